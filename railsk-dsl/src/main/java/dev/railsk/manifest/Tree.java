@@ -1,0 +1,156 @@
+package dev.railsk.manifest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One immutable value of a Kubernetes object read as JSON: a map, a list, a string, a number, a boolean, null, or nothing.
+ *
+ * <p>Reading never fails on a missing part: {@code pod.at("status", "phase").text()} is empty where any step is absent.
+ *
+ * <pre>{@code
+ * Tree deployment = Tree.of(map);
+ * long replicas = deployment.at("spec", "replicas").integer().orElse(1L);
+ * for (Tree container : deployment.at("spec", "template", "spec", "containers").items()) { ... }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class Tree {
+
+    private static final Tree ABSENT = new Tree(null, false);
+
+    private final @Nullable Object value;
+    private final boolean present;
+
+    private Tree(@Nullable Object value, boolean present) {
+        this.value = value;
+        this.present = present;
+    }
+
+    /**
+     * Take a copy of a JSON-like value: nested maps with string keys, lists, strings, numbers, booleans, nulls.
+     *
+     * @throws IllegalArgumentException when a part is of any other type
+     */
+    public static Tree of(@Nullable Object value) {
+        return new Tree(copy(value), true);
+    }
+
+    /** The tree that holds nothing. */
+    public static Tree absent() {
+        return ABSENT;
+    }
+
+    /** The part at these keys, one map level a key; {@link #absent()} where a step is missing or not a map. */
+    public Tree at(String... keys) {
+        Tree here = this;
+        for (String key : keys) {
+            if (!(here.value instanceof Map<?, ?> map) || !map.containsKey(key)) {
+                return ABSENT;
+            }
+            here = new Tree(map.get(key), true);
+        }
+        return here;
+    }
+
+    /** Whether there is a value here, a null included. */
+    public boolean isPresent() {
+        return present;
+    }
+
+    /** The string here; numbers and booleans are not converted. */
+    public Optional<String> text() {
+        return value instanceof String string ? Optional.of(string) : Optional.empty();
+    }
+
+    /** The whole number here. */
+    public Optional<Long> integer() {
+        return value instanceof Integer || value instanceof Long
+                ? Optional.of(((Number) value).longValue())
+                : Optional.empty();
+    }
+
+    /** Whether the value here is the boolean true. */
+    public boolean isTrue() {
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** The items of the list here; none when it is not a list. */
+    public List<Tree> items() {
+        List<Tree> items = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (Object item : list) {
+                items.add(new Tree(item, true));
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /** The entries of the map here, in order; none when it is not a map. */
+    public Map<String, Tree> entries() {
+        Map<String, Tree> entries = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> entries.put((String) key, new Tree(item, true)));
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+
+    /** The plain value: an unmodifiable map or list, a string, a number, a boolean, or null. */
+    public @Nullable Object value() {
+        return value;
+    }
+
+    /** The plain map here; empty when it is not a map. */
+    @SuppressWarnings("unchecked") // copy() lets string keys only into maps
+    public Map<String, @Nullable Object> map() {
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    }
+
+    private static @Nullable Object copy(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(map.size() * 2);
+            map.forEach((key, item) -> copy.put((String) key, copy(item)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(item -> copy.add(copy(item)));
+            return Collections.unmodifiableList(copy);
+        }
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        throw new IllegalArgumentException("a tree holds maps, lists, strings, numbers, booleans and nulls, but not a "
+                + value.getClass().getName());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tree tree && present == tree.present && Objects.equals(value, tree.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(present, value);
+    }
+
+    /** Says the shape only: a tree may hold a secret. */
+    @Override
+    public String toString() {
+        if (!present) {
+            return "Tree(absent)";
+        }
+        return value instanceof Map<?, ?> map ? "Tree" + map.keySet() : "Tree(" + typeName() + ")";
+    }
+
+    private String typeName() {
+        return value == null ? "null" : value.getClass().getSimpleName();
+    }
+}

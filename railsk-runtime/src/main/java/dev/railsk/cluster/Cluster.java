@@ -1,0 +1,61 @@
+package dev.railsk.cluster;
+
+import dev.railsk.manifest.Manifest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Kubernetes API server, as far as a deploy needs one.
+ *
+ * <p>Implementations are thread-safe, retry nothing that could be done twice, and answer every failure with a
+ * {@link ClusterException}. All waiting is on the cluster's own {@link #time()}, so that a fake's clock rules.
+ */
+public interface Cluster extends AutoCloseable {
+
+    /** Where this is, for people: context, server, user, as far as known without a call. */
+    ClusterAddress address();
+
+    /** The clock of everything that waits on this cluster. */
+    ClusterTime time();
+
+    /**
+     * Ask the API server for its version, such as {@code v1.34.5}. The cheapest call that proves it is there.
+     *
+     * @throws ClusterUnreachableException within seconds, when nothing answers
+     */
+    String version();
+
+    /** Whether the current user may do this, by the server's own word. */
+    boolean may(AccessCheck check);
+
+    /** Read one object. */
+    Optional<LiveObject> get(ObjectRef ref);
+
+    /** Read all objects that the selection matches, and the version at which they were read. */
+    LiveObjects list(Selection selection);
+
+    /**
+     * Watch these selections from the given versions on, in one stream.
+     *
+     * <p>A watch may end or fall behind at any time; the stream then says {@link WatchEvent.Lost} for that selection and
+     * the caller lists again.
+     */
+    WatchStream watch(List<WatchStart> starts);
+
+    /**
+     * Server-side apply of one object, with strict field validation.
+     *
+     * @throws ConflictException when another manager owns a field that the manifest sets otherwise
+     * @throws ClusterRefusedException when the server refuses the object
+     */
+    Applied apply(Manifest manifest, ApplyOptions options);
+
+    /** Read the log of one container as it stands. */
+    List<String> log(LogRequest request);
+
+    /** Follow the log of one container from its start until it ends. */
+    LogStream follow(LogRequest request);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,14 @@
+package dev.railsk.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/** A call to a cluster did not bring what was asked. The root of this package's errors; the message holds no secret. */
+public abstract sealed class ClusterException extends RuntimeException
+        permits ClusterUnreachableException, ClusterRefusedException, KubeconfigException {
+
+    private static final long serialVersionUID = 1;
+
+    ClusterException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.railsk.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/** Nothing answers at the API server's address, or what answers is not to be trusted. */
+public final class ClusterUnreachableException extends ClusterException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String server;
+
+    /** What could not be reached, and why. */
+    public ClusterUnreachableException(String server, String reason, @Nullable Throwable cause) {
+        super("could not reach the API server " + server + ": " + reason, cause);
+        this.server = server;
+    }
+
+    /** The API server's URL. */
+    public String server() {
+        return server;
+    }
+}
