@@ -82,12 +82,11 @@ public final class Manifest {
             @Nullable String apiVersion, @Nullable String kind, @Nullable String namespace, @Nullable String name) {
         String place = "the object with apiVersion " + orNone(apiVersion) + ", kind " + orNone(kind) + ", namespace "
                 + orNone(namespace) + ", name " + orNone(name);
-        ManifestId id = new ManifestId(
+        return new ManifestId(
                 required("apiVersion", apiVersion, place),
                 required("kind", kind, place),
                 namespace == null ? "" : namespace,
                 required("metadata.name", name, place));
-        return id;
     }
 
     private static String required(String field, @Nullable String value, String place) {
@@ -169,6 +168,11 @@ public final class Manifest {
         JsonSink sink = new JsonSink();
         writeTo(sink);
         return JacksonModel.read(sink.toBytes(), type);
+    }
+
+    /** What must change for the other object to be as this one, which is the wanted one. */
+    public ManifestDifference differenceTo(Manifest found) {
+        return ManifestDifference.between(this, found);
     }
 
     void writeTo(Sink sink) {

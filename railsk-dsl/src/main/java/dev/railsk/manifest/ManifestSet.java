@@ -175,6 +175,11 @@ public final class ManifestSet implements Iterable<Manifest> {
         return sink.toString();
     }
 
+    /** What must change for the other set to be as this one, which is the wanted one. */
+    public ManifestDifference differenceTo(ManifestSet found) {
+        return ManifestDifference.between(this, found);
+    }
+
     @Override
     public Iterator<Manifest> iterator() {
         return manifests.iterator();
