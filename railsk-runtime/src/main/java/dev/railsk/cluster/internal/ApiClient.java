@@ -1,5 +1,6 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ClusterUnreachableException;
 import dev.railsk.manifest.Tree;
@@ -101,7 +102,7 @@ final class ApiClient {
             HttpResponse<byte[]> response = sent.get(limit * 2, TimeUnit.MILLISECONDS);
             return new ApiAnswer(response.code(), response.body(), retryAfter(response));
         } catch (ExecutionException failed) {
-            throw Unreachable.because(server, failed.getCause() == null ? failed : failed.getCause(), request.timeout());
+            throw failure(failed.getCause() == null ? failed : failed.getCause(), request);
         } catch (TimeoutException late) {
             sent.cancel(true);
             throw Unreachable.because(server, late, request.timeout());
@@ -110,6 +111,13 @@ final class ApiClient {
             Thread.currentThread().interrupt();
             throw Unreachable.because(server, interrupted, request.timeout());
         }
+    }
+
+    /** Credentials are renewed within a request: what goes wrong there is said as it is. */
+    private ClusterException failure(Throwable cause, ApiRequest request) {
+        return cause instanceof ClusterException known
+                ? known
+                : Unreachable.because(server, cause, request.timeout());
     }
 
     private HttpRequest toHttp(ApiRequest request) {

@@ -21,7 +21,9 @@ final class Refusal {
 
     /** Whether an HTTP 500 says in truth that the manifest does not fit the schema. */
     static boolean isStructural(ApiAnswer answer) {
-        return answer.message().startsWith(STRUCTURAL);
+        return answer.code() == 500
+                && (answer.message().startsWith(STRUCTURAL)
+                        || answer.message().startsWith("failed to convert new object"));
     }
 
     static ClusterRefusedException of(ApiRequest request, ApiAnswer answer, URI server) {
