@@ -115,9 +115,7 @@ final class ApiClient {
 
     /** Credentials are renewed within a request: what goes wrong there is said as it is. */
     private ClusterException failure(Throwable cause, ApiRequest request) {
-        return cause instanceof ClusterException known
-                ? known
-                : Unreachable.because(server, cause, request.timeout());
+        return cause instanceof ClusterException known ? known : Unreachable.because(server, cause, request.timeout());
     }
 
     private HttpRequest toHttp(ApiRequest request) {
@@ -128,13 +126,18 @@ final class ApiClient {
         ApiRequest.Body body = request.body();
         return body == null
                 ? builder.method(request.method(), "", null).build()
-                : builder.method(request.method(), body.contentType(), new String(body.content(), StandardCharsets.UTF_8))
+                : builder.method(
+                                request.method(),
+                                body.contentType(),
+                                new String(body.content(), StandardCharsets.UTF_8))
                         .build();
     }
 
     private static Duration retryAfter(HttpResponse<?> response) {
         String header = response.header("Retry-After");
-        return header != null && header.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
+        return header != null && header.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header))
+                : Duration.ZERO;
     }
 
     private void pause(Duration length) {

@@ -19,7 +19,9 @@ record Entry(String section, String name, Tree content, Path file) {
     /** A value; empty text counts as absent. Numbers and booleans are read as the text they are. */
     Optional<String> text(String key) {
         Object value = content.at(key).value();
-        return value == null || value.toString().isEmpty() || content.at(key).entries().size() > 0
+        return value == null
+                        || value.toString().isEmpty()
+                        || content.at(key).entries().size() > 0
                 ? Optional.empty()
                 : Optional.of(value.toString());
     }
@@ -63,8 +65,10 @@ record Entry(String section, String name, Tree content, Path file) {
         try {
             return Base64.getMimeDecoder().decode(data);
         } catch (IllegalArgumentException malformed) {
-            throw fault(key + " must be Base64, but is not", "Write the file's content in Base64, or name the file in "
-                    + key.substring(0, key.length() - "-data".length()) + ".");
+            throw fault(
+                    key + " must be Base64, but is not",
+                    "Write the file's content in Base64, or name the file in "
+                            + key.substring(0, key.length() - "-data".length()) + ".");
         }
     }
 

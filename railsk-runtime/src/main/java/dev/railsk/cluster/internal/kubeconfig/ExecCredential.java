@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a credential plugin brought. */
-record ExecCredential(
-        Optional<String> token, Optional<Credentials.Certificate> certificate, Optional<Instant> expiry) {
+record ExecCredential(Optional<String> token, Optional<Credentials.Certificate> certificate, Optional<Instant> expiry) {
 
     /** Says what kinds of credentials these are only. */
     @Override
     public String toString() {
-        return "ExecCredential(" + (token.isPresent() ? "token " : "") + (certificate.isPresent() ? "certificate " : "") + ")";
+        return "ExecCredential(" + (token.isPresent() ? "token " : "") + (certificate.isPresent() ? "certificate " : "")
+                + ")";
     }
 }

@@ -58,7 +58,8 @@ final class ExecPlugin {
     /** What it brought, until shortly before that expires. */
     synchronized ExecCredential credential() {
         if (credential == null || isExpired(credential)) {
-            credential = read(PluginProcess.of(user, command(), hint(), environment(), arguments()).run());
+            credential = read(PluginProcess.of(user, command(), hint(), environment(), arguments())
+                    .run());
         }
         return credential;
     }
@@ -99,9 +100,8 @@ final class ExecPlugin {
 
     private Optional<Instant> expiry(Tree status) {
         try {
-            return status.at("expirationTimestamp")
-                    .text()
-                    .map(time -> OffsetDateTime.parse(time).toInstant());
+            return status.at("expirationTimestamp").text().map(time -> OffsetDateTime.parse(time)
+                    .toInstant());
         } catch (DateTimeException malformed) {
             throw unusable("its expirationTimestamp is no time");
         }
@@ -140,7 +140,8 @@ final class ExecPlugin {
         for (Tree variable : exec.at("env").items()) {
             variable.at("name")
                     .text()
-                    .ifPresent(name -> all.put(name, String.valueOf(variable.at("value").value())));
+                    .ifPresent(name ->
+                            all.put(name, String.valueOf(variable.at("value").value())));
         }
         all.put("KUBERNETES_EXEC_INFO", new String(Json.write(info()), StandardCharsets.UTF_8));
         return all;

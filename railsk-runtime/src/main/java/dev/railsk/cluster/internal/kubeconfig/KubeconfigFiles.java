@@ -49,7 +49,8 @@ final class KubeconfigFiles {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw Fault.of("could not read the kubeconfig", path.toString(), "Check that you may read the file.", failure);
+            throw Fault.of(
+                    "could not read the kubeconfig", path.toString(), "Check that you may read the file.", failure);
         }
         Tree tree = parse(path, text);
         if (tree.isPresent() && tree.value() != null && !(tree.value() instanceof Map)) {
@@ -82,8 +83,7 @@ final class KubeconfigFiles {
             for (Tree item : content.at(section + "s").items()) {
                 Object name = item.at("name").value();
                 if (name != null) {
-                    entries.putIfAbsent(
-                            name.toString(), new Entry(section, name.toString(), item.at(section), path));
+                    entries.putIfAbsent(name.toString(), new Entry(section, name.toString(), item.at(section), path));
                 }
             }
         });
@@ -92,7 +92,8 @@ final class KubeconfigFiles {
     /** The context of this name; the current one when the name is empty. */
     Entry context(String wanted) {
         if (wanted.isEmpty() && currentContext.isEmpty()) {
-            throw Fault.of("the kubeconfig names no current context", place(), known("") + " Choose one with --context.");
+            throw Fault.of(
+                    "the kubeconfig names no current context", place(), known("") + " Choose one with --context.");
         }
         String name = wanted.isEmpty() ? currentContext : wanted;
         Entry context = entries("context").get(name);

@@ -72,7 +72,9 @@ public record KubeconfigSource(
                 .map(user -> Users.credentials(files.named("user", chosen, user), cluster, environment))
                 .orElse(new Credentials.Anonymous());
         ClusterAddress address = new ClusterAddress(
-                chosen.name(), server(cluster).toString(), chosen.text("namespace").orElse(""));
+                chosen.name(),
+                server(cluster).toString(),
+                chosen.text("namespace").orElse(""));
         return new Target(address, server(cluster), Trust.of(cluster), credentials, cluster.text("proxy-url"));
     }
 

@@ -90,7 +90,8 @@ final class Login implements Interceptor {
         request.setHeader("Impersonate-User", as.user());
         as.groups().forEach(group -> request.header("Impersonate-Group", group));
         as.extra().forEach((name, values) -> {
-            String header = "Impersonate-Extra-" + URLEncoder.encode(name.toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
+            String header =
+                    "Impersonate-Extra-" + URLEncoder.encode(name.toLowerCase(Locale.ROOT), StandardCharsets.UTF_8);
             values.forEach(value -> request.header(header, value));
         });
     }

@@ -54,8 +54,9 @@ final class PluginProcess {
         }
         String path = variable(environment, "PATH");
         for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
-            Optional<Path> found =
-                    folder.isEmpty() ? Optional.empty() : executable(Path.of(folder).resolve(command), environment);
+            Optional<Path> found = folder.isEmpty()
+                    ? Optional.empty()
+                    : executable(Path.of(folder).resolve(command), environment);
             if (found.isPresent()) {
                 return found;
             }

@@ -113,7 +113,8 @@ record Proxy(URI url) {
         try {
             byte[] address = InetAddress.getByName(literal).getAddress();
             byte[] network = InetAddress.getByName(range.substring(0, slash)).getAddress();
-            return address.length == network.length && sameStart(address, network, Integer.parseInt(range.substring(slash + 1)));
+            return address.length == network.length
+                    && sameStart(address, network, Integer.parseInt(range.substring(slash + 1)));
         } catch (UnknownHostException | NumberFormatException noRange) {
             return false;
         }

@@ -13,8 +13,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 
 /** Everything that is known about a connection before it is made. */
-record Target(
-        ClusterAddress address, URI server, Trust trust, Credentials credentials, Optional<String> proxyUrl) {
+record Target(ClusterAddress address, URI server, Trust trust, Credentials credentials, Optional<String> proxyUrl) {
 
     private static final int CONNECT_SECONDS = 5;
 

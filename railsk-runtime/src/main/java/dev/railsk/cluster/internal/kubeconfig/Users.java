@@ -15,7 +15,8 @@ final class Users {
     static Credentials credentials(Entry user, Entry cluster, Map<String, String> environment) {
         Credentials own = own(user, cluster, environment);
         return user.text("as")
-                .<Credentials>map(name -> new Credentials.Impersonating(own, name, texts(user.content().at("as-groups")), extra(user)))
+                .<Credentials>map(name -> new Credentials.Impersonating(
+                        own, name, texts(user.content().at("as-groups")), extra(user)))
                 .orElse(own);
     }
 
@@ -56,7 +57,8 @@ final class Users {
             return user.text("token").map(Credentials.Token::new);
         }
         return user.text("username")
-                .map(name -> new Credentials.Password(name, user.text("password").orElse("")));
+                .map(name ->
+                        new Credentials.Password(name, user.text("password").orElse("")));
     }
 
     private static List<String> texts(Tree list) {
