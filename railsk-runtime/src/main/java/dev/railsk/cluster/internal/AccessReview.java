@@ -22,7 +22,7 @@ final class AccessReview {
                         "/apis/" + GROUP + "/" + RESOURCE,
                         "ask whether " + check.verb() + " " + check.resource() + " is allowed",
                         "create " + RESOURCE + ".authorization.k8s.io")
-                .sending("POST", "application/json", Json.write(question(check)));
+                .sending("POST", "application/json", question(check));
         return client.json(request).at("status", "allowed").isTrue();
     }
 

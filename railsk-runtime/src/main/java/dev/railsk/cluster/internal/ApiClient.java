@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -96,10 +95,10 @@ final class ApiClient {
 
     private ApiAnswer once(ApiRequest request) {
         long limit = request.timeout().toMillis();
-        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(toHttp(request), byte[].class);
+        CompletableFuture<HttpResponse<String>> sent = http.sendAsync(toHttp(request), String.class);
         try {
             // The transport's limit covers the time to the first byte only.
-            HttpResponse<byte[]> response = sent.get(limit * 2, TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = sent.get(limit * 2, TimeUnit.MILLISECONDS);
             return new ApiAnswer(response.code(), response.body(), retryAfter(response));
         } catch (ExecutionException failed) {
             throw failure(failed.getCause() == null ? failed : failed.getCause(), request);
@@ -126,10 +125,7 @@ final class ApiClient {
         ApiRequest.Body body = request.body();
         return body == null
                 ? builder.method(request.method(), "", null).build()
-                : builder.method(
-                                request.method(),
-                                body.contentType(),
-                                new String(body.content(), StandardCharsets.UTF_8))
+                : builder.method(request.method(), body.contentType(), body.content())
                         .build();
     }
 

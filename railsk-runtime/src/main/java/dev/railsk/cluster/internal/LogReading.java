@@ -32,7 +32,7 @@ final class LogReading {
         ApiAnswer answer =
                 client.send(log.tailLines() > 0 ? request.with("tailLines", String.valueOf(log.tailLines())) : request);
         if (answer.isSuccess()) {
-            return answer.text().lines().toList();
+            return answer.body().lines().toList();
         }
         if (isNotThereYet(answer)) {
             return List.of();

@@ -2,6 +2,7 @@ package dev.railsk.cluster.internal.kubeconfig;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -21,7 +22,8 @@ final class ClientKeys {
     static List<KeyManager> of(Credentials.Certificate pair) {
         try {
             Certificate[] chain = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pair.certificate()))
+                    .generateCertificates(
+                            new ByteArrayInputStream(pair.certificate().getBytes(StandardCharsets.US_ASCII)))
                     .toArray(Certificate[]::new);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

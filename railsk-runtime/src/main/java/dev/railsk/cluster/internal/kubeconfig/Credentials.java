@@ -29,8 +29,8 @@ sealed interface Credentials {
         }
     }
 
-    /** A client certificate with its key. */
-    record Certificate(Entry entry, byte[] certificate, byte[] key) implements Credentials {
+    /** A client certificate with its key, both as PEM. */
+    record Certificate(Entry entry, String certificate, String key) implements Credentials {
         @Override
         public String toString() {
             return "Certificate";

@@ -3,6 +3,7 @@ package dev.railsk.cluster.internal.kubeconfig;
 import dev.railsk.cluster.KubeconfigException;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * One named entry of a kubeconfig: a cluster, a user or a context.
  *
- * @param section what it is: {@code cluster}, {@code user}, {@code context}
+ * @param section what it is: a cluster, a user or a context, in one word
  * @param file the file that has it: relative paths in it start there
  */
 record Entry(String section, String name, Tree content, Path file) {
@@ -37,6 +38,11 @@ record Entry(String section, String name, Tree content, Path file) {
             return Optional.of(decoded(key + "-data", data.get()));
         }
         return path(key).map(path -> read(key, path));
+    }
+
+    /** As {@link #bytes}, as text. */
+    Optional<String> pem(String key) {
+        return bytes(key).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     Optional<Path> path(String key) {

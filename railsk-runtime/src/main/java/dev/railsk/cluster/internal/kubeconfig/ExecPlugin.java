@@ -3,7 +3,6 @@ package dev.railsk.cluster.internal.kubeconfig;
 import dev.railsk.cluster.KubeconfigException;
 import dev.railsk.cluster.internal.Json;
 import dev.railsk.manifest.Tree;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -74,7 +73,7 @@ final class ExecPlugin {
                 && credential.expiry().get().isBefore(Instant.now().plusSeconds(SPARE_SECONDS));
     }
 
-    private ExecCredential read(byte[] output) {
+    private ExecCredential read(String output) {
         Tree answer;
         try {
             answer = Json.read(output);
@@ -89,13 +88,9 @@ final class ExecPlugin {
             throw unusable("it brought neither a token nor a client certificate with its key");
         }
         Optional<Credentials.Certificate> pair = certificate.isPresent() && key.isPresent()
-                ? Optional.of(new Credentials.Certificate(user, bytes(certificate.get()), bytes(key.get())))
+                ? Optional.of(new Credentials.Certificate(user, certificate.get(), key.get()))
                 : Optional.empty();
         return new ExecCredential(token, pair, expiry(status));
-    }
-
-    private static byte[] bytes(String pem) {
-        return pem.getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<Instant> expiry(Tree status) {
@@ -143,7 +138,7 @@ final class ExecPlugin {
                     .ifPresent(name ->
                             all.put(name, String.valueOf(variable.at("value").value())));
         }
-        all.put("KUBERNETES_EXEC_INFO", new String(Json.write(info()), StandardCharsets.UTF_8));
+        all.put("KUBERNETES_EXEC_INFO", Json.write(info()));
         return all;
     }
 

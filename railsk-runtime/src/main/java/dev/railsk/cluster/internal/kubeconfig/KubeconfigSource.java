@@ -100,7 +100,7 @@ public record KubeconfigSource(
         if (variable.isEmpty()) {
             return List.of(home.resolve(".kube").resolve("config"));
         }
-        return Stream.of(variable.split(Pattern.quote(File.pathSeparator)))
+        return Stream.of(variable.split(Pattern.quote(File.pathSeparator), -1))
                 .filter(path -> !path.isBlank())
                 .distinct()
                 .map(Path::of)

@@ -53,7 +53,7 @@ final class PluginProcess {
             return executable(user.resolve(command), environment);
         }
         String path = variable(environment, "PATH");
-        for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+        for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
             Optional<Path> found = folder.isEmpty()
                     ? Optional.empty()
                     : executable(Path.of(folder).resolve(command), environment);
@@ -66,7 +66,7 @@ final class PluginProcess {
 
     private static Optional<Path> executable(Path path, Map<String, String> environment) {
         List<String> endings = new ArrayList<>(List.of(""));
-        endings.addAll(List.of(variable(environment, "PATHEXT").split(";")));
+        endings.addAll(List.of(variable(environment, "PATHEXT").split(";", -1)));
         for (String ending : endings) {
             Path candidate = path.resolveSibling(path.getFileName() + ending);
             if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
@@ -86,14 +86,14 @@ final class PluginProcess {
         return "";
     }
 
-    byte[] run() {
+    String run() {
         Process process = start();
         try {
             process.getOutputStream().close();
-            FutureTask<byte[]> output = reader(process.getInputStream());
-            FutureTask<byte[]> words = reader(process.getErrorStream());
+            FutureTask<String> output = reader(process.getInputStream());
+            FutureTask<String> words = reader(process.getErrorStream());
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                throw failed("took longer than " + LIMIT_SECONDS + " s", new byte[0]);
+                throw failed("took longer than " + LIMIT_SECONDS + " s", "");
             }
             if (process.exitValue() != 0) {
                 throw failed("ended with exit code " + process.exitValue(), words.get());
@@ -101,9 +101,9 @@ final class PluginProcess {
             return output.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw failed("was interrupted", new byte[0]);
+            throw failed("was interrupted", "");
         } catch (IOException | ExecutionException failure) {
-            throw failed("could not be read", new byte[0]);
+            throw failed("could not be read", "");
         } finally {
             process.destroyForcibly();
         }
@@ -119,14 +119,14 @@ final class PluginProcess {
         try {
             return builder.start();
         } catch (IOException failure) {
-            throw failed("could not be started", new byte[0]);
+            throw failed("could not be started", "");
         }
     }
 
-    private static FutureTask<byte[]> reader(InputStream stream) {
-        FutureTask<byte[]> task = new FutureTask<>(() -> {
+    private static FutureTask<String> reader(InputStream stream) {
+        FutureTask<String> task = new FutureTask<>(() -> {
             try (stream) {
-                return stream.readAllBytes();
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -137,8 +137,8 @@ final class PluginProcess {
         return task;
     }
 
-    private KubeconfigException failed(String how, byte[] words) {
-        String said = Redaction.of(new String(words, StandardCharsets.UTF_8).strip(), environment);
+    private KubeconfigException failed(String how, String words) {
+        String said = Redaction.of(words.strip(), environment);
         String tail = said.length() > LONGEST_WORDS ? said.substring(said.length() - LONGEST_WORDS) : said;
         String fact = "the exec plugin " + program.getFileName() + " " + how;
         return user.fault(tail.isEmpty() ? fact : fact + ": " + tail, "Log in again, or run it by hand to see more.");

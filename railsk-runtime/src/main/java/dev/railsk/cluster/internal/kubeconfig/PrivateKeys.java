@@ -1,7 +1,6 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -34,8 +33,8 @@ final class PrivateKeys {
 
     private PrivateKeys() {}
 
-    static PrivateKey read(byte[] pem) throws GeneralSecurityException {
-        Matcher match = PEM.matcher(new String(pem, StandardCharsets.US_ASCII));
+    static PrivateKey read(String pem) throws GeneralSecurityException {
+        Matcher match = PEM.matcher(pem);
         if (!match.find()) {
             throw new InvalidKeySpecException("no private key");
         }
@@ -107,7 +106,7 @@ final class PrivateKeys {
         }
         int length = 0;
         for (int octet = 0; octet < (first & 0x7f); octet++) {
-            length = length << 8 | der[at + 2 + octet] & 0xff;
+            length = (length << 8) | (der[at + 2 + octet] & 0xff);
         }
         return length;
     }

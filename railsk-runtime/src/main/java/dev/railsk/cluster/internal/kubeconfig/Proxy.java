@@ -74,7 +74,7 @@ record Proxy(URI url) {
     }
 
     private static boolean isExempt(URI server, String exempt) {
-        for (String item : exempt.split("[,\\s]+")) {
+        for (String item : exempt.split("[,\\s]+", -1)) {
             if (!item.isEmpty() && (item.equals("*") || covers(item.toLowerCase(Locale.ROOT), server))) {
                 return true;
             }

@@ -21,8 +21,8 @@ final class Users {
     }
 
     private static Credentials own(Entry user, Entry cluster, Map<String, String> environment) {
-        Optional<byte[]> certificate = user.bytes("client-certificate");
-        Optional<byte[]> key = user.bytes("client-key");
+        Optional<String> certificate = user.pem("client-certificate");
+        Optional<String> key = user.pem("client-key");
         if (certificate.isPresent() != key.isPresent()) {
             throw user.fault(
                     "a client certificate must come with its key, but "
