@@ -1,5 +1,6 @@
 package dev.railsk.manifest;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tree {
 
+    /** Up to here a double holds every whole number. */
+    private static final double MOST_EXACT = 1L << 53;
+
     private static final Tree ABSENT = new Tree(null, false);
 
     private final @Nullable Object value;
@@ -36,6 +40,8 @@ public final class Tree {
 
     /**
      * Take a copy of a JSON-like value: nested maps with string keys, lists, strings, numbers, booleans, nulls.
+     * Whole numbers are kept as {@link Long},
+     * so that {@code 3} and {@code 3.0} are equal.
      *
      * @throws IllegalArgumentException when a part is of any other type
      */
@@ -72,9 +78,7 @@ public final class Tree {
 
     /** The whole number here. */
     public Optional<Long> integer() {
-        return value instanceof Integer || value instanceof Long
-                ? Optional.of(((Number) value).longValue())
-                : Optional.empty();
+        return value instanceof Long number ? Optional.of(number) : Optional.empty();
     }
 
     /** Whether the value here is the boolean true. */
@@ -124,11 +128,29 @@ public final class Tree {
             list.forEach(item -> copy.add(copy(item)));
             return Collections.unmodifiableList(copy);
         }
-        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+        if (value instanceof Number number) {
+            return plain(number);
+        }
+        if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
         throw new IllegalArgumentException("a tree holds maps, lists, strings, numbers, booleans and nulls, but not a "
                 + value.getClass().getName());
+    }
+
+    /** JSON has one kind of number: equal numbers must be equal trees, whatever type they came in. */
+    private static Number plain(Number number) {
+        if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
+            return number.longValue();
+        }
+        if (number instanceof BigInteger big && big.bitLength() < Long.SIZE) {
+            return number.longValue();
+        }
+        double value = number.doubleValue();
+        if (value == Math.rint(value) && Math.abs(value) <= MOST_EXACT && !(number instanceof BigInteger)) {
+            return number.longValue();
+        }
+        return number instanceof Float ? (Number) Double.valueOf(number.toString()) : number;
     }
 
     @Override

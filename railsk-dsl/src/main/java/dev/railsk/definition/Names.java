@@ -1,0 +1,66 @@
+package dev.railsk.definition;
+
+import dev.railsk.config.Config;
+import dev.railsk.network.IngressBasics;
+import dev.railsk.workload.Task;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.Workload;
+
+/** The names of an app's objects, suffix included. */
+public final class Names {
+
+    private final AppParts parts;
+
+    private Names(AppParts parts) {
+        this.parts = parts;
+    }
+
+    /** The names of these parts' objects. */
+    public static Names of(AppParts parts) {
+        return new Names(parts);
+    }
+
+    /** The Deployment of a workload. */
+    public String deployment(Workload workload) {
+        return unsuffixed(workload) + parts.nameSuffix();
+    }
+
+    /** The service of the web workload. */
+    public String service(Web web) {
+        return web.service().name().orElse(unsuffixed(web)) + parts.nameSuffix();
+    }
+
+    /** The ingress of the web workload. */
+    public String ingress(Web web) {
+        return web.exposure()
+                        .map(exposure -> exposure.basics())
+                        .orElse(IngressBasics.DEFAULT)
+                        .name()
+                        .orElse(unsuffixed(web))
+                + parts.nameSuffix();
+    }
+
+    /** The disruption budget of a workload. */
+    public String disruptionBudget(Workload workload) {
+        return unsuffixed(workload) + "-pdb" + parts.nameSuffix();
+    }
+
+    /** The ConfigMap of a config, without a hash of its content. */
+    public String config(Config config) {
+        return config.name() + parts.nameSuffix();
+    }
+
+    /** The container of a workload. */
+    public String container(Workload workload) {
+        return workload.process().container().orElse(workload.name());
+    }
+
+    /** What the Jobs of a task for one revision begin with; an attempt's number follows. */
+    public String jobPrefix(Task task, Revision revision) {
+        return parts.name() + parts.nameSuffix() + "-" + task.name() + "-" + revision.forName() + "-";
+    }
+
+    private String unsuffixed(Workload workload) {
+        return workload.process().objectName().orElse(parts.name() + "-" + workload.name());
+    }
+}

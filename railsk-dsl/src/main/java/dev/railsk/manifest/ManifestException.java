@@ -1,0 +1,24 @@
+package dev.railsk.manifest;
+
+/** Something is wrong with a manifest, a set of them, or the text they are read from. Never holds their content. */
+public final class ManifestException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String fact;
+    private final String place;
+    private final String nextStep;
+
+    /** A message of the fact, the place and the next step. */
+    public ManifestException(String fact, String place, String nextStep) {
+        super(fact + "\n  at " + place + "\n  " + nextStep);
+        this.fact = fact;
+        this.place = place;
+        this.nextStep = nextStep;
+    }
+
+    /** The same mistake, with its place within a larger one. */
+    ManifestException within(String largerPlace) {
+        return new ManifestException(fact, largerPlace + ", " + place, nextStep);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.railsk.manifest.internal;
+
+/** Writes JSON, indented by two. */
+public final class JsonSink implements Sink {
+
+    private final Utf8Buffer out = new Utf8Buffer();
+    private int depth;
+    private boolean empty;
+
+    /** End the text with a line break. */
+    public void endDocument() {
+        out.put('\n');
+    }
+
+    /** What was written. */
+    public byte[] toBytes() {
+        return out.toBytes();
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    @Override
+    public void beginMap() {
+        begin('{');
+    }
+
+    @Override
+    public void beginList() {
+        begin('[');
+    }
+
+    private void begin(char bracket) {
+        out.put(bracket);
+        depth++;
+        empty = true;
+    }
+
+    @Override
+    public void field(String name) {
+        key(name);
+    }
+
+    @Override
+    public void key(String name) {
+        item();
+        text(name);
+        out.put(": ");
+    }
+
+    @Override
+    public void item() {
+        if (!empty) {
+            out.put(',');
+        }
+        empty = false;
+        newLine();
+    }
+
+    private void newLine() {
+        out.put('\n');
+        out.spaces(depth * 2);
+    }
+
+    @Override
+    public void endMap() {
+        end('}');
+    }
+
+    @Override
+    public void endList() {
+        end(']');
+    }
+
+    private void end(char bracket) {
+        depth--;
+        if (!empty) {
+            newLine();
+        }
+        empty = false;
+        out.put(bracket);
+    }
+
+    @Override
+    public void text(String value) {
+        Utf8Buffer.requireWellFormed(value);
+        out.put('"');
+        int from = 0;
+        for (int index = 0; index < value.length(); index++) {
+            char unit = value.charAt(index);
+            if (unit < ' ' || unit == '"' || unit == '\\') {
+                out.text(value, from, index);
+                escape(unit);
+                from = index + 1;
+            }
+        }
+        out.text(value, from, value.length());
+        out.put('"');
+    }
+
+    private void escape(char unit) {
+        out.put('\\');
+        switch (unit) {
+            case '"':
+            case '\\':
+                out.put(unit);
+                break;
+            case '\n':
+                out.put('n');
+                break;
+            case '\t':
+                out.put('t');
+                break;
+            case '\r':
+                out.put('r');
+                break;
+            default:
+                out.put('u');
+                out.hex4(unit);
+        }
+    }
+
+    @Override
+    public void number(long value) {
+        out.put(Long.toString(value));
+    }
+
+    @Override
+    public void bool(boolean value) {
+        out.put(value ? "true" : "false");
+    }
+
+    @Override
+    public void nothing() {
+        out.put("null");
+    }
+
+    @Override
+    public void literal(String ascii) {
+        out.put(ascii);
+    }
+}

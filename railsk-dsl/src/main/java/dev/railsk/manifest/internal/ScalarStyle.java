@@ -1,0 +1,145 @@
+package dev.railsk.manifest.internal;
+
+/**
+ * Decides how YAML must write a string so that every reader, YAML 1.1 or 1.2, reads that string.
+ *
+ * <p>In doubt it quotes.
+ */
+enum ScalarStyle {
+    /** As it is. */
+    PLAIN,
+    /** Between single quotes: printable, on one line. */
+    SINGLE_QUOTED,
+    /** Between double quotes with escapes. */
+    DOUBLE_QUOTED,
+    /** Lines of their own after a bar. */
+    LITERAL;
+
+    static ScalarStyle of(String text) {
+        if (isWord(text)) {
+            return isReserved(text) ? DOUBLE_QUOTED : PLAIN;
+        }
+        return text.isEmpty() ? DOUBLE_QUOTED : ofUnusual(text);
+    }
+
+    /** The common case: only characters that mean nothing to YAML, the first of them no digit, sign or point. */
+    private static boolean isWord(String text) {
+        if (text.isEmpty() || !isLetterOrSlash(text.charAt(0))) {
+            return false;
+        }
+        for (int index = 1; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (!isLetterOrSlash(unit) && !isDigit(unit) && unit != '-' && unit != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ScalarStyle ofUnusual(String text) {
+        boolean lines = false;
+        boolean quotes = false;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (unit == '\n') {
+                lines = true;
+            } else if (unit == '"' || unit == '\\') {
+                quotes = true;
+            } else if (!isPrintable(unit)) {
+                Utf8Buffer.requireWellFormed(text);
+                return DOUBLE_QUOTED;
+            }
+        }
+        Utf8Buffer.requireWellFormed(text);
+        if (lines) {
+            return fitsLines(text) ? LITERAL : DOUBLE_QUOTED;
+        }
+        if (isPlain(text)) {
+            return PLAIN;
+        }
+        return quotes ? SINGLE_QUOTED : DOUBLE_QUOTED;
+    }
+
+    /** What both YAML versions call printable, without the tab and what one of them takes for a line break. */
+    static boolean isPrintable(char unit) {
+        if (unit < 0x7F) {
+            return unit >= ' ';
+        }
+        return unit >= 0xA0 && unit != 0x2028 && unit != 0x2029 && unit != 0xFEFF && unit < 0xFFFE;
+    }
+
+    /** No line may begin or end with a blank: readers do not agree on those. */
+    private static boolean fitsLines(String text) {
+        char before = '\n';
+        boolean content = false;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (unit == ' ' && !content || unit == '\n' && before == ' ') {
+                return false;
+            }
+            content = content || unit != '\n';
+            before = unit;
+        }
+        return content && text.charAt(0) != '\n' && before != ' ';
+    }
+
+    private static boolean isPlain(String text) {
+        char first = text.charAt(0);
+        char last = text.charAt(text.length() - 1);
+        if (last == ' ' || last == ':' || isReserved(text)) {
+            return false;
+        }
+        if (!isLetterOrSlash(first) && first < 0x80 && first != '(' && first != '$' && !startsHarmlessly(text)) {
+            return false;
+        }
+        char before = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (unit == ' ' && before == ':' || unit == '#' && before == ' ') {
+                return false;
+            }
+            before = unit;
+        }
+        return true;
+    }
+
+    /** An option such as {@code -c}; or a digit, and then a letter that no number, date or time has: {@code 100Mi}. */
+    private static boolean startsHarmlessly(String text) {
+        if (!isDigit(text.charAt(0))) {
+            int option = text.startsWith("--") ? 2 : text.startsWith("-") ? 1 : text.length();
+            return option < text.length() && isLetterOrSlash(text.charAt(option));
+        }
+        for (int index = 1; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            boolean letter = unit >= 'g' && unit <= 'z' || unit >= 'G' && unit <= 'Z';
+            if (letter && "oOtTxXzZ".indexOf(unit) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words some YAML version takes for a boolean or for null, in any case. */
+    private static boolean isReserved(String text) {
+        switch (text.length()) {
+            case 1:
+                return "yYnN".indexOf(text.charAt(0)) >= 0;
+            case 2:
+                return text.equalsIgnoreCase("no") || text.equalsIgnoreCase("on");
+            case 3:
+                return text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("off");
+            case 4:
+                return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("null");
+            default:
+                return text.equalsIgnoreCase("false");
+        }
+    }
+
+    private static boolean isLetterOrSlash(char unit) {
+        return unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z' || unit == '/' || unit == '_';
+    }
+
+    private static boolean isDigit(char unit) {
+        return unit >= '0' && unit <= '9';
+    }
+}

@@ -1,0 +1,254 @@
+package dev.railsk.manifest.internal;
+
+import java.util.Arrays;
+
+/** Writes YAML the way kubectl prints it: block style, lists at the indent of their key, quotes where needed. */
+public final class YamlSink implements Sink {
+
+    /** A key may be longer, but YAML readers give up looking for its colon after 1024 characters, escapes included. */
+    private static final int LONGEST_SIMPLE_KEY = 160;
+
+    private final Utf8Buffer out = new Utf8Buffer();
+    private int[] outerIndents = new int[32];
+    private int depth;
+    private int indent;
+    private boolean empty;
+    private Place place = Place.START;
+
+    private enum Place {
+        START,
+        AFTER_KEY,
+        AFTER_DASH
+    }
+
+    /** Begin the next document. */
+    public void separator() {
+        out.put("---\n");
+    }
+
+    /** End the document. */
+    public void endDocument() {
+        out.put('\n');
+        place = Place.START;
+        indent = 0;
+    }
+
+    /** What was written. */
+    public byte[] toBytes() {
+        return out.toBytes();
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    @Override
+    public void beginMap() {
+        begin();
+    }
+
+    @Override
+    public void beginList() {
+        begin();
+    }
+
+    private void begin() {
+        if (depth == outerIndents.length) {
+            outerIndents = Arrays.copyOf(outerIndents, depth * 2);
+        }
+        outerIndents[depth++] = indent;
+        empty = true;
+    }
+
+    @Override
+    public void field(String name) {
+        startLine(2);
+        out.put(name);
+        out.put(':');
+        place = Place.AFTER_KEY;
+    }
+
+    @Override
+    public void key(String name) {
+        startLine(2);
+        boolean simple = name.length() <= LONGEST_SIMPLE_KEY;
+        if (!simple) {
+            out.put("? ");
+        }
+        ScalarStyle style = ScalarStyle.of(name);
+        write(name, style == ScalarStyle.LITERAL ? ScalarStyle.DOUBLE_QUOTED : style);
+        if (!simple) {
+            newLine();
+        }
+        out.put(':');
+        place = Place.AFTER_KEY;
+    }
+
+    @Override
+    public void item() {
+        startLine(0);
+        out.put('-');
+        place = Place.AFTER_DASH;
+    }
+
+    private void startLine(int indentUnderKey) {
+        if (!empty) {
+            newLine();
+            return;
+        }
+        empty = false;
+        if (place == Place.AFTER_KEY) {
+            indent += indentUnderKey;
+            newLine();
+        } else if (place == Place.AFTER_DASH) {
+            indent += 2;
+            out.put(' ');
+        }
+    }
+
+    private void newLine() {
+        out.put('\n');
+        out.spaces(indent);
+    }
+
+    @Override
+    public void endMap() {
+        end("{}");
+    }
+
+    @Override
+    public void endList() {
+        end("[]");
+    }
+
+    private void end(String whenEmpty) {
+        if (empty) {
+            literal(whenEmpty);
+        }
+        empty = false;
+        indent = outerIndents[--depth];
+    }
+
+    @Override
+    public void text(String value) {
+        space();
+        write(value, ScalarStyle.of(value));
+    }
+
+    @Override
+    public void number(long value) {
+        space();
+        if (value >= 0 && value < 10) {
+            out.put((char) ('0' + value));
+        } else {
+            out.put(Long.toString(value));
+        }
+    }
+
+    @Override
+    public void bool(boolean value) {
+        literal(value ? "true" : "false");
+    }
+
+    @Override
+    public void nothing() {
+        literal("null");
+    }
+
+    @Override
+    public void literal(String ascii) {
+        space();
+        out.put(ascii);
+    }
+
+    private void space() {
+        if (place != Place.START) {
+            out.put(' ');
+        }
+    }
+
+    private void write(String value, ScalarStyle style) {
+        switch (style) {
+            case PLAIN:
+                out.text(value, 0, value.length());
+                break;
+            case SINGLE_QUOTED:
+                singleQuoted(value);
+                break;
+            case DOUBLE_QUOTED:
+                doubleQuoted(value);
+                break;
+            case LITERAL:
+                lines(value);
+                break;
+        }
+    }
+
+    private void singleQuoted(String value) {
+        out.put('\'');
+        int from = 0;
+        for (int at = value.indexOf('\''); at >= 0; at = value.indexOf('\'', from)) {
+            out.text(value, from, at + 1);
+            out.put('\'');
+            from = at + 1;
+        }
+        out.text(value, from, value.length());
+        out.put('\'');
+    }
+
+    private void doubleQuoted(String value) {
+        out.put('"');
+        int from = 0;
+        for (int index = 0; index < value.length(); index++) {
+            char unit = value.charAt(index);
+            if (unit == '"' || unit == '\\' || !ScalarStyle.isPrintable(unit)) {
+                out.text(value, from, index);
+                escape(unit);
+                from = index + 1;
+            }
+        }
+        out.text(value, from, value.length());
+        out.put('"');
+    }
+
+    private void escape(char unit) {
+        out.put('\\');
+        switch (unit) {
+            case '"':
+            case '\\':
+                out.put(unit);
+                break;
+            case '\n':
+                out.put('n');
+                break;
+            case '\t':
+                out.put('t');
+                break;
+            case '\r':
+                out.put('r');
+                break;
+            default:
+                out.put('u');
+                out.hex4(unit);
+        }
+    }
+
+    /** The style has made sure that there is a first line, and that no line begins or ends with a blank. */
+    private void lines(String value) {
+        int end = value.length();
+        out.put(value.charAt(end - 1) != '\n' ? "|-" : value.charAt(end - 2) != '\n' ? "|" : "|+");
+        int last = value.charAt(end - 1) == '\n' ? end - 1 : end;
+        int from = 0;
+        while (from <= last) {
+            int lineEnd = value.indexOf('\n', from);
+            int to = lineEnd < 0 || lineEnd > last ? last : lineEnd;
+            out.put('\n');
+            if (to > from) {
+                out.spaces(indent + 2);
+                out.text(value, from, to);
+            }
+            from = to + 1;
+        }
+    }
+}
