@@ -31,7 +31,8 @@ final class AccessReview {
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("verb", check.verb());
         attributes.put("group", check.group());
-        attributes.put("resource", slash < 0 ? check.resource() : check.resource().substring(0, slash));
+        attributes.put(
+                "resource", slash < 0 ? check.resource() : check.resource().substring(0, slash));
         if (slash >= 0) {
             attributes.put("subresource", check.resource().substring(slash + 1));
         }
@@ -39,8 +40,11 @@ final class AccessReview {
             attributes.put("namespace", check.namespace());
         }
         return Tree.of(Map.of(
-                "apiVersion", GROUP,
-                "kind", "SelfSubjectAccessReview",
-                "spec", Map.of("resourceAttributes", attributes)));
+                "apiVersion",
+                GROUP,
+                "kind",
+                "SelfSubjectAccessReview",
+                "spec",
+                Map.of("resourceAttributes", attributes)));
     }
 }

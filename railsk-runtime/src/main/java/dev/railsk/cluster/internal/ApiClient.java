@@ -101,7 +101,8 @@ final class ApiClient {
             HttpResponse<byte[]> response = sent.get(limit * 2, TimeUnit.MILLISECONDS);
             return new ApiAnswer(response.code(), response.body(), retryAfter(response));
         } catch (ExecutionException failed) {
-            throw Unreachable.because(server, failed.getCause() == null ? failed : failed.getCause(), request.timeout());
+            throw Unreachable.because(
+                    server, failed.getCause() == null ? failed : failed.getCause(), request.timeout());
         } catch (TimeoutException late) {
             sent.cancel(true);
             throw Unreachable.because(server, late, request.timeout());
@@ -120,13 +121,18 @@ final class ApiClient {
         ApiRequest.Body body = request.body();
         return body == null
                 ? builder.method(request.method(), "", null).build()
-                : builder.method(request.method(), body.contentType(), new String(body.content(), StandardCharsets.UTF_8))
+                : builder.method(
+                                request.method(),
+                                body.contentType(),
+                                new String(body.content(), StandardCharsets.UTF_8))
                         .build();
     }
 
     private static Duration retryAfter(HttpResponse<?> response) {
         String header = response.header("Retry-After");
-        return header != null && header.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
+        return header != null && header.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header))
+                : Duration.ZERO;
     }
 
     private void pause(Duration length) {

@@ -46,7 +46,8 @@ final class FollowedLog implements LogStream {
         this.time = time;
         this.onClose = onClose;
         this.next = time.now();
-        // Says at once what will never work, such as a missing right. What is there already comes again with the stream.
+        // Says at once what will never work, such as a missing right. What is there already comes again with the
+        // stream.
         new LogReading(client, new LogRequest(log.namespace(), log.pod(), log.container(), log.previous(), 1)).read();
         connect();
     }

@@ -29,8 +29,8 @@ final class LogReading {
 
     List<String> read() {
         ApiRequest request = request(log);
-        ApiAnswer answer = client.send(
-                log.tailLines() > 0 ? request.with("tailLines", String.valueOf(log.tailLines())) : request);
+        ApiAnswer answer =
+                client.send(log.tailLines() > 0 ? request.with("tailLines", String.valueOf(log.tailLines())) : request);
         if (answer.isSuccess()) {
             return answer.text().lines().toList();
         }

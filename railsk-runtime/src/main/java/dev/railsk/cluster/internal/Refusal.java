@@ -34,11 +34,13 @@ final class Refusal {
         String reason = answer.reason();
         return switch (answer.code()) {
             case 401 -> new ClusterRefusedException(401, reason, notLoggedIn(request, server, said), causes);
-            case 403 -> new ClusterRefusedException(
-                    403, reason, "could not " + request.purpose() + ": " + forbidden(request, said), causes);
+            case 403 ->
+                new ClusterRefusedException(
+                        403, reason, "could not " + request.purpose() + ": " + forbidden(request, said), causes);
             case 409 -> new ConflictException(reason, "could not " + request.purpose() + ": " + said, causes);
-            default -> new ClusterRefusedException(
-                    answer.code(), reason, "could not " + request.purpose() + ": " + said, causes);
+            default ->
+                new ClusterRefusedException(
+                        answer.code(), reason, "could not " + request.purpose() + ": " + said, causes);
         };
     }
 

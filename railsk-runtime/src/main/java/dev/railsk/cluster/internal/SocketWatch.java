@@ -67,7 +67,8 @@ final class SocketWatch implements WatchStream {
     private static String reason(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         if (cause instanceof WebSocketHandshakeException handshake) {
-            return "the API server refused to watch (HTTP " + handshake.getResponse().code() + ")";
+            return "the API server refused to watch (HTTP "
+                    + handshake.getResponse().code() + ")";
         }
         return "the watch could not be opened (" + cause.getClass().getSimpleName() + ")";
     }
