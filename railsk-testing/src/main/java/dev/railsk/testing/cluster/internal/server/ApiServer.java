@@ -171,6 +171,10 @@ public final class ApiServer {
             return;
         }
         complete(kind, content, before);
+        if (!writer.subresource().isEmpty()) {
+            Object generation = PlainValue.at(old, "metadata").get("generation");
+            PlainValue.child(content, "metadata").computeIfPresent("generation", (key, any) -> generation);
+        }
         ManagedEntry entry = entry(writer.manager(), ManagedEntry.UPDATE, kind, writer.subresource());
         store(ref, kind, content, before.ownership().update(old, content, type(kind), entry));
     }
