@@ -2,11 +2,11 @@ package dev.railsk.manifest;
 
 import dev.railsk.manifest.internal.JacksonModel;
 import dev.railsk.manifest.internal.JsonSink;
-import dev.railsk.manifest.internal.ModelWriter;
 import dev.railsk.manifest.internal.Sink;
 import dev.railsk.manifest.internal.TreeSink;
 import dev.railsk.manifest.internal.TreeWriter;
 import dev.railsk.manifest.internal.YamlSink;
+import dev.railsk.manifest.internal.model.KnownKinds;
 import dev.railsk.problem.Origin;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -181,7 +181,7 @@ public final class Manifest {
         }
         JsonSink sink = new JsonSink();
         writeTo(sink);
-        return JacksonModel.read(sink.toBytes(), type);
+        return JacksonModel.read(id, sink.toBytes(), type);
     }
 
     /** What must change for the other object to be as this one, which is the wanted one. */
@@ -192,7 +192,7 @@ public final class Manifest {
     void writeTo(Sink sink) {
         try {
             if (model != null) {
-                ModelWriter.write(model, sink);
+                KnownKinds.write(model, sink);
             } else {
                 TreeWriter.write(tree().value(), sink);
             }
@@ -211,7 +211,7 @@ public final class Manifest {
 
     private static Tree treeOf(HasMetadata model) {
         TreeSink sink = new TreeSink();
-        ModelWriter.write(model, sink);
+        KnownKinds.write(model, sink);
         return sink.toTree();
     }
 

@@ -163,11 +163,21 @@ class ManifestParseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spec: .inf", "spec: !secret x", "spec: *none", "? [a]\n: b", "~: b", "spec: \u0001"})
+    @ValueSource(strings = {"spec: .inf", "spec: !secret x", "spec: *none", "? [a]\n: b", "~: b"})
     void refusesWhatAManifestCannotHold(String written) {
         assertThatThrownBy(() -> ManifestSet.parse(HEAD + written))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("document 1");
+    }
+
+    @Test
+    void saysOnWhichLineAForbiddenCharacterIs() {
+        assertThatThrownBy(() -> ManifestSet.parse(HEAD + "a: \uD83D\uDE00\nspec: \u0001\n"))
+                .hasMessage(
+                        """
+                        the text could not be read as YAML: a character that YAML does not allow
+                          at line 5
+                          Look at this line and the one before it.""");
     }
 
     @Test

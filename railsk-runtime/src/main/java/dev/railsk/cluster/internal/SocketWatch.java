@@ -57,12 +57,15 @@ final class SocketWatch implements WatchStream {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof WebSocketHandshakeException handshake) {
-            return "the API server refused to watch (HTTP "
-                    + handshake.getResponse().code() + ")";
+        Throwable last = failure;
+        for (Throwable here = failure; here != null; here = here.getCause()) {
+            if (here instanceof WebSocketHandshakeException handshake) {
+                return "the API server refused to watch (HTTP "
+                        + handshake.getResponse().code() + ")";
+            }
+            last = here;
         }
-        return "the watch could not be opened (" + cause.getClass().getSimpleName() + ")";
+        return "the watch could not be opened (" + last.getClass().getSimpleName() + ")";
     }
 
     @Override
