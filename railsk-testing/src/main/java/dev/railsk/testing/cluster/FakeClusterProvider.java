@@ -38,7 +38,9 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
         Map<String, String> deployments = environment.deployments();
         List<String> known = new ArrayList<>(deployments.keySet());
         known.addAll(deployments.values());
-        environment.migration().ifPresent(migration -> known.add(migration.task().name()));
+        environment
+                .migration()
+                .ifPresent(migration -> known.add(migration.task().name()));
         known.addAll(SeededSecrets.of(environment).keySet());
         if (!known.contains(target)) {
             throw new IllegalArgumentException("no workload, task or object \"" + target + "\" in environment "

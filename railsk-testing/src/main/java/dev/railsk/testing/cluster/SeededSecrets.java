@@ -21,8 +21,8 @@ final class SeededSecrets {
         AppParts parts = environment.parts();
         Map<String, Set<String>> secrets = new LinkedHashMap<>();
         parts.pullSecrets().forEach(name -> secrets.put(name, new LinkedHashSet<>(Set.of(".dockerconfigjson"))));
-        parts.secrets().forEach((declared, secret) ->
-                secrets.put(secret.name(), new LinkedHashSet<>(secret.requiredKeys())));
+        parts.secrets()
+                .forEach((declared, secret) -> secrets.put(secret.name(), new LinkedHashSet<>(secret.requiredKeys())));
         for (EnvVars env : environments(parts)) {
             env.values().values().forEach(value -> {
                 if (value instanceof FromSecret key) {

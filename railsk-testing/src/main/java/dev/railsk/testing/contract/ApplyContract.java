@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 public interface ApplyContract extends ContractSubject {
 
     /** Two keys of a ConfigMap. */
-    String SETTINGS = """
+    String SETTINGS =
+            """
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: settings, namespace: NAMESPACE}
@@ -32,7 +33,9 @@ public interface ApplyContract extends ContractSubject {
         LiveObject found = read(ObjectKind.CONFIG_MAP, "settings");
         assertThat(found.content().at("data", "color").text()).contains("blue");
         assertThat(found.uid()).isNotEmpty().isEqualTo(applied.object().uid());
-        assertThat(found.resourceVersion()).isNotEmpty().isEqualTo(applied.object().resourceVersion());
+        assertThat(found.resourceVersion())
+                .isNotEmpty()
+                .isEqualTo(applied.object().resourceVersion());
     }
 
     @Test
@@ -44,7 +47,10 @@ public interface ApplyContract extends ContractSubject {
         assertThat(applied.effect()).isEqualTo(Effect.CHANGED);
         assertThat(applied.object().resourceVersion()).isNotEqualTo(before.resourceVersion());
         assertThat(applied.object().uid()).isEqualTo(before.uid());
-        assertThat(read(ObjectKind.CONFIG_MAP, "settings").content().at("data", "color").text())
+        assertThat(read(ObjectKind.CONFIG_MAP, "settings")
+                        .content()
+                        .at("data", "color")
+                        .text())
                 .contains("red");
     }
 
@@ -67,7 +73,8 @@ public interface ApplyContract extends ContractSubject {
     default void applyOfAnotherSpecRaisesTheGeneration() {
         apply(SampleObjects.UNSCHEDULED_DEPLOYMENT);
 
-        Applied applied = apply(SampleObjects.UNSCHEDULED_DEPLOYMENT.replace("minReadySeconds: 0", "minReadySeconds: 7"));
+        Applied applied =
+                apply(SampleObjects.UNSCHEDULED_DEPLOYMENT.replace("minReadySeconds: 0", "minReadySeconds: 7"));
 
         assertThat(applied.effect()).isEqualTo(Effect.CHANGED);
         assertThat(applied.object().content().at("metadata", "generation").integer())
@@ -151,7 +158,10 @@ public interface ApplyContract extends ContractSubject {
                         assertThat(cause.message()).isEqualTo("conflict with \"somebody-else\"");
                     });
                 });
-        assertThat(read(ObjectKind.CONFIG_MAP, "settings").content().at("data", "color").text())
+        assertThat(read(ObjectKind.CONFIG_MAP, "settings")
+                        .content()
+                        .at("data", "color")
+                        .text())
                 .contains("blue");
     }
 
@@ -212,7 +222,8 @@ public interface ApplyContract extends ContractSubject {
         Tree service = apply(SampleObjects.SERVICE).object().content().at("spec");
 
         assertThat(deployment.at("strategy", "type").text()).contains("RollingUpdate");
-        assertThat(deployment.at("strategy", "rollingUpdate", "maxSurge").text()).contains("25%");
+        assertThat(deployment.at("strategy", "rollingUpdate", "maxSurge").text())
+                .contains("25%");
         assertThat(deployment.at("revisionHistoryLimit").integer()).contains(10L);
         assertThat(deployment.at("progressDeadlineSeconds").integer()).contains(600L);
         Tree pod = deployment.at("template", "spec");

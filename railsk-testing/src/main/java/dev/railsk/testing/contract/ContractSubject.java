@@ -80,7 +80,9 @@ public interface ContractSubject {
         Instant end = time().now().plus(LIMIT);
         T found = reading.get();
         while (!condition.test(found)) {
-            assertThat(time().now()).as("the time until this holds of %s", found).isBefore(end);
+            assertThat(time().now())
+                    .as("the time until this holds of %s", found)
+                    .isBefore(end);
             time().sleep(Duration.ofMillis(100));
             found = reading.get();
         }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 public interface ControllerContract extends ContractSubject {
 
     /** Two pods that run until they are stopped. */
-    String WEB_DEPLOYMENT = """
+    String WEB_DEPLOYMENT =
+            """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: web, namespace: NAMESPACE}
@@ -61,7 +62,10 @@ public interface ControllerContract extends ContractSubject {
         assertThat(deployment.content().at("metadata", "generation").integer()).contains(1L);
         LiveObject replicaSet = labelled(ObjectKind.REPLICA_SET, "web").get(0);
         assertThat(owner(replicaSet)).isEqualTo(applied.uid());
-        assertThat(replicaSet.content().at("metadata", "labels", "pod-template-hash").text())
+        assertThat(replicaSet
+                        .content()
+                        .at("metadata", "labels", "pod-template-hash")
+                        .text())
                 .isPresent();
         assertThat(labelled(ObjectKind.POD, "web")).hasSize(2).allSatisfy(pod -> {
             assertThat(owner(pod)).isEqualTo(replicaSet.uid());
@@ -116,8 +120,8 @@ public interface ControllerContract extends ContractSubject {
     @Test
     default void aFollowedLogEndsWithItsContainer() throws InterruptedException {
         apply(SampleObjects.JOB);
-        LiveObject pod =
-                await(() -> labelled(ObjectKind.POD, "once"), found -> !found.isEmpty()).get(0);
+        LiveObject pod = await(() -> labelled(ObjectKind.POD, "once"), found -> !found.isEmpty())
+                .get(0);
         List<String> lines = new ArrayList<>();
 
         try (LogStream stream = cluster().follow(log(pod))) {
@@ -147,11 +151,13 @@ public interface ControllerContract extends ContractSubject {
     /** Wait until the Job is complete. */
     default LiveObject completed() throws InterruptedException {
         return await(
-                () -> read(ObjectKind.JOB, "once"),
-                found -> found.content().at("status", "conditions").items().stream()
-                        .anyMatch(condition ->
-                                condition.at("type").text().orElse("").equals("Complete")
-                                        && condition.at("status").text().orElse("").equals("True")));
+                () -> read(ObjectKind.JOB, "once"), found -> found.content().at("status", "conditions").items().stream()
+                        .anyMatch(condition -> condition
+                                        .at("type")
+                                        .text()
+                                        .orElse("")
+                                        .equals("Complete")
+                                && condition.at("status").text().orElse("").equals("True")));
     }
 
     private LogRequest log(LiveObject pod) {

@@ -4,7 +4,8 @@ package dev.railsk.testing.contract;
 final class SampleObjects {
 
     /** Its pods fit no node, so that nothing but the object itself matters. */
-    static final String UNSCHEDULED_DEPLOYMENT = """
+    static final String UNSCHEDULED_DEPLOYMENT =
+            """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: app, namespace: NAMESPACE}
@@ -25,7 +26,8 @@ final class SampleObjects {
                     emptyDir: {}
             """;
 
-    static final String SERVICE = """
+    static final String SERVICE =
+            """
             apiVersion: v1
             kind: Service
             metadata: {name: app, namespace: NAMESPACE}
@@ -34,7 +36,8 @@ final class SampleObjects {
               ports: [{name: http, port: 80}]
             """;
 
-    static final String JOB = """
+    static final String JOB =
+            """
             apiVersion: batch/v1
             kind: Job
             metadata: {name: once, namespace: NAMESPACE, labels: {app: once}}

@@ -19,9 +19,10 @@ final class Objects {
                 Map.of(
                         "replicas", replicas,
                         "selector", Map.of("matchLabels", Map.of("app", name)),
-                        "template", Map.of(
-                                "metadata", Map.of("labels", Map.of("app", name)),
-                                "spec", Map.of("containers", List.of(container("web", image))))));
+                        "template",
+                                Map.of(
+                                        "metadata", Map.of("labels", Map.of("app", name)),
+                                        "spec", Map.of("containers", List.of(container("web", image))))));
     }
 
     static Map<String, Object> container(String name, String image) {
@@ -36,21 +37,21 @@ final class Objects {
     static Manifest job(String name, Map<String, Object> more) {
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("backoffLimit", 0);
-        Map<String, Object> container = Map.of(
-                "name", "migrate", "image", "shop:1", "command", List.of("bin/rails", "db:migrate"));
+        Map<String, Object> container =
+                Map.of("name", "migrate", "image", "shop:1", "command", List.of("bin/rails", "db:migrate"));
         spec.put("template", Map.of("spec", Map.of("restartPolicy", "Never", "containers", List.of(container))));
         spec.putAll(more);
         return manifest("batch/v1", "Job", name, spec);
     }
 
     static Manifest config(String name, Map<String, String> data) {
-        return Manifest.of(Tree.of(Map.of(
-                "apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata(name), "data", data)));
+        return Manifest.of(
+                Tree.of(Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata(name), "data", data)));
     }
 
     static Manifest manifest(String apiVersion, String kind, String name, Map<String, Object> spec) {
-        return Manifest.of(Tree.of(
-                Map.of("apiVersion", apiVersion, "kind", kind, "metadata", metadata(name), "spec", spec)));
+        return Manifest.of(
+                Tree.of(Map.of("apiVersion", apiVersion, "kind", kind, "metadata", metadata(name), "spec", spec)));
     }
 
     private static Map<String, Object> metadata(String name) {

@@ -15,8 +15,7 @@ import java.util.Optional;
 /** A fake cluster with a shop in it, and short ways to ask it. */
 final class Rehearsal {
 
-    final FakeCluster cluster =
-            FakeCluster.start().namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
+    final FakeCluster cluster = FakeCluster.start().namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
 
     Applied apply(Manifest manifest) {
         return cluster.apply(manifest, ApplyOptions.write());
@@ -48,9 +47,10 @@ final class Rehearsal {
 
     List<String> events() {
         return all(ObjectKind.EVENT).stream()
-                .map(event -> event.content().at("involvedObject", "kind").text().orElse("") + " "
-                        + event.content().at("reason").text().orElse("") + ": "
-                        + event.content().at("message").text().orElse(""))
+                .map(event ->
+                        event.content().at("involvedObject", "kind").text().orElse("") + " "
+                                + event.content().at("reason").text().orElse("") + ": "
+                                + event.content().at("message").text().orElse(""))
                 .toList();
     }
 

@@ -86,7 +86,8 @@ public final class LogReader {
                     return true;
                 }
                 return log.map(found -> found.isEnded() && taken == found.size())
-                        .orElseGet(() -> book.find(request).isEmpty() && pod(request).isEmpty());
+                        .orElseGet(() ->
+                                book.find(request).isEmpty() && pod(request).isEmpty());
             }
         }
 

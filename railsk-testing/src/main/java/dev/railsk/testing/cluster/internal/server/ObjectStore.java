@@ -46,7 +46,8 @@ final class ObjectStore {
         listeners.add(listener);
     }
 
-    @Nullable StoredObject find(ObjectRef ref) {
+    @Nullable
+    StoredObject find(ObjectRef ref) {
         return ofKind(ref.kind()).get(ref);
     }
 
