@@ -1,6 +1,8 @@
 package dev.railsk.cluster;
 
+import dev.railsk.cluster.internal.Fabric8Cluster;
 import dev.railsk.manifest.Manifest;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,14 @@ import java.util.Optional;
  * {@link ClusterException}. All waiting is on the cluster's own {@link #time()}, so that a fake's clock rules.
  */
 public interface Cluster extends AutoCloseable {
+
+    /**
+     * The cluster that this client talks to. The client stays its owner's: {@link #close()} ends what was opened here, but not
+     * the client. The client's own retries are not used, and its settings are left as they are.
+     */
+    static Cluster over(KubernetesClient client) {
+        return Fabric8Cluster.over(client);
+    }
 
     /** Where this is, for people: context, server, user, as far as known without a call. */
     ClusterAddress address();

@@ -6,6 +6,11 @@ import java.time.Instant;
 /** The clock that rules everything which waits on a cluster: the machine's, or a fake's virtual one. Thread-safe. */
 public interface ClusterTime {
 
+    /** The machine's clock. Work is not announced to it: {@link #begin()} does nothing there. */
+    static ClusterTime system() {
+        return SystemTime.MACHINE;
+    }
+
     /** The time now. */
     Instant now();
 

@@ -1,0 +1,132 @@
+package dev.railsk.app;
+
+import dev.railsk.config.Config;
+import dev.railsk.config.ConfigSpec;
+import dev.railsk.config.EnvVars;
+import dev.railsk.definition.AppNamespace;
+import dev.railsk.definition.AppParts;
+import dev.railsk.pod.Labels;
+import dev.railsk.pod.Scratch;
+import dev.railsk.pod.Security;
+import dev.railsk.problem.Origin;
+import dev.railsk.workload.Clock;
+import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.Migration;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.WebSpec;
+import dev.railsk.workload.Worker;
+import dev.railsk.workload.WorkerSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How an app is written.
+ *
+ * <p>Defaults: a namespace of the app's name, {@link Security#RESTRICTED}, {@link Scratch#DEFAULT}, and {@link
+ * Migration#standard}.
+ */
+public final class AppSpec extends AppPartsSpec<AppSpec> {
+
+    private final Map<String, Overlay> overlays = new LinkedHashMap<>();
+    private final Map<String, Origin> overlayOrigins = new LinkedHashMap<>();
+
+    AppSpec(String name, Origin origin) {
+        super(name, defaults(name, origin));
+    }
+
+    private static AppParts defaults(String name, Origin origin) {
+        return new AppParts(
+                name,
+                new AppNamespace(name, true),
+                "",
+                Optional.empty(),
+                List.of(),
+                Security.RESTRICTED,
+                EnvVars.NONE,
+                Map.of(),
+                Map.of(),
+                List.of(Scratch.DEFAULT),
+                Labels.NONE,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.of(Migration.standard(origin)));
+    }
+
+    @Override
+    AppSpec self() {
+        return this;
+    }
+
+    Map<String, Overlay> overlays() {
+        return overlays;
+    }
+
+    Origin overlayOrigin(String name) {
+        return overlayOrigins.getOrDefault(name, Origin.here());
+    }
+
+    /** Serve HTTP. */
+    public AppSpec web(Consumer<WebSpec> definition) {
+        draft.write("web");
+        Web made = draft.nested("web", () -> Web.define("web", definition));
+        web = Optional.ofNullable(made);
+        return this;
+    }
+
+    /** Serve HTTP as one defined elsewhere. */
+    public AppSpec web(Web shared) {
+        draft.write("web");
+        web = Optional.of(shared);
+        return this;
+    }
+
+    /** Take jobs; every worker has a name of its own. */
+    public AppSpec worker(String name, Consumer<WorkerSpec> definition) {
+        draft.write("worker " + name);
+        Worker made = draft.nested("worker " + name, () -> Worker.define(name, definition));
+        if (made != null) {
+            workers.put(name, made);
+        }
+        return this;
+    }
+
+    /** Fire timed jobs; every clock has a name of its own. */
+    public AppSpec clock(String name, Consumer<ClockSpec> definition) {
+        draft.write("clock " + name);
+        Clock made = draft.nested("clock " + name, () -> Clock.define(name, definition));
+        if (made != null) {
+            clocks.put(name, made);
+        }
+        return this;
+    }
+
+    /** Have settings that are no secrets. */
+    public AppSpec config(String name, Consumer<ConfigSpec> definition) {
+        draft.write("config " + name);
+        Config made = draft.nested("config " + name, () -> Config.define(name, definition));
+        if (made != null) {
+            configs.put(name, made);
+        }
+        return this;
+    }
+
+    /** Have an environment: this definition with an overlay's changes. Without any, there is one called {@code default}. */
+    public AppSpec overlay(String environment, Overlay overlay) {
+        Origin origin = draft.write("overlay " + environment);
+        if (!environment.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")) {
+            draft.problem(
+                    "overlay " + environment,
+                    origin,
+                    "an environment's name must have lower-case letters, digits and dashes, but was \"" + environment
+                            + "\"",
+                    "Name it like \"staging\".");
+        }
+        overlays.put(environment, overlay);
+        overlayOrigins.put(environment, origin);
+        return this;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.railsk.app;
+
+import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Image;
+import dev.railsk.definition.Names;
+import dev.railsk.definition.OpenSlot;
+import dev.railsk.definition.Revision;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestSet;
+import dev.railsk.problem.InvalidValueException;
+import dev.railsk.render.internal.AppRenderer;
+import dev.railsk.workload.Migration;
+import dev.railsk.workload.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An app as it is in one environment: the base with an overlay's changes, ready to render. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * ManifestSet set = app.environment("staging").render(Revision.of("abcd123"));
+ * }</pre>
+ */
+public final class Environment {
+
+    private final String name;
+    private final AppParts parts;
+
+    Environment(String name, AppParts parts) {
+        this.name = name;
+        this.parts = parts;
+    }
+
+    /** The environment's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The app's name. */
+    public String appName() {
+        return parts.name();
+    }
+
+    /** The namespace that its objects live in. */
+    public String namespace() {
+        return parts.namespace().name();
+    }
+
+    /** Everything that the definition says for this environment. */
+    public AppParts parts() {
+        return parts;
+    }
+
+    /**
+     * Render all lasting objects with this build of the app. The same input gives the same bytes.
+     *
+     * @throws OpenSlotsException when a value is still open
+     * @throws InvalidValueException when the image is pinned to another build
+     */
+    public ManifestSet render(Revision revision) {
+        return AppRenderer.render(ready(Optional.of(revision)), revision);
+    }
+
+    /**
+     * Render all lasting objects with the build that the image is pinned to.
+     *
+     * @throws OpenSlotsException when a value is still open, the image's tag included
+     */
+    public ManifestSet render() {
+        AppParts ready = ready(Optional.empty());
+        return AppRenderer.render(ready, pin().orElseThrow());
+    }
+
+    /** The build that the image is pinned to; empty when each render's revision decides. */
+    public Optional<Revision> pin() {
+        return parts.image().flatMap(Image::pin);
+    }
+
+    /** The Deployments' names by the workloads' names, in order. */
+    public Map<String, String> deployments() {
+        Map<String, String> names = new LinkedHashMap<>();
+        parts.workloads()
+                .forEach(workload -> names.put(workload.name(), Names.of(parts).deployment(workload)));
+        return names;
+    }
+
+    /** How the database is migrated; empty for an app without one. */
+    public Optional<Migration> migration() {
+        return parts.migration();
+    }
+
+    /** What the names of a task's Jobs begin with; the attempt's number follows. */
+    public String jobPrefix(Task task, Revision revision) {
+        return Names.of(parts).jobPrefix(task, revision);
+    }
+
+    /**
+     * Render the Job of a task, for the n-th attempt with this build; the first is 1.
+     *
+     * @throws OpenSlotsException when a value is still open
+     */
+    public Manifest renderTask(Task task, Revision revision, int attempt) {
+        return AppRenderer.renderTask(ready(Optional.of(revision)), task, revision, attempt);
+    }
+
+    private AppParts ready(Optional<Revision> revision) {
+        List<OpenSlot> open = new ArrayList<>(OpenSlots.of(parts));
+        if (revision.isEmpty()) {
+            open.addAll(OpenSlots.image(parts));
+        }
+        if (!open.isEmpty()) {
+            throw new OpenSlotsException(name, open);
+        }
+        if (revision.isPresent() && pin().isPresent() && !pin().equals(revision)) {
+            throw new InvalidValueException(
+                    "environment \"" + name + "\" pins its image to " + pin().get() + ", but the revision is "
+                            + revision.get(),
+                    "Leave the revision out, or unpin the image.");
+        }
+        return parts;
+    }
+}

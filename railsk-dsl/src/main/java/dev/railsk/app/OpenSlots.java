@@ -1,0 +1,57 @@
+package dev.railsk.app;
+
+import dev.railsk.config.Config;
+import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Image;
+import dev.railsk.definition.OpenSlot;
+import dev.railsk.network.Host;
+import dev.railsk.workload.Web;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a definition still leaves open. */
+final class OpenSlots {
+
+    private OpenSlots() {}
+
+    /** Everything that is open, whatever the revision of a render. */
+    static List<OpenSlot> of(AppParts parts) {
+        List<OpenSlot> slots = new ArrayList<>();
+        for (Config config : parts.configs().values()) {
+            config.openReason()
+                    .ifPresent(reason -> slots.add(new OpenSlot(
+                            List.of(parts.name(), "config " + config.name()),
+                            reason,
+                            config.origin(),
+                            "Bring its settings in the overlay: config(\"" + config.name() + "\", ..).")));
+        }
+        parts.web().ifPresent(web -> addHosts(parts.name(), web, slots));
+        return slots;
+    }
+
+    /** The image's tag, when only a revision can fill it. */
+    static List<OpenSlot> image(AppParts parts) {
+        Image image = parts.image().orElseThrow();
+        if (image.pin().isPresent()) {
+            return List.of();
+        }
+        return List.of(
+                new OpenSlot(
+                        List.of(parts.name(), "image"),
+                        "\"" + image.repository() + "\" has no tag or digest",
+                        image.origin(),
+                        "Give the render a revision, such as --revision with the commit's SHA, or pin the image with Image.tag(..)."));
+    }
+
+    private static void addHosts(String app, Web web, List<OpenSlot> slots) {
+        for (Host host : web.hosts()) {
+            if (host instanceof Host.Open open) {
+                slots.add(new OpenSlot(
+                        List.of(app, "web", "host"),
+                        open.reason(),
+                        open.origin(),
+                        "Set the host in the overlay: web(web -> web.host(\"..\"))."));
+            }
+        }
+    }
+}

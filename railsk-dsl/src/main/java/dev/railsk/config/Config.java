@@ -1,0 +1,43 @@
+package dev.railsk.config;
+
+import dev.railsk.problem.Origin;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Settings that are no secrets, rendered as a ConfigMap.
+ *
+ * @param name its name in the definition, and its object's before suffix and hash
+ * @param data the settings, in the order written
+ * @param rollout how a changed setting reaches running pods
+ * @param openReason why the settings are left to an overlay; empty when they are here
+ * @param origin the line that declared it
+ */
+public record Config(
+        String name, Map<String, String> data, ConfigRollout rollout, Optional<String> openReason, Origin origin) {
+
+    public Config {
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+
+    /** Define settings. */
+    public static Config define(String name, Consumer<ConfigSpec> definition) {
+        return ConfigSpec.apply(
+                new Config(name, Map.of(), ConfigRollout.HASHED_NAME, Optional.empty(), Origin.here()),
+                definition,
+                true);
+    }
+
+    /** These settings, changed. */
+    public Config with(Consumer<ConfigSpec> definition) {
+        return ConfigSpec.apply(this, definition, false);
+    }
+
+    /** Whether an overlay still has to bring the settings. */
+    public boolean isOpen() {
+        return openReason.isPresent();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.railsk.config;
+
+/**
+ * The three readings of an env file that differ in quotes, comments and interpolation.
+ *
+ * <p>Whatever the dialect, a file never reads the ambient environment and never runs a command.
+ */
+public enum EnvDialect {
+    /** {@code kubectl create --from-env-file}: quotes and inline comments are part of the value, a duplicate key is an error. */
+    KUBECTL,
+    /** Kustomize's {@code envs}: as {@link #KUBECTL}, with a less strict reading of keys. */
+    KUSTOMIZE,
+    /** The dotenv gem: quotes are removed, comments end values, the last duplicate wins, {@code ${VAR}} refers to the file. */
+    DOTENV
+}

@@ -1,0 +1,53 @@
+package dev.railsk.config;
+
+import dev.railsk.config.internal.EnvFileParser;
+import dev.railsk.problem.InvalidValueException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The settings of an env file, read in a named dialect. Errors name the line, never its content.
+ *
+ * @param values the settings, in the file's order
+ */
+public record EnvFile(Map<String, String> values) {
+
+    public EnvFile {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Read the text of an env file. */
+    public static EnvFile text(EnvDialect dialect, String text) {
+        return new EnvFile(EnvFileParser.parse("env file", dialect, text));
+    }
+
+    /**
+     * Read an env file from the class path, as UTF-8.
+     *
+     * @param anchor a class beside which the file lies
+     * @param name the file's name, relative to the class, or from the root with a leading slash
+     */
+    public static EnvFile resource(EnvDialect dialect, Class<?> anchor, String name) {
+        try (InputStream in = anchor.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new InvalidValueException(
+                        "there is no class path resource \"" + name + "\" beside " + anchor.getName(),
+                        "Put the file there, or name it from the root with a leading slash.");
+            }
+            return new EnvFile(EnvFileParser.parse(name, dialect, in.readAllBytes()));
+        } catch (IOException e) {
+            throw new InvalidValueException(
+                    "could not read the class path resource \"" + name + "\": " + e.getMessage(),
+                    "Check that the jar or folder is readable.");
+        }
+    }
+
+    /** The settings' names; values may be private. */
+    @Override
+    public String toString() {
+        return "EnvFile" + values.keySet();
+    }
+}

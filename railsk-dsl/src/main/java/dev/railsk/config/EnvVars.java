@@ -1,0 +1,56 @@
+package dev.railsk.config;
+
+import dev.railsk.problem.Origin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Environment variables, in the order written. Single variables win over whole sources.
+ *
+ * @param values single variables by name
+ * @param sources whole secrets and configs
+ * @param origins the line that wrote each variable or source, by its name
+ */
+public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map<String, Origin> origins) {
+
+    /** No variables. */
+    public static final EnvVars NONE = new EnvVars(Map.of(), List.of(), Map.of());
+
+    public EnvVars {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        sources = List.copyOf(sources);
+        origins = Map.copyOf(origins);
+    }
+
+    /** Define variables on their own, to share them between apps or workloads. */
+    public static EnvVars define(Consumer<EnvVarsSpec> definition) {
+        return NONE.with(definition);
+    }
+
+    /** These variables, changed. */
+    public EnvVars with(Consumer<EnvVarsSpec> definition) {
+        return EnvVarsSpec.apply(this, definition);
+    }
+
+    /** These variables, then others; the others win where both set a variable. */
+    public EnvVars then(EnvVars others) {
+        if (others.values.isEmpty() && others.sources.isEmpty()) {
+            return this;
+        }
+        Map<String, EnvValue> all = new LinkedHashMap<>(values);
+        all.putAll(others.values);
+        List<EnvSource> allSources = new ArrayList<>(sources);
+        for (EnvSource source : others.sources) {
+            if (!allSources.contains(source)) {
+                allSources.add(source);
+            }
+        }
+        Map<String, Origin> allOrigins = new LinkedHashMap<>(origins);
+        allOrigins.putAll(others.origins);
+        return new EnvVars(all, allSources, allOrigins);
+    }
+}

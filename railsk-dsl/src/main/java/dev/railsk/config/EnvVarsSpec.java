@@ -1,0 +1,120 @@
+package dev.railsk.config;
+
+import dev.railsk.config.EnvSource.AllOfConfig;
+import dev.railsk.config.EnvSource.AllOfSecret;
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** How environment variables are written. In an overlay a variable replaces the base's variable of the same name. */
+public final class EnvVarsSpec {
+
+    private final Draft draft = new Draft("env");
+    private final Map<String, EnvValue> values;
+    private final List<EnvSource> sources;
+    private final Map<String, Origin> origins;
+
+    private EnvVarsSpec(EnvVars base) {
+        values = new LinkedHashMap<>(base.values());
+        sources = new ArrayList<>(base.sources());
+        origins = new LinkedHashMap<>(base.origins());
+    }
+
+    static EnvVars apply(EnvVars base, Consumer<EnvVarsSpec> definition) {
+        EnvVarsSpec spec = new EnvVarsSpec(base);
+        spec.draft.run(definition, spec);
+        spec.draft.finish("env");
+        return new EnvVars(spec.values, spec.sources, spec.origins);
+    }
+
+    /** Set a variable to this text. It is rendered as it stands, so it must not be a secret. */
+    public EnvVarsSpec value(String name, String value) {
+        return put(name, new EnvValue.Literal(value));
+    }
+
+    /** Set a variable from a field of the pod, such as {@code spec.nodeName} or {@code metadata.labels['app']}. */
+    public EnvVarsSpec field(String name, String fieldPath) {
+        return put(name, new EnvValue.Field(fieldPath));
+    }
+
+    /** Set a variable from one key of a secret that the app declares. */
+    public EnvVarsSpec fromSecret(String name, String secret, String key) {
+        return put(name, new EnvValue.FromSecret(secret, key));
+    }
+
+    /** Set a variable from one key of a config that the app declares. */
+    public EnvVarsSpec fromConfig(String name, String config, String key) {
+        return put(name, new EnvValue.FromConfig(config, key));
+    }
+
+    /** Make every key of a secret a variable. */
+    public EnvVarsSpec allFromSecret(String secret) {
+        return add(new AllOfSecret(secret));
+    }
+
+    /** Make every key of a config a variable. */
+    public EnvVarsSpec allFromConfig(String config) {
+        return add(new AllOfConfig(config));
+    }
+
+    /** Leave out a variable of the base. */
+    public EnvVarsSpec remove(String name) {
+        Origin origin = draft.touch();
+        if (values.remove(name) == null) {
+            draft.problem(
+                    name,
+                    origin,
+                    "there is no variable \"" + name + "\" to remove",
+                    "Remove one of: " + String.join(", ", values.keySet()) + ".");
+        }
+        return this;
+    }
+
+    /** Leave out a whole secret or config of the base. */
+    public EnvVarsSpec removeAllFrom(String source) {
+        Origin origin = draft.touch();
+        if (!sources.removeIf(candidate -> candidate.name().equals(source))) {
+            List<String> names = new ArrayList<>();
+            sources.forEach(candidate -> names.add(candidate.name()));
+            draft.problem(
+                    source,
+                    origin,
+                    "there is no source \"" + source + "\" to remove",
+                    "Remove one of: " + String.join(", ", names) + ".");
+        }
+        return this;
+    }
+
+    private EnvVarsSpec put(String name, EnvValue value) {
+        Origin origin = draft.write(name);
+        if (name.isEmpty() || name.indexOf('=') >= 0) {
+            draft.problem(
+                    name,
+                    origin,
+                    "a variable's name must not be empty or hold \"=\", but was \"" + name + "\"",
+                    "Name it with letters, digits and underscores.");
+        }
+        values.put(name, value);
+        origins.put(name, origin);
+        return this;
+    }
+
+    private EnvVarsSpec add(EnvSource source) {
+        Origin origin = draft.touch();
+        if (sources.contains(source)) {
+            draft.problem(
+                    source.name(),
+                    origin,
+                    "all of \"" + source.name() + "\" is a source already",
+                    "Leave this line out.");
+            return this;
+        }
+        sources.add(source);
+        origins.put(source.name(), origin);
+        return this;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.railsk.definition;
+
+import dev.railsk.config.Config;
+import dev.railsk.network.IngressBasics;
+import dev.railsk.workload.Task;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.Workload;
+
+/** The names of an app's objects, suffix included. */
+public final class Names {
+
+    // A Job's name becomes a label of its pods, so it has at most 63 characters; five are left for the attempt.
+    private static final int JOB_PREFIX_LENGTH = 58;
+
+    private final AppParts parts;
+
+    private Names(AppParts parts) {
+        this.parts = parts;
+    }
+
+    /** The names of these parts' objects. */
+    public static Names of(AppParts parts) {
+        return new Names(parts);
+    }
+
+    /** The Deployment of a workload. */
+    public String deployment(Workload workload) {
+        return unsuffixed(workload) + parts.nameSuffix();
+    }
+
+    /** The service of the web workload. */
+    public String service(Web web) {
+        return web.service().name().orElse(unsuffixed(web)) + parts.nameSuffix();
+    }
+
+    /** The ingress of the web workload. */
+    public String ingress(Web web) {
+        return web.exposure()
+                        .map(exposure -> exposure.basics())
+                        .orElse(IngressBasics.DEFAULT)
+                        .name()
+                        .orElse(unsuffixed(web))
+                + parts.nameSuffix();
+    }
+
+    /** The disruption budget of a workload. */
+    public String disruptionBudget(Workload workload) {
+        return unsuffixed(workload) + "-pdb" + parts.nameSuffix();
+    }
+
+    /** The ConfigMap of a config, without a hash of its content. */
+    public String config(Config config) {
+        return config.name() + parts.nameSuffix();
+    }
+
+    /** The container of a workload. */
+    public String container(Workload workload) {
+        return workload.process().container().orElse(workload.name());
+    }
+
+    /**
+     * What the Jobs of a task for one revision begin with; an attempt's number follows. A name too long for Kubernetes is cut,
+     * and a hash of the whole keeps it apart from others.
+     */
+    public String jobPrefix(Task task, Revision revision) {
+        String whole = parts.name() + parts.nameSuffix() + "-" + task.name() + "-" + revision.forName();
+        if (whole.length() < JOB_PREFIX_LENGTH) {
+            return whole + "-";
+        }
+        String hash = Revision.hash(whole);
+        return whole.substring(0, JOB_PREFIX_LENGTH - hash.length() - 2) + "-" + hash + "-";
+    }
+
+    private String unsuffixed(Workload workload) {
+        return workload.process().objectName().orElse(parts.name() + "-" + workload.name());
+    }
+}

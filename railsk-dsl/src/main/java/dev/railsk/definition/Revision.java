@@ -1,0 +1,64 @@
+package dev.railsk.definition;
+
+import dev.railsk.problem.InvalidValueException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Which build of the app: a tag, such as a commit's SHA, or a {@code sha256:} digest.
+ *
+ * @param value the tag or digest
+ */
+public record Revision(String value) {
+
+    private static final int NAME_LENGTH = 20;
+
+    public Revision {
+        if (!isDigest(value) && !value.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")) {
+            throw new InvalidValueException(
+                    "a revision must be an image tag or a sha256 digest, but was \"" + value + "\"",
+                    "Give the tag that was pushed, such as the commit's SHA, or \"sha256:\" and 64 hex digits.");
+        }
+    }
+
+    /** A tag or digest. */
+    public static Revision of(String value) {
+        return new Revision(value);
+    }
+
+    /** Whether it is a digest, which names one build for ever. */
+    public boolean isDigest() {
+        return isDigest(value);
+    }
+
+    /** The revision as it can stand in an object's name: itself where it is fit for that, else a hash of it. */
+    public String forName() {
+        return value.length() <= NAME_LENGTH && value.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?") ? value : hash(value);
+    }
+
+    /** Ten characters that stand for a text which is unfit for a name. */
+    static String hash(String value) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 5; i++) {
+                text.append(Character.forDigit((digest[i] >> 4) & 15, 16))
+                        .append(Character.forDigit(digest[i] & 15, 16));
+            }
+            return text.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    static boolean isDigest(String value) {
+        return value.matches("sha256:[0-9a-f]{64}");
+    }
+
+    /** The tag or digest. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

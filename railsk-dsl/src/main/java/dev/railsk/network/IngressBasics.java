@@ -1,0 +1,24 @@
+package dev.railsk.network;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What every ingress has.
+ *
+ * @param name the object's name; empty for the workload's
+ * @param labels labels of the ingress alone
+ * @param annotations further annotations, as its controller reads them
+ */
+public record IngressBasics(Optional<String> name, Map<String, String> labels, Map<String, String> annotations) {
+
+    /** The workload's name, nothing else. */
+    public static final IngressBasics DEFAULT = new IngressBasics(Optional.empty(), Map.of(), Map.of());
+
+    public IngressBasics {
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+}

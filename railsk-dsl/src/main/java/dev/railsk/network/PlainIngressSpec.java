@@ -1,0 +1,43 @@
+package dev.railsk.network;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How a plain ingress is written. Defaults: the workload's name, the cluster's default class, no TLS. */
+public final class PlainIngressSpec extends IngressSpec<PlainIngressSpec> {
+
+    private Optional<String> className;
+    private Optional<String> tlsSecret;
+
+    private PlainIngressSpec(PlainIngress base) {
+        super("ingress", base.basics());
+        className = base.className();
+        tlsSecret = base.tlsSecret();
+    }
+
+    static PlainIngress apply(PlainIngress base, Consumer<PlainIngressSpec> definition) {
+        PlainIngressSpec spec = new PlainIngressSpec(base);
+        spec.draft.run(definition, spec);
+        spec.draft.finish("ingress");
+        return new PlainIngress(spec.basics(), spec.className, spec.tlsSecret);
+    }
+
+    @Override
+    PlainIngressSpec self() {
+        return this;
+    }
+
+    /** Choose the ingress class. */
+    public PlainIngressSpec className(String name) {
+        draft.write("className");
+        className = Optional.of(name);
+        return this;
+    }
+
+    /** Serve HTTPS with the certificate in this secret of type {@code kubernetes.io/tls}. */
+    public PlainIngressSpec tls(String secretName) {
+        draft.write("tls");
+        tlsSecret = Optional.of(secretName);
+        return this;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.railsk.pod;
+
+import dev.railsk.problem.InvalidValueException;
+import java.time.Duration;
+
+/** How long a pod may take to stop before it is killed. */
+public sealed interface GracePeriod {
+
+    /**
+     * Computed: the pre-stop pause, plus what the process itself takes to stop, plus a margin.
+     *
+     * @param shutdown what the process takes: Puma's worker shutdown time-out is 30 s, Sidekiq's is 25 s
+     * @param margin for the process to end after it
+     */
+    record Computed(Duration shutdown, Duration margin) implements GracePeriod {}
+
+    /** A fixed time. */
+    record Fixed(Duration duration) implements GracePeriod {
+        public Fixed {
+            if (duration.getNano() != 0 || duration.getSeconds() < 1) {
+                throw new InvalidValueException(
+                        "a grace period must be whole seconds, at least 1, but was " + duration,
+                        "Write GracePeriod.of(Duration.ofSeconds(60)).");
+            }
+        }
+    }
+
+    /** Not rendered: Kubernetes' 30 s. */
+    record ClusterDefault() implements GracePeriod {}
+
+    /** A fixed time. */
+    static GracePeriod of(Duration duration) {
+        return new Fixed(duration);
+    }
+
+    /** Enough for a process that takes this long to stop. */
+    static GracePeriod forShutdown(Duration shutdown) {
+        return new Computed(shutdown, Duration.ofSeconds(5));
+    }
+
+    /** Leave it to Kubernetes, which gives 30 s. */
+    static GracePeriod clusterDefault() {
+        return new ClusterDefault();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.railsk.pod;
+
+import dev.railsk.problem.InvalidValueException;
+import java.time.Duration;
+import java.util.List;
+
+/** What Kubernetes does in a container before it sends SIGTERM. Its time counts against the grace period. */
+public sealed interface Hook {
+
+    /** Run a command in the container; no shell is involved. */
+    static Exec exec(String... command) {
+        return new Exec(List.of(command));
+    }
+
+    /** Wait, so that load balancers stop sending traffic first. Kubernetes 1.30 or later. */
+    static Sleep sleep(Duration duration) {
+        return new Sleep(duration);
+    }
+
+    /** A command in the container. */
+    record Exec(List<String> command) implements Hook {
+        public Exec {
+            command = List.copyOf(command);
+            if (command.isEmpty()) {
+                throw new InvalidValueException(
+                        "a hook must have a command, but had none", "Write Hook.exec(\"bin/quiet\").");
+            }
+        }
+    }
+
+    /** A pause. */
+    record Sleep(Duration duration) implements Hook {
+        public Sleep {
+            if (duration.getNano() != 0 || duration.getSeconds() < 1) {
+                throw new InvalidValueException(
+                        "a hook's sleep must be whole seconds, at least 1, but was " + duration,
+                        "Write Hook.sleep(Duration.ofSeconds(10)).");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.railsk.pod;
+
+/** What a label reaches. */
+public enum LabelScope {
+    /**
+     * What tells the pods of one workload from all others: the workload's metadata, selector and pods, its service's metadata
+     * and selector, and its disruption budget's selector. Never for a version: selectors cannot change.
+     */
+    IDENTITY,
+    /** The metadata of the workload's Deployment. */
+    WORKLOAD,
+    /** The pods of the workload. */
+    PODS,
+    /** The metadata of its service. */
+    SERVICE,
+    /** The metadata of its ingress. */
+    INGRESS,
+    /** The metadata of its disruption budget. */
+    BUDGET,
+    /** The metadata of configs. */
+    CONFIG,
+    /** The namespace. */
+    NAMESPACE,
+    /** The Jobs of tasks, and their pods. */
+    TASKS
+}

@@ -1,0 +1,61 @@
+package dev.railsk.pod;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Labels, each with what it reaches.
+ *
+ * @param entries in the order written
+ */
+public record Labels(List<Label> entries) {
+
+    /** No labels. */
+    public static final Labels NONE = new Labels(List.of());
+
+    public Labels {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One label.
+     *
+     * @param key its key
+     * @param value its value
+     * @param scopes what it reaches
+     */
+    public record Label(String key, String value, Set<LabelScope> scopes) {
+        public Label {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /** These labels and one more, in place of one with the same key and reach. */
+    public Labels with(Label label) {
+        List<Label> all = new ArrayList<>(entries);
+        all.removeIf(old -> old.key().equals(label.key()) && old.scopes().equals(label.scopes()));
+        all.add(label);
+        return new Labels(all);
+    }
+
+    /** These labels without those of one key. */
+    public Labels without(String key) {
+        List<Label> rest = new ArrayList<>(entries);
+        rest.removeIf(old -> old.key().equals(key));
+        return new Labels(rest);
+    }
+
+    /** The labels that reach a scope. */
+    public Map<String, String> reaching(LabelScope scope) {
+        Map<String, String> reaching = new LinkedHashMap<>();
+        for (Label label : entries) {
+            if (label.scopes().contains(scope)) {
+                reaching.put(label.key(), label.value());
+            }
+        }
+        return reaching;
+    }
+}

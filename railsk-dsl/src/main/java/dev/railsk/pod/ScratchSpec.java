@@ -1,0 +1,90 @@
+package dev.railsk.pod;
+
+import dev.railsk.pod.Scratch.Tmpdir;
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Origin;
+import dev.railsk.quantity.Memory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How a scratch folder is written. Defaults: a volume named after the path, no size limit, not Ruby's TMPDIR. */
+public final class ScratchSpec {
+
+    private final Draft draft;
+    private String volume;
+    private Optional<Memory> sizeLimit = Optional.empty();
+    private Optional<Tmpdir> tmpdir = Optional.empty();
+
+    private ScratchSpec(String path) {
+        draft = new Draft("scratch " + path);
+        volume = path.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    static Scratch apply(String path, Consumer<ScratchSpec> definition) {
+        ScratchSpec spec = new ScratchSpec(path);
+        Origin origin = Origin.here();
+        spec.draft.run(definition, spec);
+        if (!path.startsWith("/") || path.length() < 2) {
+            spec.draft.problem(
+                    "path",
+                    origin,
+                    "a scratch folder must be an absolute path below /, but was \"" + path + "\"",
+                    "Name it like \"/tmp\".");
+        }
+        spec.tmpdir
+                .filter(made -> !(made.path() + "/").startsWith(path + "/"))
+                .ifPresent(made -> spec.draft.problem(
+                        "tmpdir",
+                        spec.draft.originOf("tmpdir", origin),
+                        "the temporary folder " + made.path() + " must lie in the scratch folder " + path,
+                        "Name it like \"" + path + "/ruby\"."));
+        spec.draft.finish("scratch " + path);
+        return new Scratch(path, spec.volume, spec.sizeLimit, spec.tmpdir);
+    }
+
+    /** Name the volume. */
+    public ScratchSpec volume(String name) {
+        draft.write("volume");
+        volume = name;
+        return this;
+    }
+
+    /** Limit what it may hold; a pod above it is evicted. */
+    public ScratchSpec sizeLimit(Memory most) {
+        draft.write("sizeLimit");
+        sizeLimit = Optional.of(most);
+        return this;
+    }
+
+    /** Let the app's own image make this folder at the start, and point {@code TMPDIR} to it. */
+    public ScratchSpec tmpdir(String folder) {
+        draft.write("tmpdir");
+        tmpdir = Optional.of(Tmpdir.at(folder));
+        return this;
+    }
+
+    /** Name the init container that makes the folder. */
+    public ScratchSpec tmpdirContainer(String name) {
+        return change(
+                "tmpdirContainer",
+                made -> new Tmpdir(made.path(), name, made.image(), made.command(), made.hardened()));
+    }
+
+    /** Make the folder with this image and command, without hardening: for images that run as root. */
+    public ScratchSpec tmpdirBy(String image, String... command) {
+        return change(
+                "tmpdirBy",
+                made -> new Tmpdir(made.path(), made.container(), Optional.of(image), List.of(command), false));
+    }
+
+    private ScratchSpec change(String part, java.util.function.UnaryOperator<Tmpdir> change) {
+        Origin origin = draft.write(part);
+        if (tmpdir.isEmpty()) {
+            draft.problem(
+                    part, origin, part + " needs a temporary folder, but there is none", "Write tmpdir(..) first.");
+        }
+        tmpdir = tmpdir.map(change);
+        return this;
+    }
+}

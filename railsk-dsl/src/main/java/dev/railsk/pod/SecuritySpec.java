@@ -1,0 +1,63 @@
+package dev.railsk.pod;
+
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Origin;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** How security is written. Defaults: every {@link Hardening} rule for the pod, under the image's own user. */
+public final class SecuritySpec {
+
+    private final Draft draft = new Draft("security");
+    private Optional<Long> user;
+    private final Set<Hardening> rules = EnumSet.noneOf(Hardening.class);
+
+    private SecuritySpec(Security base) {
+        user = base.user();
+        rules.addAll(base.rules());
+    }
+
+    static Security apply(Security base, Consumer<SecuritySpec> definition) {
+        SecuritySpec spec = new SecuritySpec(base);
+        spec.draft.run(definition, spec);
+        spec.draft.finish("security");
+        return new Security(spec.user, spec.rules);
+    }
+
+    /** Run as this user and group, and give volumes to the group: the id that the image's files belong to. */
+    public SecuritySpec runAs(long id) {
+        Origin origin = draft.write("runAs");
+        if (id < 1) {
+            draft.problem(
+                    "runAs",
+                    origin,
+                    "the user id must be at least 1, but was " + id,
+                    "Set runAs(..) to the id that the image's Dockerfile gives its user.");
+        }
+        user = Optional.of(id);
+        return this;
+    }
+
+    /** Apply exactly these rules, no others. */
+    public SecuritySpec hardening(Hardening... exactly) {
+        draft.write("hardening");
+        rules.clear();
+        rules.addAll(List.of(exactly));
+        return this;
+    }
+
+    /** Leave out these rules of those in force. */
+    public SecuritySpec without(Hardening... dropped) {
+        Origin origin = draft.touch();
+        for (Hardening rule : dropped) {
+            if (!rules.remove(rule)) {
+                draft.problem(
+                        "without", origin, "the rule " + rule + " is not in force", "Leave it out of without(..).");
+            }
+        }
+        return this;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.railsk.probe;
+
+import dev.railsk.problem.InvalidValueException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTTP GET; any status from 200 to 399 is healthy.
+ *
+ * @param path the path to ask, such as {@code /up}
+ * @param port the name of the port to ask; empty for the workload's first
+ * @param headers request headers, such as a {@code Host} that Rails' host authorization allows
+ * @param timing how often and how patiently it asks
+ */
+public record HttpProbe(String path, Optional<String> port, Map<String, String> headers, ProbeTiming timing)
+        implements Probe {
+
+    public HttpProbe {
+        if (!path.startsWith("/")) {
+            throw new InvalidValueException(
+                    "a probe's path must start with \"/\", but was \"" + path + "\"", "Write Probe.http(\"/up\").");
+        }
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    @Override
+    public HttpProbe timing(ProbeTiming newTiming) {
+        return new HttpProbe(path, port, headers, newTiming);
+    }
+
+    /** Ask the port of this name instead of the workload's first. */
+    public HttpProbe on(String portName) {
+        return new HttpProbe(path, Optional.of(portName), headers, timing);
+    }
+
+    /** Send this request header too. */
+    public HttpProbe header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpProbe(path, port, more, timing);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.railsk.quantity;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a container is promised and what it may use at most. An absent amount is not rendered.
+ *
+ * @param cpuRequest promised processor time
+ * @param cpuLimit processor time beyond which it is throttled
+ * @param memoryRequest promised memory
+ * @param memoryLimit memory beyond which it is killed
+ */
+public record Resources(
+        Optional<Cpu> cpuRequest,
+        Optional<Cpu> cpuLimit,
+        Optional<Memory> memoryRequest,
+        Optional<Memory> memoryLimit) {
+
+    /** Nothing promised, nothing limited: railsk's default, as no number fits every app. */
+    public static final Resources NONE =
+            new Resources(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Define resources on their own, to share them between workloads. */
+    public static Resources define(Consumer<ResourcesSpec> definition) {
+        return NONE.with(definition);
+    }
+
+    /** These resources, changed. */
+    public Resources with(Consumer<ResourcesSpec> definition) {
+        return ResourcesSpec.apply(this, definition);
+    }
+
+    /** Whether there is nothing to render. */
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.railsk.quantity;
+
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Origin;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How resources are written. Defaults: nothing requested, nothing limited. */
+public final class ResourcesSpec {
+
+    private final Draft draft = new Draft("resources");
+    private Optional<Cpu> cpuRequest;
+    private Optional<Cpu> cpuLimit;
+    private Optional<Memory> memoryRequest;
+    private Optional<Memory> memoryLimit;
+
+    private ResourcesSpec(Resources base) {
+        cpuRequest = base.cpuRequest();
+        cpuLimit = base.cpuLimit();
+        memoryRequest = base.memoryRequest();
+        memoryLimit = base.memoryLimit();
+    }
+
+    static Resources apply(Resources base, Consumer<ResourcesSpec> definition) {
+        ResourcesSpec spec = new ResourcesSpec(base);
+        spec.draft.run(definition, spec);
+        spec.draft.finish("resources");
+        return new Resources(spec.cpuRequest, spec.cpuLimit, spec.memoryRequest, spec.memoryLimit);
+    }
+
+    /** Promise this much processor time, without a limit. */
+    public ResourcesSpec cpu(Cpu request) {
+        draft.write("cpu");
+        cpuRequest = Optional.of(request);
+        cpuLimit = Optional.empty();
+        return this;
+    }
+
+    /** Promise this much processor time, and throttle above the limit. */
+    public ResourcesSpec cpu(Cpu request, Cpu limit) {
+        Origin origin = draft.write("cpu");
+        if (request.millis() > limit.millis()) {
+            above(origin, "cpu", request.text(), limit.text());
+        }
+        cpuRequest = Optional.of(request);
+        cpuLimit = Optional.of(limit);
+        return this;
+    }
+
+    /** Promise this much memory, and kill above it. */
+    public ResourcesSpec memory(Memory requestAndLimit) {
+        return memory(requestAndLimit, requestAndLimit);
+    }
+
+    /** Promise this much memory, and kill above the limit. */
+    public ResourcesSpec memory(Memory request, Memory limit) {
+        Origin origin = draft.write("memory");
+        if (request.bytes() > limit.bytes()) {
+            above(origin, "memory", request.text(), limit.text());
+        }
+        memoryRequest = Optional.of(request);
+        memoryLimit = Optional.of(limit);
+        return this;
+    }
+
+    private void above(Origin origin, String part, String request, String limit) {
+        draft.problem(
+                part,
+                origin,
+                "the " + part + " request " + request + " must not be above the limit " + limit,
+                "Lower the request or raise the limit.");
+    }
+}

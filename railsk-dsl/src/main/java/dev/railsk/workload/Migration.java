@@ -1,0 +1,36 @@
+package dev.railsk.workload;
+
+import dev.railsk.config.EnvVars;
+import dev.railsk.problem.Origin;
+import dev.railsk.quantity.Resources;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The migration of the database in a deploy.
+ *
+ * @param task what runs
+ * @param timing when it runs
+ */
+public record Migration(Task task, MigrationTiming timing) {
+
+    /** {@code bin/rails db:migrate} after the rollout, for an hour at most, kept for a day. */
+    public static Migration standard(Origin origin) {
+        return new Migration(
+                new Task(
+                        "migrate",
+                        List.of("bin/rails", "db:migrate"),
+                        EnvVars.NONE,
+                        Resources.NONE,
+                        Duration.ofHours(1),
+                        Duration.ofDays(1),
+                        origin),
+                MigrationTiming.AFTER);
+    }
+
+    /** This migration, changed. */
+    public Migration with(Consumer<MigrationSpec> definition) {
+        return MigrationSpec.apply(this, definition);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.railsk.workload;
+
+import dev.railsk.network.Exposure;
+import dev.railsk.network.Host;
+import dev.railsk.network.Service;
+import dev.railsk.pod.Disruption;
+import dev.railsk.problem.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The workload that serves HTTP.
+ *
+ * @param name its name in the definition
+ * @param process what every workload has
+ * @param replicas how many pods
+ * @param disruption how many of them a drain may take
+ * @param hosts the public host names; empty when it is not public
+ * @param service its address inside the cluster
+ * @param exposure how it is made public; empty for a plain ingress when there is a host
+ * @param origin the line that defined it
+ */
+public record Web(
+        String name,
+        Process process,
+        int replicas,
+        Disruption disruption,
+        List<Host> hosts,
+        Service service,
+        Optional<Exposure> exposure,
+        Origin origin)
+        implements Workload {
+
+    public Web {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** Define a web workload on its own, to share or test it. */
+    public static Web define(String name, Consumer<WebSpec> definition) {
+        return WebSpec.apply(WebSpec.defaults(name, Origin.here()), definition);
+    }
+
+    /** This workload, changed. */
+    public Web with(Consumer<WebSpec> definition) {
+        return WebSpec.apply(this, definition);
+    }
+}

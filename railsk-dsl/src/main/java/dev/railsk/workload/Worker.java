@@ -1,0 +1,28 @@
+package dev.railsk.workload;
+
+import dev.railsk.pod.Disruption;
+import dev.railsk.problem.Origin;
+import java.util.function.Consumer;
+
+/**
+ * A workload that takes jobs from queues.
+ *
+ * @param name its name in the definition
+ * @param process what every workload has
+ * @param replicas how many pods
+ * @param disruption how many of them a drain may take
+ * @param origin the line that defined it
+ */
+public record Worker(String name, Process process, int replicas, Disruption disruption, Origin origin)
+        implements Workload {
+
+    /** Define a worker on its own, to share or test it. */
+    public static Worker define(String name, Consumer<WorkerSpec> definition) {
+        return WorkerSpec.apply(WorkerSpec.defaults(name, Origin.here()), definition);
+    }
+
+    /** This workload, changed. */
+    public Worker with(Consumer<WorkerSpec> definition) {
+        return WorkerSpec.apply(this, definition);
+    }
+}
