@@ -9,6 +9,9 @@ import dev.railsk.workload.Workload;
 /** The names of an app's objects, suffix included. */
 public final class Names {
 
+    // A Job's name becomes a label of its pods, so it has at most 63 characters; five are left for the attempt.
+    private static final int JOB_PREFIX_LENGTH = 58;
+
     private final AppParts parts;
 
     private Names(AppParts parts) {
@@ -55,9 +58,17 @@ public final class Names {
         return workload.process().container().orElse(workload.name());
     }
 
-    /** What the Jobs of a task for one revision begin with; an attempt's number follows. */
+    /**
+     * What the Jobs of a task for one revision begin with; an attempt's number follows. A name too long for Kubernetes is cut,
+     * and a hash of the whole keeps it apart from others.
+     */
     public String jobPrefix(Task task, Revision revision) {
-        return parts.name() + parts.nameSuffix() + "-" + task.name() + "-" + revision.forName() + "-";
+        String whole = parts.name() + parts.nameSuffix() + "-" + task.name() + "-" + revision.forName();
+        if (whole.length() < JOB_PREFIX_LENGTH) {
+            return whole + "-";
+        }
+        String hash = Revision.hash(whole);
+        return whole.substring(0, JOB_PREFIX_LENGTH - hash.length() - 2) + "-" + hash + "-";
     }
 
     private String unsuffixed(Workload workload) {

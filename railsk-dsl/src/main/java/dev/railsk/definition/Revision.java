@@ -34,10 +34,11 @@ public record Revision(String value) {
 
     /** The revision as it can stand in an object's name: itself where it is fit for that, else a hash of it. */
     public String forName() {
-        return value.length() <= NAME_LENGTH && value.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?") ? value : hash();
+        return value.length() <= NAME_LENGTH && value.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?") ? value : hash(value);
     }
 
-    private String hash() {
+    /** Ten characters that stand for a text which is unfit for a name. */
+    static String hash(String value) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
             StringBuilder text = new StringBuilder();

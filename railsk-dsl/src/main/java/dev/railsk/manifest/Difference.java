@@ -10,8 +10,7 @@ package dev.railsk.manifest;
  * @param wanted the wanted value for people; values of a Secret are never shown
  * @param found the found value for people; values of a Secret are never shown
  */
-public record Difference(
-        ManifestId id, String path, String pointer, Change change, String wanted, String found) {
+public record Difference(ManifestId id, String path, String pointer, Change change, String wanted, String found) {
 
     /** The ways in which two sets can differ. */
     public enum Change {

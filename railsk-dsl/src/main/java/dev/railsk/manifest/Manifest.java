@@ -2,13 +2,15 @@ package dev.railsk.manifest;
 
 import dev.railsk.manifest.internal.JacksonModel;
 import dev.railsk.manifest.internal.JsonSink;
-import dev.railsk.manifest.internal.ModelWriter;
 import dev.railsk.manifest.internal.Sink;
 import dev.railsk.manifest.internal.TreeSink;
 import dev.railsk.manifest.internal.TreeWriter;
 import dev.railsk.manifest.internal.YamlSink;
+import dev.railsk.manifest.internal.model.KnownKinds;
+import dev.railsk.problem.Origin;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,14 @@ public final class Manifest {
 
     private final ManifestId id;
     private final @Nullable HasMetadata model;
+    private final @Nullable Origin origin;
     private volatile @Nullable Tree tree;
 
-    private Manifest(ManifestId id, @Nullable HasMetadata model, @Nullable Tree tree) {
+    private Manifest(ManifestId id, @Nullable HasMetadata model, @Nullable Tree tree, @Nullable Origin origin) {
         this.id = id;
         this.model = model;
         this.tree = tree;
+        this.origin = origin;
     }
 
     /**
@@ -41,7 +45,7 @@ public final class Manifest {
      * @throws ManifestException when it has no apiVersion, kind or name
      */
     public static Manifest owning(HasMetadata model) {
-        return new Manifest(identify(model), model, null);
+        return new Manifest(identify(model), model, null, null);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class Manifest {
      */
     public static Manifest of(HasMetadata model) {
         ManifestId id = identify(model);
-        return new Manifest(id, null, treeOf(model));
+        return new Manifest(id, null, treeOf(model), null);
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Manifest {
                 tree.at("kind").text().orElse(null),
                 metadata.at("namespace").text().orElse(null),
                 metadata.at("name").text().orElse(null));
-        return new Manifest(id, null, tree);
+        return new Manifest(id, null, tree, null);
     }
 
     private static ManifestId identify(HasMetadata model) {
@@ -99,6 +103,16 @@ public final class Manifest {
 
     private static String orNone(@Nullable String value) {
         return value == null || value.isEmpty() ? "(none)" : value;
+    }
+
+    /** The same object, with the line of the author's code that defined the part it was rendered from. */
+    public Manifest definedAt(Origin line) {
+        return new Manifest(id, model, tree, line);
+    }
+
+    /** The line that defined the part it was rendered from; empty for what was not rendered, such as parsed text. */
+    public Optional<Origin> origin() {
+        return Optional.ofNullable(origin);
     }
 
     /** What identifies it. */
@@ -167,7 +181,7 @@ public final class Manifest {
         }
         JsonSink sink = new JsonSink();
         writeTo(sink);
-        return JacksonModel.read(sink.toBytes(), type);
+        return JacksonModel.read(id, sink.toBytes(), type);
     }
 
     /** What must change for the other object to be as this one, which is the wanted one. */
@@ -178,7 +192,7 @@ public final class Manifest {
     void writeTo(Sink sink) {
         try {
             if (model != null) {
-                ModelWriter.write(model, sink);
+                KnownKinds.write(model, sink);
             } else {
                 TreeWriter.write(tree().value(), sink);
             }
@@ -197,7 +211,7 @@ public final class Manifest {
 
     private static Tree treeOf(HasMetadata model) {
         TreeSink sink = new TreeSink();
-        ModelWriter.write(model, sink);
+        KnownKinds.write(model, sink);
         return sink.toTree();
     }
 

@@ -33,8 +33,7 @@ public final class ManifestDifference {
         for (Manifest manifest : wanted) {
             Optional<Manifest> other = found.find(manifest.id());
             if (other.isEmpty()) {
-                differences.add(
-                        whole(manifest.id(), Difference.Change.OBJECT_MISSING, "the object", "no such object"));
+                differences.add(whole(manifest.id(), Difference.Change.OBJECT_MISSING, "the object", "no such object"));
             } else {
                 differences.addAll(compare(manifest, other.get()));
             }
@@ -52,7 +51,8 @@ public final class ManifestDifference {
     }
 
     private static List<Difference> compare(Manifest wanted, Manifest found) {
-        return TreeComparison.compare(wanted.id(), wanted.tree().value(), found.tree().value());
+        return TreeComparison.compare(
+                wanted.id(), wanted.tree().value(), found.tree().value());
     }
 
     private static Difference whole(ManifestId id, Difference.Change change, String wanted, String found) {

@@ -12,13 +12,11 @@ import java.util.function.Consumer;
 public final class ScratchSpec {
 
     private final Draft draft;
-    private final String path;
     private String volume;
     private Optional<Memory> sizeLimit = Optional.empty();
     private Optional<Tmpdir> tmpdir = Optional.empty();
 
     private ScratchSpec(String path) {
-        this.path = path;
         draft = new Draft("scratch " + path);
         volume = path.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }

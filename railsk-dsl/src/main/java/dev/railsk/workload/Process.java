@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param strategy how its pods are replaced
  * @param spread how its pods are kept apart
  */
+// A Procfile's word. The other Process starts programs, which a pure module does not.
+@SuppressWarnings("JavaLangClash")
 public record Process(
         Optional<String> objectName,
         Optional<String> container,

@@ -1,6 +1,6 @@
 package dev.railsk.manifest.internal;
 
-/** Writes JSON, indented by two. */
+/** Writes JSON, indented by two. It is YAML too: what YAML does not allow is escaped. */
 public final class JsonSink implements Sink {
 
     private final Utf8Buffer out = new Utf8Buffer();
@@ -90,7 +90,7 @@ public final class JsonSink implements Sink {
         int from = 0;
         for (int index = 0; index < value.length(); index++) {
             char unit = value.charAt(index);
-            if (unit < ' ' || unit == '"' || unit == '\\') {
+            if (unit == '"' || unit == '\\' || !ScalarStyle.isPrintable(unit)) {
                 out.text(value, from, index);
                 escape(unit);
                 from = index + 1;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes plain values: maps, lists, strings, numbers, booleans, nulls. */
+/** Writes plain values: maps, lists, strings, numbers, booleans, nulls. Any other goes through Jackson, which is slow. */
 public final class TreeWriter {
 
     private TreeWriter() {}
@@ -24,7 +24,7 @@ public final class TreeWriter {
         } else if (value instanceof Boolean bool) {
             sink.bool(bool);
         } else {
-            ModelWriter.writeOther(value, sink);
+            write(JacksonModel.toPlain(value), sink);
         }
     }
 

@@ -43,9 +43,7 @@ final class ValueText {
     /** Anything below data and stringData, and the copy of both that kubectl leaves in an annotation. */
     private static boolean isSecret(FieldPath path) {
         String first = path.first();
-        return first.equals("data")
-                || first.equals("stringData")
-                || path.name().equals(LAST_APPLIED);
+        return first.equals("data") || first.equals("stringData") || path.name().equals(LAST_APPLIED);
     }
 
     private static String json(@Nullable Object value) {

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads YAML, and so JSON, into plain values, the way kubectl understands it. Says where a mistake is, never what is there. */
@@ -53,8 +54,11 @@ public final class YamlReader {
             return reader.documents();
         } catch (MarkedYamlEngineException malformed) {
             throw reader.notWellFormed(malformed.getProblemMark().orElse(null), malformed.getProblem());
+        } catch (ReaderException unreadable) {
+            int line = lineOf(text, unreadable.getPosition());
+            throw notReadable(": a character that YAML does not allow", "line " + line);
         } catch (YamlEngineException unreadable) {
-            throw reader.notWellFormed(null, "a character that YAML does not allow");
+            throw reader.notWellFormed(null, null);
         }
     }
 
@@ -221,8 +225,23 @@ public final class YamlReader {
             place += ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
         }
         String known = problem != null && isHarmless(problem) ? ": " + problem : "";
+        return notReadable(known, place);
+    }
+
+    private static ManifestException notReadable(String problem, String place) {
         return new ManifestException(
-                "the text could not be read as YAML" + known, place, "Look at this line and the one before it.");
+                "the text could not be read as YAML" + problem, place, "Look at this line and the one before it.");
+    }
+
+    private static int lineOf(String text, int codePoints) {
+        int line = 1;
+        int passed = 0;
+        for (int index = 0; index < text.length() && passed < codePoints; index++, passed++) {
+            char unit = text.charAt(index);
+            line += unit == '\n' ? 1 : 0;
+            index += Character.isHighSurrogate(unit) ? 1 : 0;
+        }
+        return line;
     }
 
     /** The parser's own words have these characters only; with any other it quotes the text, which may be a secret. */

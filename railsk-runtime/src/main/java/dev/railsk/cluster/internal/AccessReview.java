@@ -22,7 +22,7 @@ final class AccessReview {
                         "/apis/" + GROUP + "/" + RESOURCE,
                         "ask whether " + check.verb() + " " + check.resource() + " is allowed",
                         "create " + RESOURCE + ".authorization.k8s.io")
-                .sending("POST", "application/json", Json.write(question(check)));
+                .sending("POST", "application/json", question(check));
         return client.json(request).at("status", "allowed").isTrue();
     }
 
@@ -31,7 +31,8 @@ final class AccessReview {
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("verb", check.verb());
         attributes.put("group", check.group());
-        attributes.put("resource", slash < 0 ? check.resource() : check.resource().substring(0, slash));
+        attributes.put(
+                "resource", slash < 0 ? check.resource() : check.resource().substring(0, slash));
         if (slash >= 0) {
             attributes.put("subresource", check.resource().substring(slash + 1));
         }
@@ -39,8 +40,11 @@ final class AccessReview {
             attributes.put("namespace", check.namespace());
         }
         return Tree.of(Map.of(
-                "apiVersion", GROUP,
-                "kind", "SelfSubjectAccessReview",
-                "spec", Map.of("resourceAttributes", attributes)));
+                "apiVersion",
+                GROUP,
+                "kind",
+                "SelfSubjectAccessReview",
+                "spec",
+                Map.of("resourceAttributes", attributes)));
     }
 }

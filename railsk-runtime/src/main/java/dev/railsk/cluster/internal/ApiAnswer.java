@@ -1,7 +1,6 @@
 package dev.railsk.cluster.internal;
 
 import dev.railsk.manifest.Tree;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -11,7 +10,7 @@ import tools.jackson.core.JacksonException;
  *
  * @param retryAfter how long the server asks to wait; zero when it does not say
  */
-record ApiAnswer(int code, byte[] body, Duration retryAfter) {
+record ApiAnswer(int code, String body, Duration retryAfter) {
 
     boolean isSuccess() {
         return code >= 200 && code < 300;
@@ -24,10 +23,6 @@ record ApiAnswer(int code, byte[] body, Duration retryAfter) {
         } catch (JacksonException notJson) {
             return Tree.absent();
         }
-    }
-
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
     }
 
     /** The server's own words about a failure. */

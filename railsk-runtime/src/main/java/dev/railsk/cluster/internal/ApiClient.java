@@ -1,5 +1,6 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ClusterUnreachableException;
 import dev.railsk.manifest.Tree;
@@ -7,7 +8,6 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -95,13 +95,13 @@ final class ApiClient {
 
     private ApiAnswer once(ApiRequest request) {
         long limit = request.timeout().toMillis();
-        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(toHttp(request), byte[].class);
+        CompletableFuture<HttpResponse<String>> sent = http.sendAsync(toHttp(request), String.class);
         try {
             // The transport's limit covers the time to the first byte only.
-            HttpResponse<byte[]> response = sent.get(limit * 2, TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = sent.get(limit * 2, TimeUnit.MILLISECONDS);
             return new ApiAnswer(response.code(), response.body(), retryAfter(response));
         } catch (ExecutionException failed) {
-            throw Unreachable.because(server, failed.getCause() == null ? failed : failed.getCause(), request.timeout());
+            throw failure(failed.getCause() == null ? failed : failed.getCause(), request);
         } catch (TimeoutException late) {
             sent.cancel(true);
             throw Unreachable.because(server, late, request.timeout());
@@ -112,6 +112,11 @@ final class ApiClient {
         }
     }
 
+    /** Credentials are renewed within a request: what goes wrong there is said as it is. */
+    private ClusterException failure(Throwable cause, ApiRequest request) {
+        return cause instanceof ClusterException known ? known : Unreachable.because(server, cause, request.timeout());
+    }
+
     private HttpRequest toHttp(ApiRequest request) {
         HttpRequest.Builder builder = http.newHttpRequestBuilder()
                 .uri(uri(request))
@@ -120,13 +125,15 @@ final class ApiClient {
         ApiRequest.Body body = request.body();
         return body == null
                 ? builder.method(request.method(), "", null).build()
-                : builder.method(request.method(), body.contentType(), new String(body.content(), StandardCharsets.UTF_8))
+                : builder.method(request.method(), body.contentType(), body.content())
                         .build();
     }
 
     private static Duration retryAfter(HttpResponse<?> response) {
         String header = response.header("Retry-After");
-        return header != null && header.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
+        return header != null && header.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header))
+                : Duration.ZERO;
     }
 
     private void pause(Duration length) {

@@ -1,5 +1,6 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.manifest.Tree;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +28,7 @@ record ApiRequest(
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** Content and its type. */
-    record Body(String contentType, byte[] content) {}
+    record Body(String contentType, String content) {}
 
     static ApiRequest get(String path, String purpose, String right) {
         return new ApiRequest("GET", path, Map.of(), null, TIMEOUT, purpose, right, true);
@@ -39,8 +40,9 @@ record ApiRequest(
         return new ApiRequest(method, path, more, body, timeout, purpose, right, patient);
     }
 
-    ApiRequest sending(String verb, String contentType, byte[] content) {
-        return new ApiRequest(verb, path, query, new Body(contentType, content), timeout, purpose, right, patient);
+    ApiRequest sending(String verb, String contentType, Tree content) {
+        return new ApiRequest(
+                verb, path, query, new Body(contentType, Json.write(content)), timeout, purpose, right, patient);
     }
 
     /** Answer within this time, or not at all. */

@@ -15,7 +15,6 @@ import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.manifest.Tree;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfig;
@@ -23,7 +22,6 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,8 +53,9 @@ public final class Fabric8Cluster implements Cluster {
         String namespace = config.getNamespace() == null ? "" : config.getNamespace();
         HttpClient http =
                 client.getHttpClient().newBuilder().tag(withoutRetries(config)).build();
-        return new Fabric8Cluster(
-                new ClusterAddress(context, client.getMasterUrl().toString(), namespace), http, () -> {});
+        String server = client.getMasterUrl().toString();
+        String address = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+        return new Fabric8Cluster(new ClusterAddress(context, address, namespace), http, () -> {});
     }
 
     /** A cluster over a transport that is closed with it. The transport must not retry. */

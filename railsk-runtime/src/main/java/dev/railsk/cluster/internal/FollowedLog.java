@@ -39,6 +39,7 @@ final class FollowedLog implements LogStream {
     private Instant next;
     private int failures;
     private @Nullable AsyncBody body;
+    private volatile CompletableFuture<?> step = CompletableFuture.completedFuture(null);
 
     FollowedLog(ApiClient client, LogRequest log, ClusterTime time, Consumer<AutoCloseable> onClose) {
         this.client = client;
@@ -46,7 +47,8 @@ final class FollowedLog implements LogStream {
         this.time = time;
         this.onClose = onClose;
         this.next = time.now();
-        // Says at once what will never work, such as a missing right. What is there already comes again with the stream.
+        // Says at once what will never work, such as a missing right. What is there already comes again with the
+        // stream.
         new LogReading(client, new LogRequest(log.namespace(), log.pod(), log.container(), log.previous(), 1)).read();
         connect();
     }
@@ -70,6 +72,7 @@ final class FollowedLog implements LogStream {
             open = body;
             body = null;
         }
+        step.cancel(false);
         if (open != null) {
             open.cancel();
         }
@@ -96,7 +99,7 @@ final class FollowedLog implements LogStream {
                 .uri(client.uri(request))
                 .forStreaming()
                 .build();
-        client.http().consumeBytes(http, this::receive).whenComplete((response, failure) -> {
+        step = client.http().consumeBytes(http, this::receive).whenComplete((response, failure) -> {
             if (failure != null) {
                 broken();
             } else {
@@ -125,7 +128,7 @@ final class FollowedLog implements LogStream {
             body = response.body();
             failures = 0;
         }
-        response.body().done().whenComplete((done, failure) -> {
+        step = response.body().done().whenComplete((done, failure) -> {
             if (failure != null) {
                 broken();
             } else {
@@ -148,8 +151,8 @@ final class FollowedLog implements LogStream {
                 .newHttpRequestBuilder()
                 .uri(client.uri(ApiRequest.get(path, "read Pod " + log.pod(), "get pods")))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> pod = client.http().sendAsync(http, byte[].class);
-        pod.whenComplete((response, failure) -> {
+        CompletableFuture<HttpResponse<String>> pod = client.http().sendAsync(http, String.class);
+        step = pod.whenComplete((response, failure) -> {
             if (failure != null) {
                 broken();
                 return;

@@ -1,7 +1,7 @@
 package dev.railsk.cluster.internal;
 
 import dev.railsk.manifest.Tree;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Json {
      *
      * @throws JacksonException when the text is not JSON
      */
-    public static Tree read(byte[] json) {
+    public static Tree read(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return read(parser);
         }
@@ -69,12 +69,12 @@ public final class Json {
     }
 
     /** Write a tree exactly as it is. */
-    public static byte[] write(Tree tree) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    public static String write(Tree tree) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(generator, tree.value());
         }
-        return bytes.toByteArray();
+        return text.toString();
     }
 
     private static void write(JsonGenerator generator, @Nullable Object value) {

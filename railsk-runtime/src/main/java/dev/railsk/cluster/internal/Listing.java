@@ -45,8 +45,7 @@ final class Listing {
             }
             Tree list = answer.json();
             add(list, selection.kind(), items);
-            Optional<String> rest =
-                    list.at("metadata", "continue").text().filter(token -> !token.isEmpty());
+            Optional<String> rest = list.at("metadata", "continue").text().filter(token -> !token.isEmpty());
             if (rest.isEmpty()) {
                 return Optional.of(new LiveObjects(items, version(list)));
             }

@@ -29,10 +29,10 @@ final class LogReading {
 
     List<String> read() {
         ApiRequest request = request(log);
-        ApiAnswer answer = client.send(
-                log.tailLines() > 0 ? request.with("tailLines", String.valueOf(log.tailLines())) : request);
+        ApiAnswer answer =
+                client.send(log.tailLines() > 0 ? request.with("tailLines", String.valueOf(log.tailLines())) : request);
         if (answer.isSuccess()) {
-            return answer.text().lines().toList();
+            return answer.body().lines().toList();
         }
         if (isNotThereYet(answer)) {
             return List.of();

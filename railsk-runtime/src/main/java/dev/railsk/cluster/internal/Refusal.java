@@ -21,7 +21,9 @@ final class Refusal {
 
     /** Whether an HTTP 500 says in truth that the manifest does not fit the schema. */
     static boolean isStructural(ApiAnswer answer) {
-        return answer.message().startsWith(STRUCTURAL);
+        return answer.code() == 500
+                && (answer.message().startsWith(STRUCTURAL)
+                        || answer.message().startsWith("failed to convert new object"));
     }
 
     static ClusterRefusedException of(ApiRequest request, ApiAnswer answer, URI server) {
@@ -34,11 +36,13 @@ final class Refusal {
         String reason = answer.reason();
         return switch (answer.code()) {
             case 401 -> new ClusterRefusedException(401, reason, notLoggedIn(request, server, said), causes);
-            case 403 -> new ClusterRefusedException(
-                    403, reason, "could not " + request.purpose() + ": " + forbidden(request, said), causes);
+            case 403 ->
+                new ClusterRefusedException(
+                        403, reason, "could not " + request.purpose() + ": " + forbidden(request, said), causes);
             case 409 -> new ConflictException(reason, "could not " + request.purpose() + ": " + said, causes);
-            default -> new ClusterRefusedException(
-                    answer.code(), reason, "could not " + request.purpose() + ": " + said, causes);
+            default ->
+                new ClusterRefusedException(
+                        answer.code(), reason, "could not " + request.purpose() + ": " + said, causes);
         };
     }
 

@@ -37,7 +37,7 @@ final class ServerSideApply {
         ApiRequest request = paths.forObject(ref, options.dryRun() ? "dry-run" : "apply", "patch")
                 .with("fieldManager", options.fieldManager())
                 .with("fieldValidation", "Strict")
-                .sending("PATCH", APPLY_PATCH, Json.write(manifest.tree()));
+                .sending("PATCH", APPLY_PATCH, manifest.tree());
         ApiAnswer answer = client.send(options.dryRun() ? request.with("dryRun", "All") : request);
         if (!answer.isSuccess()) {
             throw Refusal.of(request, answer, client.server(), Mask.of(manifest));

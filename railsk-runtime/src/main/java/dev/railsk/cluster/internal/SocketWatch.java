@@ -12,11 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ final class SocketWatch implements WatchStream {
     private final ObjectPaths paths;
     private final Consumer<AutoCloseable> onClose;
     private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-    private final Map<Feed, CompletableFuture<WebSocket>> sockets = new ConcurrentHashMap<>();
+    private final List<Feed> feeds = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     SocketWatch(ApiClient client, ObjectPaths paths, Consumer<AutoCloseable> onClose) {
@@ -43,33 +42,30 @@ final class SocketWatch implements WatchStream {
 
     void start(List<WatchStart> starts) {
         for (WatchStart start : starts) {
-            Feed feed = new Feed(start.selection());
             ApiRequest request = paths.forAll(start.selection(), "watch")
                     .with("watch", "true")
                     .with("resourceVersion", start.resourceVersion());
-            CompletableFuture<WebSocket> socket = client.http()
+            Feed feed = new Feed(start.selection());
+            feeds.add(feed);
+            feed.open(client.http()
                     .newWebSocketBuilder()
                     .uri(client.uri(request))
                     // The API server takes a socket for a browser's, and looks at where it comes from.
                     .setHeader("Origin", client.server().toString())
-                    .buildAsync(feed);
-            sockets.put(feed, socket);
-            socket.whenComplete((opened, failure) -> {
-                if (failure != null) {
-                    feed.lost(reason(failure));
-                } else if (closed) {
-                    opened.sendClose(NORMAL_CLOSE, "");
-                }
-            });
+                    .buildAsync(feed));
         }
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof WebSocketHandshakeException handshake) {
-            return "the API server refused to watch (HTTP " + handshake.getResponse().code() + ")";
+        Throwable last = failure;
+        for (Throwable here = failure; here != null; here = here.getCause()) {
+            if (here instanceof WebSocketHandshakeException handshake) {
+                return "the API server refused to watch (HTTP "
+                        + handshake.getResponse().code() + ")";
+            }
+            last = here;
         }
-        return "the watch could not be opened (" + cause.getClass().getSimpleName() + ")";
+        return "the watch could not be opened (" + last.getClass().getSimpleName() + ")";
     }
 
     @Override
@@ -80,9 +76,7 @@ final class SocketWatch implements WatchStream {
     @Override
     public void close() {
         closed = true;
-        for (CompletableFuture<WebSocket> socket : sockets.values()) {
-            socket.thenAccept(opened -> opened.sendClose(NORMAL_CLOSE, ""));
-        }
+        feeds.forEach(Feed::close);
         onClose.accept(this);
     }
 
@@ -90,23 +84,55 @@ final class SocketWatch implements WatchStream {
     private final class Feed implements WebSocket.Listener {
 
         private final Selection selection;
+        private @Nullable CompletableFuture<WebSocket> opening;
+        private @Nullable WebSocket socket;
         private boolean over;
 
         Feed(Selection selection) {
             this.selection = selection;
         }
 
+        void open(CompletableFuture<WebSocket> handshake) {
+            opening = handshake.whenComplete((opened, failure) -> {
+                if (failure != null) {
+                    lost(reason(failure));
+                }
+            });
+        }
+
+        /** A handshake that is still under way closes its socket when it is done. */
+        void close() {
+            WebSocket opened;
+            synchronized (this) {
+                opened = socket;
+                socket = null;
+            }
+            if (opened != null) {
+                opened.sendClose(NORMAL_CLOSE, "");
+            } else if (opening != null) {
+                opening.cancel(false);
+            }
+        }
+
+        @Override
+        public void onOpen(WebSocket opened) {
+            synchronized (this) {
+                socket = opened;
+            }
+            if (closed) {
+                close();
+            }
+        }
+
         @Override
         public void onMessage(WebSocket socket, String text) {
-            message(text.getBytes(StandardCharsets.UTF_8));
+            message(text);
             socket.request();
         }
 
         @Override
         public void onMessage(WebSocket socket, ByteBuffer bytes) {
-            byte[] content = new byte[bytes.remaining()];
-            bytes.get(content);
-            message(content);
+            message(StandardCharsets.UTF_8.decode(bytes).toString());
             socket.request();
         }
 
@@ -120,7 +146,7 @@ final class SocketWatch implements WatchStream {
             lost("the connection of the watch broke (" + failure.getClass().getSimpleName() + ")");
         }
 
-        private void message(byte[] json) {
+        private void message(String json) {
             Tree event;
             try {
                 event = Json.read(json);

@@ -78,6 +78,10 @@ final class Unreachable {
             return "the connection was closed before an answer came";
         }
         String message = cause.getMessage();
+        if (message != null && message.contains("Tunnel failed") && message.contains("407")) {
+            return "the proxy wants a password (407); Java sends one only when it is started with"
+                    + " -Djdk.http.auth.tunneling.disabledSchemes=";
+        }
         return "the connection broke (" + (message == null ? cause.getClass().getSimpleName() : message) + ")";
     }
 

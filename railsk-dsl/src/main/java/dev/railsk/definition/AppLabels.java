@@ -1,0 +1,100 @@
+package dev.railsk.definition;
+
+import dev.railsk.pod.LabelScope;
+import dev.railsk.workload.Task;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.Workload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The labels of an app's objects: what its definition asks for, and where that reaches. */
+public final class AppLabels {
+
+    private static final String NAME = "app.kubernetes.io/name";
+    private static final String COMPONENT = "app.kubernetes.io/component";
+
+    private final AppParts parts;
+
+    private AppLabels(AppParts parts) {
+        this.parts = parts;
+    }
+
+    /** The labels of these parts' objects. */
+    public static AppLabels of(AppParts parts) {
+        return new AppLabels(parts);
+    }
+
+    /** What tells the pods of a workload from all others: its identity, and all that reaches {@link LabelScope#IDENTITY}. */
+    public Map<String, String> selector(Workload workload) {
+        Map<String, String> identity = workload.process().identity();
+        Map<String, String> labels = identity.isEmpty() ? standard(workload.name()) : new LinkedHashMap<>(identity);
+        addReaching(LabelScope.IDENTITY, workload, labels);
+        return labels;
+    }
+
+    /** The labels of a workload's Deployment. */
+    public Map<String, String> workload(Workload workload) {
+        return selectorAnd(LabelScope.WORKLOAD, workload);
+    }
+
+    /** The labels of a workload's pods. */
+    public Map<String, String> pods(Workload workload) {
+        return selectorAnd(LabelScope.PODS, workload);
+    }
+
+    /** The labels of the web workload's service. */
+    public Map<String, String> service(Web web) {
+        return selectorAnd(LabelScope.SERVICE, web);
+    }
+
+    /** The labels of the web workload's ingress, without those written at the ingress itself. */
+    public Map<String, String> ingress(Web web) {
+        return reaching(LabelScope.INGRESS, web);
+    }
+
+    /** The labels of a workload's disruption budget. */
+    public Map<String, String> budget(Workload workload) {
+        return reaching(LabelScope.BUDGET, workload);
+    }
+
+    /** The labels of every config. */
+    public Map<String, String> config() {
+        return parts.labels().reaching(LabelScope.CONFIG);
+    }
+
+    /** The labels of the namespace. */
+    public Map<String, String> namespace() {
+        return parts.labels().reaching(LabelScope.NAMESPACE);
+    }
+
+    /** The labels of a task's Jobs and of their pods. */
+    public Map<String, String> task(Task task) {
+        Map<String, String> labels = standard(task.name());
+        labels.putAll(parts.labels().reaching(LabelScope.TASKS));
+        return labels;
+    }
+
+    private Map<String, String> selectorAnd(LabelScope scope, Workload workload) {
+        Map<String, String> labels = selector(workload);
+        addReaching(scope, workload, labels);
+        return labels;
+    }
+
+    private Map<String, String> reaching(LabelScope scope, Workload workload) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        addReaching(scope, workload, labels);
+        return labels;
+    }
+
+    private void addReaching(LabelScope scope, Workload workload, Map<String, String> labels) {
+        labels.putAll(parts.labels().reaching(scope));
+        labels.putAll(workload.process().labels().reaching(scope));
+    }
+
+    private Map<String, String> standard(String component) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(NAME, parts.name());
+        labels.put(COMPONENT, component);
+        return labels;
+    }
+}

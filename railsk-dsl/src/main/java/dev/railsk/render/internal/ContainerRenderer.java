@@ -1,0 +1,86 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.config.EnvVars;
+import dev.railsk.network.Port;
+import dev.railsk.pod.Hook;
+import dev.railsk.workload.Command;
+import dev.railsk.workload.Process;
+import dev.railsk.workload.Task;
+import dev.railsk.workload.Workload;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ExecAction;
+import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
+import io.fabric8.kubernetes.api.model.SleepAction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Renders the containers that run the app. */
+final class ContainerRenderer {
+
+    private ContainerRenderer() {}
+
+    static Container workload(Rendering rendering, Workload workload, EnvVars env) {
+        Process process = workload.process();
+        Container container = common(rendering, rendering.names().container(workload), env);
+        renderCommand(process.command(), container);
+        container.setPorts(ports(process.ports()));
+        ProbeRenderer.render(process, container);
+        process.preStop().ifPresent(hook -> container.setLifecycle(before(hook)));
+        container.setResources(ResourcesRenderer.render(process.resources()));
+        return container;
+    }
+
+    static Container task(Rendering rendering, Task task) {
+        Container container =
+                common(rendering, task.name(), rendering.parts().env().then(task.env()));
+        container.setCommand(task.command());
+        container.setResources(ResourcesRenderer.render(task.resources()));
+        return container;
+    }
+
+    private static Container common(Rendering rendering, String name, EnvVars env) {
+        EnvRenderer envRenderer = new EnvRenderer(rendering, env);
+        Container container = new Container();
+        container.setName(name);
+        container.setImage(rendering.image());
+        container.setEnv(envRenderer.variables());
+        container.setEnvFrom(envRenderer.sources());
+        container.setSecurityContext(
+                SecurityRenderer.container(rendering.parts().security()));
+        container.setVolumeMounts(ScratchRenderer.mounts(rendering.parts().scratches()));
+        return container;
+    }
+
+    private static void renderCommand(Command command, Container container) {
+        if (command instanceof Command.Instead instead) {
+            container.setCommand(instead.words());
+        } else if (command instanceof Command.Arguments arguments) {
+            container.setArgs(arguments.words());
+        }
+    }
+
+    private static List<ContainerPort> ports(List<Port> ports) {
+        List<ContainerPort> rendered = new ArrayList<>();
+        for (Port port : ports) {
+            ContainerPort containerPort = new ContainerPort();
+            containerPort.setName(port.name());
+            containerPort.setContainerPort(port.number());
+            rendered.add(containerPort);
+        }
+        return rendered;
+    }
+
+    private static Lifecycle before(Hook hook) {
+        LifecycleHandler handler = new LifecycleHandler();
+        if (hook instanceof Hook.Exec exec) {
+            handler.setExec(new ExecAction(exec.command()));
+        } else if (hook instanceof Hook.Sleep sleep) {
+            handler.setSleep(new SleepAction(sleep.duration().getSeconds()));
+        }
+        Lifecycle lifecycle = new Lifecycle();
+        lifecycle.setPreStop(handler);
+        return lifecycle;
+    }
+}

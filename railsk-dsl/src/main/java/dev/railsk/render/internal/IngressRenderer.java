@@ -1,0 +1,115 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.network.AlbExposure;
+import dev.railsk.network.Exposure;
+import dev.railsk.network.Host;
+import dev.railsk.network.PlainIngress;
+import dev.railsk.workload.Web;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
+import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Renders how the web workload is made public: a rule a host, or one for every host where none is named. */
+final class IngressRenderer {
+
+    private final Rendering rendering;
+    private final Web web;
+    private final Exposure exposure;
+    private final List<String> hosts = new ArrayList<>();
+
+    private IngressRenderer(Rendering rendering, Web web) {
+        this.rendering = rendering;
+        this.web = web;
+        exposure = web.exposure().orElseGet(Exposure::ingress);
+        for (Host host : web.hosts()) {
+            if (host instanceof Host.Named named) {
+                hosts.add(named.name());
+            }
+        }
+    }
+
+    /** Whether the workload is public at all. */
+    static boolean isPublic(Web web) {
+        return web.exposure().isPresent() || !web.hosts().isEmpty();
+    }
+
+    static Ingress render(Rendering rendering, Web web) {
+        return new IngressRenderer(rendering, web).render();
+    }
+
+    private Ingress render() {
+        IngressSpec spec = new IngressSpec();
+        spec.setRules(rules());
+        ObjectMeta metadata = metadata();
+        if (exposure instanceof AlbExposure alb) {
+            AlbAnnotations.addTo(metadata.getAnnotations(), alb);
+            if (!alb.legacyClass()) {
+                spec.setIngressClassName(AlbAnnotations.CLASS);
+            }
+        } else if (exposure instanceof PlainIngress plain) {
+            plain.className().ifPresent(spec::setIngressClassName);
+            plain.tlsSecret().ifPresent(secret -> spec.setTls(List.of(tls(secret))));
+        }
+        metadata.getAnnotations().putAll(exposure.basics().annotations());
+        Ingress ingress = new Ingress();
+        ingress.setMetadata(metadata);
+        ingress.setSpec(spec);
+        return ingress;
+    }
+
+    private ObjectMeta metadata() {
+        Map<String, String> labels = rendering.labels().ingress(web);
+        labels.putAll(exposure.basics().labels());
+        return rendering.metadata(rendering.names().ingress(web), labels);
+    }
+
+    private List<IngressRule> rules() {
+        List<IngressRule> rules = new ArrayList<>();
+        for (String host : hosts) {
+            IngressRule rule = anyHost();
+            rule.setHost(host);
+            rules.add(rule);
+        }
+        return rules.isEmpty() ? List.of(anyHost()) : rules;
+    }
+
+    private IngressRule anyHost() {
+        HTTPIngressPath path = new HTTPIngressPath();
+        path.setPath("/");
+        path.setPathType("Prefix");
+        path.setBackend(backend());
+        HTTPIngressRuleValue http = new HTTPIngressRuleValue();
+        http.setPaths(List.of(path));
+        IngressRule rule = new IngressRule();
+        rule.setHttp(http);
+        return rule;
+    }
+
+    private IngressBackend backend() {
+        ServiceBackendPort port = new ServiceBackendPort();
+        port.setNumber(web.service().port());
+        IngressServiceBackend service = new IngressServiceBackend();
+        service.setName(rendering.names().service(web));
+        service.setPort(port);
+        IngressBackend backend = new IngressBackend();
+        backend.setService(service);
+        return backend;
+    }
+
+    private IngressTLS tls(String secret) {
+        IngressTLS tls = new IngressTLS();
+        tls.setHosts(hosts);
+        tls.setSecretName(secret);
+        return tls;
+    }
+}

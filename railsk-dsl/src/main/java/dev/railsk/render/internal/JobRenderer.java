@@ -1,0 +1,26 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.definition.Revision;
+import dev.railsk.workload.Task;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+
+/** Renders one attempt of a task. Kubernetes never repeats it: whether to try again is the deploy's decision. */
+final class JobRenderer {
+
+    private JobRenderer() {}
+
+    static Job render(Rendering rendering, Task task, Revision revision, int attempt) {
+        JobSpec spec = new JobSpec();
+        spec.setBackoffLimit(0);
+        spec.setActiveDeadlineSeconds(task.deadline().getSeconds());
+        spec.setTtlSecondsAfterFinished(Math.toIntExact(task.keepFor().getSeconds()));
+        spec.setTemplate(PodRenderer.task(rendering, task));
+        Job job = new Job();
+        job.setMetadata(rendering.metadata(
+                rendering.names().jobPrefix(task, revision) + attempt,
+                rendering.labels().task(task)));
+        job.setSpec(spec);
+        return job;
+    }
+}

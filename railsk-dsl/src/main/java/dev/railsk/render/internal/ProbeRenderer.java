@@ -1,0 +1,87 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.network.Port;
+import dev.railsk.probe.ExecProbe;
+import dev.railsk.probe.GrpcProbe;
+import dev.railsk.probe.HttpProbe;
+import dev.railsk.probe.Probe;
+import dev.railsk.probe.ProbeTiming;
+import dev.railsk.probe.TcpProbe;
+import dev.railsk.workload.Process;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ExecAction;
+import io.fabric8.kubernetes.api.model.GRPCAction;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
+import io.fabric8.kubernetes.api.model.HTTPHeader;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.TCPSocketAction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renders health checks. Ports go by name, but for gRPC, where Kubernetes allows numbers only. */
+final class ProbeRenderer {
+
+    private final List<Port> ports;
+
+    private ProbeRenderer(List<Port> ports) {
+        this.ports = ports;
+    }
+
+    static void render(Process process, Container container) {
+        ProbeRenderer renderer = new ProbeRenderer(process.ports());
+        process.probes().startup().ifPresent(probe -> container.setStartupProbe(renderer.render(probe)));
+        process.probes().readiness().ifPresent(probe -> container.setReadinessProbe(renderer.render(probe)));
+        process.probes().liveness().ifPresent(probe -> container.setLivenessProbe(renderer.render(probe)));
+    }
+
+    private io.fabric8.kubernetes.api.model.Probe render(Probe probe) {
+        io.fabric8.kubernetes.api.model.Probe rendered = new io.fabric8.kubernetes.api.model.Probe();
+        if (probe instanceof HttpProbe http) {
+            rendered.setHttpGet(http(http));
+        } else if (probe instanceof TcpProbe tcp) {
+            TCPSocketAction action = new TCPSocketAction();
+            action.setPort(port(tcp.port()));
+            rendered.setTcpSocket(action);
+        } else if (probe instanceof ExecProbe exec) {
+            rendered.setExec(new ExecAction(exec.command()));
+        } else if (probe instanceof GrpcProbe grpc) {
+            GRPCAction action = new GRPCAction();
+            action.setPort(grpc.port());
+            grpc.service().ifPresent(action::setService);
+            rendered.setGrpc(action);
+        }
+        renderTiming(probe.timing(), rendered);
+        return rendered;
+    }
+
+    private HTTPGetAction http(HttpProbe probe) {
+        HTTPGetAction action = new HTTPGetAction();
+        action.setPath(probe.path());
+        action.setPort(port(probe.port()));
+        List<HTTPHeader> headers = new ArrayList<>();
+        for (Map.Entry<String, String> header : probe.headers().entrySet()) {
+            headers.add(new HTTPHeader(header.getKey(), header.getValue()));
+        }
+        action.setHttpHeaders(headers);
+        return action;
+    }
+
+    private IntOrString port(Optional<String> name) {
+        return new IntOrString(name.orElseGet(() -> ports.get(0).name()));
+    }
+
+    private static void renderTiming(ProbeTiming timing, io.fabric8.kubernetes.api.model.Probe rendered) {
+        timing.initialDelay().ifPresent(delay -> rendered.setInitialDelaySeconds(seconds(delay)));
+        timing.period().ifPresent(period -> rendered.setPeriodSeconds(seconds(period)));
+        timing.timeout().ifPresent(limit -> rendered.setTimeoutSeconds(seconds(limit)));
+        timing.failureThreshold().ifPresent(rendered::setFailureThreshold);
+    }
+
+    // The definition lets whole seconds within an int's range through only.
+    private static int seconds(Duration duration) {
+        return (int) duration.getSeconds();
+    }
+}

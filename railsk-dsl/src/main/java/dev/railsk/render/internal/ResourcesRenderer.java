@@ -1,0 +1,35 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.quantity.Cpu;
+import dev.railsk.quantity.Memory;
+import dev.railsk.quantity.Resources;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Renders what a container is promised and allowed. */
+final class ResourcesRenderer {
+
+    private ResourcesRenderer() {}
+
+    /** The amounts as the author wrote them; null when there are none. */
+    static @Nullable ResourceRequirements render(Resources resources) {
+        if (resources.isEmpty()) {
+            return null;
+        }
+        ResourceRequirements requirements = new ResourceRequirements();
+        requirements.setRequests(amounts(resources.cpuRequest(), resources.memoryRequest()));
+        requirements.setLimits(amounts(resources.cpuLimit(), resources.memoryLimit()));
+        return requirements;
+    }
+
+    private static Map<String, Quantity> amounts(Optional<Cpu> cpu, Optional<Memory> memory) {
+        Map<String, Quantity> amounts = new LinkedHashMap<>();
+        cpu.ifPresent(amount -> amounts.put("cpu", new Quantity(amount.text())));
+        memory.ifPresent(amount -> amounts.put("memory", new Quantity(amount.text())));
+        return amounts;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.pod.Scratch;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Renders writable folders, and the init containers that make Ruby's folder for temporary files. */
+final class ScratchRenderer {
+
+    private ScratchRenderer() {}
+
+    static List<Volume> volumes(List<Scratch> scratches) {
+        List<Volume> volumes = new ArrayList<>();
+        for (Scratch scratch : scratches) {
+            EmptyDirVolumeSource folder = new EmptyDirVolumeSource();
+            scratch.sizeLimit().ifPresent(limit -> folder.setSizeLimit(new Quantity(limit.text())));
+            Volume volume = new Volume();
+            volume.setName(scratch.volume());
+            volume.setEmptyDir(folder);
+            volumes.add(volume);
+        }
+        return volumes;
+    }
+
+    static List<VolumeMount> mounts(List<Scratch> scratches) {
+        List<VolumeMount> mounts = new ArrayList<>();
+        for (Scratch scratch : scratches) {
+            mounts.add(mount(scratch));
+        }
+        return mounts;
+    }
+
+    private static VolumeMount mount(Scratch scratch) {
+        VolumeMount mount = new VolumeMount();
+        mount.setName(scratch.volume());
+        mount.setMountPath(scratch.path());
+        return mount;
+    }
+
+    static List<Container> initContainers(Rendering rendering) {
+        List<Container> containers = new ArrayList<>();
+        for (Scratch scratch : rendering.parts().scratches()) {
+            scratch.tmpdir().ifPresent(tmpdir -> containers.add(initContainer(rendering, scratch, tmpdir)));
+        }
+        return containers;
+    }
+
+    private static Container initContainer(Rendering rendering, Scratch scratch, Scratch.Tmpdir tmpdir) {
+        Container container = new Container();
+        container.setName(tmpdir.container());
+        container.setImage(tmpdir.image().orElse(rendering.image()));
+        container.setCommand(tmpdir.command());
+        container.setVolumeMounts(List.of(mount(scratch)));
+        if (tmpdir.hardened()) {
+            container.setSecurityContext(
+                    SecurityRenderer.container(rendering.parts().security()));
+        }
+        return container;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.railsk.manifest.internal;
+
+import java.util.List;
+import java.util.Random;
+
+/** Strings that YAML writers get wrong. */
+public final class NastyText {
+
+    private static final List<String> KNOWN = List.of(
+            "",
+            " ",
+            "  a",
+            "a ",
+            "\ta",
+            "a\t",
+            "\n",
+            "\n\n",
+            "a\n",
+            "a\n\n",
+            "\na",
+            "a\nb",
+            "a\n b\n",
+            "a \nb",
+            "a\n\nb",
+            "a\r\nb",
+            "a\n\tb",
+            "a\n---\nb",
+            "a\n# b",
+            "~",
+            "null",
+            "Null",
+            "NULL",
+            "nUll",
+            "true",
+            "True",
+            "tRUE",
+            "false",
+            "yes",
+            "YES",
+            "no",
+            "on",
+            "On",
+            "off",
+            "y",
+            "Y",
+            "n",
+            "N",
+            "0",
+            "-0",
+            "1",
+            "+1",
+            "-1",
+            "1.5",
+            ".5",
+            "5.",
+            "1e3",
+            "1E-3",
+            "1_000",
+            "0x1F",
+            "0o17",
+            "017",
+            "0b11",
+            "09",
+            ".inf",
+            "-.Inf",
+            ".nan",
+            "12:30",
+            "12:30:45",
+            "190:20:30.15",
+            "2020-01-01",
+            "2001-12-14t21:59:43.10-05:00",
+            "1.2.3",
+            "1.2.3.4",
+            "100m",
+            "100Mi",
+            "1Gi",
+            "0e",
+            "=",
+            "<<",
+            "-",
+            "--",
+            "---",
+            "...",
+            "-c",
+            "--flag",
+            "- a",
+            "-a",
+            "?",
+            "? a",
+            ":",
+            ":a",
+            "a:",
+            "a: b",
+            "a:b",
+            "a #b",
+            "a#b",
+            "#a",
+            "*a",
+            "&a",
+            "!a",
+            "!!str a",
+            "|",
+            ">",
+            "|-",
+            "%a",
+            "@a",
+            "`a",
+            "'",
+            "\"",
+            "'a'",
+            "\"a\"",
+            "it's",
+            "say \"x\"",
+            "a\\b",
+            "[a]",
+            "{a}",
+            "a]",
+            "a, b",
+            ",",
+            "[{\"HTTP\": 80}, {\"HTTPS\":443}]",
+            "$(A)",
+            "(a)",
+            "/a/b",
+            "a/b",
+            "http://a.b/c?d=e&f=g#h",
+            "\u0000",
+            "\u0007",
+            "\u001b[0m",
+            "\u007f",
+            "\u0085",
+            "\u00a0",
+            "\u00e9",
+            "\u2028",
+            "\u2029",
+            "\ufeff",
+            "\ufffd",
+            "\ufffe",
+            "\u65e5\u672c",
+            "\ud83d\ude00",
+            "x\ud83d\ude00: y",
+            "a\u2028b\nc",
+            "k".repeat(200),
+            "k: ".repeat(60),
+            "word ".repeat(50));
+
+    private static final String ALPHABET = "aAzZ019-+.:_#&*!|>'\"%@`{}[],?~=<\\/ \n\t$()\u00e9\u0001";
+
+    private NastyText() {}
+
+    /** One of the known ones, or any characters. */
+    public static String next(Random random) {
+        if (random.nextBoolean()) {
+            return KNOWN.get(random.nextInt(KNOWN.size()));
+        }
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(12); length > 0; length--) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    /** All known ones. */
+    public static List<String> known() {
+        return KNOWN;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.railsk.manifest.internal.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Generates the direct writers from the model, one class per type that the known kinds are made of. */
+final class ModelWriterGenerator {
+
+    private final Map<String, String> sources = new TreeMap<>();
+    private final Map<String, Class<?>> types = new TreeMap<>();
+    private final Deque<Class<?>> open = new ArrayDeque<>();
+
+    private ModelWriterGenerator() {}
+
+    /** Source text by file name. */
+    static Map<String, String> generate(List<? extends Class<?>> kinds) {
+        ModelWriterGenerator generator = new ModelWriterGenerator();
+        kinds.forEach(generator::include);
+        while (!generator.open.isEmpty()) {
+            generator.writer(generator.open.remove());
+        }
+        generator.sources.put("KnownKinds.java", KnownKindsSource.of(kinds));
+        return generator.sources;
+    }
+
+    private void include(Class<?> type) {
+        Class<?> known = types.putIfAbsent(type.getSimpleName(), type);
+        if (known == null) {
+            open.add(type);
+        } else if (known != type) {
+            throw new IllegalStateException("two model types have the same simple name: " + known + " and " + type);
+        }
+    }
+
+    private void writer(Class<?> type) {
+        WriterSource source = new WriterSource(type);
+        ModelProperty.of(type).forEach(property -> {
+            if (property.isBean()) {
+                include(property.beanType());
+            }
+            source.add(property);
+        });
+        sources.put(type.getSimpleName() + "Writer.java", source.text());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.railsk.cluster.internal.kubeconfig;
+
+import dev.railsk.cluster.ClusterAddress;
+import dev.railsk.manifest.Tree;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The account that a pod finds in its own file system. */
+public final class ServiceAccount {
+
+    /** Where the kubelet mounts it. */
+    public static final Path FOLDER = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+
+    private ServiceAccount() {}
+
+    static Optional<Target> in(Path folder, Map<String, String> environment) {
+        String host = environment.getOrDefault("KUBERNETES_SERVICE_HOST", "");
+        Path token = folder.resolve("token");
+        if (host.isEmpty() || !Files.isReadable(token)) {
+            return Optional.empty();
+        }
+        Entry pod = new Entry(
+                "cluster",
+                "in-cluster",
+                Tree.of(Map.of("certificate-authority", folder.resolve("ca.crt").toString())),
+                token);
+        String port = environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
+        String server = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        Path namespace = folder.resolve("namespace");
+        String own = Files.isReadable(namespace)
+                ? new String(pod.read("namespace", namespace), StandardCharsets.UTF_8).strip()
+                : "";
+        return Optional.of(new Target(
+                new ClusterAddress("in-cluster", server, own),
+                URI.create(server),
+                Trust.of(pod),
+                new Credentials.TokenFile(pod, token),
+                Optional.empty()));
+    }
+}

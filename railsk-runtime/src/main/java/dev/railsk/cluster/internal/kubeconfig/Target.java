@@ -1,0 +1,38 @@
+package dev.railsk.cluster.internal.kubeconfig;
+
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterAddress;
+import dev.railsk.cluster.internal.Fabric8Cluster;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
+
+/** Everything that is known about a connection before it is made. */
+record Target(ClusterAddress address, URI server, Trust trust, Credentials credentials, Optional<String> proxyUrl) {
+
+    private static final int CONNECT_SECONDS = 5;
+
+    Cluster open(Map<String, String> environment) {
+        Optional<Proxy> proxy = Proxy.choose(server, proxyUrl, environment);
+        Login login = Login.of(credentials);
+        // Without the client's Config: that takes in system properties and files of its own accord.
+        HttpClient.Factory transport = new JdkHttpClientFactory();
+        HttpClient.Builder builder = transport.newBuilder();
+        builder.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
+        builder.addOrReplaceInterceptor("LOGIN", login);
+        builder.tag(Fabric8Cluster.noRetries());
+        builder.sslContext(
+                login.keys().toArray(KeyManager[]::new), trust.managers().toArray(TrustManager[]::new));
+        if (proxy.isPresent()) {
+            proxy.get().applyTo(builder);
+        } else {
+            builder.proxyType(HttpClient.ProxyType.DIRECT);
+        }
+        return Fabric8Cluster.owning(address, builder.build());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.railsk.deploy;
+
+import dev.railsk.cluster.ClusterAddress;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.rollout.Cause;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Something that happened in a deploy. The time is the cluster's clock's; no event holds a secret. */
+public sealed interface DeployEvent {
+
+    /** When it happened. */
+    Instant at();
+
+    /** The deploy began: always the first event. */
+    record Started(
+            Instant at, String app, String environment, String namespace, String revision, ClusterAddress cluster)
+            implements DeployEvent {}
+
+    /** A step began. */
+    record StepStarted(Instant at, Step step) implements DeployEvent {}
+
+    /** A step ended; {@code isDone} says whether well. */
+    record StepEnded(Instant at, Step step, Duration took, boolean isDone) implements DeployEvent {}
+
+    /** The API server answered for one object; in a dry run it says what would happen. */
+    record ObjectApplied(Instant at, ObjectOutcome outcome, boolean isDryRun) implements DeployEvent {}
+
+    /** A workload got further, or back. */
+    record WorkloadChanged(Instant at, WorkloadStatus status) implements DeployEvent {}
+
+    /** A pod has a problem, told once for each; it is not yet a verdict. */
+    record ProblemSeen(Instant at, String workload, Cause cause) implements DeployEvent {}
+
+    /** Something that people should know, and that does not stop the deploy. */
+    record Warning(Instant at, String message) implements DeployEvent {}
+
+    /** The migration's Job was made. */
+    record MigrationStarted(Instant at, ObjectRef job, int attempt) implements DeployEvent {}
+
+    /** The migration's Job was running already and is waited for. */
+    record MigrationJoined(Instant at, ObjectRef job, int attempt) implements DeployEvent {}
+
+    /** The migration is not run; {@code reason} is a sentence. */
+    record MigrationSkipped(Instant at, String reason) implements DeployEvent {}
+
+    /** The migration's Job ended, well or not. */
+    record MigrationEnded(Instant at, MigrationStatus status) implements DeployEvent {}
+
+    /** A container wrote a line; known secret values are hidden in it. */
+    record LogLine(Instant at, ObjectRef pod, String container, String line) implements DeployEvent {}
+
+    /** The deploy ended, well or not: always the last event. */
+    record Finished(Instant at, DeployReport report) implements DeployEvent {}
+}

@@ -1,0 +1,27 @@
+package dev.railsk.deploy;
+
+import org.jspecify.annotations.Nullable;
+
+/** A deploy did not come to a good end. The root of this package's errors: each carries the report. */
+public abstract sealed class DeployException extends RuntimeException
+        permits PreflightRefusedException,
+                ApplyRefusedException,
+                RolloutFailedException,
+                MigrationFailedException,
+                NoConnectionException,
+                DeployCancelledException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DeployReport report;
+
+    DeployException(String message, DeployReport report, @Nullable Throwable cause) {
+        super(message, cause);
+        this.report = report;
+    }
+
+    /** What was done before. */
+    public DeployReport report() {
+        return report;
+    }
+}

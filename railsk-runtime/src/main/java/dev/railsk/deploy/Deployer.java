@@ -1,0 +1,102 @@
+package dev.railsk.deploy;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.definition.Revision;
+import dev.railsk.deploy.internal.DeployOrder;
+import dev.railsk.deploy.internal.DeployRuns;
+import dev.railsk.deploy.internal.Differ;
+import dev.railsk.deploy.internal.StatusReader;
+import java.util.Optional;
+
+/**
+ * Deploys apps to one cluster.
+ *
+ * <pre>{@code
+ * try (Cluster cluster = ...) {
+ *     DeployReport report = Deployer.on(cluster)
+ *             .deploy(app.environment("staging"), Revision.of("abcd123"), DeployOptions.DEFAULT, event -> {}, new Cancellation());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe; one may run several deploys at once. It prints nothing, keeps no thread after a call has returned, and does not
+ * close the cluster.
+ */
+public final class Deployer {
+
+    private final Cluster cluster;
+
+    private Deployer(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** A deployer to this cluster. */
+    public static Deployer on(Cluster cluster) {
+        return new Deployer(cluster);
+    }
+
+    /**
+     * Bring this environment to this revision: preflight, dry run, apply, wait, migrate. Doing it again writes nothing.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     * @throws dev.railsk.problem.DefinitionException when the environment cannot be rendered
+     */
+    public DeployReport deploy(
+            Environment environment,
+            Revision revision,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        return DeployRuns.deploy(cluster, new DeployOrder(environment, revision, options, listener, cancellation));
+    }
+
+    /**
+     * Run the migration of this revision now, unless it has succeeded before. Nothing else is applied.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     */
+    public DeployReport migrate(
+            Environment environment,
+            Revision revision,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        return DeployRuns.migrate(cluster, new DeployOrder(environment, revision, options, listener, cancellation));
+    }
+
+    /**
+     * How this environment stands now.
+     *
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public EnvironmentStatus status(Environment environment) {
+        return new StatusReader(cluster).status(environment);
+    }
+
+    /**
+     * What a deploy would change: a server-side dry run, compared with what is there.
+     *
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public EnvironmentDiff diff(Environment environment, Revision revision) {
+        return new Differ(cluster).diff(environment, revision);
+    }
+
+    /**
+     * How the migration for this revision stands.
+     *
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public MigrationStatus migrationState(Environment environment, Revision revision) {
+        return new StatusReader(cluster).migration(environment, revision);
+    }
+
+    /**
+     * The revision that runs now; empty when nothing is deployed, or when the workloads run different ones.
+     *
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public Optional<Revision> runningRevision(Environment environment) {
+        return status(environment).revision();
+    }
+}

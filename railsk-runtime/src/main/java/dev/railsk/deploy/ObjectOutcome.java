@@ -1,0 +1,29 @@
+package dev.railsk.deploy;
+
+import dev.railsk.cluster.ObjectRef;
+
+/**
+ * What became of one object.
+ *
+ * @param object which
+ * @param result what became of it
+ * @param detail why, when it was refused or is unknown; else empty
+ */
+public record ObjectOutcome(ObjectRef object, Result result, String detail) {
+
+    /** What can become of an object; in a dry run, what would. */
+    public enum Result {
+        CREATED,
+        CHANGED,
+        UNCHANGED,
+        /** It is as it was before: refused, or the deploy did not come to it. */
+        NOT_APPLIED,
+        /** It was sent and no answer came. */
+        UNKNOWN
+    }
+
+    /** Whether this object was written. */
+    public boolean isWritten() {
+        return result == Result.CREATED || result == Result.CHANGED;
+    }
+}

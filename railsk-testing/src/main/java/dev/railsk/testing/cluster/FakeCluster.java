@@ -1,0 +1,206 @@
+package dev.railsk.testing.cluster;
+
+import dev.railsk.cluster.AccessCheck;
+import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.ApplyOptions;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterAddress;
+import dev.railsk.cluster.ClusterTime;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.LiveObjects;
+import dev.railsk.cluster.LogRequest;
+import dev.railsk.cluster.LogStream;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WatchStart;
+import dev.railsk.cluster.WatchStream;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.control.Controllers;
+import dev.railsk.testing.cluster.internal.control.Fates;
+import dev.railsk.testing.cluster.internal.control.LogBook;
+import dev.railsk.testing.cluster.internal.control.LogReader;
+import dev.railsk.testing.cluster.internal.schema.Schema;
+import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A cluster in memory. It does what a real one does with what railsk sends: server-side apply with field ownership, defaults,
+ * validation, watches; its controllers roll Deployments out and run Jobs on a virtual clock, so that a deploy of minutes takes
+ * milliseconds and always takes the same course.
+ *
+ * <pre>{@code
+ * FakeCluster cluster = FakeCluster.start()
+ *         .namespace("shop")
+ *         .secret("shop", "shop-secrets", "SECRET_KEY_BASE")
+ *         .workload("sidekiq", Outcome.crashLoop());
+ * }</pre>
+ *
+ * <p>What it does not know it refuses. Thread-safe; the clock moves when all threads wait on it, see {@link ClusterTime}.
+ */
+public final class FakeCluster implements Cluster {
+
+    private static final String VERSION = "v1.34.3";
+
+    private final VirtualClock clock = new VirtualClock();
+    private final ApiServer server = new ApiServer(clock, Schema.load());
+    private final Fates fates = new Fates();
+    private final LogReader logs;
+    private final Controllers controllers;
+
+    private FakeCluster() {
+        LogBook book = new LogBook();
+        this.controllers = new Controllers(server, clock, fates, book);
+        this.logs = new LogReader(server, clock, book);
+        namespace("default");
+    }
+
+    /** A cluster with nothing in it but the namespace {@code default}. */
+    public static FakeCluster start() {
+        return new FakeCluster();
+    }
+
+    /** Have this namespace. */
+    public FakeCluster namespace(String name) {
+        return put(Tree.of(Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", name))));
+    }
+
+    /** Have this Secret, with some value under each key. */
+    public FakeCluster secret(String namespace, String name, String... keys) {
+        Map<String, Object> data = new java.util.LinkedHashMap<>();
+        for (String key : keys) {
+            data.put(key, "c2VlZGVk");
+        }
+        Map<String, String> metadata = Map.of("name", name, "namespace", namespace);
+        return put(Tree.of(Map.of("apiVersion", "v1", "kind", "Secret", "metadata", metadata, "data", data)));
+    }
+
+    /** Have this object, created or replaced by somebody else than railsk. Its namespace must be there. */
+    public FakeCluster put(Tree object) {
+        synchronized (clock) {
+            server.put(dev.railsk.testing.cluster.internal.apply.PlainValue.copyMap(object.map()), "somebody-else");
+        }
+        return this;
+    }
+
+    /** Delete an object; what it owns follows in the background. */
+    public FakeCluster delete(ObjectRef ref) {
+        synchronized (clock) {
+            controllers.delete(ref);
+        }
+        return this;
+    }
+
+    /** Take a right from the user, such as {@code deny("patch", "deployments")} or {@code deny("get", "pods/log")}. */
+    public FakeCluster deny(String verb, String resource) {
+        synchronized (clock) {
+            server.rights().deny(verb, resource);
+        }
+        return this;
+    }
+
+    /** Script what happens to the pods of a workload, by the name of the workload or of its Deployment. */
+    public FakeCluster workload(String name, Outcome outcome) {
+        return outcome(name, outcome);
+    }
+
+    /** Script what happens to the pods of a task, by the name of the task or of its Job. */
+    public FakeCluster task(String name, Outcome outcome) {
+        return outcome(name, outcome);
+    }
+
+    /** Script what happens to a target: the name of a workload, a task or an object. */
+    public FakeCluster outcome(String target, Outcome outcome) {
+        synchronized (clock) {
+            fates.put(target, outcome.fate());
+        }
+        return this;
+    }
+
+    /** End all watches, as a server does that restarts. Their readers are told that events may be lost. */
+    public FakeCluster dropWatches() {
+        synchronized (clock) {
+            server.dropWatches("the watch ended");
+        }
+        return this;
+    }
+
+    /** Forget the history of changes, as a server does after some minutes: watches from before are too old. */
+    public FakeCluster compact() {
+        synchronized (clock) {
+            server.compact();
+        }
+        return this;
+    }
+
+    @Override
+    public ClusterAddress address() {
+        return new ClusterAddress("fake", "fake://in-memory", "default");
+    }
+
+    @Override
+    public ClusterTime time() {
+        return clock;
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public boolean may(AccessCheck check) {
+        synchronized (clock) {
+            return server.rights().allow(check.verb(), check.resource());
+        }
+    }
+
+    @Override
+    public Optional<LiveObject> get(ObjectRef ref) {
+        synchronized (clock) {
+            return server.get(ref);
+        }
+    }
+
+    @Override
+    public LiveObjects list(Selection selection) {
+        synchronized (clock) {
+            return server.list(selection);
+        }
+    }
+
+    @Override
+    public WatchStream watch(List<WatchStart> starts) {
+        synchronized (clock) {
+            return server.watch(starts);
+        }
+    }
+
+    @Override
+    public Applied apply(Manifest manifest, ApplyOptions options) {
+        synchronized (clock) {
+            return server.apply(manifest.tree(), options);
+        }
+    }
+
+    @Override
+    public List<String> log(LogRequest request) {
+        synchronized (clock) {
+            return logs.read(request);
+        }
+    }
+
+    @Override
+    public LogStream follow(LogRequest request) {
+        synchronized (clock) {
+            return logs.follow(request);
+        }
+    }
+
+    /** Does nothing: the cluster lives as long as somebody holds it. */
+    @Override
+    public void close() {}
+}

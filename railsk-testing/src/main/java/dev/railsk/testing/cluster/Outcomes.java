@@ -1,0 +1,32 @@
+package dev.railsk.testing.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads outcomes as they stand on a command line: {@code web=image-missing,migrate=migration-fails}. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    /**
+     * Read a list of {@code TARGET=OUTCOME}; an empty text is an empty list.
+     *
+     * @throws IllegalArgumentException when it is malformed or names an unknown outcome
+     */
+    static Map<String, Outcome> parse(String text) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        if (text.isEmpty()) {
+            return outcomes;
+        }
+        for (String part : text.split(",", -1)) {
+            int sign = part.indexOf('=');
+            if (sign < 1 || sign == part.length() - 1) {
+                throw new IllegalArgumentException("an outcome must be TARGET=OUTCOME, but was \"" + part
+                        + "\"\n    at \"" + text + "\"\n    OUTCOME is one of "
+                        + String.join(", ", Outcome.names()) + ".");
+            }
+            outcomes.put(part.substring(0, sign).trim(), Outcome.named(part.substring(sign + 1).trim()));
+        }
+        return outcomes;
+    }
+}

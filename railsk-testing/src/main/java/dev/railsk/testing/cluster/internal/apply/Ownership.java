@@ -1,0 +1,188 @@
+package dev.railsk.testing.cluster.internal.apply;
+
+import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who owns which field of one object. Immutable. */
+public final class Ownership {
+
+    /** Nobody owns anything. */
+    public static final Ownership NONE = new Ownership(List.of());
+
+    private static final List<String> SYSTEM_METADATA = List.of(
+            "name", "namespace", "creationTimestamp", "selfLink", "uid", "generation", "managedFields",
+            "resourceVersion");
+
+    private final List<ManagedEntry> entries;
+
+    private Ownership(List<ManagedEntry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * The outcome of a write.
+     *
+     * @param content the object after it, still without defaults
+     * @param ownership who owns what after it
+     */
+    public record Result(Map<String, Object> content, Ownership ownership) {}
+
+    /**
+     * Apply an object over a live one.
+     *
+     * @param entry who applies, and when; its fields are not looked at
+     * @throws OwnershipConflictException when another manager owns a field with another value
+     */
+    public Result apply(Map<String, Object> live, Map<String, Object> applied, Struct type, ManagedEntry entry) {
+        FieldSet before = fieldsOf(entry);
+        FieldSet now = ownable(OwnedFields.of(applied, type));
+        Map<String, Object> merged = new LinkedHashMap<>(PlainValue.copyMap(live));
+        Object result = ApplyMerge.merge(merged, applied, type);
+        Pruning.prune(result, type, before, with(entry, now).all());
+        Comparison comparison = Comparison.of(live, result, type);
+        refuseConflicts(entry, comparison);
+        List<ManagedEntry> next = new ArrayList<>();
+        for (ManagedEntry other : entries) {
+            if (!isSame(other, entry)) {
+                keep(next, other, other.fields().difference(comparison.removed()));
+            }
+        }
+        keep(next, entry, now);
+        return new Result(PlainValue.copyMap((Map<?, ?>) result), ordered(next));
+    }
+
+    /** Take note of a write that is no apply: the writer owns what it changed, and takes it from the others. */
+    public Ownership update(Map<String, Object> before, Map<String, Object> after, Struct type, ManagedEntry entry) {
+        Comparison comparison = Comparison.of(before, after, type);
+        FieldSet changed = ownable(comparison.changed());
+        List<ManagedEntry> next = new ArrayList<>();
+        FieldSet mine = changed;
+        for (ManagedEntry other : entries) {
+            if (isSame(other, entry)) {
+                mine = other.fields().difference(comparison.removed()).union(changed);
+            } else {
+                keep(next, other, other.fields().difference(changed).difference(comparison.removed()));
+            }
+        }
+        keep(next, entry, mine);
+        return ordered(next);
+    }
+
+    /** Whether both say the same, whenever it was said. */
+    public boolean saysSameAs(Ownership other) {
+        if (entries.size() != other.entries.size()) {
+            return false;
+        }
+        for (ManagedEntry entry : entries) {
+            if (other.entries.stream().noneMatch(entry::saysSameAs)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The entries as they stand in an object. */
+    public List<Object> toList() {
+        List<Object> list = new ArrayList<>();
+        entries.forEach(entry -> list.add(entry.toMap()));
+        return list;
+    }
+
+    private void refuseConflicts(ManagedEntry entry, Comparison comparison) {
+        List<Conflict> conflicts = new ArrayList<>();
+        for (ManagedEntry other : entries) {
+            if (!isSame(other, entry)) {
+                String owner = ownerName(other);
+                other.fields()
+                        .intersection(comparison.changed())
+                        .eachPath(path -> conflicts.add(new Conflict(path, owner)));
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new OwnershipConflictException(conflicts);
+        }
+    }
+
+    private static String ownerName(ManagedEntry entry) {
+        if (entry.operation().equals(ManagedEntry.APPLY)) {
+            return "\"" + entry.manager() + "\"";
+        }
+        String subresource =
+                entry.subresource().isEmpty() ? "" : " with subresource \"" + entry.subresource() + "\"";
+        return "\"" + entry.manager() + "\"" + subresource + " using " + entry.apiVersion() + " at " + entry.time();
+    }
+
+    private FieldSet fieldsOf(ManagedEntry wanted) {
+        @Nullable FieldSet found = null;
+        for (ManagedEntry entry : entries) {
+            if (isSame(entry, wanted)) {
+                found = entry.fields();
+            }
+        }
+        return found == null ? new FieldSet() : found;
+    }
+
+    private Ownership with(ManagedEntry entry, FieldSet fields) {
+        List<ManagedEntry> next = new ArrayList<>(entries);
+        next.removeIf(other -> isSame(other, entry));
+        next.add(entry.with(fields, entry.time()));
+        return new Ownership(next);
+    }
+
+    private FieldSet all() {
+        FieldSet all = new FieldSet();
+        for (ManagedEntry entry : entries) {
+            all = all.union(entry.fields());
+        }
+        return all;
+    }
+
+    private void keep(List<ManagedEntry> next, ManagedEntry entry, FieldSet fields) {
+        if (!fields.isEmpty()) {
+            boolean same = fieldsOf(entry).equals(fields);
+            next.add(entry.with(fields, same ? timeOf(entry) : entry.time()));
+        }
+    }
+
+    private String timeOf(ManagedEntry wanted) {
+        for (ManagedEntry entry : entries) {
+            if (isSame(entry, wanted)) {
+                return entry.time();
+            }
+        }
+        return wanted.time();
+    }
+
+    private static boolean isSame(ManagedEntry a, ManagedEntry b) {
+        return a.isBy(b.manager(), b.operation(), b.subresource());
+    }
+
+    private static Ownership ordered(List<ManagedEntry> entries) {
+        entries.sort(Comparator.comparing(ManagedEntry::operation)
+                .thenComparing(ManagedEntry::time)
+                .thenComparing(ManagedEntry::manager));
+        return new Ownership(List.copyOf(entries));
+    }
+
+    /** Without the fields that the server itself rules. */
+    private static FieldSet ownable(FieldSet fields) {
+        FieldSet result = fields.without("f:apiVersion").without("f:kind");
+        FieldSet metadata = result.child("f:metadata");
+        if (metadata == null) {
+            return result;
+        }
+        for (String name : SYSTEM_METADATA) {
+            metadata = metadata.without(PathElement.field(name));
+        }
+        FieldSet rest = result.without("f:metadata");
+        if (!metadata.isEmpty()) {
+            rest.put("f:metadata", metadata);
+        }
+        return rest;
+    }
+}

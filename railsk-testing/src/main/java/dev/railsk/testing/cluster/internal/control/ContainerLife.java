@@ -1,0 +1,96 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.manifest.Tree;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the process in a container behaves.
+ *
+ * @param fate what was scripted for it
+ * @param exitCode with which code it ends; -1 when it runs on
+ * @param duration how long it runs
+ */
+record ContainerLife(Fate fate, int exitCode, Duration duration) {
+
+    private static final int RUNS_ON = -1;
+
+    /** An init container that does its work. */
+    static final ContainerLife INIT = new ContainerLife(Fate.WELL, 0, Duration.ofSeconds(1));
+
+    private static final List<String> CRASH = List.of(
+            "=> Booting Puma",
+            "=> Rails application starting in production",
+            "! Unable to load application: KeyError: key not found: \"DATABASE_URL\"",
+            "/app/config/application.rb:12:in 'Hash#fetch': key not found: \"DATABASE_URL\" (KeyError)");
+    private static final List<String> MIGRATION_BEGINS = List.of(
+            "== 20260101000000 AddNicknameToUsers: migrating ==============================",
+            "-- add_column(:users, :nickname, :string)");
+    private static final List<String> MIGRATION_FAILS = List.of(
+            "== 20260101000000 AddNicknameToUsers: migrating ==============================",
+            "-- add_column(:users, :nickname, :string)",
+            "bin/rails aborted!",
+            "StandardError: An error has occurred, this and all later migrations canceled:",
+            "",
+            "PG::DuplicateColumn: ERROR:  column \"nickname\" of relation \"users\" already exists");
+    private static final List<String> MIGRATION_ENDS = List.of(
+            "   -> 0.0021s",
+            "== 20260101000000 AddNicknameToUsers: migrated (0.0022s) =====================");
+
+    /** A process that serves until it is stopped. */
+    static ContainerLife service(Fate fate) {
+        return fails(fate)
+                ? new ContainerLife(fate, 1, Duration.ofSeconds(1))
+                : new ContainerLife(fate, RUNS_ON, Duration.ZERO);
+    }
+
+    /** A process that does its work and ends. */
+    static ContainerLife task(Fate fate) {
+        if (fate.kind() == Fate.Kind.NEVER_READY) {
+            return new ContainerLife(fate, RUNS_ON, Duration.ZERO);
+        }
+        return new ContainerLife(fate, fails(fate) ? 1 : 0, Duration.ofSeconds(3));
+    }
+
+    private static boolean fails(Fate fate) {
+        return fate.kind() == Fate.Kind.CRASH_LOOP || fate.kind() == Fate.Kind.FAILS;
+    }
+
+    boolean runsOn() {
+        return exitCode == RUNS_ON;
+    }
+
+    boolean isImageMissing() {
+        return fate.kind() == Fate.Kind.IMAGE_MISSING;
+    }
+
+    boolean isNeverReady() {
+        return fate.kind() == Fate.Kind.NEVER_READY;
+    }
+
+    /** What it writes when it starts. */
+    List<String> firstLines(Tree container) {
+        if (exitCode > 0) {
+            return List.of();
+        }
+        return isMigration(container) ? MIGRATION_BEGINS : List.of("started");
+    }
+
+    /** What it writes when it ends. */
+    List<String> lastLines(Tree container) {
+        if (exitCode > 0) {
+            List<String> usual = fate.kind() == Fate.Kind.FAILS ? MIGRATION_FAILS : CRASH;
+            return fate.log().isEmpty() ? usual : fate.log();
+        }
+        return isMigration(container) ? MIGRATION_ENDS : List.of("done");
+    }
+
+    private static boolean isMigration(Tree container) {
+        return container.at("command").items().stream().anyMatch(ContainerLife::namesMigration)
+                || container.at("args").items().stream().anyMatch(ContainerLife::namesMigration);
+    }
+
+    private static boolean namesMigration(Tree word) {
+        return word.text().orElse("").contains("db:migrate");
+    }
+}

@@ -1,0 +1,173 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Tree;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The life of one container: pulled, configured, started, probed, restarted. */
+final class ContainerRun {
+
+    private static final Duration PULL = Duration.ofSeconds(1);
+    private static final Duration CONFIG_RETRY = Duration.ofSeconds(10);
+    private static final int LONGEST_BACKOFF_SECONDS = 300;
+
+    private final PodRun pod;
+    private final Tree container;
+    private final ContainerLife life;
+    private final ContainerState state;
+    private final ProbeRun probes;
+    private boolean isBegun;
+    private int failures;
+    private ContainerLog log = new ContainerLog();
+
+    ContainerRun(PodRun pod, Tree container, ContainerLife life) {
+        this.pod = pod;
+        this.container = container;
+        this.life = life;
+        this.state = new ContainerState(container);
+        this.probes = new ProbeRun(this, life);
+    }
+
+    PodRun pod() {
+        return pod;
+    }
+
+    Tree tree() {
+        return container;
+    }
+
+    ContainerState state() {
+        return state;
+    }
+
+    String name() {
+        return container.at("name").text().orElse("");
+    }
+
+    private String image() {
+        return container.at("image").text().orElse("");
+    }
+
+    /** Whether the pod may go on to the next container. */
+    boolean isInitDone() {
+        return state.isDone() || life.runsOn() && state.isRunning();
+    }
+
+    void startOnce() {
+        if (!isBegun) {
+            isBegun = true;
+            state.waiting("ContainerCreating", "");
+            pull(0);
+        }
+    }
+
+    private void pull(int tries) {
+        normal("Pulling", "Pulling image \"" + image() + "\"");
+        pod.after(PULL, () -> {
+            if (life.isImageMissing()) {
+                pullFailed(tries);
+            } else {
+                normal("Pulled", "Successfully pulled image \"" + image() + "\" in 1s (1s including waiting).");
+                configure();
+            }
+        });
+    }
+
+    private void pullFailed(int tries) {
+        String cause = "rpc error: code = NotFound desc = failed to pull and unpack image \"" + image()
+                + "\": failed to resolve reference \"" + image() + "\": " + image() + ": not found";
+        state.waiting("ErrImagePull", cause);
+        warning("Failed", "Failed to pull image \"" + image() + "\": " + cause);
+        warning("Failed", "Error: ErrImagePull");
+        pod.publish();
+        int backoff = Math.min(LONGEST_BACKOFF_SECONDS, 10 << Math.min(tries, 5));
+        pod.after(Duration.ofSeconds(5), () -> {
+            state.waiting("ImagePullBackOff", "Back-off pulling image \"" + image() + "\": ErrImagePull: " + cause);
+            normal("BackOff", "Back-off pulling image \"" + image() + "\"");
+            warning("Failed", "Error: ImagePullBackOff");
+            pod.publish();
+        });
+        pod.after(Duration.ofSeconds(5 + backoff), () -> pull(tries + 1));
+    }
+
+    private void configure() {
+        Optional<String> missing = MissingReferences.inContainer(
+                pod.node().server(), pod.ref().namespace(), container);
+        if (missing.isPresent()) {
+            state.waiting("CreateContainerConfigError", missing.get());
+            warning("Failed", "Error: " + missing.get());
+            pod.publish();
+            pod.after(CONFIG_RETRY, this::configure);
+        } else {
+            run();
+        }
+    }
+
+    private void run() {
+        ObjectRef ref = pod.ref();
+        normal("Created", "Created container: " + name());
+        normal("Started", "Started container " + name());
+        log = pod.node().logs().start(ref.namespace(), ref.name(), name());
+        log.write(life.firstLines(container));
+        state.running(pod.node().server().timestamp());
+        if (life.runsOn()) {
+            probes.start(state.runs());
+        } else {
+            int thisRun = state.runs();
+            pod.after(life.duration(), () -> exit(thisRun, life.exitCode()));
+        }
+        pod.publish();
+        pod.next();
+    }
+
+    /** The process of this run has ended. */
+    void exit(int run, int code) {
+        if (run != state.runs() || !state.isRunning()) {
+            return;
+        }
+        log.write(life.runsOn() ? java.util.List.of() : life.lastLines(container));
+        log.end();
+        state.terminated(code, pod.node().server().timestamp());
+        if (mustRestart(code)) {
+            failures++;
+            pod.after(Duration.ofSeconds(1), failures == 1 ? this::run : this::backOff);
+        }
+        pod.publish();
+        pod.next();
+    }
+
+    private boolean mustRestart(int code) {
+        return switch (pod.restartPolicy()) {
+            case "Never" -> false;
+            case "OnFailure" -> code != 0;
+            default -> code != 0 || life.runsOn();
+        };
+    }
+
+    private void backOff() {
+        int seconds = Math.min(LONGEST_BACKOFF_SECONDS, 10 << Math.min(failures - 2, 5));
+        ObjectRef ref = pod.ref();
+        String identity = ref.name() + "_" + ref.namespace() + "(" + pod.object().uid() + ")";
+        String length = seconds < 60 ? seconds + "s" : seconds / 60 + "m" + seconds % 60 + "s";
+        state.crashed("back-off " + length + " restarting failed container=" + name() + " pod=" + identity);
+        pod.node().logs().waiting(ref.namespace(), ref.name(), name());
+        warning("BackOff", "Back-off restarting failed container " + name() + " in pod " + identity);
+        pod.publish();
+        pod.after(Duration.ofSeconds(seconds), this::run);
+    }
+
+    void tellStopping() {
+        if (state.isRunning()) {
+            normal("Killing", "Stopping container " + name());
+        }
+    }
+
+    void normal(String reason, String message) {
+        pod.node().events().normal(pod.object(), "kubelet", reason, message);
+    }
+
+    void warning(String reason, String message) {
+        pod.node().events().warning(pod.object(), "kubelet", reason, message);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.Change;
+import dev.railsk.testing.cluster.internal.server.Owners;
+import dev.railsk.testing.cluster.internal.server.VirtualClock;
+
+/** All controllers of the fake, told of every change. */
+public final class Controllers {
+
+    private final DeploymentController deployments;
+    private final ReplicaSetController replicaSets;
+    private final JobController jobs;
+    private final Kubelet kubelet;
+    private final Deletion deletion;
+
+    /** Controllers over this server. */
+    public Controllers(ApiServer server, VirtualClock clock, Fates fates, LogBook logs) {
+        EventRecorder events = new EventRecorder(server);
+        this.deletion = new Deletion(server, clock);
+        this.deployments = new DeploymentController(server, clock, events);
+        this.replicaSets = new ReplicaSetController(server, clock, events, deletion);
+        this.jobs = new JobController(server, clock, events, deletion);
+        this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
+        server.beforeWrite(new SecretRemoval(server, fates)::applied);
+        server.listen(this::changed);
+    }
+
+    /** Delete an object as a user does. */
+    public void delete(ObjectRef ref) {
+        deletion.delete(ref);
+    }
+
+    private void changed(Change change) {
+        LiveObject object = change.after();
+        ObjectKind kind = object.ref().kind();
+        if (change.isDeletion()) {
+            deletion.collect(object);
+        }
+        queue(object.ref());
+        if (kind.equals(ObjectKind.POD)) {
+            kubelet.changed(change);
+        }
+        Owners.owner(object).ifPresent(this::queue);
+    }
+
+    private void queue(ObjectRef ref) {
+        if (ref.kind().equals(ObjectKind.DEPLOYMENT)) {
+            deployments.queue(ref);
+        } else if (ref.kind().equals(ObjectKind.REPLICA_SET)) {
+            replicaSets.queue(ref);
+        } else if (ref.kind().equals(ObjectKind.JOB)) {
+            jobs.queue(ref);
+        }
+    }
+}

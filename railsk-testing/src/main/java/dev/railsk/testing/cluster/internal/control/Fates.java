@@ -1,0 +1,46 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The scripted fates by target: the name of a workload, a task or an object. */
+public final class Fates {
+
+    private final Map<String, Fate> byTarget = new LinkedHashMap<>();
+
+    /** Script the fate of a target. */
+    public void put(String target, Fate fate) {
+        byTarget.put(target, fate);
+    }
+
+    /** The fate of an object and its pods. */
+    Fate of(LiveObject object) {
+        for (Map.Entry<String, Fate> entry : byTarget.entrySet()) {
+            if (isTarget(entry.getKey(), object)) {
+                return entry.getValue();
+            }
+        }
+        return Fate.WELL;
+    }
+
+    /** The fate that was scripted for an object of exactly this name. */
+    Fate ofName(String name) {
+        return byTarget.getOrDefault(name, Fate.WELL);
+    }
+
+    /** All of them. */
+    Map<String, Fate> all() {
+        return byTarget;
+    }
+
+    // A Deployment ends in its workload's name; a Job carries its task's name, then revision and attempt.
+    private static boolean isTarget(String target, LiveObject object) {
+        String name = object.ref().name();
+        if (name.equals(target) || name.endsWith("-" + target)) {
+            return true;
+        }
+        return object.ref().kind().equals(ObjectKind.JOB) && ("-" + name).contains("-" + target + "-");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.server.Change;
+import dev.railsk.testing.cluster.internal.server.Owners;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts, watches and ends the pods. */
+final class Kubelet {
+
+    private final Node node;
+    private final Fates fates;
+    private final Map<ObjectRef, PodRun> runs = new HashMap<>();
+
+    Kubelet(Node node, Fates fates) {
+        this.node = node;
+        this.fates = fates;
+    }
+
+    /** A pod has changed. */
+    void changed(Change change) {
+        LiveObject pod = change.after();
+        PodRun run = runs.get(pod.ref());
+        if (change.isDeletion()) {
+            runs.remove(pod.ref());
+            if (run != null) {
+                run.gone();
+            }
+        } else if (change.before().isEmpty() && new PodView(pod).phase().equals("Pending")) {
+            PodRun started = new PodRun(node, pod, fateOf(pod));
+            runs.put(pod.ref(), started);
+            started.start();
+        } else if (run != null && new PodView(pod).isEnding()) {
+            run.end();
+        }
+    }
+
+    private Fate fateOf(LiveObject pod) {
+        Optional<LiveObject> object = Optional.of(pod);
+        Fate fate = Fate.WELL;
+        while (object.isPresent() && fate.equals(Fate.WELL)) {
+            fate = fates.of(object.get());
+            object = Owners.owner(object.get()).flatMap(node.server()::find);
+        }
+        return fate;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The life of one pod on the node. */
+final class PodRun {
+
+    private static final Duration SCHEDULING = Duration.ofMillis(50);
+    private static final Duration MOUNTING = Duration.ofMillis(500);
+    private static final Duration MOUNT_RETRY = Duration.ofSeconds(10);
+    private static final Duration STOPPING = Duration.ofSeconds(2);
+
+    private final Node node;
+    private final LiveObject pod;
+    private final List<ContainerRun> init = new ArrayList<>();
+    private final List<ContainerRun> main = new ArrayList<>();
+    private final PodStatus status;
+    private boolean isGone;
+    private boolean isEnding;
+    private boolean isBound;
+
+    PodRun(Node node, LiveObject pod, Fate fate) {
+        this.node = node;
+        this.pod = pod;
+        Tree spec = spec();
+        spec.at("initContainers").items().forEach(tree -> init.add(new ContainerRun(this, tree, initLife(tree))));
+        ContainerLife life = isTask() ? ContainerLife.task(fate) : ContainerLife.service(fate);
+        spec.at("containers").items().forEach(tree -> main.add(new ContainerRun(this, tree, life)));
+        this.status = new PodStatus(this, init, main);
+    }
+
+    private static ContainerLife initLife(Tree container) {
+        boolean isSidecar = container.at("restartPolicy").text().equals(Optional.of("Always"));
+        return isSidecar ? ContainerLife.service(Fate.WELL) : ContainerLife.INIT;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    ObjectRef ref() {
+        return pod.ref();
+    }
+
+    LiveObject object() {
+        return node.server().find(pod.ref()).orElse(pod);
+    }
+
+    Tree spec() {
+        return pod.content().at("spec");
+    }
+
+    private boolean isTask() {
+        return !restartPolicy().equals("Always");
+    }
+
+    String restartPolicy() {
+        return spec().at("restartPolicy").text().orElse("Always");
+    }
+
+    /** Do this after a while, unless the pod is gone by then. */
+    void after(Duration delay, Runnable action) {
+        node.clock().schedule(delay, () -> {
+            if (!isGone && !isEnding) {
+                action.run();
+            }
+        });
+    }
+
+    void start() {
+        after(SCHEDULING, this::bind);
+    }
+
+    private void bind() {
+        isBound = true;
+        node.server().change(ref(), Writer.main("kube-scheduler"), object -> PlainValue.child(object, "spec")
+                .put("nodeName", Node.NAME));
+        String message = "Successfully assigned " + ref().namespace() + "/" + ref().name() + " to " + Node.NAME;
+        node.events().normal(object(), "default-scheduler", "Scheduled", message);
+        status.bound();
+        publish();
+        after(MOUNTING, this::mount);
+    }
+
+    private void mount() {
+        Optional<String> missing = MissingReferences.inVolumes(node.server(), ref().namespace(), spec());
+        if (missing.isPresent()) {
+            node.events().warning(object(), "kubelet", "FailedMount", missing.get());
+            after(MOUNT_RETRY, this::mount);
+        } else {
+            status.mounted();
+            next();
+        }
+    }
+
+    /** Start what comes next: one init container after another, then all main containers. */
+    void next() {
+        for (ContainerRun container : init) {
+            if (!container.isInitDone()) {
+                container.startOnce();
+                publish();
+                return;
+            }
+        }
+        main.forEach(ContainerRun::startOnce);
+        publish();
+    }
+
+    /** Write the status as it is now. */
+    void publish() {
+        node.server().change(ref(), Writer.status("kubelet"), object -> status.write(PlainValue.child(object, "status")));
+    }
+
+    /** The pod was deleted: its containers are asked to stop. */
+    void end() {
+        if (isEnding) {
+            return;
+        }
+        isEnding = true;
+        if (isBound) {
+            main.forEach(ContainerRun::tellStopping);
+        }
+        node.clock().schedule(isBound ? STOPPING : Duration.ZERO, () -> {
+            if (!isGone) {
+                node.server().remove(ref());
+            }
+        });
+    }
+
+    void gone() {
+        isGone = true;
+        node.logs().forget(ref().namespace(), ref().name());
+    }
+}

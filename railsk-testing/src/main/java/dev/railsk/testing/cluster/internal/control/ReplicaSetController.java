@@ -1,0 +1,101 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
+import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps as many pods as a ReplicaSet wants. */
+final class ReplicaSetController {
+
+    private static final String NAME = "replicaset-controller";
+    private static final Writer WRITER = Writer.status("kube-controller-manager");
+
+    private final ApiServer server;
+    private final VirtualClock clock;
+    private final EventRecorder events;
+    private final Deletion deletion;
+    private final PodFactory pods;
+    private final WorkQueue queue;
+
+    ReplicaSetController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
+        this.server = server;
+        this.clock = clock;
+        this.events = events;
+        this.deletion = deletion;
+        this.pods = new PodFactory(server, events);
+        this.queue = new WorkQueue(clock, this::reconcile);
+    }
+
+    void queue(ObjectRef ref) {
+        queue.add(ref);
+    }
+
+    private void reconcile(ObjectRef ref) {
+        server.find(ref).ifPresent(this::reconcile);
+    }
+
+    private void reconcile(LiveObject set) {
+        int wanted = new ReplicaSetView(set).wanted();
+        List<PodView> running = running(set);
+        for (int i = running.size(); i < wanted; i++) {
+            pods.create(set, NAME);
+        }
+        running.stream()
+                .sorted(Comparator.comparing(PodView::isReady)
+                        .thenComparing(pod -> pod.object().ref().name()))
+                .limit(Math.max(0, running.size() - wanted))
+                .forEach(pod -> remove(set, pod.object()));
+        updateStatus(set, running(set));
+    }
+
+    private List<PodView> running(LiveObject set) {
+        return server.ownedBy(set, ObjectKind.POD).stream()
+                .map(PodView::new)
+                .filter(pod -> !pod.isEnding() && !pod.isFinished())
+                .toList();
+    }
+
+    private void remove(LiveObject set, LiveObject pod) {
+        deletion.delete(pod.ref());
+        events.normal(set, NAME, "SuccessfulDelete", "Deleted pod: " + pod.ref().name());
+    }
+
+    private void updateStatus(LiveObject set, List<PodView> running) {
+        Duration minReady = Duration.ofSeconds(
+                set.content().at("spec", "minReadySeconds").integer().orElse(0L));
+        int ready = Math.toIntExact(running.stream().filter(PodView::isReady).count());
+        int available = Math.toIntExact(
+                running.stream().filter(pod -> isAvailable(pod, minReady)).count());
+        if (available < ready) {
+            queue.addAfter(set.ref(), Duration.ofSeconds(1));
+        }
+        server.change(set.ref(), WRITER, object -> {
+            Map<String, Object> status = PlainValue.child(object, "status");
+            int generation = PlainValue.number(PlainValue.at(object, "metadata"), "generation", 1);
+            status.put("observedGeneration", generation);
+            status.put("replicas", running.size());
+            DeploymentStatus.put(status, "fullyLabeledReplicas", running.size());
+            DeploymentStatus.put(status, "readyReplicas", ready);
+            DeploymentStatus.put(status, "availableReplicas", available);
+        });
+    }
+
+    private boolean isAvailable(PodView pod, Duration minReady) {
+        return pod.readySince()
+                .map(since -> isOver(since.plus(minReady)))
+                .orElse(false);
+    }
+
+    private boolean isOver(Instant time) {
+        return !time.isAfter(clock.now());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The objects that a controller is to look at, each at most once at a time. */
+final class WorkQueue {
+
+    private static final Duration LATENCY = Duration.ofMillis(20);
+
+    private final VirtualClock clock;
+    private final Consumer<ObjectRef> work;
+    private final Set<ObjectRef> queued = new HashSet<>();
+
+    WorkQueue(VirtualClock clock, Consumer<ObjectRef> work) {
+        this.clock = clock;
+        this.work = work;
+    }
+
+    /** Look at it soon. */
+    void add(ObjectRef ref) {
+        if (queued.add(ref)) {
+            clock.schedule(LATENCY, () -> {
+                queued.remove(ref);
+                work.accept(ref);
+            });
+        }
+    }
+
+    /** Look at it again after a while, whatever happens before. */
+    void addAfter(ObjectRef ref, Duration delay) {
+        clock.schedule(delay, () -> add(ref));
+    }
+}

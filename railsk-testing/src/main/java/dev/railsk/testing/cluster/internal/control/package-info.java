@@ -1,0 +1,5 @@
+/** What a cluster does by itself: controllers, scheduler and kubelet, as scripts on the virtual clock. */
+@NullMarked
+package dev.railsk.testing.cluster.internal.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,291 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.ApplyOptions;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.LiveObjects;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WatchStart;
+import dev.railsk.cluster.WatchStream;
+import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
+import dev.railsk.testing.cluster.internal.apply.Ownership;
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
+import dev.railsk.testing.cluster.internal.schema.Schema;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The server: what its users ask, and what its controllers write. Not thread-safe: the caller holds the clock's monitor.
+ */
+public final class ApiServer {
+
+    private final VirtualClock clock;
+    private final Schema schema;
+    private final Identities identities = new Identities();
+    private final ObjectStore store = new ObjectStore();
+    private final Rights rights = new Rights();
+    private final List<QueuedWatch> watches = new ArrayList<>();
+    private final List<Consumer<Tree>> writeHooks = new ArrayList<>();
+
+    /** A server without objects. */
+    public ApiServer(VirtualClock clock, Schema schema) {
+        this.clock = clock;
+        this.schema = schema;
+        store.listen(change -> {
+            watches.forEach(watch -> watch.tell(change));
+            clock.signal();
+        });
+    }
+
+    /** What the user may do. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** The source of names and addresses. */
+    public Identities identities() {
+        return identities;
+    }
+
+    /** Tell this listener every change. */
+    public void listen(Consumer<Change> listener) {
+        store.listen(listener);
+    }
+
+    /** Tell this listener every object that is about to be applied for good. */
+    public void beforeWrite(Consumer<Tree> hook) {
+        writeHooks.add(hook);
+    }
+
+    /** The time now, as it stands in objects. */
+    public String timestamp() {
+        return clock.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Refuse the user what was taken from the user's rights. */
+    public void requireRight(String verb, ObjectKind kind, String subresource, String namespace) {
+        rights.require(verb, ResourceKinds.of(kind), subresource, namespace);
+    }
+
+    /** Read an object as the user. */
+    public Optional<LiveObject> get(ObjectRef ref) {
+        ResourceKind kind = ResourceKinds.of(ref.kind());
+        rights.require("get", kind, "", ref.namespace());
+        return find(ref);
+    }
+
+    /** Read objects as the user. */
+    public LiveObjects list(Selection selection) {
+        rights.require("list", ResourceKinds.of(selection.kind()), "", selection.namespace());
+        return new LiveObjects(select(selection), Long.toString(store.version()));
+    }
+
+    /** Watch as the user. */
+    public WatchStream watch(List<WatchStart> starts) {
+        for (WatchStart start : starts) {
+            rights.require(
+                    "watch",
+                    ResourceKinds.of(start.selection().kind()),
+                    "",
+                    start.selection().namespace());
+        }
+        List<QueuedWatch> self = new ArrayList<>();
+        QueuedWatch watch = new QueuedWatch(clock, () -> watches.removeAll(self));
+        self.add(watch);
+        starts.forEach(start -> watch.start(start, store));
+        watches.add(watch);
+        return watch;
+    }
+
+    /** Apply as the user. */
+    public Applied apply(Tree manifest, ApplyOptions options) {
+        Applied applied = new ApplyRequest(this, manifest, options).run();
+        if (!options.dryRun()) {
+            writeHooks.forEach(hook -> hook.accept(manifest));
+        }
+        return applied;
+    }
+
+    /** End all watches, as a server does that restarts. */
+    public void dropWatches(String reason) {
+        watches.forEach(watch -> watch.lose(reason));
+        clock.signal();
+    }
+
+    /** Forget the history: watches from before now are too old. */
+    public void compact() {
+        store.forgetChanges();
+    }
+
+    /** The object, if it is there. */
+    public Optional<LiveObject> find(ObjectRef ref) {
+        return Optional.ofNullable(store.find(ref)).map(StoredObject::live);
+    }
+
+    /** The objects that match. */
+    public List<LiveObject> select(Selection selection) {
+        return store.select(selection);
+    }
+
+    /** The objects that this one owns. */
+    public List<LiveObject> ownedBy(LiveObject owner, ObjectKind kind) {
+        return store.select(Selection.all(kind, owner.ref().namespace())).stream()
+                .filter(object -> Owners.isOwner(owner, object))
+                .toList();
+    }
+
+    /** Create or replace an object as a controller. */
+    public LiveObject put(Map<String, Object> object, String manager) {
+        LiveObject described = LiveObject.of(Tree.of(object));
+        StoredObject before = store.find(described.ref());
+        Map<String, Object> content = PlainValue.copyMap(object);
+        ResourceKind kind = ResourceKinds.of(described.ref().kind());
+        requireNamespace(described.ref());
+        complete(kind, content, before);
+        Map<String, Object> old = before == null ? Map.of() : contentOf(before);
+        Ownership ownership = before == null ? Ownership.NONE : before.ownership();
+        Ownership next = ownership.update(old, content, type(kind), entry(manager, ManagedEntry.UPDATE, kind, ""));
+        return store(described.ref(), kind, content, next);
+    }
+
+    /** Change an object as a controller, when it is there. */
+    public void change(ObjectRef ref, Writer writer, Consumer<Map<String, Object>> edit) {
+        StoredObject before = store.find(ref);
+        if (before == null) {
+            return;
+        }
+        ResourceKind kind = ResourceKinds.of(ref.kind());
+        Map<String, Object> content = contentOf(before);
+        edit.accept(content);
+        Map<String, Object> old = contentOf(before);
+        if (content.equals(old)) {
+            return;
+        }
+        complete(kind, content, before);
+        ManagedEntry entry = entry(writer.manager(), ManagedEntry.UPDATE, kind, writer.subresource());
+        store(ref, kind, content, before.ownership().update(old, content, type(kind), entry));
+    }
+
+    /**
+     * Who writes, as it stands in {@code managedFields}.
+     *
+     * @param manager the manager
+     * @param subresource such as {@code status}; empty for the object itself
+     */
+    public record Writer(String manager, String subresource) {
+
+        /** A controller that writes a status. */
+        public static Writer status(String manager) {
+            return new Writer(manager, "status");
+        }
+
+        /** A controller that writes the object itself. */
+        public static Writer main(String manager) {
+            return new Writer(manager, "");
+        }
+    }
+
+    /** Remove an object at once. */
+    public void remove(ObjectRef ref) {
+        store.remove(ref);
+    }
+
+    StoredObject stored(ObjectRef ref, StoredObject fallback) {
+        StoredObject found = store.find(ref);
+        return found == null ? fallback : found;
+    }
+
+    Struct type(ResourceKind kind) {
+        return schema.struct(kind.kind().kind());
+    }
+
+    ManagedEntry entry(String manager, String operation, ResourceKind kind, String subresource) {
+        return new ManagedEntry(
+                manager,
+                operation,
+                subresource,
+                kind.kind().apiVersion(),
+                timestamp(),
+                new dev.railsk.testing.cluster.internal.apply.FieldSet());
+    }
+
+    void requireNamespace(ObjectRef ref) {
+        ResourceKind kind = ResourceKinds.of(ref.kind());
+        if (!kind.isNamespaced()) {
+            return;
+        }
+        ObjectRef namespace = new ObjectRef(ObjectKind.NAMESPACE, "", ref.namespace());
+        if (store.find(namespace) == null) {
+            throw Refusals.notFound(ResourceKinds.of(ObjectKind.NAMESPACE), ref.namespace());
+        }
+    }
+
+    /** Fill in what the server fills in: defaults, identity, generation, canonical quantities. */
+    void complete(ResourceKind kind, Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+        Map<String, Object> metadata = PlainValue.child(content, "metadata");
+        metadata.remove("managedFields");
+        metadata.remove("resourceVersion");
+        if (before == null) {
+            metadata.put("uid", identities.uid());
+            metadata.put("creationTimestamp", timestamp());
+        }
+        Defaults.fill(kind, content);
+        Quantities.canonicalize(content, type(kind));
+        Assignments.fill(kind, content, identities);
+        if (kind.hasGeneration()) {
+            metadata.put("generation", generation(content, before));
+        }
+    }
+
+    private static int generation(
+            Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+        if (before == null) {
+            return 1;
+        }
+        Map<String, Object> old = contentOf(before);
+        int generation = PlainValue.number(PlainValue.at(old, "metadata"), "generation", 1);
+        return java.util.Objects.equals(old.get("spec"), content.get("spec")) ? generation : generation + 1;
+    }
+
+    /** The content as it is compared and changed: without version and managed fields. */
+    static Map<String, Object> contentOf(StoredObject object) {
+        Map<String, Object> content =
+                PlainValue.copyMap(object.live().content().map());
+        Map<String, Object> metadata = PlainValue.child(content, "metadata");
+        metadata.remove("managedFields");
+        metadata.remove("resourceVersion");
+        return content;
+    }
+
+    LiveObject store(ObjectRef ref, ResourceKind kind, Map<String, Object> content, Ownership ownership) {
+        LiveObject live = finished(kind, content, ownership, Long.toString(store.nextVersion()));
+        store.put(ref, new StoredObject(live, ownership));
+        return live;
+    }
+
+    static LiveObject finished(
+            ResourceKind kind, Map<String, Object> content, Ownership ownership, String resourceVersion) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("apiVersion", kind.kind().apiVersion());
+        object.put("kind", kind.kind().kind());
+        object.putAll(content);
+        Map<String, Object> metadata = PlainValue.child(object, "metadata");
+        if (!resourceVersion.isEmpty()) {
+            metadata.put("resourceVersion", resourceVersion);
+        }
+        List<Object> managed = ownership.toList();
+        if (!managed.isEmpty()) {
+            metadata.put("managedFields", managed);
+        }
+        return LiveObject.of(Tree.of(object));
+    }
+}

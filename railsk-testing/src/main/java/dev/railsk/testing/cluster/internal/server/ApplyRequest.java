@@ -1,0 +1,130 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.Applied.Effect;
+import dev.railsk.cluster.ApplyOptions;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
+import dev.railsk.testing.cluster.internal.apply.Ownership;
+import dev.railsk.testing.cluster.internal.apply.OwnershipConflictException;
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.apply.StructuralException;
+import dev.railsk.testing.cluster.internal.apply.TypedCheck;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One server-side apply, step by step. */
+final class ApplyRequest {
+
+    private static final StoredObject NONE = new StoredObject(LiveObject.of(Tree.of(Map.of())), Ownership.NONE);
+
+    private final ApiServer server;
+    private final ApplyOptions options;
+    private final ObjectRef ref;
+    private final ResourceKind kind;
+    private final StoredObject before;
+    private final Map<String, Object> applied;
+
+    ApplyRequest(ApiServer server, Tree manifest, ApplyOptions options) {
+        this.server = server;
+        this.options = options;
+        this.ref = LiveObject.of(manifest).ref();
+        this.kind = ResourceKinds.of(ref.kind());
+        this.before = server.stored(ref, NONE);
+        this.applied = PlainValue.copyMap(manifest.map());
+    }
+
+    private boolean isNew() {
+        return before == NONE;
+    }
+
+    Applied run() {
+        requireRights();
+        requirePlace();
+        checkStructure();
+        takeSystemFields();
+        Ownership.Result merged = merge();
+        Map<String, Object> content = merged.content();
+        restoreStatus(content);
+        Map<String, Object> old = isNew() ? Map.of() : ApiServer.contentOf(before);
+        server.complete(kind, content, isNew() ? null : before);
+        Validation.check(kind, content, old);
+        if (!isNew() && content.equals(old) && merged.ownership().saysSameAs(before.ownership())) {
+            return new Applied(before.live(), Effect.UNCHANGED);
+        }
+        Effect effect = isNew() ? Effect.CREATED : Effect.CHANGED;
+        if (options.dryRun()) {
+            String version = isNew() ? "" : before.live().resourceVersion();
+            return new Applied(ApiServer.finished(kind, content, merged.ownership(), version), effect);
+        }
+        return new Applied(server.store(ref, kind, content, merged.ownership()), effect);
+    }
+
+    private void requireRights() {
+        server.rights().require("patch", kind, "", ref.namespace());
+        if (isNew()) {
+            server.rights().require("create", kind, "", ref.namespace());
+        }
+    }
+
+    private void requirePlace() {
+        if (kind.isNamespaced() == ref.namespace().isEmpty()) {
+            throw Refusals.badRequest(
+                    kind.isNamespaced()
+                            ? ref + " must be in a namespace, but names none"
+                            : ref + " is in no namespace, but names " + ref.namespace());
+        }
+        if (isNew()) {
+            server.requireNamespace(ref);
+        }
+    }
+
+    private void checkStructure() {
+        try {
+            TypedCheck.check(applied, server.type(kind));
+        } catch (StructuralException e) {
+            String place = ref.namespace().isEmpty() ? "/" + ref.name() : ref.namespace() + "/" + ref.name();
+            throw Refusals.structural("failed to create typed patch object (" + place + "; " + kind.versionAndKind()
+                    + "): " + e.getMessage());
+        }
+    }
+
+    private void takeSystemFields() {
+        applied.remove("status");
+        Map<String, Object> metadata = PlainValue.child(applied, "metadata");
+        if (metadata.containsKey("managedFields")) {
+            throw Refusals.badRequest("metadata.managedFields must be nil");
+        }
+        Object version = metadata.remove("resourceVersion");
+        if (version != null && !version.equals(before.live().resourceVersion())) {
+            throw Refusals.staleVersion(kind, ref.name());
+        }
+        Object uid = metadata.remove("uid");
+        if (uid != null && !uid.equals(before.live().uid())) {
+            Problems problems = new Problems();
+            problems.invalid("metadata.uid", uid, "field is immutable");
+            throw Refusals.invalid(kind, ref.name(), problems.causes());
+        }
+        List.of("creationTimestamp", "generation", "selfLink").forEach(metadata::remove);
+    }
+
+    private Ownership.Result merge() {
+        Map<String, Object> live = isNew() ? new LinkedHashMap<>() : ApiServer.contentOf(before);
+        ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
+        try {
+            return before.ownership().apply(live, applied, server.type(kind), entry);
+        } catch (OwnershipConflictException e) {
+            throw Refusals.ownership(e.conflicts());
+        }
+    }
+
+    private void restoreStatus(Map<String, Object> content) {
+        Object status = isNew() ? null : before.live().content().at("status").value();
+        if (status != null) {
+            content.put("status", PlainValue.copy(status));
+        }
+    }
+}

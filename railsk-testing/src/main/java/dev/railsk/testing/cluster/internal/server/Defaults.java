@@ -1,0 +1,119 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fills in what the server fills in, for the fields that railsk renders. */
+final class Defaults {
+
+    private Defaults() {}
+
+    static void fill(ResourceKind kind, Map<String, Object> object) {
+        switch (kind.kind().kind()) {
+            case "Deployment" -> deployment(PlainValue.child(object, "spec"));
+            case "ReplicaSet" -> replicaSet(PlainValue.child(object, "spec"));
+            case "Job" -> job(PlainValue.child(object, "spec"));
+            case "Pod" -> {
+                Map<String, Object> spec = PlainValue.child(object, "spec");
+                PodDefaults.fill(spec);
+                spec.putIfAbsent("enableServiceLinks", true);
+            }
+            case "Service" -> service(object, PlainValue.child(object, "spec"));
+            case "Ingress" -> object.putIfAbsent("status", map("loadBalancer", map()));
+            case "Secret" -> secret(object);
+            case "Namespace" -> namespace(object);
+            default -> {
+                // ConfigMap, ServiceAccount, Event, PodDisruptionBudget: nothing to fill in
+            }
+        }
+    }
+
+    private static void deployment(Map<String, Object> spec) {
+        spec.putIfAbsent("replicas", 1);
+        spec.putIfAbsent("revisionHistoryLimit", 10);
+        spec.putIfAbsent("progressDeadlineSeconds", 600);
+        Map<String, Object> strategy = PlainValue.child(spec, "strategy");
+        strategy.putIfAbsent("type", "RollingUpdate");
+        if (PlainValue.text(strategy, "type").equals("RollingUpdate")) {
+            Map<String, Object> rolling = PlainValue.child(strategy, "rollingUpdate");
+            rolling.putIfAbsent("maxSurge", "25%");
+            rolling.putIfAbsent("maxUnavailable", "25%");
+        }
+        template(spec);
+    }
+
+    private static void replicaSet(Map<String, Object> spec) {
+        spec.putIfAbsent("replicas", 1);
+        template(spec);
+    }
+
+    private static void job(Map<String, Object> spec) {
+        spec.putIfAbsent("backoffLimit", 6);
+        spec.putIfAbsent("completionMode", "NonIndexed");
+        if (!spec.containsKey("parallelism")) {
+            spec.putIfAbsent("completions", 1);
+        }
+        spec.putIfAbsent("parallelism", 1);
+        spec.putIfAbsent("manualSelector", false);
+        spec.putIfAbsent("suspend", false);
+        spec.putIfAbsent("podReplacementPolicy", "TerminatingOrFailed");
+        template(spec);
+    }
+
+    private static void template(Map<String, Object> spec) {
+        PodDefaults.fill(PlainValue.child(PlainValue.child(spec, "template"), "spec"));
+    }
+
+    private static void service(Map<String, Object> object, Map<String, Object> spec) {
+        spec.putIfAbsent("type", "ClusterIP");
+        spec.putIfAbsent("sessionAffinity", "None");
+        spec.putIfAbsent("internalTrafficPolicy", "Cluster");
+        spec.putIfAbsent("ipFamilyPolicy", "SingleStack");
+        spec.putIfAbsent("ipFamilies", new ArrayList<Object>(List.of("IPv4")));
+        if (!PlainValue.text(spec, "type").equals("ClusterIP")) {
+            spec.putIfAbsent("externalTrafficPolicy", "Cluster");
+        }
+        for (Map<String, Object> port : PlainValue.maps(spec, "ports")) {
+            port.putIfAbsent("protocol", "TCP");
+            Object number = port.get("port");
+            if (number != null) {
+                port.putIfAbsent("targetPort", number);
+            }
+        }
+        object.putIfAbsent("status", map("loadBalancer", map()));
+    }
+
+    private static void secret(Map<String, Object> object) {
+        object.putIfAbsent("type", "Opaque");
+        Map<String, Object> plain = PlainValue.asMap(object.remove("stringData"));
+        if (plain != null) {
+            Map<String, Object> data = PlainValue.child(object, "data");
+            plain.forEach((key, value) -> data.put(
+                    key,
+                    Base64.getEncoder().encodeToString(String.valueOf(value).getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
+    private static void namespace(Map<String, Object> object) {
+        Map<String, Object> metadata = PlainValue.child(object, "metadata");
+        PlainValue.child(metadata, "labels")
+                .put("kubernetes.io/metadata.name", PlainValue.text(metadata, "name"));
+        PlainValue.child(object, "spec").putIfAbsent("finalizers", new ArrayList<Object>(List.of("kubernetes")));
+        object.putIfAbsent("status", map("phase", "Active"));
+    }
+
+    private static Map<String, Object> map() {
+        return new LinkedHashMap<>();
+    }
+
+    private static Map<String, Object> map(String key, Object value) {
+        Map<String, Object> map = map();
+        map.put(key, value);
+        return map;
+    }
+}

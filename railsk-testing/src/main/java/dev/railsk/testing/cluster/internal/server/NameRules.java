@@ -1,0 +1,104 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The rules for names, labels and annotations. */
+final class NameRules {
+
+    private static final String LABEL_REGEX = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    private static final String SUBDOMAIN_REGEX = LABEL_REGEX + "(\\." + LABEL_REGEX + ")*";
+    private static final String SERVICE_REGEX = "[a-z]([-a-z0-9]*[a-z0-9])?";
+    private static final String KEY_REGEX = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+    private static final Pattern LABEL = Pattern.compile(LABEL_REGEX);
+    private static final Pattern SUBDOMAIN = Pattern.compile(SUBDOMAIN_REGEX);
+    private static final Pattern SERVICE = Pattern.compile(SERVICE_REGEX);
+    private static final Pattern KEY = Pattern.compile(KEY_REGEX);
+
+    private NameRules() {}
+
+    static void check(ResourceKind kind, Map<String, Object> object, Problems problems) {
+        Map<String, Object> metadata = PlainValue.at(object, "metadata");
+        checkName(kind, PlainValue.text(metadata, "name"), problems);
+        checkKeys("metadata.labels", PlainValue.at(metadata, "labels"), problems);
+        checkValues("metadata.labels", PlainValue.at(metadata, "labels"), problems);
+        checkKeys("metadata.annotations", PlainValue.at(metadata, "annotations"), problems);
+    }
+
+    private static void checkName(ResourceKind kind, String name, Problems problems) {
+        switch (kind.kind().kind()) {
+            case "Service" -> {
+                if (name.length() > 63 || !SERVICE.matcher(name).matches()) {
+                    problems.invalid("metadata.name", name, serviceRule());
+                }
+            }
+            case "Namespace" -> checkLabelName("metadata.name", name, problems);
+            default -> {
+                if (!SUBDOMAIN.matcher(name).matches()) {
+                    problems.invalid("metadata.name", name, subdomainRule());
+                } else if (name.length() > 253) {
+                    problems.invalid("metadata.name", name, "must be no more than 253 bytes");
+                }
+            }
+        }
+    }
+
+    /** A name that must be one label, such as a container's. */
+    static void checkLabelName(String field, String name, Problems problems) {
+        if (!LABEL.matcher(name).matches()) {
+            problems.invalid(field, name, labelRule());
+        } else if (name.length() > 63) {
+            problems.invalid(field, name, "must be no more than 63 bytes");
+        }
+    }
+
+    private static void checkKeys(String field, Map<String, Object> entries, Problems problems) {
+        for (String key : entries.keySet()) {
+            String name = key.substring(key.indexOf('/') + 1);
+            if (!KEY.matcher(name).matches()) {
+                problems.invalid(field, key, "name part " + keyRule("MyName", "my.name", "123-abc", KEY_REGEX));
+            } else if (name.length() > 63) {
+                problems.invalid(field, key, "name part must be no more than 63 bytes");
+            }
+        }
+    }
+
+    static void checkValues(String field, Map<String, Object> entries, Problems problems) {
+        for (Object entry : entries.values()) {
+            String value = String.valueOf(entry);
+            if (!value.isEmpty() && !KEY.matcher(value).matches()) {
+                String rule = keyRule("MyValue", "my_value", "12345", "(" + KEY_REGEX + ")?");
+                problems.invalid(field, value, "a valid label must be an empty string or " + rule.substring(5));
+            } else if (value.length() > 63) {
+                problems.invalid(field, value, "must be no more than 63 bytes");
+            }
+        }
+    }
+
+    private static String keyRule(String first, String second, String third, String regex) {
+        return "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric"
+                + " character" + example(List.of(first, second, third), regex);
+    }
+
+    private static String subdomainRule() {
+        return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
+                + " start and end with an alphanumeric character" + example(List.of("example.com"), SUBDOMAIN_REGEX);
+    }
+
+    private static String labelRule() {
+        return "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
+                + " end with an alphanumeric character" + example(List.of("my-name", "123-abc"), LABEL_REGEX);
+    }
+
+    private static String serviceRule() {
+        return "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
+                + " character, and end with an alphanumeric character"
+                + example(List.of("my-name", "abc-123"), SERVICE_REGEX);
+    }
+
+    private static String example(List<String> examples, String regex) {
+        return " (e.g. '" + String.join("',  or '", examples) + "', regex used for validation is '" + regex + "')";
+    }
+}

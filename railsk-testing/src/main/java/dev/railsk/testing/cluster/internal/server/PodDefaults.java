@@ -1,0 +1,82 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import java.util.List;
+import java.util.Map;
+
+/** Fills in what the server fills in for pods. */
+final class PodDefaults {
+
+    private static final List<String> PROBES = List.of("startupProbe", "readinessProbe", "livenessProbe");
+    private static final Map<String, Integer> PROBE_NUMBERS =
+            Map.of("failureThreshold", 3, "periodSeconds", 10, "successThreshold", 1, "timeoutSeconds", 1);
+
+    private PodDefaults() {}
+
+    static void fill(Map<String, Object> spec) {
+        spec.putIfAbsent("restartPolicy", "Always");
+        spec.putIfAbsent("dnsPolicy", "ClusterFirst");
+        spec.putIfAbsent("schedulerName", "default-scheduler");
+        spec.putIfAbsent("terminationGracePeriodSeconds", 30);
+        PlainValue.child(spec, "securityContext");
+        if (spec.containsKey("serviceAccountName")) {
+            spec.put("serviceAccount", PlainValue.text(spec, "serviceAccountName"));
+        }
+        PlainValue.maps(spec, "initContainers").forEach(PodDefaults::container);
+        PlainValue.maps(spec, "containers").forEach(PodDefaults::container);
+        PlainValue.maps(spec, "volumes").forEach(PodDefaults::volume);
+    }
+
+    private static void container(Map<String, Object> container) {
+        container.putIfAbsent("terminationMessagePath", "/dev/termination-log");
+        container.putIfAbsent("terminationMessagePolicy", "File");
+        container.putIfAbsent("imagePullPolicy", pullPolicy(PlainValue.text(container, "image")));
+        Map<String, Object> resources = PlainValue.child(container, "resources");
+        Map<String, Object> limits = PlainValue.at(resources, "limits");
+        if (!limits.isEmpty()) {
+            Map<String, Object> requests = PlainValue.child(resources, "requests");
+            limits.forEach(requests::putIfAbsent);
+        }
+        PlainValue.maps(container, "ports").forEach(port -> port.putIfAbsent("protocol", "TCP"));
+        for (Map<String, Object> env : PlainValue.maps(container, "env")) {
+            Map<String, Object> fieldRef = PlainValue.at(env, "valueFrom", "fieldRef");
+            if (!fieldRef.isEmpty()) {
+                fieldRef.putIfAbsent("apiVersion", "v1");
+            }
+        }
+        for (String name : PROBES) {
+            probe(PlainValue.at(container, name));
+        }
+    }
+
+    private static String pullPolicy(String image) {
+        int slash = image.lastIndexOf('/');
+        boolean isPinned = image.contains("@") || image.indexOf(':', slash + 1) > 0;
+        return isPinned && !image.endsWith(":latest") ? "IfNotPresent" : "Always";
+    }
+
+    private static void probe(Map<String, Object> probe) {
+        if (probe.isEmpty()) {
+            return;
+        }
+        PROBE_NUMBERS.forEach(probe::putIfAbsent);
+        Map<String, Object> http = PlainValue.at(probe, "httpGet");
+        if (!http.isEmpty()) {
+            http.putIfAbsent("scheme", "HTTP");
+            http.putIfAbsent("path", "/");
+        }
+        Map<String, Object> grpc = PlainValue.at(probe, "grpc");
+        if (!grpc.isEmpty()) {
+            grpc.putIfAbsent("service", "");
+        }
+    }
+
+    private static void volume(Map<String, Object> volume) {
+        for (String source : List.of("configMap", "secret", "projected", "downwardAPI")) {
+            Map<String, Object> map = PlainValue.at(volume, source);
+            if (!map.isEmpty()) {
+                map.putIfAbsent("defaultMode", 420);
+            }
+        }
+    }
+}

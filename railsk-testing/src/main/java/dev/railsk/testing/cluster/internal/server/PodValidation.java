@@ -1,0 +1,79 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The rules for the specification of pods. */
+final class PodValidation {
+
+    private static final Pattern PORT_NAME = Pattern.compile("[a-zA-Z0-9-]+");
+
+    private final Problems problems;
+    private final Set<String> volumes = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+
+    private PodValidation(Problems problems) {
+        this.problems = problems;
+    }
+
+    static void check(String field, Map<String, Object> spec, Problems problems) {
+        new PodValidation(problems).check(field, spec);
+    }
+
+    private void check(String field, Map<String, Object> spec) {
+        PlainValue.maps(spec, "volumes").forEach(volume -> volumes.add(PlainValue.text(volume, "name")));
+        List<Map<String, Object>> containers = PlainValue.maps(spec, "containers");
+        if (containers.isEmpty()) {
+            problems.required(field + ".containers");
+        }
+        checkContainers(field + ".containers", containers);
+        checkContainers(field + ".initContainers", PlainValue.maps(spec, "initContainers"));
+    }
+
+    private void checkContainers(String field, List<Map<String, Object>> containers) {
+        for (int i = 0; i < containers.size(); i++) {
+            checkContainer(field + "[" + i + "]", containers.get(i));
+        }
+    }
+
+    private void checkContainer(String field, Map<String, Object> container) {
+        String name = PlainValue.text(container, "name");
+        if (name.isEmpty()) {
+            problems.required(field + ".name");
+        } else {
+            NameRules.checkLabelName(field + ".name", name, problems);
+            if (!names.add(name)) {
+                problems.invalid(field + ".name", name, "Duplicate value");
+            }
+        }
+        if (PlainValue.text(container, "image").isEmpty()) {
+            problems.required(field + ".image");
+        }
+        List<Map<String, Object>> ports = PlainValue.maps(container, "ports");
+        for (int i = 0; i < ports.size(); i++) {
+            checkPort(field + ".ports[" + i + "].containerPort", ports.get(i).get("containerPort"), problems);
+        }
+        List<Map<String, Object>> mounts = PlainValue.maps(container, "volumeMounts");
+        for (int i = 0; i < mounts.size(); i++) {
+            String volume = PlainValue.text(mounts.get(i), "name");
+            if (!volumes.contains(volume)) {
+                problems.notFound(field + ".volumeMounts[" + i + "].name", volume);
+            }
+        }
+    }
+
+    static void checkPort(String field, @Nullable Object port, Problems problems) {
+        if (port == null) {
+            problems.required(field);
+        } else if (port instanceof Number number && (number.intValue() < 1 || number.intValue() > 65535)) {
+            problems.invalid(field, port, "must be between 1 and 65535, inclusive");
+        } else if (port instanceof String name && !PORT_NAME.matcher(name).matches()) {
+            problems.invalid(field, port, "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
+        }
+    }
+}

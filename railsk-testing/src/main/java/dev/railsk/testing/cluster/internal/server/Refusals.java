@@ -1,0 +1,100 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ClusterRefusedException.FieldCause;
+import dev.railsk.cluster.ConflictException;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.testing.cluster.internal.apply.Conflict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The server's refusals, in its own words. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    static ClusterRefusedException unknownKind(ObjectKind kind) {
+        String known = ResourceKinds.all().stream()
+                .map(resource -> resource.kind().kind())
+                .reduce((left, right) -> left + ", " + right)
+                .orElse("");
+        return refused(
+                404,
+                "NotFound",
+                "the server could not find the requested resource: the fake cluster does not serve " + kind.kind()
+                        + " in " + kind.apiVersion() + ". It serves " + known + ".");
+    }
+
+    /** An object that is not there. */
+    public static ClusterRefusedException notFound(ResourceKind kind, String name) {
+        return refused(404, "NotFound", kind.resource() + " \"" + name + "\" not found");
+    }
+
+    /** A request that makes no sense. */
+    public static ClusterRefusedException badRequest(String message) {
+        return refused(400, "BadRequest", message);
+    }
+
+    static ClusterRefusedException structural(String message) {
+        return refused(500, "", message);
+    }
+
+    static ClusterRefusedException forbidden(String verb, ResourceKind kind, String subresource, String place) {
+        String resource = subresource.isEmpty() ? kind.plural() : kind.plural() + "/" + subresource;
+        return refused(
+                403,
+                "Forbidden",
+                kind.resource() + " is forbidden: User \"fake\" cannot " + verb + " resource \"" + resource
+                        + "\" in API group \"" + kind.group() + "\" " + place);
+    }
+
+    static ClusterRefusedException invalid(ResourceKind kind, String name, List<FieldCause> causes) {
+        List<String> texts = new ArrayList<>();
+        causes.forEach(cause -> texts.add(cause.field() + ": " + cause.message()));
+        String list = texts.size() == 1 ? texts.get(0) : "[" + String.join(", ", texts) + "]";
+        return new ClusterRefusedException(
+                422, "Invalid", kind.qualifiedKind() + " \"" + name + "\" is invalid: " + list, causes);
+    }
+
+    static ConflictException staleVersion(ResourceKind kind, String name) {
+        return new ConflictException(
+                "Conflict",
+                "Operation cannot be fulfilled on " + kind.resource() + " \"" + name
+                        + "\": the object has been modified; please apply your changes to the latest version and try again",
+                List.of());
+    }
+
+    static ConflictException ownership(List<Conflict> conflicts) {
+        List<FieldCause> causes = new ArrayList<>();
+        Map<String, List<String>> byManager = new LinkedHashMap<>();
+        for (Conflict conflict : conflicts) {
+            causes.add(new FieldCause(conflict.field(), "conflict with " + conflict.manager()));
+            byManager
+                    .computeIfAbsent(conflict.manager(), any -> new ArrayList<>())
+                    .add(conflict.field());
+        }
+        StringBuilder message = new StringBuilder("Apply failed with " + conflicts.size()
+                + (conflicts.size() == 1 ? " conflict: " : " conflicts: "));
+        String separator = "";
+        for (Map.Entry<String, List<String>> entry : byManager.entrySet()) {
+            List<String> fields = entry.getValue();
+            message.append(separator);
+            message.append(fields.size() == 1 && conflicts.size() == 1 ? "conflict" : "conflicts");
+            message.append(" with ").append(entry.getKey());
+            if (fields.size() == 1 && conflicts.size() == 1) {
+                message.append(": ").append(fields.get(0));
+            } else {
+                message.append(':');
+                fields.forEach(field -> message.append("\n- ").append(field));
+            }
+            separator = "\n";
+        }
+        return new ConflictException("Conflict", message.toString(), causes);
+    }
+
+    private static ClusterRefusedException refused(int code, String reason, String message) {
+        return new ClusterRefusedException(code, reason, message, List.of());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the user of the fake may do: everything that was not taken away. */
+public final class Rights {
+
+    private final Set<String> denied = new HashSet<>();
+
+    /** Take a right away: a verb on a resource such as {@code deployments} or {@code pods/log}. */
+    public void deny(String verb, String resource) {
+        denied.add(verb + " " + resource);
+    }
+
+    /** Whether the right is there. */
+    public boolean allow(String verb, String resource) {
+        return !denied.contains(verb + " " + resource);
+    }
+
+    /** Refuse when the right is not there. */
+    void require(String verb, ResourceKind kind, String subresource, String namespace) {
+        String resource = subresource.isEmpty() ? kind.plural() : kind.plural() + "/" + subresource;
+        if (!allow(verb, resource)) {
+            String place = namespace.isEmpty() ? "at the cluster scope" : "in the namespace \"" + namespace + "\"";
+            throw Refusals.forbidden(verb, kind, subresource, place);
+        }
+    }
+}
