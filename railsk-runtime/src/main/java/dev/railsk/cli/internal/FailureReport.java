@@ -113,12 +113,16 @@ final class FailureReport {
     private static boolean wantsJson(List<String> arguments) {
         int option = arguments.indexOf("--output");
         return arguments.contains("--output=json")
-                || option >= 0 && option + 1 < arguments.size() && arguments.get(option + 1).equals("json");
+                || option >= 0
+                        && option + 1 < arguments.size()
+                        && arguments.get(option + 1).equals("json");
     }
 
     private static boolean isBrokenPipe(Throwable thrown) {
         @Nullable String text = thrown instanceof IOException ? thrown.getMessage() : null;
         String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
-        return lower.contains("broken pipe") || lower.contains("pipe is being closed") || lower.contains("pipe has been ended");
+        return lower.contains("broken pipe")
+                || lower.contains("pipe is being closed")
+                || lower.contains("pipe has been ended");
     }
 }

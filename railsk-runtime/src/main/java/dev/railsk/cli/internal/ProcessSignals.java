@@ -27,7 +27,9 @@ public final class ProcessSignals implements Signals {
                 return null;
             }
             // The signal table compares its handlers.
-            return method.getName().equals("hashCode") ? (Object) System.identityHashCode(proxy) : proxy == arguments[0];
+            return method.getName().equals("hashCode")
+                    ? (Object) System.identityHashCode(proxy)
+                    : proxy == arguments[0];
         };
         List<Runnable> restores = new ArrayList<>();
         try {

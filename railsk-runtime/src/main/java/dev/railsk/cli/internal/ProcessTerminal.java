@@ -20,8 +20,13 @@ public final class ProcessTerminal implements Supplier<Terminal> {
     public Terminal get() {
         try {
             boolean isOutput = isTerminal();
-            int columns = columns();
-            return new Terminal(isOutput, columns >= 0, Math.max(0, columns));
+            String size = errorSize();
+            int space = size.indexOf(' ');
+            return new Terminal(
+                    isOutput,
+                    !size.isEmpty(),
+                    number(size.substring(space + 1)),
+                    number(size.substring(0, Math.max(0, space))));
         } catch (IOException noShell) {
             return Terminal.NONE;
         } catch (InterruptedException e) {
@@ -38,20 +43,21 @@ public final class ProcessTerminal implements Supplier<Terminal> {
         return end(process) == 0;
     }
 
-    /** The width of the terminal on the error output: 0 when unknown, -1 when it is none. */
-    private static int columns() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-c", "test -t 2 || exit 1; stty size <&2 || :")
+    /** Rows and columns of the terminal on the error output: {@code unknown}, or empty when it is none. */
+    private static String errorSize() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sh", "-c", "test -t 2 || exit 1; stty size <&2 || echo unknown")
                 .redirectError(Redirect.INHERIT)
                 .start();
         String size;
         try (InputStream answer = process.getInputStream()) {
             size = new String(answer.readAllBytes(), StandardCharsets.US_ASCII).strip();
         }
-        if (end(process) != 0) {
-            return -1;
-        }
+        return end(process) == 0 ? size : "";
+    }
+
+    private static int number(String text) {
         try {
-            return Integer.parseInt(size.substring(size.indexOf(' ') + 1));
+            return Integer.parseInt(text);
         } catch (NumberFormatException unknown) {
             return 0;
         }

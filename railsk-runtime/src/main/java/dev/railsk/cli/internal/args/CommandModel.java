@@ -17,8 +17,7 @@ public record CommandModel(
         String name, String summary, List<String> positionals, List<Option> options, List<String> examples) {
 
     /** The model of a command that takes an environment and nothing else by position. */
-    public static CommandModel ofEnvironment(
-            String name, String summary, List<Option> options, List<String> examples) {
+    public static CommandModel ofEnvironment(String name, String summary, List<Option> options, List<String> examples) {
         return new CommandModel(name, summary, List.of("ENV"), options, examples);
     }
 

@@ -79,7 +79,9 @@ public final class HelpText {
             boolean fits = pair[0].length() <= column;
             String name = "  " + pair[0];
             text.append(fits ? "" : name + "\n");
-            wrap((fits ? name : "").concat(" ".repeat(fits ? column - pair[0].length() + 2 : column + 4)) + pair[1], indent);
+            wrap(
+                    (fits ? name : "").concat(" ".repeat(fits ? column - pair[0].length() + 2 : column + 4)) + pair[1],
+                    indent);
         }
     }
 

@@ -26,14 +26,12 @@ final class ClusterChoice {
 
     static Cluster open(Invocation invocation, Environment environment) {
         Optional<String> embedded = invocation.arguments().value("--cluster");
-        return embedded.isPresent()
-                ? embedded(invocation.arguments(), environment, embedded.get())
-                : real(invocation);
+        return embedded.isPresent() ? embedded(invocation.arguments(), environment, embedded.get()) : real(invocation);
     }
 
     private static Cluster real(Invocation invocation) {
-        Kubeconfig kubeconfig =
-                Kubeconfig.of(invocation.context().environment(), invocation.context().home());
+        Kubeconfig kubeconfig = Kubeconfig.of(
+                invocation.context().environment(), invocation.context().home());
         Optional<String> file = invocation.arguments().value("--kubeconfig");
         if (file.isPresent()) {
             Path path = invocation.context().directory().resolve(file.get());

@@ -32,7 +32,10 @@ final class DeployCommand implements Command {
                                 List.of("before", "after", "manual"),
                                 "when to migrate, instead of when the app says"),
                         Option.flag("--dry-run", "stop after the cluster's dry run: write nothing"),
-                        Option.of("--timeout", "D", "how long the rollout may take, such as 90s or 1h30m; 10m by default"),
+                        Option.of(
+                                "--timeout",
+                                "D",
+                                "how long the rollout may take, such as 90s or 1h30m; 10m by default"),
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",

@@ -45,9 +45,13 @@ final class DeployRun {
 
     private DeployReport watched(boolean isDryRun, Action action) {
         Cancellation cancellation = new Cancellation();
-        try (ProgressView view = looks.progress(isDryRun);
-                Signals.Watch watch = invocation.context().signals().onStop(() -> stop(cancellation, view))) {
-            return action.run(view, cancellation);
+        try (ProgressView view = looks.progress(isDryRun)) {
+            Signals.Watch watch = invocation.context().signals().onStop(() -> stop(cancellation, view));
+            try {
+                return action.run(view, cancellation);
+            } finally {
+                watch.close();
+            }
         }
     }
 

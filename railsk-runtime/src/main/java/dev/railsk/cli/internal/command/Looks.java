@@ -45,14 +45,15 @@ final class Looks {
         } else if (wanted.equals("json")) {
             return new JsonView(invocation.output());
         } else if (wanted.equals("auto") && terminal.isError() && canRedraw(style)) {
-            return LiveView.start(invocation.output(), style, terminal.columns(), isDryRun);
+            return LiveView.start(invocation.output(), style, terminal, isDryRun);
         }
         return new PlainView(invocation.output(), isDryRun);
     }
 
     // A style without colour on a terminal means that somebody asked for plain text, or that it can do no more.
     private boolean canRedraw(Style style) {
-        boolean isCi = !invocation.context().environment().getOrDefault("CI", "").isEmpty();
+        boolean isCi =
+                !invocation.context().environment().getOrDefault("CI", "").isEmpty();
         return style.isColored() && terminal.columns() > 0 && !isCi;
     }
 

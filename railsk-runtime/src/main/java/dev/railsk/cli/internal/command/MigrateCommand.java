@@ -67,8 +67,7 @@ final class MigrateCommand implements Command {
                                 deployer.migrate(environment, revision, options, listener, cancellation));
     }
 
-    private static ExitCode print(Invocation invocation, Revision revision, MigrationStatus status)
-            throws IOException {
+    private static ExitCode print(Invocation invocation, Revision revision, MigrationStatus status) throws IOException {
         if (invocation.wantsJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("revision", revision.value());

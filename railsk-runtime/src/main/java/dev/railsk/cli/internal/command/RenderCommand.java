@@ -47,10 +47,15 @@ final class RenderCommand implements Command {
         boolean json = arguments.value("--format").orElse("yaml").equals("json");
         ManifestSet manifests = render(environment, arguments);
         if (toFolder) {
-            Path folder = invocation.context().directory().resolve(arguments.value("--output-dir").orElseThrow());
+            Path folder = invocation
+                    .context()
+                    .directory()
+                    .resolve(arguments.value("--output-dir").orElseThrow());
             return new RenderedFiles(folder, json).write(invocation, environment, manifests);
         }
-        invocation.output().result(json ? manifests.toJson().getBytes(StandardCharsets.UTF_8) : manifests.toYamlBytes());
+        invocation
+                .output()
+                .result(json ? manifests.toJson().getBytes(StandardCharsets.UTF_8) : manifests.toYamlBytes());
         return ExitCode.DONE;
     }
 

@@ -133,6 +133,7 @@ final class RenderedFiles {
     }
 
     private static Failure failure(String fact) {
-        return new Failure(ExitCode.USAGE, fact + "\nGive --output-dir a folder of its own, which this user may write.");
+        return new Failure(
+                ExitCode.USAGE, fact + "\nGive --output-dir a folder of its own, which this user may write.");
     }
 }

@@ -33,16 +33,18 @@ final class StatusCommand implements Command {
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             status = Deployer.on(cluster).status(environment);
         }
-        invocation.output().result(invocation.wantsJson() ? JsonText.indented(ReportJson.of(status)) : text(invocation, status));
+        invocation
+                .output()
+                .result(invocation.wantsJson() ? JsonText.indented(ReportJson.of(status)) : text(invocation, status));
         return ExitCode.DONE;
     }
 
     private static String text(Invocation invocation, EnvironmentStatus status) {
-        String revision = status.revision()
-                .map(running -> "revision " + running)
-                .orElse("no revision, or several");
+        String revision =
+                status.revision().map(running -> "revision " + running).orElse("no revision, or several");
         return status.app() + " in " + status.environment() + ": " + revision + ", namespace " + status.namespace()
-                + "\n\n" + StatusTable.of(status.workloads(), Looks.of(invocation).result()) + "\n"
+                + "\n\n"
+                + StatusTable.of(status.workloads(), Looks.of(invocation).result()) + "\n"
                 + MigrationLine.of(status.migration()) + "\n";
     }
 }

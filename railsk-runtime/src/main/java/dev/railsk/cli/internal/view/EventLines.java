@@ -63,7 +63,8 @@ public final class EventLines {
 
     static String headline(DeployEvent.Started started) {
         return "deploying " + started.app() + " to " + started.environment() + ": revision " + started.revision()
-                + ", namespace " + started.namespace() + ", cluster " + started.cluster().context();
+                + ", namespace " + started.namespace() + ", cluster "
+                + started.cluster().context();
     }
 
     static String state(MigrationStatus status) {

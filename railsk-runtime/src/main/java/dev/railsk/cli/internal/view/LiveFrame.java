@@ -1,5 +1,6 @@
 package dev.railsk.cli.internal.view;
 
+import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.args.DurationText;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.WorkloadStatus;
@@ -15,15 +16,18 @@ final class LiveFrame {
     private static final int NAME_WIDTH = 12;
     private static final int BAR_WIDTH = 10;
     private static final int TIME_WIDTH = 7;
+    private static final int USUAL_ROWS = 24;
 
     private final DeployProgress progress;
     private final Style style;
     private final int columns;
+    private final int rows;
 
-    LiveFrame(DeployProgress progress, Style style, int columns) {
+    LiveFrame(DeployProgress progress, Style style, Terminal terminal) {
         this.progress = progress;
         this.style = style;
-        this.columns = columns;
+        this.columns = terminal.columns();
+        this.rows = terminal.rows() == 0 ? USUAL_ROWS : terminal.rows();
     }
 
     /** The lines, so long after the latest event. */
@@ -37,7 +41,15 @@ final class LiveFrame {
                 progress.workloads().values().forEach(workload -> lines.add(workload(workload, sinceLatest)));
             }
         }
-        return lines;
+        return lines.size() < rows ? lines : shortened(lines);
+    }
+
+    // A frame that is higher than the terminal could not be drawn over.
+    private List<String> shortened(List<String> lines) {
+        int room = Math.max(1, rows - 2);
+        List<String> first = new ArrayList<>(lines.subList(0, room));
+        first.add("  and " + (lines.size() - room) + " more lines");
+        return first;
     }
 
     private String step(Step step, DeployProgress.StepState state, Duration sinceLatest) {

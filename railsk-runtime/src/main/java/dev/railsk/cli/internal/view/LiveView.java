@@ -1,5 +1,6 @@
 package dev.railsk.cli.internal.view;
 
+import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.Output;
 import dev.railsk.deploy.DeployEvent;
 import java.time.Duration;
@@ -27,15 +28,15 @@ public final class LiveView implements ProgressView {
     private int drawn;
     private boolean isClosed;
 
-    LiveView(Output output, Style style, int columns, boolean isDryRun) {
+    LiveView(Output output, Style style, Terminal terminal, boolean isDryRun) {
         this.output = output;
-        this.frame = new LiveFrame(progress, style, columns);
+        this.frame = new LiveFrame(progress, style, terminal);
         this.lines = new EventLines(isDryRun);
     }
 
     /** A view that draws itself again as time goes by, until it is closed. */
-    public static LiveView start(Output output, Style style, int columns, boolean isDryRun) {
-        LiveView view = new LiveView(output, style, columns, isDryRun);
+    public static LiveView start(Output output, Style style, Terminal terminal, boolean isDryRun) {
+        LiveView view = new LiveView(output, style, terminal, isDryRun);
         Thread ticker = new Thread(view::tick, "railsk-live-view");
         ticker.setDaemon(true);
         view.ticker = ticker;

@@ -38,7 +38,8 @@ public final class SafeText {
         return clean.toString();
     }
 
-    // A sequence is "ESC [", parameters, and one letter; or "ESC ]" up to a bell or the next escape; or ESC and one letter.
+    // A sequence is "ESC [", parameters, and one letter; or "ESC ]" up to a bell or the next escape; or ESC and one
+    // letter.
     private static int afterEscape(String text, int start) {
         int i = start;
         if (i < text.length() && text.charAt(i) == '[') {
@@ -47,7 +48,10 @@ public final class SafeText {
                 i++;
             }
         } else if (i < text.length() && text.charAt(i) == ']') {
-            while (i < text.length() && text.charAt(i) != '\u0007' && text.charAt(i) != ESCAPE && text.charAt(i) != '\n') {
+            while (i < text.length()
+                    && text.charAt(i) != '\u0007'
+                    && text.charAt(i) != ESCAPE
+                    && text.charAt(i) != '\n') {
                 i++;
             }
             boolean isBell = i < text.length() && text.charAt(i) == '\u0007';

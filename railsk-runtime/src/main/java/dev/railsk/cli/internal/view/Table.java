@@ -33,7 +33,9 @@ public final class Table {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
-                line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
+                line.append(cell)
+                        .append(" ".repeat(widths[column] - cell.length()))
+                        .append(GAP);
             }
             String written = line.toString().stripTrailing();
             text.append(row == rows.get(0) ? style.strong(written) : written).append('\n');
