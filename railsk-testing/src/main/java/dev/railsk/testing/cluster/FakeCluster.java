@@ -16,13 +16,16 @@ import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.control.Controllers;
 import dev.railsk.testing.cluster.internal.control.Fates;
 import dev.railsk.testing.cluster.internal.control.LogBook;
 import dev.railsk.testing.cluster.internal.control.LogReader;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.Asking;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +73,7 @@ public final class FakeCluster implements Cluster {
 
     /** Have this Secret, with some value under each key. */
     public FakeCluster secret(String namespace, String name, String... keys) {
-        Map<String, Object> data = new java.util.LinkedHashMap<>();
+        Map<String, Object> data = new LinkedHashMap<>();
         for (String key : keys) {
             data.put(key, "c2VlZGVk");
         }
@@ -81,7 +84,7 @@ public final class FakeCluster implements Cluster {
     /** Have this object, created or replaced by somebody else than railsk. Its namespace must be there. */
     public FakeCluster put(Tree object) {
         synchronized (clock) {
-            server.put(dev.railsk.testing.cluster.internal.apply.PlainValue.copyMap(object.map()), "somebody-else");
+            server.put(PlainValue.copyMap(object.map()), "somebody-else");
         }
         return this;
     }
@@ -161,14 +164,15 @@ public final class FakeCluster implements Cluster {
     @Override
     public Optional<LiveObject> get(ObjectRef ref) {
         synchronized (clock) {
-            return server.get(ref);
+            return Asking.about("read", "get", ref).answer(() -> server.get(ref));
         }
     }
 
     @Override
     public LiveObjects list(Selection selection) {
         synchronized (clock) {
-            return server.list(selection);
+            return Asking.aboutAll("list", selection.kind(), selection.namespace())
+                    .answer(() -> server.list(selection));
         }
     }
 
@@ -181,8 +185,10 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public Applied apply(Manifest manifest, ApplyOptions options) {
+        ObjectRef ref = ObjectRef.of(manifest.id());
         synchronized (clock) {
-            return server.apply(manifest.tree(), options);
+            return Asking.about(options.dryRun() ? "dry-run" : "apply", "patch", ref)
+                    .answer(() -> server.apply(manifest.tree(), options));
         }
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 public interface ApplyContract extends ContractSubject {
 
     /** Two keys of a ConfigMap. */
-    String SETTINGS = """
+    String SETTINGS =
+            """
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: settings, namespace: NAMESPACE}
@@ -32,7 +33,9 @@ public interface ApplyContract extends ContractSubject {
         LiveObject found = read(ObjectKind.CONFIG_MAP, "settings");
         assertThat(found.content().at("data", "color").text()).contains("blue");
         assertThat(found.uid()).isNotEmpty().isEqualTo(applied.object().uid());
-        assertThat(found.resourceVersion()).isNotEmpty().isEqualTo(applied.object().resourceVersion());
+        assertThat(found.resourceVersion())
+                .isNotEmpty()
+                .isEqualTo(applied.object().resourceVersion());
     }
 
     @Test
@@ -44,17 +47,20 @@ public interface ApplyContract extends ContractSubject {
         assertThat(applied.effect()).isEqualTo(Effect.CHANGED);
         assertThat(applied.object().resourceVersion()).isNotEqualTo(before.resourceVersion());
         assertThat(applied.object().uid()).isEqualTo(before.uid());
-        assertThat(read(ObjectKind.CONFIG_MAP, "settings").content().at("data", "color").text())
+        assertThat(read(ObjectKind.CONFIG_MAP, "settings")
+                        .content()
+                        .at("data", "color")
+                        .text())
                 .contains("red");
     }
 
     @Test
     default void applyOfTheSameLeavesVersionAndGenerationAlone() {
         apply(SampleObjects.SERVICE);
-        LiveObject before = apply(SampleObjects.UNSCHEDULED_DEPLOYMENT).object();
+        LiveObject before = apply(SampleObjects.DEPLOYMENT).object();
 
         Applied service = apply(SampleObjects.SERVICE);
-        Applied deployment = apply(SampleObjects.UNSCHEDULED_DEPLOYMENT);
+        Applied deployment = apply(SampleObjects.DEPLOYMENT);
 
         assertThat(service.effect()).isEqualTo(Effect.UNCHANGED);
         // The controller may have written the status in between; that is no change of ours, and no new generation.
@@ -65,9 +71,9 @@ public interface ApplyContract extends ContractSubject {
 
     @Test
     default void applyOfAnotherSpecRaisesTheGeneration() {
-        apply(SampleObjects.UNSCHEDULED_DEPLOYMENT);
+        apply(SampleObjects.DEPLOYMENT);
 
-        Applied applied = apply(SampleObjects.UNSCHEDULED_DEPLOYMENT.replace("minReadySeconds: 0", "minReadySeconds: 7"));
+        Applied applied = apply(SampleObjects.DEPLOYMENT.replace("minReadySeconds: 5", "minReadySeconds: 7"));
 
         assertThat(applied.effect()).isEqualTo(Effect.CHANGED);
         assertThat(applied.object().content().at("metadata", "generation").integer())
@@ -151,7 +157,10 @@ public interface ApplyContract extends ContractSubject {
                         assertThat(cause.message()).isEqualTo("conflict with \"somebody-else\"");
                     });
                 });
-        assertThat(read(ObjectKind.CONFIG_MAP, "settings").content().at("data", "color").text())
+        assertThat(read(ObjectKind.CONFIG_MAP, "settings")
+                        .content()
+                        .at("data", "color")
+                        .text())
                 .contains("blue");
     }
 
@@ -182,10 +191,10 @@ public interface ApplyContract extends ContractSubject {
 
     @Test
     default void anEmptyListIsSentAndClaimsItsField() {
-        applyAsOther(SampleObjects.UNSCHEDULED_DEPLOYMENT.replace("args: []", "args: [serve]"));
+        applyAsOther(SampleObjects.DEPLOYMENT.replace("args: []", "args: [serve]"));
 
         // A client that drops empty lists would not set the arguments at all, and meet no conflict.
-        assertThatThrownBy(() -> apply(SampleObjects.UNSCHEDULED_DEPLOYMENT))
+        assertThatThrownBy(() -> apply(SampleObjects.DEPLOYMENT))
                 .isInstanceOfSatisfying(ConflictException.class, conflict -> assertThat(conflict.causes())
                         .extracting(cause -> cause.field())
                         .containsExactly(".spec.template.spec.containers[name=\"app\"].args"));
@@ -193,7 +202,7 @@ public interface ApplyContract extends ContractSubject {
 
     @Test
     default void anEmptyMapStays() {
-        apply(SampleObjects.UNSCHEDULED_DEPLOYMENT);
+        apply(SampleObjects.DEPLOYMENT);
 
         Tree volume = read(ObjectKind.DEPLOYMENT, "app")
                 .content()
@@ -207,12 +216,12 @@ public interface ApplyContract extends ContractSubject {
 
     @Test
     default void defaultsOfTheServerAreVisible() {
-        Tree deployment =
-                apply(SampleObjects.UNSCHEDULED_DEPLOYMENT).object().content().at("spec");
+        Tree deployment = apply(SampleObjects.DEPLOYMENT).object().content().at("spec");
         Tree service = apply(SampleObjects.SERVICE).object().content().at("spec");
 
         assertThat(deployment.at("strategy", "type").text()).contains("RollingUpdate");
-        assertThat(deployment.at("strategy", "rollingUpdate", "maxSurge").text()).contains("25%");
+        assertThat(deployment.at("strategy", "rollingUpdate", "maxSurge").text())
+                .contains("25%");
         assertThat(deployment.at("revisionHistoryLimit").integer()).contains(10L);
         assertThat(deployment.at("progressDeadlineSeconds").integer()).contains(600L);
         Tree pod = deployment.at("template", "spec");

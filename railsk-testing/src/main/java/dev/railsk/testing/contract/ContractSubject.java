@@ -7,6 +7,7 @@ import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Manifest;
@@ -42,6 +43,9 @@ public interface ContractSubject {
 
     /** A version so old that the cluster no longer knows what came after it; empty where none can be had on demand. */
     Optional<String> forgottenVersion();
+
+    /** Skip the running test where this cluster's kubelets cannot give logs at all; a cluster with logs leaves this alone. */
+    default void assumeReadable(LogRequest log) {}
 
     /** Read a manifest; {@code NAMESPACE} stands for the test's own. */
     default Manifest manifest(String yaml) {
@@ -80,7 +84,9 @@ public interface ContractSubject {
         Instant end = time().now().plus(LIMIT);
         T found = reading.get();
         while (!condition.test(found)) {
-            assertThat(time().now()).as("the time until this holds of %s", found).isBefore(end);
+            assertThat(time().now())
+                    .as("the time until this holds of %s", found)
+                    .isBefore(end);
             time().sleep(Duration.ofMillis(100));
             found = reading.get();
         }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 public interface ReadContract extends ContractSubject {
 
     /** A ConfigMap of the tier web. */
-    String WEB = """
+    String WEB =
+            """
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: web, namespace: NAMESPACE, labels: {tier: web, app: shop}}
@@ -45,7 +46,9 @@ public interface ReadContract extends ContractSubject {
         assertThat(found.content().at("status", "phase").text()).contains("Active");
         assertThat(found.ref().namespace()).isEmpty();
         // The server labels every namespace with its name.
-        assertThat(found.content().at("metadata", "labels", "kubernetes.io/metadata.name").text())
+        assertThat(found.content()
+                        .at("metadata", "labels", "kubernetes.io/metadata.name")
+                        .text())
                 .contains(namespace());
     }
 
@@ -54,10 +57,9 @@ public interface ReadContract extends ContractSubject {
         apply(WEB);
         apply(WEB.replace("name: web", "name: api").replace("tier: web", "tier: api"));
 
-        LiveObjects both =
-                cluster().list(new Selection(ObjectKind.CONFIG_MAP, namespace(), Map.of("app", "shop")));
-        LiveObjects web = cluster()
-                .list(new Selection(ObjectKind.CONFIG_MAP, namespace(), Map.of("app", "shop", "tier", "web")));
+        LiveObjects both = cluster().list(new Selection(ObjectKind.CONFIG_MAP, namespace(), Map.of("app", "shop")));
+        LiveObjects web =
+                cluster().list(new Selection(ObjectKind.CONFIG_MAP, namespace(), Map.of("app", "shop", "tier", "web")));
 
         assertThat(both.items()).extracting(item -> item.ref().name()).containsExactly("api", "web");
         assertThat(web.items()).extracting(LiveObject::ref).containsExactly(ref(ObjectKind.CONFIG_MAP, "web"));
@@ -78,7 +80,8 @@ public interface ReadContract extends ContractSubject {
                 .isTrue();
         assertThat(cluster().may(new AccessCheck("get", "", "pods/log", namespace())))
                 .isTrue();
-        assertThat(cluster().may(new AccessCheck("create", "", "namespaces", ""))).isTrue();
+        assertThat(cluster().may(new AccessCheck("create", "", "namespaces", "")))
+                .isTrue();
     }
 
     @Test

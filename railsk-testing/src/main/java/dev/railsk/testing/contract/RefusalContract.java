@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 public interface RefusalContract extends ContractSubject {
 
     /** A ConfigMap with a misspelt field. */
-    String MISSPELT = """
+    String MISSPELT =
+            """
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: misspelt, namespace: NAMESPACE}
@@ -25,15 +26,13 @@ public interface RefusalContract extends ContractSubject {
     @Test
     default void anUnknownFieldIsRefused() {
         // The real server calls this an internal error (500).
-        assertThatThrownBy(() -> apply(MISSPELT))
-                .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(500);
-                    assertThat(refusal)
-                            .hasMessageEndingWith("failed to create typed patch object (" + namespace()
-                                    + "/misspelt; /v1, Kind=ConfigMap): .dta: field not declared in schema");
-                    assertThat(refusal.causes())
-                            .containsExactly(new FieldCause(".dta", "field not declared in schema"));
-                });
+        assertThatThrownBy(() -> apply(MISSPELT)).isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(500);
+            assertThat(refusal)
+                    .hasMessageEndingWith("failed to create typed patch object (" + namespace()
+                            + "/misspelt; /v1, Kind=ConfigMap): .dta: field not declared in schema");
+            assertThat(refusal.causes()).containsExactly(new FieldCause(".dta", "field not declared in schema"));
+        });
         assertThat(cluster().get(ref(ObjectKind.CONFIG_MAP, "misspelt"))).isEmpty();
     }
 
@@ -46,7 +45,7 @@ public interface RefusalContract extends ContractSubject {
 
     @Test
     default void aVariableWrittenTwiceIsRefused() {
-        String twice = SampleObjects.UNSCHEDULED_DEPLOYMENT.replace(
+        String twice = SampleObjects.DEPLOYMENT.replace(
                 "env: [{name: MODE, value: production}]", "env: [{name: MODE, value: a}, {name: MODE, value: b}]");
 
         assertThatThrownBy(() -> apply(twice))
@@ -64,8 +63,7 @@ public interface RefusalContract extends ContractSubject {
                     .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                         assertThat(refusal.code()).isEqualTo(404);
                         assertThat(refusal.reason()).isEqualTo("NotFound");
-                        assertThat(refusal)
-                                .hasMessageEndingWith("namespaces \"" + namespace() + "-absent\" not found");
+                        assertThat(refusal).hasMessageEndingWith("namespaces \"" + namespace() + "-absent\" not found");
                     });
         }
     }
@@ -78,8 +76,8 @@ public interface RefusalContract extends ContractSubject {
 
     @Test
     default void theSelectorOfADeploymentCannotChange() {
-        apply(SampleObjects.UNSCHEDULED_DEPLOYMENT);
-        String other = SampleObjects.UNSCHEDULED_DEPLOYMENT.replace("{app: app}", "{app: other}");
+        apply(SampleObjects.DEPLOYMENT);
+        String other = SampleObjects.DEPLOYMENT.replace("{app: app}", "{app: other}");
 
         assertThatThrownBy(() -> ask(other)).isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(422);
@@ -94,13 +92,11 @@ public interface RefusalContract extends ContractSubject {
     @Test
     default void aSelectorMustMatchItsPods() {
         String wrong =
-                SampleObjects.UNSCHEDULED_DEPLOYMENT.replace("metadata: {labels: {app: app}}", "metadata: {labels: {app: x}}");
+                SampleObjects.DEPLOYMENT.replace("metadata: {labels: {app: app}}", "metadata: {labels: {app: x}}");
 
         assertThatThrownBy(() -> apply(wrong)).isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(422);
-            assertThat(refusal.causes())
-                    .extracting(FieldCause::field)
-                    .containsExactly("spec.template.metadata.labels");
+            assertThat(refusal.causes()).extracting(FieldCause::field).containsExactly("spec.template.metadata.labels");
         });
     }
 
@@ -111,15 +107,14 @@ public interface RefusalContract extends ContractSubject {
         assertThatThrownBy(() -> ask(SampleObjects.JOB.replace("busybox:1.36", "busybox:1.37")))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(422);
-                    assertThat(refusal.causes())
-                            .extracting(FieldCause::field)
-                            .containsExactly("spec.template");
+                    assertThat(refusal.causes()).extracting(FieldCause::field).containsExactly("spec.template");
                 });
     }
 
     @Test
     default void theValuesOfARefusedSecretAreNotTold() {
-        String secret = """
+        String secret =
+                """
                 apiVersion: v1
                 kind: Secret
                 metadata: {name: keys, namespace: NAMESPACE}

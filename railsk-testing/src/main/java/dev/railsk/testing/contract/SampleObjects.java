@@ -3,14 +3,18 @@ package dev.railsk.testing.contract;
 /** Objects that several tests apply. */
 final class SampleObjects {
 
-    /** Its pods fit no node, so that nothing but the object itself matters. */
-    static final String UNSCHEDULED_DEPLOYMENT = """
+    /**
+     * Without pods, so that nothing but the object itself matters. Zeros that mean the default are left out: the real server
+     * forgets them, and then takes the second owner of such a zero for one who changes it.
+     */
+    static final String DEPLOYMENT =
+            """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: app, namespace: NAMESPACE}
             spec:
               replicas: 0
-              minReadySeconds: 0
+              minReadySeconds: 5
               selector: {matchLabels: {app: app}}
               template:
                 metadata: {labels: {app: app}}
@@ -25,7 +29,8 @@ final class SampleObjects {
                     emptyDir: {}
             """;
 
-    static final String SERVICE = """
+    static final String SERVICE =
+            """
             apiVersion: v1
             kind: Service
             metadata: {name: app, namespace: NAMESPACE}
@@ -34,7 +39,8 @@ final class SampleObjects {
               ports: [{name: http, port: 80}]
             """;
 
-    static final String JOB = """
+    static final String JOB =
+            """
             apiVersion: batch/v1
             kind: Job
             metadata: {name: once, namespace: NAMESPACE, labels: {app: once}}

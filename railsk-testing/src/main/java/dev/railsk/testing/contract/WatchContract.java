@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 public interface WatchContract extends ContractSubject {
 
     /** A ConfigMap with one value. */
-    String COUNTER = """
+    String COUNTER =
+            """
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: counter, namespace: NAMESPACE, labels: {app: counter}}

@@ -1,11 +1,14 @@
 package dev.railsk.testing.contract;
 
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.ObjectRef;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -40,6 +43,16 @@ class RealClusterContractIT extends ClusterContract {
     @Override
     public void delete(ObjectRef ref) {
         server().delete(ref);
+    }
+
+    /** A stand-in for kubelets may have no logs; it says so in its own words. */
+    @Override
+    public void assumeReadable(LogRequest log) {
+        try {
+            cluster().log(log);
+        } catch (ClusterRefusedException refusal) {
+            Assumptions.assumeFalse(refusal.getMessage().contains("unsupported log format"), refusal.getMessage());
+        }
     }
 
     @Override

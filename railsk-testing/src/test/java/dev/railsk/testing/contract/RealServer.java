@@ -25,8 +25,8 @@ final class RealServer implements AutoCloseable {
     static RealServer open() {
         Map<String, String> environment = System.getenv();
         String context = environment.getOrDefault(VARIABLE, "");
-        Kubeconfig kubeconfig =
-                Kubeconfig.of(environment, Path.of(System.getProperty("user.home"))).withContext(context);
+        Kubeconfig kubeconfig = Kubeconfig.of(environment, Path.of(System.getProperty("user.home")))
+                .withContext(context);
         return new RealServer(
                 kubeconfig.open(),
                 new KubernetesClientBuilder()

@@ -81,7 +81,7 @@ final class PodRun {
 
     private void bind() {
         isBound = true;
-        node.server().change(ref(), Writer.main("kube-scheduler"), object -> PlainValue.child(object, "spec")
+        node.server().change(ref(), new Writer("kube-scheduler", "binding"), object -> PlainValue.child(object, "spec")
                 .put("nodeName", Node.NAME));
         String message = "Successfully assigned " + ref().namespace() + "/" + ref().name() + " to " + Node.NAME;
         node.events().normal(object(), "default-scheduler", "Scheduled", message);
@@ -116,7 +116,8 @@ final class PodRun {
 
     /** Write the status as it is now. */
     void publish() {
-        node.server().change(ref(), Writer.status("kubelet"), object -> status.write(PlainValue.child(object, "status")));
+        node.server()
+                .change(ref(), Writer.status("kubelet"), object -> status.write(PlainValue.child(object, "status")));
     }
 
     /** The pod was deleted: its containers are asked to stop. */

@@ -171,6 +171,10 @@ public final class ApiServer {
             return;
         }
         complete(kind, content, before);
+        if (!writer.subresource().isEmpty()) {
+            Object generation = PlainValue.at(old, "metadata").get("generation");
+            PlainValue.child(content, "metadata").computeIfPresent("generation", (key, any) -> generation);
+        }
         ManagedEntry entry = entry(writer.manager(), ManagedEntry.UPDATE, kind, writer.subresource());
         store(ref, kind, content, before.ownership().update(old, content, type(kind), entry));
     }
@@ -230,7 +234,8 @@ public final class ApiServer {
     }
 
     /** Fill in what the server fills in: defaults, identity, generation, canonical quantities. */
-    void complete(ResourceKind kind, Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+    void complete(
+            ResourceKind kind, Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
         Map<String, Object> metadata = PlainValue.child(content, "metadata");
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");
@@ -246,8 +251,7 @@ public final class ApiServer {
         }
     }
 
-    private static int generation(
-            Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+    private static int generation(Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
         if (before == null) {
             return 1;
         }
@@ -258,8 +262,7 @@ public final class ApiServer {
 
     /** The content as it is compared and changed: without version and managed fields. */
     static Map<String, Object> contentOf(StoredObject object) {
-        Map<String, Object> content =
-                PlainValue.copyMap(object.live().content().map());
+        Map<String, Object> content = PlainValue.copyMap(object.live().content().map());
         Map<String, Object> metadata = PlainValue.child(content, "metadata");
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");
