@@ -64,8 +64,8 @@ public final class Outcome {
     public static Outcome named(String name) {
         Supplier<Outcome> outcome = BY_NAME.get(name);
         if (outcome == null) {
-            throw new IllegalArgumentException(
-                    "no outcome \"" + name + "\" on a fake cluster\n    Use one of " + String.join(", ", names()) + ".");
+            throw new IllegalArgumentException("no outcome \"" + name + "\" on a fake cluster\n    Use one of "
+                    + String.join(", ", names()) + ".");
         }
         return outcome.get();
     }

@@ -25,7 +25,9 @@ final class Outcomes {
                         + "\"\n    at \"" + text + "\"\n    OUTCOME is one of "
                         + String.join(", ", Outcome.names()) + ".");
             }
-            outcomes.put(part.substring(0, sign).trim(), Outcome.named(part.substring(sign + 1).trim()));
+            outcomes.put(
+                    part.substring(0, sign).trim(),
+                    Outcome.named(part.substring(sign + 1).trim()));
         }
         return outcomes;
     }

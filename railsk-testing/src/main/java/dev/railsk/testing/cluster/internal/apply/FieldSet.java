@@ -25,7 +25,8 @@ public final class FieldSet {
         member = true;
     }
 
-    @Nullable FieldSet child(String element) {
+    @Nullable
+    FieldSet child(String element) {
         return children.get(element);
     }
 

@@ -23,9 +23,7 @@ public record ManagedEntry(
     public static final String UPDATE = "Update";
 
     boolean isBy(String otherManager, String otherOperation, String otherSubresource) {
-        return manager.equals(otherManager)
-                && operation.equals(otherOperation)
-                && subresource.equals(otherSubresource);
+        return manager.equals(otherManager) && operation.equals(otherOperation) && subresource.equals(otherSubresource);
     }
 
     ManagedEntry with(FieldSet otherFields, String otherTime) {

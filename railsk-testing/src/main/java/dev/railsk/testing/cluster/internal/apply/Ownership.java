@@ -15,7 +15,13 @@ public final class Ownership {
     public static final Ownership NONE = new Ownership(List.of());
 
     private static final List<String> SYSTEM_METADATA = List.of(
-            "name", "namespace", "creationTimestamp", "selfLink", "uid", "generation", "managedFields",
+            "name",
+            "namespace",
+            "creationTimestamp",
+            "selfLink",
+            "uid",
+            "generation",
+            "managedFields",
             "resourceVersion");
 
     private final List<ManagedEntry> entries;
@@ -112,8 +118,7 @@ public final class Ownership {
         if (entry.operation().equals(ManagedEntry.APPLY)) {
             return "\"" + entry.manager() + "\"";
         }
-        String subresource =
-                entry.subresource().isEmpty() ? "" : " with subresource \"" + entry.subresource() + "\"";
+        String subresource = entry.subresource().isEmpty() ? "" : " with subresource \"" + entry.subresource() + "\"";
         return "\"" + entry.manager() + "\"" + subresource + " using " + entry.apiVersion() + " at " + entry.time();
     }
 

@@ -27,8 +27,8 @@ final class Pruning {
         Map<String, Object> map = PlainValue.asMap(merged);
         if (map != null) {
             map.entrySet()
-                    .removeIf(entry ->
-                            isGone(entry.getValue(), PathElement.field(entry.getKey()), type, before, owned));
+                    .removeIf(
+                            entry -> isGone(entry.getValue(), PathElement.field(entry.getKey()), type, before, owned));
         }
     }
 

@@ -33,9 +33,8 @@ record ContainerLife(Fate fate, int exitCode, Duration duration) {
             "StandardError: An error has occurred, this and all later migrations canceled:",
             "",
             "PG::DuplicateColumn: ERROR:  column \"nickname\" of relation \"users\" already exists");
-    private static final List<String> MIGRATION_ENDS = List.of(
-            "   -> 0.0021s",
-            "== 20260101000000 AddNicknameToUsers: migrated (0.0022s) =====================");
+    private static final List<String> MIGRATION_ENDS =
+            List.of("   -> 0.0021s", "== 20260101000000 AddNicknameToUsers: migrated (0.0022s) =====================");
 
     /** A process that serves until it is stopped. */
     static ContainerLife service(Fate fate) {

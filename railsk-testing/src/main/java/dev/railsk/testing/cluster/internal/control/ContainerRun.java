@@ -92,8 +92,8 @@ final class ContainerRun {
     }
 
     private void configure() {
-        Optional<String> missing = MissingReferences.inContainer(
-                pod.node().server(), pod.ref().namespace(), container);
+        Optional<String> missing =
+                MissingReferences.inContainer(pod.node().server(), pod.ref().namespace(), container);
         if (missing.isPresent()) {
             state.waiting("CreateContainerConfigError", missing.get());
             warning("Failed", "Error: " + missing.get());
@@ -148,7 +148,8 @@ final class ContainerRun {
     private void backOff() {
         int seconds = Math.min(LONGEST_BACKOFF_SECONDS, 10 << Math.min(failures - 2, 5));
         ObjectRef ref = pod.ref();
-        String identity = ref.name() + "_" + ref.namespace() + "(" + pod.object().uid() + ")";
+        String identity =
+                ref.name() + "_" + ref.namespace() + "(" + pod.object().uid() + ")";
         String length = seconds < 60 ? seconds + "s" : seconds / 60 + "m" + seconds % 60 + "s";
         state.crashed("back-off " + length + " restarting failed container=" + name() + " pod=" + identity);
         pod.node().logs().waiting(ref.namespace(), ref.name(), name());

@@ -86,16 +86,16 @@ final class DeploymentController {
     }
 
     private static boolean isCurrent(ReplicaSetView set, LiveObject deployment) {
-        Map<String, Object> template = PlainValue.copyMap(
-                set.object().content().at("spec", "template").map());
+        Map<String, Object> template =
+                PlainValue.copyMap(set.object().content().at("spec", "template").map());
         PlainValue.at(template, "metadata", "labels").remove(HASH);
-        return template.equals(PlainValue.copyMap(
-                deployment.content().at("spec", "template").map()));
+        return template.equals(
+                PlainValue.copyMap(deployment.content().at("spec", "template").map()));
     }
 
     private void create(LiveObject deployment, Rollout rollout, int revision) {
-        Map<String, Object> template = PlainValue.copyMap(
-                deployment.content().at("spec", "template").map());
+        Map<String, Object> template =
+                PlainValue.copyMap(deployment.content().at("spec", "template").map());
         String hash = Identities.letters(template.hashCode() * 0x9E3779B97F4A7C15L, 10);
         int replicas = rollout.newReplicas();
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -107,8 +107,8 @@ final class DeploymentController {
         metadata.put("ownerReferences", Owners.reference(deployment));
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("replicas", replicas);
-        Map<String, Object> selector = PlainValue.copyMap(
-                deployment.content().at("spec", "selector").map());
+        Map<String, Object> selector =
+                PlainValue.copyMap(deployment.content().at("spec", "selector").map());
         PlainValue.child(selector, "matchLabels").put(HASH, hash);
         spec.put("selector", selector);
         spec.put("template", template);
@@ -176,8 +176,9 @@ final class DeploymentController {
                 .at("spec", "revisionHistoryLimit")
                 .integer()
                 .orElse(10L));
-        List<ReplicaSetView> idle =
-                rollout.old().stream().filter(set -> set.wanted() == 0 && set.replicas() == 0).toList();
+        List<ReplicaSetView> idle = rollout.old().stream()
+                .filter(set -> set.wanted() == 0 && set.replicas() == 0)
+                .toList();
         for (int i = 0; i < idle.size() - kept; i++) {
             server.remove(idle.get(i).object().ref());
         }

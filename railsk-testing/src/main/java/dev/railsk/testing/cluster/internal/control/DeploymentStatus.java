@@ -72,7 +72,10 @@ final class DeploymentStatus {
         int available = sets.stream().mapToInt(ReplicaSetView::available).sum();
         put(status, "replicas", sets.stream().mapToInt(ReplicaSetView::replicas).sum());
         put(status, "updatedReplicas", current.map(ReplicaSetView::replicas).orElse(0));
-        put(status, "readyReplicas", sets.stream().mapToInt(ReplicaSetView::ready).sum());
+        put(
+                status,
+                "readyReplicas",
+                sets.stream().mapToInt(ReplicaSetView::ready).sum());
         put(status, "availableReplicas", available);
         put(status, "unavailableReplicas", Math.max(0, wanted - available));
     }
@@ -92,9 +95,7 @@ final class DeploymentStatus {
         Condition condition = isAvailable
                 ? Condition.isTrue("Available", "MinimumReplicasAvailable", "Deployment has minimum availability.")
                 : Condition.isFalse(
-                        "Available",
-                        "MinimumReplicasUnavailable",
-                        "Deployment does not have minimum availability.");
+                        "Available", "MinimumReplicasUnavailable", "Deployment does not have minimum availability.");
         String then = PlainValue.text(Conditions.find(status, "Available"), "status");
         Map<String, Object> entry = Conditions.set(status, condition, server.timestamp());
         if (!then.equals(condition.status())) {
@@ -144,9 +145,7 @@ final class DeploymentStatus {
     private boolean isOverdue(LiveObject deployment, Map<String, Object> condition) {
         String since = PlainValue.text(condition, "lastUpdateTime");
         return !since.isEmpty()
-                && Instant.parse(since)
-                        .plusSeconds(deadline(deployment))
-                        .isBefore(clock.now());
+                && Instant.parse(since).plusSeconds(deadline(deployment)).isBefore(clock.now());
     }
 
     private static int deadline(LiveObject deployment) {

@@ -44,7 +44,8 @@ final class EventRecorder {
         if (server.find(new ObjectRef(ObjectKind.NAMESPACE, "", about.ref().namespace()))
                 .isPresent()) {
             written.put(
-                    identity, server.put(event(about, component, note), component).ref());
+                    identity,
+                    server.put(event(about, component, note), component).ref());
         }
     }
 

@@ -48,7 +48,8 @@ final class JobController {
             return;
         }
         LiveObject job = found.get();
-        Map<String, Object> status = PlainValue.copyMap(job.content().at("status").map());
+        Map<String, Object> status =
+                PlainValue.copyMap(job.content().at("status").map());
         if (Conditions.isTrue(status, "Complete") || Conditions.isTrue(status, "Failed")) {
             removeWhenOld(job);
         } else if (!spec(job, "suspend").isTrue()) {
@@ -69,9 +70,8 @@ final class JobController {
             start(job);
             return;
         }
-        JobPods owned = new JobPods(server.ownedBy(job, ObjectKind.POD).stream()
-                .map(PodView::new)
-                .toList());
+        JobPods owned = new JobPods(
+                server.ownedBy(job, ObjectKind.POD).stream().map(PodView::new).toList());
         String failing = PlainValue.text(Conditions.find(status, "FailureTarget"), "reason");
         int limit = number(job, "backoffLimit", 6);
         if (!failing.isEmpty()) {
@@ -106,8 +106,7 @@ final class JobController {
     }
 
     private void keepRunning(LiveObject job, JobPods owned) {
-        int wanted = Math.min(
-                number(job, "parallelism", 1), number(job, "completions", 1) - owned.succeeded());
+        int wanted = Math.min(number(job, "parallelism", 1), number(job, "completions", 1) - owned.succeeded());
         if (owned.active() < wanted) {
             Optional<Instant> retry = owned.nextTry();
             if (retry.isPresent() && retry.get().isAfter(clock.now())) {
@@ -116,9 +115,8 @@ final class JobController {
                 pods.create(job, NAME);
             }
         }
-        JobPods now = new JobPods(server.ownedBy(job, ObjectKind.POD).stream()
-                .map(PodView::new)
-                .toList());
+        JobPods now = new JobPods(
+                server.ownedBy(job, ObjectKind.POD).stream().map(PodView::new).toList());
         server.change(job.ref(), WRITER, object -> count(PlainValue.child(object, "status"), now));
     }
 
@@ -145,7 +143,8 @@ final class JobController {
     private void fail(LiveObject job, JobPods owned, String reason, String message) {
         for (LiveObject pod : owned.running()) {
             deletion.delete(pod.ref());
-            events.normal(job, NAME, "SuccessfulDelete", "Deleted pod: " + pod.ref().name());
+            events.normal(
+                    job, NAME, "SuccessfulDelete", "Deleted pod: " + pod.ref().name());
         }
         server.change(job.ref(), WRITER, object -> {
             Map<String, Object> status = PlainValue.child(object, "status");
@@ -188,7 +187,8 @@ final class JobController {
 
     private static Optional<Instant> finished(LiveObject job) {
         List<Tree> conditions = job.content().at("status", "conditions").items();
-        return conditions.get(conditions.size() - 1)
+        return conditions
+                .get(conditions.size() - 1)
                 .at("lastTransitionTime")
                 .text()
                 .map(Instant::parse);

@@ -53,13 +53,11 @@ record JobPods(List<PodView> pods) {
     }
 
     private static Optional<Instant> finished(PodView pod) {
-        List<Tree> statuses = pod.object().content().at("status", "containerStatuses").items();
+        List<Tree> statuses =
+                pod.object().content().at("status", "containerStatuses").items();
         return statuses.isEmpty()
                 ? Optional.empty()
-                : statuses.get(0)
-                        .at("state", "terminated", "finishedAt")
-                        .text()
-                        .map(Instant::parse);
+                : statuses.get(0).at("state", "terminated", "finishedAt").text().map(Instant::parse);
     }
 
     private int count(java.util.function.Predicate<PodView> predicate) {

@@ -60,7 +60,9 @@ final class MissingReferences {
 
     private Optional<String> object(ObjectKind kind, Tree reference, String field) {
         Optional<String> name = reference.at(field).text();
-        if (name.isEmpty() || reference.at("optional").isTrue() || find(kind, name.get()).isPresent()) {
+        if (name.isEmpty()
+                || reference.at("optional").isTrue()
+                || find(kind, name.get()).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(word(kind) + " \"" + name.get() + "\" not found");

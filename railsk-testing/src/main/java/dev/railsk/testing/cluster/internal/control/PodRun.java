@@ -116,7 +116,8 @@ final class PodRun {
 
     /** Write the status as it is now. */
     void publish() {
-        node.server().change(ref(), Writer.status("kubelet"), object -> status.write(PlainValue.child(object, "status")));
+        node.server()
+                .change(ref(), Writer.status("kubelet"), object -> status.write(PlainValue.child(object, "status")));
     }
 
     /** The pod was deleted: its containers are asked to stop. */

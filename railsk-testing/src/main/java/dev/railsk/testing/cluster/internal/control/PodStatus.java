@@ -61,7 +61,8 @@ final class PodStatus {
         if (main.stream().anyMatch(container -> container.state().isWaitingForFirstRun())) {
             return "Pending";
         }
-        if (isNeverRestarted && main.stream().allMatch(container -> container.state().isTerminated())) {
+        if (isNeverRestarted
+                && main.stream().allMatch(container -> container.state().isTerminated())) {
             if (main.stream().allMatch(container -> container.state().isDone())) {
                 return "Succeeded";
             }
@@ -102,7 +103,8 @@ final class PodStatus {
 
     private static String unready(String word, List<ContainerRun> containers) {
         List<String> names = containers.stream()
-                .filter(container -> !container.state().isReady() && !container.state().isDone())
+                .filter(container ->
+                        !container.state().isReady() && !container.state().isDone())
                 .map(ContainerRun::name)
                 .toList();
         return "containers with " + word + " status: [" + String.join(" ", names) + "]";

@@ -90,9 +90,7 @@ final class ReplicaSetController {
     }
 
     private boolean isAvailable(PodView pod, Duration minReady) {
-        return pod.readySince()
-                .map(since -> isOver(since.plus(minReady)))
-                .orElse(false);
+        return pod.readySince().map(since -> isOver(since.plus(minReady))).orElse(false);
     }
 
     private boolean isOver(Instant time) {

@@ -30,11 +30,7 @@ final class Rollout {
     }
 
     boolean isRecreate() {
-        return deployment
-                .content()
-                .at("spec", "strategy", "type")
-                .text()
-                .equals(Optional.of("Recreate"));
+        return deployment.content().at("spec", "strategy", "type").text().equals(Optional.of("Recreate"));
     }
 
     int maxSurge() {
@@ -84,7 +80,8 @@ final class Rollout {
             targets.merge(set, -unhealthy, Integer::sum);
             spare -= unhealthy;
         }
-        int available = next.available() + old.stream().mapToInt(ReplicaSetView::available).sum();
+        int available = next.available()
+                + old.stream().mapToInt(ReplicaSetView::available).sum();
         int surplus = Math.min(available - needed, Math.max(spare, 0));
         for (ReplicaSetView set : old) {
             int fewer = Math.min(Math.max(surplus, 0), targets.getOrDefault(set, 0));

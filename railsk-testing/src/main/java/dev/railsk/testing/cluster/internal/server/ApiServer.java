@@ -230,7 +230,8 @@ public final class ApiServer {
     }
 
     /** Fill in what the server fills in: defaults, identity, generation, canonical quantities. */
-    void complete(ResourceKind kind, Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+    void complete(
+            ResourceKind kind, Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
         Map<String, Object> metadata = PlainValue.child(content, "metadata");
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");
@@ -246,8 +247,7 @@ public final class ApiServer {
         }
     }
 
-    private static int generation(
-            Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+    private static int generation(Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
         if (before == null) {
             return 1;
         }
@@ -258,8 +258,7 @@ public final class ApiServer {
 
     /** The content as it is compared and changed: without version and managed fields. */
     static Map<String, Object> contentOf(StoredObject object) {
-        Map<String, Object> content =
-                PlainValue.copyMap(object.live().content().map());
+        Map<String, Object> content = PlainValue.copyMap(object.live().content().map());
         Map<String, Object> metadata = PlainValue.child(content, "metadata");
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");

@@ -101,8 +101,7 @@ final class Defaults {
 
     private static void namespace(Map<String, Object> object) {
         Map<String, Object> metadata = PlainValue.child(object, "metadata");
-        PlainValue.child(metadata, "labels")
-                .put("kubernetes.io/metadata.name", PlainValue.text(metadata, "name"));
+        PlainValue.child(metadata, "labels").put("kubernetes.io/metadata.name", PlainValue.text(metadata, "name"));
         PlainValue.child(object, "spec").putIfAbsent("finalizers", new ArrayList<Object>(List.of("kubernetes")));
         object.putIfAbsent("status", map("phase", "Active"));
     }

@@ -42,7 +42,8 @@ final class ObjectStore {
         listeners.add(listener);
     }
 
-    @Nullable StoredObject find(ObjectRef ref) {
+    @Nullable
+    StoredObject find(ObjectRef ref) {
         return objects.get(ref);
     }
 

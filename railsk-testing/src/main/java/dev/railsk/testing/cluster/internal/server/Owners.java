@@ -24,7 +24,9 @@ public final class Owners {
     public static Optional<String> ownerUid(LiveObject object) {
         List<Tree> references =
                 object.content().at("metadata", "ownerReferences").items();
-        return references.isEmpty() ? Optional.empty() : references.get(0).at("uid").text();
+        return references.isEmpty()
+                ? Optional.empty()
+                : references.get(0).at("uid").text();
     }
 
     /** An object's owner. */

@@ -27,8 +27,8 @@ final class Problems {
     }
 
     void unsupported(String field, String value, String supported) {
-        causes.add(new FieldCause(
-                field, "Unsupported value: " + JsonText.of(value) + ": supported values: " + supported));
+        causes.add(
+                new FieldCause(field, "Unsupported value: " + JsonText.of(value) + ": supported values: " + supported));
     }
 
     void notFound(String field, String value) {

@@ -48,8 +48,9 @@ final class QueuedWatch implements WatchStream {
     }
 
     private void tell(Selection selection, Change change) {
-        boolean matched =
-                change.before().map(before -> ObjectStore.matches(selection, before)).orElse(false);
+        boolean matched = change.before()
+                .map(before -> ObjectStore.matches(selection, before))
+                .orElse(false);
         boolean matches = !change.isDeletion() && ObjectStore.matches(selection, change.after());
         LiveObject object = change.after();
         if (matches) {

@@ -75,8 +75,8 @@ public final class Refusals {
                     .computeIfAbsent(conflict.manager(), any -> new ArrayList<>())
                     .add(conflict.field());
         }
-        StringBuilder message = new StringBuilder("Apply failed with " + conflicts.size()
-                + (conflicts.size() == 1 ? " conflict: " : " conflicts: "));
+        StringBuilder message = new StringBuilder(
+                "Apply failed with " + conflicts.size() + (conflicts.size() == 1 ? " conflict: " : " conflicts: "));
         String separator = "";
         for (Map.Entry<String, List<String>> entry : byManager.entrySet()) {
             List<String> fields = entry.getValue();

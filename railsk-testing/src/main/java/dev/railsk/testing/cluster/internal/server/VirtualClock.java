@@ -110,8 +110,9 @@ public final class VirtualClock implements ClusterTime {
         while (!waiter.isReleased) {
             long left = STUCK_AFTER_MILLIS - (System.nanoTime() - since) / 1_000_000;
             if (left <= 0) {
-                throw new IllegalStateException("the fake cluster's clock has stood still for a minute: it waits for "
-                        + activities.keySet() + ", which began an activity and neither waits on this cluster nor ended it");
+                throw new IllegalStateException(
+                        "the fake cluster's clock has stood still for a minute: it waits for " + activities.keySet()
+                                + ", which began an activity and neither waits on this cluster nor ended it");
             }
             wait(left);
         }
