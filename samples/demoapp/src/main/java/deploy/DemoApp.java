@@ -1,3 +1,6 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DEPS dev.railsk:railsk-testing:0.1.0-SNAPSHOT
+//JAVA 17+
 package deploy;
 
 import static dev.railsk.pod.Hardening.NON_ROOT_CONTAINERS;
