@@ -33,11 +33,11 @@ final class ServerSideApply {
 
     Applied apply(Manifest manifest, ApplyOptions options) {
         ObjectRef ref = ObjectRef.of(manifest.id());
-        Optional<LiveObject> before = before(ref);
         ApiRequest request = paths.forObject(ref, options.dryRun() ? "dry-run" : "apply", "patch")
                 .with("fieldManager", options.fieldManager())
                 .with("fieldValidation", "Strict")
                 .sending("PATCH", APPLY_PATCH, manifest.tree());
+        Optional<LiveObject> before = before(ref);
         ApiAnswer answer = client.send(options.dryRun() ? request.with("dryRun", "All") : request);
         if (!answer.isSuccess()) {
             throw Refusal.of(request, answer, client.server(), Mask.of(manifest));

@@ -17,18 +17,19 @@ import dev.railsk.cluster.WatchStream;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
-import dev.railsk.testing.cluster.internal.control.Controllers;
+import dev.railsk.testing.cluster.internal.control.ClusterCore;
 import dev.railsk.testing.cluster.internal.control.Fates;
-import dev.railsk.testing.cluster.internal.control.LogBook;
-import dev.railsk.testing.cluster.internal.control.LogReader;
+import dev.railsk.testing.cluster.internal.door.WebDoor;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Asking;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster in memory. It does what a real one does with what railsk sends: server-side apply with field ownership, defaults,
@@ -46,18 +47,13 @@ import java.util.Optional;
  */
 public final class FakeCluster implements Cluster {
 
-    private static final String VERSION = "v1.34.3";
-
     private final VirtualClock clock = new VirtualClock();
     private final ApiServer server = new ApiServer(clock, Schema.load());
     private final Fates fates = new Fates();
-    private final LogReader logs;
-    private final Controllers controllers;
+    private final ClusterCore core = ClusterCore.empty(clock, server, fates);
+    private @Nullable WebDoor door;
 
     private FakeCluster() {
-        LogBook book = new LogBook();
-        this.controllers = new Controllers(server, clock, fates, book);
-        this.logs = new LogReader(server, clock, book);
         namespace("default");
     }
 
@@ -92,7 +88,7 @@ public final class FakeCluster implements Cluster {
     /** Delete an object; what it owns follows in the background. */
     public FakeCluster delete(ObjectRef ref) {
         synchronized (clock) {
-            controllers.delete(ref);
+            core.controllers().delete(ref);
         }
         return this;
     }
@@ -151,7 +147,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public String version() {
-        return VERSION;
+        return ApiServer.VERSION;
     }
 
     @Override
@@ -195,18 +191,41 @@ public final class FakeCluster implements Cluster {
     @Override
     public List<String> log(LogRequest request) {
         synchronized (clock) {
-            return logs.read(request);
+            return core.logs().read(request);
         }
     }
 
     @Override
     public LogStream follow(LogRequest request) {
         synchronized (clock) {
-            return logs.follow(request);
+            return core.logs().follow(request);
         }
     }
 
-    /** Does nothing: the cluster lives as long as somebody holds it. */
+    /**
+     * A client of this cluster, over HTTP on loopback. It needs {@code kubernetes-server-mock} on the class path. From now on
+     * the clock runs by itself, twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock.
+     * Closed with the cluster.
+     */
+    public KubernetesClient client() {
+        synchronized (clock) {
+            if (door == null) {
+                door = WebDoor.open(core);
+            }
+            return door.client();
+        }
+    }
+
+    /** Close the client, if there is one. The cluster itself holds nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        WebDoor open;
+        synchronized (clock) {
+            open = door;
+            door = null;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
 }

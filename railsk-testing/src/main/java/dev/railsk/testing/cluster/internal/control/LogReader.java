@@ -30,10 +30,13 @@ public final class LogReader {
 
     /** The log as it stands; empty while the container has not run. */
     public List<String> read(LogRequest request) {
-        return asking(request).answer(() -> {
-            require(request);
-            return book.find(request).map(log -> tail(log, request.tailLines())).orElse(List.of());
-        });
+        return asking(request).answer(() -> lines(request));
+    }
+
+    /** The log as it stands, refused in the server's words only. */
+    public List<String> lines(LogRequest request) {
+        require(request);
+        return book.find(request).map(log -> tail(log, request.tailLines())).orElse(List.of());
     }
 
     /** The log from its start on, as it grows. */

@@ -1,0 +1,52 @@
+package dev.railsk.cluster;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A credential plugin with the behaviour that its first argument names. */
+public final class PluginProgram {
+
+    private static final String FAKE_TOKEN = "eyJhbGciOiJub25lIn0" + ".eyJzdWIiOiJtZSJ9.c2ln";
+
+    private PluginProgram() {}
+
+    /** Run as a program. */
+    public static void main(String... arguments) throws IOException {
+        PrintStream out = System.out;
+        switch (arguments[0]) {
+            case "token" -> out.print(credential(arguments[1] + "-1"));
+            case "counter" -> out.print(credential("t" + count(Path.of(arguments[1]))));
+            case "echo" -> out.print(credential(System.getenv(arguments[1]) + " " + shown()));
+            case "nothing" -> out.print("{\"kind\":\"ExecCredential\",\"status\":{}}");
+            case "garbage" -> out.print("token is s3cret");
+            default -> {
+                System.err.println("Your session has expired.");
+                System.err.print("token=abcdef and " + FAKE_TOKEN);
+                System.exit(3);
+            }
+        }
+    }
+
+    private static int count(Path file) throws IOException {
+        int count = Files.exists(file) ? Integer.parseInt(Files.readString(file)) + 1 : 1;
+        Files.writeString(file, String.valueOf(count));
+        return count;
+    }
+
+    private static String shown() {
+        String info = System.getenv("KUBERNETES_EXEC_INFO");
+        Matcher server = Pattern.compile("\"server\":\"([^\"]*)\"").matcher(info);
+        Matcher interactive = Pattern.compile("\"interactive\":(\\w+)").matcher(info);
+        return (server.find() ? server.group(1) : "?") + " interactive="
+                + (interactive.find() ? interactive.group(1) : "?");
+    }
+
+    private static String credential(String token) {
+        return "{\"apiVersion\":\"client.authentication.k8s.io/v1\",\"kind\":\"ExecCredential\",\"status\":{\"token\":\""
+                + token + "\",\"expirationTimestamp\":\"2999-01-01T00:00:00Z\"}}";
+    }
+}

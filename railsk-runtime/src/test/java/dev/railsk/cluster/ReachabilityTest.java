@@ -1,0 +1,235 @@
+package dev.railsk.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said when no trusted server answers, and who is trusted. */
+class ReachabilityTest {
+
+    private static final String VERSION = "{\"gitVersion\":\"v1.34.0\"}";
+
+    @TempDir
+    Path folder;
+
+    private Cluster open(String kubeconfig) throws IOException {
+        return open(kubeconfig, Map.of());
+    }
+
+    private Cluster open(String kubeconfig, Map<String, String> environment) throws IOException {
+        Path file = Files.writeString(folder.resolve("config"), kubeconfig);
+        return Kubeconfig.of(environment, folder).withFile(file).open();
+    }
+
+    private static String at(String server) {
+        return """
+                current-context: stub
+                contexts: [{name: stub, context: {cluster: stub}}]
+                clusters: [{name: stub, cluster: {server: "%s"}}]
+                """
+                .formatted(server);
+    }
+
+    private static void assertUnreachable(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(ClusterUnreachableException.class).hasMessage(message);
+    }
+
+    @Test
+    void aClosedPortIsARefusedConnection() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String server = "https://127.0.0.1:" + port;
+
+        try (Cluster cluster = open(at(server))) {
+            assertUnreachable(cluster::version, "could not reach the API server " + server + ": connection refused");
+        }
+    }
+
+    @Test
+    void anUnknownHostIsNamed() throws IOException {
+        try (Cluster cluster = open(at("https://api.shop.invalid"))) {
+            assertUnreachable(
+                    cluster::version,
+                    "could not reach the API server https://api.shop.invalid:443: unknown host api.shop.invalid");
+        }
+    }
+
+    @Test
+    void aServerWithoutTlsIsTold() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Cluster cluster = open(at("https://127.0.0.1:" + plain.getLocalPort()))) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerInClear(plain));
+
+            assertUnreachable(
+                    cluster::version,
+                    "could not reach the API server https://127.0.0.1:" + plain.getLocalPort()
+                            + ": it does not speak TLS; check whether its URL starts with http://");
+            assertThat(answered).succeedsWithin(Duration.ofSeconds(5));
+        }
+    }
+
+    private static void answerInClear(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream()
+                    .write("HTTP/1.0 400 Bad Request\r\n\r\nClient sent no HTTP\n".getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void aCertificateOfNobodyKnownIsNotTrusted() throws IOException {
+        TestAuthority authority = TestAuthority.named(folder, "ip:127.0.0.1");
+
+        try (ApiStub server = ApiStub.tls(authority.context(), false);
+                Cluster cluster = open(server.kubeconfig("", ""))) {
+            assertUnreachable(
+                    cluster::version,
+                    "could not reach the API server " + server.url()
+                            + ": its certificate is not trusted: no known authority signed it, or it is out of date;"
+                            + " check certificate-authority in the kubeconfig");
+            assertThat(server.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void theAuthorityOfTheKubeconfigIsTrusted() throws IOException {
+        TestAuthority authority = TestAuthority.named(folder, "ip:127.0.0.1");
+
+        try (ApiStub server = ApiStub.tls(authority.context(), false).answer(200, VERSION);
+                Cluster cluster =
+                        open(server.kubeconfig("certificate-authority-data: " + authority.certificateData(), ""))) {
+            assertThat(cluster.version()).isEqualTo("v1.34.0");
+        }
+    }
+
+    @Test
+    void aCertificateForOtherNamesIsNotTrusted() throws IOException {
+        TestAuthority authority = TestAuthority.named(folder, "dns:api.example");
+
+        try (ApiStub server = ApiStub.tls(authority.context(), false);
+                Cluster cluster =
+                        open(server.kubeconfig("certificate-authority-data: " + authority.certificateData(), ""))) {
+            assertThatThrownBy(cluster::version)
+                    .isInstanceOf(ClusterUnreachableException.class)
+                    .hasMessageStartingWith("could not reach the API server " + server.url()
+                            + ": its certificate is for other names than this: ")
+                    .hasMessageEndingWith("; check server and tls-server-name in the kubeconfig");
+        }
+    }
+
+    @Test
+    void theServersNameCanBeGivenApartFromItsAddress() throws IOException {
+        TestAuthority authority = TestAuthority.named(folder, "dns:*.example");
+        String trust = "certificate-authority-data: " + authority.certificateData() + ", tls-server-name: ";
+
+        try (ApiStub server = ApiStub.tls(authority.context(), false).answer(200, VERSION)) {
+            try (Cluster cluster = open(server.kubeconfig(trust + "api.example", ""))) {
+                assertThat(cluster.version()).isEqualTo("v1.34.0");
+            }
+            try (Cluster cluster = open(server.kubeconfig(trust + "other.test", ""))) {
+                assertThatThrownBy(cluster::version)
+                        .isInstanceOf(ClusterUnreachableException.class)
+                        .hasMessageContaining("the certificate has no name other.test");
+            }
+        }
+    }
+
+    @Test
+    void trustCanBeSwitchedOffInWriting() throws IOException {
+        TestAuthority authority = TestAuthority.named(folder, "dns:api.example");
+
+        try (ApiStub server = ApiStub.tls(authority.context(), false).answer(200, VERSION);
+                Cluster cluster = open(server.kubeconfig("insecure-skip-tls-verify: true", ""))) {
+            assertThat(cluster.version()).isEqualTo("v1.34.0");
+        }
+    }
+
+    @Test
+    void aClientCertificateIsShown() throws IOException {
+        TestAuthority authority = TestAuthority.named(folder, "ip:127.0.0.1");
+        String trust = "certificate-authority-data: " + authority.certificateData();
+        String user =
+                "client-certificate-data: " + authority.certificateData() + ", client-key-data: " + authority.keyData();
+
+        try (ApiStub server = ApiStub.tls(authority.context(), true).answer(200, VERSION)) {
+            try (Cluster cluster = open(server.kubeconfig(trust, user))) {
+                assertThat(cluster.version()).isEqualTo("v1.34.0");
+            }
+            try (Cluster cluster = open(server.kubeconfig(trust, ""))) {
+                assertThatThrownBy(cluster::version).isInstanceOf(ClusterUnreachableException.class);
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatIsNoneIsToldWithoutItsContent() {
+        String user = "client-certificate-data: aGVsbG8=, client-key-data: czNjcmV0";
+
+        assertThatThrownBy(() -> open(at("https://127.0.0.1:1").replace("cluster: stub}", "cluster: stub, user: me}")
+                        + "users: [{name: me, user: {" + user + "}}]"))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessage(
+                        "client-certificate and client-key must be a PEM certificate and its private key, but are not\n"
+                                + "    at user \"me\" in " + folder.resolve("config")
+                                + "\n    Log in again, or correct the files. A key with a pass phrase is not supported.")
+                .hasNoCause();
+    }
+
+    @Test
+    void theProxyOfTheKubeconfigIsUsed() throws IOException {
+        try (ApiStub proxy = ApiStub.plain().answer(200, VERSION);
+                Cluster cluster = open(
+                        """
+                        current-context: stub
+                        contexts: [{name: stub, context: {cluster: stub}}]
+                        clusters: [{name: stub, cluster: {server: "http://api.shop.invalid", proxy-url: "%s"}}]
+                        """
+                                .formatted(proxy.url()))) {
+            assertThat(cluster.version()).isEqualTo("v1.34.0");
+            assertThat(proxy.seen()).singleElement().satisfies(seen -> assertThat(seen.target())
+                    .isEqualTo("http://api.shop.invalid/version"));
+        }
+    }
+
+    @Test
+    void theProxyOfTheEnvironmentIsUsed() throws IOException {
+        try (ApiStub proxy = ApiStub.plain().answer(200, VERSION);
+                Cluster cluster = open(at("http://api.shop.invalid"), Map.of("HTTP_PROXY", proxy.url()))) {
+            assertThat(cluster.version()).isEqualTo("v1.34.0");
+        }
+    }
+
+    @Test
+    void noOtherThreadKeepsTheProgramAliveAfterClose() throws IOException {
+        ApiStub server = ApiStub.plain().answer(200, VERSION);
+        var before = Thread.getAllStackTraces().keySet();
+        try (Cluster cluster = open(server.kubeconfig("", ""))) {
+            cluster.version();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread ->
+                            !before.contains(thread) && !thread.getName().startsWith("pool-"))
+                    .allMatch(Thread::isDaemon);
+        } finally {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.railsk.cluster.internal.kubeconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.GeneralSecurityException;
+import java.security.interfaces.ECPrivateKey;
+import org.junit.jupiter.api.Test;
+
+/** The keys were made for this test and guard nothing. */
+class PrivateKeysTest {
+
+    private static final String RSA_OLD =
+            """
+            -----BEGIN RSA PRIVATE KEY-----
+            MIICXgIBAAKBgQCcky3XPhMex6NGWF7fso4GW/ZLzrw0/YCo4yoSa3cwosBqe2Q5
+            fp6EmSVypKeGOlxjRryzEmbOx5kh+C/vfMBgwWPC3EiB/EPZe3xoVo/9cX9NT+C5
+            z56q2bMBCYMnw5PAhW7ECGRQZvdgaYlbjJmDebAT1cmNdoksbocJbYtdPQIDAQAB
+            AoGBAIIYE+2UqSRY8gO/50xsum70OAeyxVQuEZnB7bISUp05jTCsR5Ex8Jnx+Vhx
+            ELSJhzwBiUYskvlahJTh90pAWEJ/i7aBf3ybrkl26ObzSpnMOv37p+YknM/LnpxL
+            iGk08lcx1rIIap5MdJ6A7SYjnrmbICdXH+ZQ0yInQLrR/PNBAkEAy9vF/Z6UPCq4
+            tPVUsFJtXFaAuPQsQ5pCJF7NIyW6bkIwZh31geNabi4sNrRCejeoZd9fI+mk2Ex0
+            wDI1vrhGMQJBAMSfYGLNphGfucJ3/HnKsguv7rHHRvkpsXCshGBGmn4HgLEagd7C
+            G60IxTjFlCElHSen5980Fo5K/taL/drbqM0CQQDArQnm+hj0/RPyxOW0eVOvsHqd
+            VPr5MjVNluSgUapxR9Hi0nIWv8Ha3X0gfyNNzIk3L/YGRXBul2TJuysdBaIhAkEA
+            oXIL/pTFa2svaBKFaKuajiYjZC4whJ5LaCz/dN4ENL+MV99gC7xuZSHybq8s9ho3
+            WjxwE8H9U1EY9ql0A6ShcQJAB2aaQDjUMeulzo0Mt6c5u3Xv6l1KmDKl2ZppzXew
+            Vm0wAegLT0DN2BWl61VDK7hIKBTkQWCbE+B3z9Sv8aoWVQ==
+            -----END RSA PRIVATE KEY-----
+            """;
+
+    private static final String RSA_NEW =
+            """
+            -----BEGIN PRIVATE KEY-----
+            MIICeAIBADANBgkqhkiG9w0BAQEFAASCAmIwggJeAgEAAoGBAJyTLdc+Ex7Ho0ZY
+            Xt+yjgZb9kvOvDT9gKjjKhJrdzCiwGp7ZDl+noSZJXKkp4Y6XGNGvLMSZs7HmSH4
+            L+98wGDBY8LcSIH8Q9l7fGhWj/1xf01P4LnPnqrZswEJgyfDk8CFbsQIZFBm92Bp
+            iVuMmYN5sBPVyY12iSxuhwlti109AgMBAAECgYEAghgT7ZSpJFjyA7/nTGy6bvQ4
+            B7LFVC4RmcHtshJSnTmNMKxHkTHwmfH5WHEQtImHPAGJRiyS+VqElOH3SkBYQn+L
+            toF/fJuuSXbo5vNKmcw6/fun5iScz8uenEuIaTTyVzHWsghqnkx0noDtJiOeuZsg
+            J1cf5lDTIidAutH880ECQQDL28X9npQ8Kri09VSwUm1cVoC49CxDmkIkXs0jJbpu
+            QjBmHfWB41puLiw2tEJ6N6hl318j6aTYTHTAMjW+uEYxAkEAxJ9gYs2mEZ+5wnf8
+            ecqyC6/uscdG+SmxcKyEYEaafgeAsRqB3sIbrQjFOMWUISUdJ6fn3zQWjkr+1ov9
+            2tuozQJBAMCtCeb6GPT9E/LE5bR5U6+wep1U+vkyNU2W5KBRqnFH0eLScha/wdrd
+            fSB/I03MiTcv9gZFcG6XZMm7Kx0FoiECQQChcgv+lMVray9oEoVoq5qOJiNkLjCE
+            nktoLP903gQ0v4xX32ALvG5lIfJuryz2GjdaPHATwf1TURj2qXQDpKFxAkAHZppA
+            ONQx66XOjQy3pzm7de/qXUqYMqXZmmnNd7BWbTAB6AtPQM3YFaXrVUMruEgoFORB
+            YJsT4HfP1K/xqhZV
+            -----END PRIVATE KEY-----
+            """;
+
+    private static final String EC_OLD =
+            """
+            -----BEGIN EC PRIVATE KEY-----
+            MHcCAQEEIMfjmIIpmIEhoyvv4QpeL878aOdjRzSSt7V9ZExQeZUOoAoGCCqGSM49
+            AwEHoUQDQgAEEmoWW+g+rr1ylw+fc5kAR8MFS1q0vuNy7JiFHvjZKqzTPPxN4dep
+            ccKGiXcBWCs8T9h65DLlXWSbFvaUFS3l+g==
+            -----END EC PRIVATE KEY-----
+            """;
+
+    private static final String EC_NEW =
+            """
+            -----BEGIN PRIVATE KEY-----
+            MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgx+OYgimYgSGjK+/h
+            Cl4vzvxo52NHNJK3tX1kTFB5lQ6hRANCAAQSahZb6D6uvXKXD59zmQBHwwVLWrS+
+            43LsmIUe+NkqrNM8/E3h16lxwoaJdwFYKzxP2HrkMuVdZJsW9pQVLeX6
+            -----END PRIVATE KEY-----
+            """;
+
+    private static final String EDWARDS =
+            """
+            -----BEGIN PRIVATE KEY-----
+            MC4CAQAwBQYDK2VwBCIEIOe+TGmmzWu5c8r1jIRr6FxLhXuS1boo249ijrWY02wC
+            -----END PRIVATE KEY-----
+            """;
+
+    @Test
+    void theOldFormOfAnRsaKeyIsTheSameKey() throws GeneralSecurityException {
+        assertThat(PrivateKeys.read(RSA_OLD)).isEqualTo(PrivateKeys.read(RSA_NEW));
+        assertThat(PrivateKeys.read(RSA_NEW).getAlgorithm()).isEqualTo("RSA");
+    }
+
+    @Test
+    void theOldFormOfAnEcKeyIsTheSameKey() throws GeneralSecurityException {
+        ECPrivateKey old = (ECPrivateKey) PrivateKeys.read(EC_OLD);
+        ECPrivateKey current = (ECPrivateKey) PrivateKeys.read(EC_NEW);
+
+        assertThat(old.getS()).isEqualTo(current.getS());
+        assertThat(old.getParams()).isEqualTo(current.getParams());
+    }
+
+    @Test
+    void aKeyMayStandAmongOtherText() throws GeneralSecurityException {
+        assertThat(PrivateKeys.read("Bag Attributes\n" + EC_OLD + "\nmore").getAlgorithm())
+                .isEqualTo("EC");
+    }
+
+    @Test
+    void anEdwardsKeyIsRead() throws GeneralSecurityException {
+        assertThat(PrivateKeys.read(EDWARDS).getAlgorithm()).isEqualTo("EdDSA");
+    }
+
+    @Test
+    void otherTextIsRefused() {
+        assertThatThrownBy(() -> PrivateKeys.read("hello")).isInstanceOf(GeneralSecurityException.class);
+    }
+}
