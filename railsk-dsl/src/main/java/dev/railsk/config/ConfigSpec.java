@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +31,8 @@ public final class ConfigSpec {
     static Config apply(Config base, Consumer<ConfigSpec> definition, boolean isNew) {
         ConfigSpec spec = new ConfigSpec(base);
         spec.draft.run(definition, spec);
-        if (isNew && spec.data.isEmpty() && spec.openReason.isEmpty()) {
+        boolean isEmpty = spec.data.isEmpty() && spec.openReason.isEmpty();
+        if (isNew && isEmpty && spec.draft.findings().judges(List.of())) {
             spec.draft.problem(
                     "data",
                     base.origin(),

@@ -77,7 +77,7 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
             spec.draft.problem(
                     "port", base.origin(), "a web workload must listen on a port", "Add port(\"http\", 3000).");
         }
-        spec.check(base.origin());
+        spec.check(base.process(), base.origin());
         return spec.draft.finish(
                 "web \"" + base.name() + "\"",
                 new Web(

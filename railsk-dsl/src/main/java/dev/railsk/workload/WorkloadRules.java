@@ -13,6 +13,7 @@ import dev.railsk.problem.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,24 +25,34 @@ final class WorkloadRules {
     private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(10);
 
     private final Process process;
-    private final Draft draft;
-    private final Origin defined;
+    private final Set<Violation> violations = new LinkedHashSet<>();
 
-    private WorkloadRules(Process process, Draft draft, Origin defined) {
+    private WorkloadRules(Process process) {
         this.process = process;
-        this.draft = draft;
-        this.defined = defined;
     }
 
-    /** Note what is wrong with a workload that was defined at this line. */
-    static void check(Process process, Draft draft, Origin defined) {
-        WorkloadRules rules = new WorkloadRules(process, draft, defined);
+    /** Note what is wrong with a workload now and was not before; the rest was reported where it was written. */
+    static void check(Process before, Process now, Draft draft, Origin defined) {
+        Set<Violation> violations = violations(now);
+        violations.removeAll(violations(before));
+        for (Violation violation : violations) {
+            draft.problem(
+                    violation.part,
+                    draft.originOf(violation.part, defined),
+                    violation.fact,
+                    violation.nextStep);
+        }
+    }
+
+    private static Set<Violation> violations(Process process) {
+        WorkloadRules rules = new WorkloadRules(process);
         rules.checkPorts();
         process.probes().startup().ifPresent(probe -> rules.checkProbe("startup", probe));
         process.probes().readiness().ifPresent(probe -> rules.checkProbe("readiness", probe));
         process.probes().liveness().ifPresent(probe -> rules.checkProbe("liveness", probe));
         process.probes().startup().ifPresent(rules::checkStartupBudget);
         rules.checkGracePeriod();
+        return rules.violations;
     }
 
     private void checkPorts() {
@@ -120,10 +131,12 @@ final class WorkloadRules {
     }
 
     private void problem(String part, String fact, String nextStep) {
-        draft.problem(part, draft.originOf(part, defined), fact, nextStep);
+        violations.add(new Violation(part, fact, nextStep));
     }
 
     private static String seconds(Duration duration) {
         return duration.toSeconds() + " s";
     }
+
+    private record Violation(String part, String fact, String nextStep) {}
 }

@@ -83,9 +83,9 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
                 spread);
     }
 
-    /** Note what is wrong with the whole; {@code defined} is the line that defined the workload. */
-    final void check(Origin defined) {
-        WorkloadRules.check(process(), draft, defined);
+    /** Note what this scope made wrong; {@code defined} is the line that defined the workload. */
+    final void check(Process before, Origin defined) {
+        WorkloadRules.check(before, process(), draft, defined);
     }
 
     /** Name the Deployment. Default: {@code <app>-<workload>}. */
