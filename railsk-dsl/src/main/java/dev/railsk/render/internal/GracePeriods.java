@@ -31,6 +31,6 @@ final class GracePeriods {
     }
 
     private static long roundedUp(Duration duration) {
-        return duration.toSeconds() + (duration.getNano() > 0 ? 1 : 0);
+        return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }
