@@ -6,6 +6,7 @@ import static dev.railsk.pod.Hardening.READ_ONLY_ROOT_FILESYSTEM;
 
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cli.Railsk;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.Secrets;
@@ -63,6 +64,11 @@ public final class DemoApp {
             .overlay("staging", DemoApp::staging));
 
     private DemoApp() {}
+
+    /** The app's command line: {@code render}, {@code diff}, {@code deploy}, {@code migrate}, {@code status}. */
+    public static void main(String... args) {
+        Railsk.main(APP, args);
+    }
 
     private static void web(WebSpec web) {
         web.objectName("demoapp-app")

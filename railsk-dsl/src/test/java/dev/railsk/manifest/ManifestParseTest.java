@@ -105,6 +105,7 @@ class ManifestParseTest {
                 "-x",
                 "'1'",
                 "!!str 1",
+                "k.inf",
             })
     void readsEverythingElseAsText(String written) {
         assertThat(parse(HEAD + "spec: " + written).at("spec").value()).isInstanceOf(String.class);

@@ -140,7 +140,7 @@ public final class YamlReader {
     private @Nullable Object plain(ScalarEvent event) {
         String text = event.getValue();
         int dot = text.indexOf('.');
-        if (dot == 0 || dot == 1) {
+        if (dot == 0 || dot == 1 && "+-".indexOf(text.charAt(0)) >= 0) {
             String word = text.substring(dot + 1);
             if (word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("nan")) {
                 throw mistake(event, "a number must be finite", "Put quotes around it if it is a text.");

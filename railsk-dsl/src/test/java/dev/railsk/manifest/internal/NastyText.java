@@ -56,6 +56,8 @@ public final class NastyText {
             "1e3",
             "1E-3",
             "1_000",
+            "0.inf",
+            "a.nan",
             "0x1F",
             "0o17",
             "017",

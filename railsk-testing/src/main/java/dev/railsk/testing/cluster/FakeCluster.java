@@ -16,16 +16,20 @@ import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
-import dev.railsk.testing.cluster.internal.control.Controllers;
+import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.control.ClusterCore;
 import dev.railsk.testing.cluster.internal.control.Fates;
-import dev.railsk.testing.cluster.internal.control.LogBook;
-import dev.railsk.testing.cluster.internal.control.LogReader;
+import dev.railsk.testing.cluster.internal.door.WebDoor;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.Asking;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster in memory. It does what a real one does with what railsk sends: server-side apply with field ownership, defaults,
@@ -43,18 +47,13 @@ import java.util.Optional;
  */
 public final class FakeCluster implements Cluster {
 
-    private static final String VERSION = "v1.34.3";
-
     private final VirtualClock clock = new VirtualClock();
     private final ApiServer server = new ApiServer(clock, Schema.load());
     private final Fates fates = new Fates();
-    private final LogReader logs;
-    private final Controllers controllers;
+    private final ClusterCore core = ClusterCore.empty(clock, server, fates);
+    private @Nullable WebDoor door;
 
     private FakeCluster() {
-        LogBook book = new LogBook();
-        this.controllers = new Controllers(server, clock, fates, book);
-        this.logs = new LogReader(server, clock, book);
         namespace("default");
     }
 
@@ -70,7 +69,7 @@ public final class FakeCluster implements Cluster {
 
     /** Have this Secret, with some value under each key. */
     public FakeCluster secret(String namespace, String name, String... keys) {
-        Map<String, Object> data = new java.util.LinkedHashMap<>();
+        Map<String, Object> data = new LinkedHashMap<>();
         for (String key : keys) {
             data.put(key, "c2VlZGVk");
         }
@@ -81,7 +80,7 @@ public final class FakeCluster implements Cluster {
     /** Have this object, created or replaced by somebody else than railsk. Its namespace must be there. */
     public FakeCluster put(Tree object) {
         synchronized (clock) {
-            server.put(dev.railsk.testing.cluster.internal.apply.PlainValue.copyMap(object.map()), "somebody-else");
+            server.put(PlainValue.copyMap(object.map()), "somebody-else");
         }
         return this;
     }
@@ -89,7 +88,7 @@ public final class FakeCluster implements Cluster {
     /** Delete an object; what it owns follows in the background. */
     public FakeCluster delete(ObjectRef ref) {
         synchronized (clock) {
-            controllers.delete(ref);
+            core.controllers().delete(ref);
         }
         return this;
     }
@@ -148,7 +147,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public String version() {
-        return VERSION;
+        return ApiServer.VERSION;
     }
 
     @Override
@@ -161,14 +160,15 @@ public final class FakeCluster implements Cluster {
     @Override
     public Optional<LiveObject> get(ObjectRef ref) {
         synchronized (clock) {
-            return server.get(ref);
+            return Asking.about("read", "get", ref).answer(() -> server.get(ref));
         }
     }
 
     @Override
     public LiveObjects list(Selection selection) {
         synchronized (clock) {
-            return server.list(selection);
+            return Asking.aboutAll("list", selection.kind(), selection.namespace())
+                    .answer(() -> server.list(selection));
         }
     }
 
@@ -181,26 +181,51 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public Applied apply(Manifest manifest, ApplyOptions options) {
+        ObjectRef ref = ObjectRef.of(manifest.id());
         synchronized (clock) {
-            return server.apply(manifest.tree(), options);
+            return Asking.about(options.dryRun() ? "dry-run" : "apply", "patch", ref)
+                    .answer(() -> server.apply(manifest.tree(), options));
         }
     }
 
     @Override
     public List<String> log(LogRequest request) {
         synchronized (clock) {
-            return logs.read(request);
+            return core.logs().read(request);
         }
     }
 
     @Override
     public LogStream follow(LogRequest request) {
         synchronized (clock) {
-            return logs.follow(request);
+            return core.logs().follow(request);
         }
     }
 
-    /** Does nothing: the cluster lives as long as somebody holds it. */
+    /**
+     * A client of this cluster, over HTTP on loopback. It needs {@code kubernetes-server-mock} on the class path. From now on
+     * the clock runs by itself, twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock.
+     * Closed with the cluster.
+     */
+    public KubernetesClient client() {
+        synchronized (clock) {
+            if (door == null) {
+                door = WebDoor.open(core);
+            }
+            return door.client();
+        }
+    }
+
+    /** Close the client, if there is one. The cluster itself holds nothing. */
     @Override
-    public void close() {}
+    public void close() {
+        WebDoor open;
+        synchronized (clock) {
+            open = door;
+            door = null;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
 }

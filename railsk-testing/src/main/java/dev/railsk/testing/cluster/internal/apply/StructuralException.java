@@ -5,7 +5,22 @@ public final class StructuralException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    StructuralException(String path, String message) {
-        super(path + ": " + message, null, false, false);
+    private final String path;
+    private final String problem;
+
+    StructuralException(String path, String problem) {
+        super(path + ": " + problem, null, false, false);
+        this.path = path;
+        this.problem = problem;
+    }
+
+    /** The field's path. */
+    public String path() {
+        return path;
+    }
+
+    /** What is wrong with it. */
+    public String problem() {
+        return problem;
     }
 }

@@ -7,6 +7,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.Asking;
 import dev.railsk.testing.cluster.internal.server.Refusals;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
@@ -27,45 +28,88 @@ public final class LogReader {
         this.book = book;
     }
 
-    /** The log as it stands. */
+    /** The log as it stands; empty while the container has not run. */
     public List<String> read(LogRequest request) {
-        ContainerLog log = find(request);
-        int start = request.tailLines() == 0 ? 0 : Math.max(0, log.size() - request.tailLines());
-        return log.from(start);
+        return asking(request).answer(() -> lines(request));
+    }
+
+    /** The log as it stands, refused in the server's words only. */
+    public List<String> lines(LogRequest request) {
+        require(request);
+        return book.find(request).map(log -> tail(log, request.tailLines())).orElse(List.of());
     }
 
     /** The log from its start on, as it grows. */
     public LogStream follow(LogRequest request) {
-        ContainerLog log = find(request);
-        return new LogStream() {
-            private int taken;
-
-            @Override
-            public List<String> poll() {
-                synchronized (clock) {
-                    List<String> lines = log.from(taken);
-                    taken += lines.size();
-                    return lines;
-                }
-            }
-
-            @Override
-            public boolean isEnded() {
-                synchronized (clock) {
-                    return log.isEnded() && taken == log.size();
-                }
-            }
-
-            @Override
-            public void close() {
-                // nothing is held
-            }
-        };
+        return asking(request).answer(() -> {
+            require(request);
+            return new GrowingLog(request);
+        });
     }
 
-    private ContainerLog find(LogRequest request) {
+    private static List<String> tail(ContainerLog log, int lines) {
+        return log.from(lines == 0 ? 0 : Math.max(0, log.size() - lines));
+    }
+
+    private static Asking asking(LogRequest request) {
+        String place = " in namespace " + request.namespace();
+        return new Asking(
+                "read the log of container " + request.container() + " of Pod " + request.pod() + place,
+                "get pods/log" + place);
+    }
+
+    /** A log that is being followed. Its container may not have started yet. */
+    private final class GrowingLog implements LogStream {
+
+        private final LogRequest request;
+        private Optional<ContainerLog> log = Optional.empty();
+        private int taken;
+        private boolean isClosed;
+
+        GrowingLog(LogRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public List<String> poll() {
+            synchronized (clock) {
+                if (log.isEmpty()) {
+                    log = book.find(request);
+                }
+                List<String> lines = log.map(found -> found.from(taken)).orElse(List.of());
+                taken += lines.size();
+                return lines;
+            }
+        }
+
+        @Override
+        public boolean isEnded() {
+            synchronized (clock) {
+                if (isClosed) {
+                    return true;
+                }
+                return log.map(found -> found.isEnded() && taken == found.size())
+                        .orElseGet(() ->
+                                book.find(request).isEmpty() && pod(request).isEmpty());
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (clock) {
+                isClosed = true;
+            }
+        }
+    }
+
+    private Optional<LiveObject> pod(LogRequest request) {
+        return server.find(new ObjectRef(ObjectKind.POD, request.namespace(), request.pod()));
+    }
+
+    /** Refuse what has no log: no right, no such pod, no such container. */
+    private void require(LogRequest request) {
         server.requireRight("get", ObjectKind.POD, "log", request.namespace());
-        Optional<LiveObject> pod = server.find(new ObjectRef(ObjectKind.POD, request.namespace(), request.pod()));
+        Optional<LiveObject> pod = pod(request);
         if (pod.isEmpty()) {
             throw Refusals.notFound(ResourceKinds.of(ObjectKind.POD), request.pod());
         }
@@ -74,28 +118,10 @@ public final class LogReader {
                 && !isIn(spec.at("initContainers"), request.container())) {
             throw Refusals.badRequest("container " + request.container() + " is not valid for pod " + request.pod());
         }
-        return book.find(request)
-                .orElseThrow(() -> Refusals.badRequest(
-                        request.previous()
-                                ? "previous terminated container \"" + request.container() + "\" in pod \""
-                                        + request.pod() + "\" not found"
-                                : "container \"" + request.container() + "\" in pod \"" + request.pod()
-                                        + "\" is waiting to start: " + waitingReason(pod.get(), request.container())));
     }
 
     private static boolean isIn(Tree containers, String name) {
         return containers.items().stream()
                 .anyMatch(container -> container.at("name").text().equals(Optional.of(name)));
-    }
-
-    private static String waitingReason(LiveObject pod, String container) {
-        for (String list : List.of("containerStatuses", "initContainerStatuses")) {
-            for (Tree status : pod.content().at("status", list).items()) {
-                if (status.at("name").text().equals(Optional.of(container))) {
-                    return status.at("state", "waiting", "reason").text().orElse("ContainerCreating");
-                }
-            }
-        }
-        return "ContainerCreating";
     }
 }

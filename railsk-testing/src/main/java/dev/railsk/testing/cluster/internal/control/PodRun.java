@@ -81,7 +81,7 @@ final class PodRun {
 
     private void bind() {
         isBound = true;
-        node.server().change(ref(), Writer.main("kube-scheduler"), object -> PlainValue.child(object, "spec")
+        node.server().change(ref(), new Writer("kube-scheduler", "binding"), object -> PlainValue.child(object, "spec")
                 .put("nodeName", Node.NAME));
         String message = "Successfully assigned " + ref().namespace() + "/" + ref().name() + " to " + Node.NAME;
         node.events().normal(object(), "default-scheduler", "Scheduled", message);

@@ -28,12 +28,15 @@ import java.util.function.Consumer;
  */
 public final class ApiServer {
 
+    /** The version of Kubernetes whose ways it copies. */
+    public static final String VERSION = "v1.34.3";
+
     private final VirtualClock clock;
     private final Schema schema;
     private final Identities identities = new Identities();
     private final ObjectStore store = new ObjectStore();
     private final Rights rights = new Rights();
-    private final List<QueuedWatch> watches = new ArrayList<>();
+    private final List<Feed> feeds = new ArrayList<>();
     private final List<Consumer<Tree>> writeHooks = new ArrayList<>();
 
     /** A server without objects. */
@@ -41,7 +44,7 @@ public final class ApiServer {
         this.clock = clock;
         this.schema = schema;
         store.listen(change -> {
-            watches.forEach(watch -> watch.tell(change));
+            feeds.forEach(feed -> feed.tell(change));
             clock.signal();
         });
     }
@@ -89,21 +92,26 @@ public final class ApiServer {
         return new LiveObjects(select(selection), Long.toString(store.version()));
     }
 
-    /** Watch as the user. */
+    /** Watch as the user, who waits for events. */
     public WatchStream watch(List<WatchStart> starts) {
-        for (WatchStart start : starts) {
-            rights.require(
-                    "watch",
-                    ResourceKinds.of(start.selection().kind()),
-                    "",
-                    start.selection().namespace());
-        }
-        List<QueuedWatch> self = new ArrayList<>();
-        QueuedWatch watch = new QueuedWatch(clock, () -> watches.removeAll(self));
-        self.add(watch);
-        starts.forEach(start -> watch.start(start, store));
-        watches.add(watch);
+        QueuedWatch watch = new QueuedWatch(clock);
+        watch.onClose(feed(starts, watch));
         return watch;
+    }
+
+    /** Watch as the user, who is told of events; run what is returned to stop. */
+    public Runnable feed(List<WatchStart> starts, Feed.Sink sink) {
+        for (WatchStart start : starts) {
+            Selection selection = start.selection();
+            rights.require("watch", ResourceKinds.of(selection.kind()), "", selection.namespace());
+        }
+        Feed feed = new Feed(sink);
+        starts.forEach(start -> feed.start(start, store));
+        feeds.add(feed);
+        return () -> {
+            feed.stop();
+            feeds.remove(feed);
+        };
     }
 
     /** Apply as the user. */
@@ -117,7 +125,7 @@ public final class ApiServer {
 
     /** End all watches, as a server does that restarts. */
     public void dropWatches(String reason) {
-        watches.forEach(watch -> watch.lose(reason));
+        feeds.forEach(feed -> feed.lose(reason));
         clock.signal();
     }
 
@@ -171,6 +179,10 @@ public final class ApiServer {
             return;
         }
         complete(kind, content, before);
+        if (!writer.subresource().isEmpty()) {
+            Object generation = PlainValue.at(old, "metadata").get("generation");
+            PlainValue.child(content, "metadata").computeIfPresent("generation", (key, any) -> generation);
+        }
         ManagedEntry entry = entry(writer.manager(), ManagedEntry.UPDATE, kind, writer.subresource());
         store(ref, kind, content, before.ownership().update(old, content, type(kind), entry));
     }

@@ -87,8 +87,8 @@ final class ApplyRequest {
             TypedCheck.check(applied, server.type(kind));
         } catch (StructuralException e) {
             String place = ref.namespace().isEmpty() ? "/" + ref.name() : ref.namespace() + "/" + ref.name();
-            throw Refusals.structural("failed to create typed patch object (" + place + "; " + kind.versionAndKind()
-                    + "): " + e.getMessage());
+            throw Refusals.structural(
+                    "failed to create typed patch object (" + place + "; " + kind.versionAndKind() + "): ", e);
         }
     }
 

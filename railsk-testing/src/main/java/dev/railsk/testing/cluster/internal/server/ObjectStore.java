@@ -1,11 +1,13 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class ObjectStore {
 
     private static final int KEPT_CHANGES = 5000;
+    private static final Comparator<ObjectRef> ORDER =
+            Comparator.comparing(ObjectRef::namespace).thenComparing(ObjectRef::name);
 
-    private final Map<ObjectRef, StoredObject> objects =
-            new TreeMap<>(Comparator.comparing((ObjectRef ref) -> ref.kind().kind())
-                    .thenComparing(ref -> ref.kind().apiVersion())
-                    .thenComparing(ObjectRef::namespace)
-                    .thenComparing(ObjectRef::name));
+    private final Map<ObjectKind, Map<ObjectRef, StoredObject>> objects = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private long version = 1;
@@ -38,22 +38,26 @@ final class ObjectStore {
         return version + 1;
     }
 
+    private Map<ObjectRef, StoredObject> ofKind(ObjectKind kind) {
+        return objects.computeIfAbsent(kind, any -> new TreeMap<>(ORDER));
+    }
+
     void listen(Consumer<Change> listener) {
         listeners.add(listener);
     }
 
     @Nullable
     StoredObject find(ObjectRef ref) {
-        return objects.get(ref);
+        return ofKind(ref.kind()).get(ref);
     }
 
     void put(ObjectRef ref, StoredObject object) {
-        StoredObject before = objects.put(ref, object);
+        StoredObject before = ofKind(ref.kind()).put(ref, object);
         record(Optional.ofNullable(before).map(StoredObject::live), object.live(), false);
     }
 
     void remove(ObjectRef ref) {
-        StoredObject gone = objects.remove(ref);
+        StoredObject gone = ofKind(ref.kind()).remove(ref);
         if (gone != null) {
             record(Optional.of(gone.live()), gone.live(), true);
         }
@@ -71,7 +75,7 @@ final class ObjectStore {
 
     List<LiveObject> select(Selection selection) {
         List<LiveObject> found = new ArrayList<>();
-        for (StoredObject object : objects.values()) {
+        for (StoredObject object : ofKind(selection.kind()).values()) {
             if (matches(selection, object.live())) {
                 found.add(object.live());
             }

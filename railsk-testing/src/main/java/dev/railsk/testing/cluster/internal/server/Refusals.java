@@ -5,6 +5,7 @@ import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ConflictException;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.Conflict;
+import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,9 @@ public final class Refusals {
         return refused(400, "BadRequest", message);
     }
 
-    static ClusterRefusedException structural(String message) {
-        return refused(500, "", message);
+    static ClusterRefusedException structural(String introduction, StructuralException misfit) {
+        FieldCause cause = new FieldCause(misfit.path(), misfit.problem());
+        return new ClusterRefusedException(500, "", introduction + misfit.getMessage(), List.of(cause));
     }
 
     static ClusterRefusedException forbidden(String verb, ResourceKind kind, String subresource, String place) {

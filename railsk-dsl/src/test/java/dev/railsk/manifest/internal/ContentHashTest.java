@@ -1,0 +1,74 @@
+package dev.railsk.manifest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.manifest.Tree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContentHashTest {
+
+    @Test
+    void isKustomizesForTheDemosConfig() {
+        Map<String, String> data = Map.of(
+                "K8S_ENV", "canary",
+                "RAILS_LOG_TO_STDOUT", "true",
+                "RAILS_SERVE_STATIC_FILES", "true");
+
+        assertThat(ContentHash.ofConfigMap(data, Map.of())).isEqualTo("bh5gg262h9");
+    }
+
+    /** The names that kubectl kustomize 1.34 (Kustomize 5) gave to generated objects of random content. */
+    @Test
+    void isKustomizesForRandomContent() throws IOException {
+        Tree cases = Tree.of(
+                YamlReader.read(resource("kustomize-hashes.yaml")).get(0).value());
+
+        assertThat(cases.items()).hasSizeGreaterThan(40);
+        for (Tree one : cases.items()) {
+            assertThat(hash(one))
+                    .as(one.value() + "")
+                    .isEqualTo(one.at("hash").text().orElseThrow());
+        }
+    }
+
+    @Test
+    void dependsOnNothingButKeysAndValues() {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("B", "2");
+        data.put("A", "1");
+
+        assertThat(ContentHash.ofConfigMap(data, Map.of()))
+                .isEqualTo(ContentHash.ofConfigMap(Map.of("A", "1", "B", "2"), Map.of()))
+                .isNotEqualTo(ContentHash.ofConfigMap(Map.of("A", "2", "B", "1"), Map.of()));
+    }
+
+    @Test
+    void replacesHalfASurrogatePairAsGoDoes() {
+        assertThat(ContentHash.ofConfigMap(Map.of("A", "x\ud800y"), Map.of()))
+                .isEqualTo(ContentHash.ofConfigMap(Map.of("A", "x\udc00y"), Map.of()));
+    }
+
+    private static String hash(Tree one) {
+        if (one.at("kind").text().orElseThrow().equals("Secret")) {
+            return ContentHash.ofSecret(one.at("type").text().orElseThrow(), strings(one.at("data")));
+        }
+        return ContentHash.ofConfigMap(strings(one.at("data")), strings(one.at("binaryData")));
+    }
+
+    private static Map<String, String> strings(Tree map) {
+        Map<String, String> strings = new LinkedHashMap<>();
+        map.entries().forEach((key, value) -> strings.put(key, value.text().orElseThrow()));
+        return strings;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ContentHashTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

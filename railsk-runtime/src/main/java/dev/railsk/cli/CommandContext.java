@@ -1,0 +1,59 @@
+package dev.railsk.cli;
+
+import dev.railsk.cli.internal.ProcessSignals;
+import dev.railsk.cli.internal.ProcessTerminal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a command takes from its surroundings, besides its arguments. Immutable.
+ *
+ * <pre>{@code
+ * CommandContext context = CommandContext.empty(folder).withEnvironment(Map.of("KUBECONFIG", file));
+ * int exitCode = Railsk.run(() -> app, args, out, err, context);
+ * }</pre>
+ *
+ * @param environment the environment variables
+ * @param directory what relative paths start from
+ * @param home the user's home folder
+ * @param terminal what the streams are connected to; asked only when a command wants to know
+ * @param signals where Ctrl-C is learned of
+ */
+public record CommandContext(
+        Map<String, String> environment, Path directory, Path home, Supplier<Terminal> terminal, Signals signals) {
+
+    public CommandContext {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Nothing from outside: no variables, no terminal, no signals; the folder is home too. */
+    public static CommandContext empty(Path directory) {
+        return new CommandContext(Map.of(), directory, directory, () -> Terminal.NONE, Signals.NONE);
+    }
+
+    /** The variables, folders, terminal and signals of this process. */
+    public static CommandContext ofProcess() {
+        return new CommandContext(
+                System.getenv(),
+                Path.of(""),
+                Path.of(System.getProperty("user.home", "")),
+                new ProcessTerminal(),
+                new ProcessSignals());
+    }
+
+    /** The same with these variables. */
+    public CommandContext withEnvironment(Map<String, String> variables) {
+        return new CommandContext(variables, directory, home, terminal, signals);
+    }
+
+    /** The same with streams connected to this. */
+    public CommandContext withTerminal(Terminal connected) {
+        return new CommandContext(environment, directory, home, () -> connected, signals);
+    }
+
+    /** The same with Ctrl-C learned of there. */
+    public CommandContext withSignals(Signals source) {
+        return new CommandContext(environment, directory, home, terminal, source);
+    }
+}

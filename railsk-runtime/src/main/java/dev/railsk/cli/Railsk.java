@@ -1,0 +1,67 @@
+package dev.railsk.cli;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.cli.internal.CommandLine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The command line of an app: {@code render}, {@code diff}, {@code deploy}, {@code migrate}, {@code status}.
+ *
+ * <pre>{@code
+ * public static void main(String... args) {
+ *     Railsk.main(SHOP, args);
+ * }
+ * }</pre>
+ *
+ * <p>Exit codes: 0 done; 1 unexpected; 2 usage or invalid definition; 3 refused, by a preflight or the cluster, or a
+ * difference with {@code diff --exit-code}; 4 rollout failed; 5 migration failed; 6 no connection or not logged in; 130
+ * interrupted.
+ *
+ * <p>Only the result goes to the output, always as UTF-8; progress and messages go to the error output.
+ */
+public final class Railsk {
+
+    private Railsk() {}
+
+    /** Run the command that the arguments name, and exit. */
+    public static void main(RailsApp app, String... args) {
+        main(() -> app, args);
+    }
+
+    /**
+     * Run the command that the arguments name, and exit.
+     *
+     * <p>An app that cannot be defined is told of as any other bad input, without a stack trace, when it is defined by the
+     * supplier: {@code Railsk.main(Deploy::app, args)}, or {@code () -> Shop.APP} with a constant of another class. A
+     * constant of the class with {@code main} fails before railsk is called; Java then prints the same text with a stack
+     * trace, and exits with 1.
+     */
+    public static void main(Supplier<RailsApp> app, String... args) {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        System.exit(run(app, args, out, err, CommandContext.ofProcess()));
+    }
+
+    /**
+     * Run the command that the arguments name, and return its exit code. Takes variables and folders from the process, and
+     * neither terminal nor signals: interrupt the calling thread to stop a deploy.
+     */
+    public static int run(RailsApp app, String[] args, OutputStream out, OutputStream err) {
+        CommandContext context =
+                CommandContext.ofProcess().withTerminal(Terminal.NONE).withSignals(Signals.NONE);
+        return run(() -> app, args, out, err, context);
+    }
+
+    /**
+     * Run the command that the arguments name, and return its exit code. Reads nothing of the process, and may run in
+     * several threads at once.
+     */
+    public static int run(
+            Supplier<RailsApp> app, String[] args, OutputStream out, OutputStream err, CommandContext context) {
+        return new CommandLine(app, context, out, err).run(List.of(args)).code();
+    }
+}

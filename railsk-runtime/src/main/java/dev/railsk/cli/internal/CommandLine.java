@@ -1,0 +1,95 @@
+package dev.railsk.cli.internal;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.cli.CommandContext;
+import dev.railsk.cli.internal.args.Arguments;
+import dev.railsk.cli.internal.args.CommandModel;
+import dev.railsk.cli.internal.args.HelpText;
+import dev.railsk.cli.internal.args.NearestName;
+import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.cli.internal.command.Command;
+import dev.railsk.cli.internal.command.Commands;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Finds the command that the arguments name, runs it, and turns whatever happens into an exit code. */
+public final class CommandLine {
+
+    private static final int USUAL_WIDTH = 80;
+
+    private final Supplier<RailsApp> app;
+    private final CommandContext context;
+    private final Output output;
+
+    /** A command line that writes to these streams. */
+    public CommandLine(Supplier<RailsApp> app, CommandContext context, OutputStream out, OutputStream err) {
+        this.app = app;
+        this.context = context;
+        this.output = new Output(out, err);
+    }
+
+    /** Run the command; no exception leaves this method, errors of the Java runtime excepted. */
+    public ExitCode run(List<String> arguments) {
+        try {
+            return dispatch(arguments);
+        } catch (RuntimeException | IOException | InterruptedException | ExceptionInInitializerError failure) {
+            return FailureReport.of(failure).tell(arguments, output);
+        }
+    }
+
+    private ExitCode dispatch(List<String> arguments) throws IOException, InterruptedException {
+        String first = arguments.isEmpty() ? "--help" : arguments.get(0);
+        if (first.equals("--version")) {
+            output.result("railsk " + Version.text() + "\n");
+            return ExitCode.DONE;
+        }
+        if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
+            return help(arguments);
+        }
+        Command command = Commands.named(first);
+        if (command == null) {
+            throw unknown(first);
+        }
+        CommandModel model = command.model();
+        List<String> rest = arguments.subList(1, arguments.size());
+        if (Arguments.asksForHelp(rest)) {
+            output.result(HelpText.of(model, width()));
+            return ExitCode.DONE;
+        }
+        Arguments given = Arguments.parse(model, rest);
+        return command.run(new Invocation(app.get(), given, context, output));
+    }
+
+    private ExitCode help(List<String> arguments) throws IOException {
+        List<CommandModel> models = new ArrayList<>();
+        for (String name : Commands.NAMES) {
+            Command command = Commands.named(name);
+            if (command != null) {
+                models.add(command.model());
+            }
+        }
+        String text = HelpText.of("A Rails app on Kubernetes, by railsk " + Version.text() + ".", models, width());
+        if (arguments.isEmpty()) {
+            output.message(text.stripTrailing());
+            return ExitCode.USAGE;
+        }
+        output.result(text);
+        return ExitCode.DONE;
+    }
+
+    private static UsageException unknown(String first) {
+        String list = "Commands: " + String.join(", ", Commands.NAMES) + ".";
+        return first.startsWith("-")
+                ? new UsageException("a command must come before " + first, list)
+                : new UsageException(
+                        "there is no command \"" + first + "\"", NearestName.suggest(first, Commands.NAMES, list));
+    }
+
+    private int width() {
+        int columns = context.terminal().get().columns();
+        return columns > 0 ? columns : USUAL_WIDTH;
+    }
+}

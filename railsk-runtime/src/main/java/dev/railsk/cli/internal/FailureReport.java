@@ -1,0 +1,128 @@
+package dev.railsk.cli.internal;
+
+import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.cli.internal.view.JsonText;
+import dev.railsk.cli.internal.view.ReportJson;
+import dev.railsk.cli.internal.view.SafeText;
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.deploy.DeployException;
+import dev.railsk.manifest.ManifestException;
+import dev.railsk.problem.DefinitionException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of a command that did not end well. */
+final class FailureReport {
+
+    private static final int NOT_LOGGED_IN = 401;
+
+    private final Throwable failure;
+    private final ExitCode exitCode;
+    private final String message;
+
+    private FailureReport(Throwable failure, ExitCode exitCode, String message) {
+        this.failure = failure;
+        this.exitCode = exitCode;
+        this.message = message;
+    }
+
+    static FailureReport of(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        if (thrown instanceof ExceptionInInitializerError && cause instanceof RuntimeException) {
+            return of(cause);
+        }
+        ExitCode exitCode = exitCode(thrown);
+        String text = String.valueOf(thrown.getMessage());
+        if (exitCode == ExitCode.UNEXPECTED) {
+            text = (thrown instanceof IOException ? "could not read or write: " : "unexpected: ") + thrown
+                    + "\nRun it again with --verbose to see where.";
+        } else if (thrown instanceof InterruptedException) {
+            text = "interrupted";
+        }
+        return new FailureReport(thrown, exitCode, text);
+    }
+
+    private static ExitCode exitCode(Throwable thrown) {
+        if (thrown instanceof UsageException
+                || thrown instanceof DefinitionException
+                || thrown instanceof ManifestException) {
+            return ExitCode.USAGE;
+        } else if (thrown instanceof Failure known) {
+            return known.exitCode();
+        } else if (thrown instanceof DeployException deploy) {
+            return switch (deploy.report().outcome()) {
+                case SUCCEEDED -> ExitCode.DONE;
+                case REFUSED -> ExitCode.REFUSED;
+                case ROLLOUT_FAILED -> ExitCode.ROLLOUT_FAILED;
+                case MIGRATION_FAILED -> ExitCode.MIGRATION_FAILED;
+                case CANCELLED -> ExitCode.INTERRUPTED;
+                case NO_CONNECTION -> ExitCode.NO_CONNECTION;
+                case BROKEN -> ExitCode.UNEXPECTED;
+            };
+        } else if (thrown instanceof ClusterRefusedException refused) {
+            return refused.code() == NOT_LOGGED_IN ? ExitCode.NO_CONNECTION : ExitCode.REFUSED;
+        } else if (thrown instanceof ClusterException) {
+            return ExitCode.NO_CONNECTION;
+        } else if (thrown instanceof InterruptedException) {
+            return ExitCode.INTERRUPTED;
+        }
+        return ExitCode.UNEXPECTED;
+    }
+
+    /** Tell it, in the way that the arguments ask for. */
+    ExitCode tell(List<String> arguments, Output output) {
+        if (isBrokenPipe(failure)) {
+            // Whoever reads the result has seen enough, as in "render staging | head".
+            return ExitCode.DONE;
+        }
+        output.message("error: " + SafeText.lines(message));
+        if (arguments.contains("--verbose")) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            output.message(SafeText.lines(trace.toString()).stripTrailing());
+        }
+        if (wantsJson(arguments)) {
+            return tellJson(output);
+        }
+        return exitCode;
+    }
+
+    private ExitCode tellJson(Output output) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("exitCode", exitCode.code());
+        json.put("result", exitCode.text());
+        json.put("error", message);
+        if (failure instanceof DeployException deploy) {
+            json.put("report", ReportJson.of(deploy.report()));
+        }
+        try {
+            output.result(JsonText.indented(json));
+        } catch (IOException e) {
+            output.message("error: could not write the report: " + e.getMessage());
+        }
+        return exitCode;
+    }
+
+    private static boolean wantsJson(List<String> arguments) {
+        int option = arguments.indexOf("--output");
+        return arguments.contains("--output=json")
+                || option >= 0
+                        && option + 1 < arguments.size()
+                        && arguments.get(option + 1).equals("json");
+    }
+
+    private static boolean isBrokenPipe(Throwable thrown) {
+        @Nullable String text = thrown instanceof IOException ? thrown.getMessage() : null;
+        String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
+        return lower.contains("broken pipe")
+                || lower.contains("pipe is being closed")
+                || lower.contains("pipe has been ended");
+    }
+}

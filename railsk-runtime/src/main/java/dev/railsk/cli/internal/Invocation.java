@@ -1,0 +1,28 @@
+package dev.railsk.cli.internal;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.cli.CommandContext;
+import dev.railsk.cli.internal.args.Arguments;
+
+/**
+ * One call of a command.
+ *
+ * @param app the app
+ * @param arguments what was given
+ * @param context the surroundings
+ * @param output where to write
+ */
+public record Invocation(RailsApp app, Arguments arguments, CommandContext context, Output output) {
+
+    /** Whether the result is to be one JSON report. */
+    public boolean wantsJson() {
+        return arguments.value("--output").orElse("text").equals("json");
+    }
+
+    /** Tell a person something, unless they want quiet. */
+    public void tell(String text) {
+        if (!arguments.has("--quiet")) {
+            output.message(text);
+        }
+    }
+}

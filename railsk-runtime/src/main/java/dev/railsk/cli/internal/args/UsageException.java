@@ -1,0 +1,12 @@
+package dev.railsk.cli.internal.args;
+
+/** The command line cannot be followed as it is. */
+public final class UsageException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** What was given, and what to write instead. */
+    public UsageException(String fact, String nextStep) {
+        super(fact + "\n" + nextStep);
+    }
+}

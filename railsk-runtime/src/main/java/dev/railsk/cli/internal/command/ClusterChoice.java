@@ -1,0 +1,81 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Failure;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.Version;
+import dev.railsk.cli.internal.args.Arguments;
+import dev.railsk.cli.internal.args.NearestName;
+import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.EmbeddedClusterProvider;
+import dev.railsk.cluster.Kubeconfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The cluster that the options name: an embedded one, or one of the kubeconfig. */
+final class ClusterChoice {
+
+    private static final String TESTING = "dev.railsk:railsk-testing:";
+
+    private ClusterChoice() {}
+
+    static Cluster open(Invocation invocation, Environment environment) {
+        Optional<String> embedded = invocation.arguments().value("--cluster");
+        return embedded.isPresent() ? embedded(invocation.arguments(), environment, embedded.get()) : real(invocation);
+    }
+
+    private static Cluster real(Invocation invocation) {
+        Kubeconfig kubeconfig = Kubeconfig.of(
+                invocation.context().environment(), invocation.context().home());
+        Optional<String> file = invocation.arguments().value("--kubeconfig");
+        if (file.isPresent()) {
+            Path path = invocation.context().directory().resolve(file.get());
+            kubeconfig = kubeconfig.withFile(path);
+        }
+        Optional<String> context = invocation.arguments().value("--context");
+        if (context.isPresent()) {
+            kubeconfig = kubeconfig.withContext(context.get());
+        }
+        return kubeconfig.open();
+    }
+
+    private static Cluster embedded(Arguments arguments, Environment environment, String value) {
+        for (String other : List.of("--context", "--kubeconfig")) {
+            if (arguments.has(other)) {
+                throw new UsageException("--cluster and " + other + " name two clusters", "Keep one of the two.");
+            }
+        }
+        int colon = value.indexOf(':');
+        String name = colon < 0 ? value : value.substring(0, colon);
+        String script = colon < 0 ? "" : value.substring(colon + 1);
+        try {
+            return provider(name).open(environment, script);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ExitCode.USAGE, "--cluster " + value + ": " + e.getMessage());
+        }
+    }
+
+    private static EmbeddedClusterProvider provider(String name) {
+        List<String> known = new ArrayList<>();
+        for (EmbeddedClusterProvider provider : ServiceLoader.load(EmbeddedClusterProvider.class)) {
+            if (provider.name().equals(name)) {
+                return provider;
+            }
+            known.add(provider.name());
+        }
+        if (known.isEmpty()) {
+            throw new UsageException(
+                    "--cluster " + name + " needs railsk-testing, which is not on the class path",
+                    "Add the dependency " + TESTING + Version.text() + "; in a JBang script that is the line //DEPS "
+                            + TESTING + Version.text());
+        }
+        String list = "There is: " + String.join(", ", known) + ".";
+        throw new UsageException(
+                "there is no embedded cluster \"" + name + "\"", NearestName.suggest(name, known, list));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.CommandModel;
+import java.io.IOException;
+
+/** One command. */
+public interface Command {
+
+    /** What it takes. */
+    CommandModel model();
+
+    /**
+     * Do it.
+     *
+     * @throws IOException when the result cannot be written
+     * @throws InterruptedException when the thread is interrupted
+     */
+    ExitCode run(Invocation invocation) throws IOException, InterruptedException;
+}

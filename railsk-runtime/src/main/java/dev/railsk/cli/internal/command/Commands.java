@@ -1,0 +1,25 @@
+package dev.railsk.cli.internal.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All commands, by name. Only the one asked for is loaded. */
+public final class Commands {
+
+    /** The names, in the order of help. */
+    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status");
+
+    private Commands() {}
+
+    /** The command of this name; null when there is none. */
+    public static @Nullable Command named(String name) {
+        return switch (name) {
+            case "render" -> new RenderCommand();
+            case "diff" -> new DiffCommand();
+            case "deploy" -> new DeployCommand();
+            case "migrate" -> new MigrateCommand();
+            case "status" -> new StatusCommand();
+            default -> null;
+        };
+    }
+}

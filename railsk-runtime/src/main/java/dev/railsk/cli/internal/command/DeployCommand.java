@@ -1,0 +1,79 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.Arguments;
+import dev.railsk.cli.internal.args.CommandModel;
+import dev.railsk.cli.internal.args.DurationText;
+import dev.railsk.cli.internal.args.Option;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.definition.Revision;
+import dev.railsk.deploy.DeployOptions;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.workload.MigrationTiming;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code deploy}: preflight, dry run, apply, wait, migrate. */
+final class DeployCommand implements Command {
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.ofEnvironment(
+                "deploy",
+                "Bring an environment to a revision, wait until it runs, and migrate.",
+                List.of(
+                        RevisionChoice.option(""),
+                        Option.choice(
+                                "--migrate",
+                                List.of("before", "after", "manual"),
+                                "when to migrate, instead of when the app says"),
+                        Option.flag("--dry-run", "stop after the cluster's dry run: write nothing"),
+                        Option.of(
+                                "--timeout",
+                                "D",
+                                "how long the rollout may take, such as 90s or 1h30m; 10m by default"),
+                        Looks.PROGRESS),
+                List.of(
+                        "deploy staging --revision abcd123",
+                        "deploy staging --revision abcd123 --dry-run",
+                        "deploy staging --revision abcd123 --cluster fake:web=image-missing"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws IOException {
+        DeployOptions options = options(invocation.arguments());
+        Environment environment = EnvironmentChoice.of(invocation, "deploy");
+        Optional<Revision> written = RevisionChoice.written(invocation, environment);
+        if (written.isEmpty()) {
+            // Nothing is pinned, so this names every open slot, the image's tag among them.
+            environment.render();
+        }
+        Revision revision = written.orElseThrow();
+        environment.render(revision);
+        try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
+            Deployer deployer = Deployer.on(cluster);
+            return new DeployRun(invocation)
+                    .run(
+                            options.isDryRun(),
+                            (listener, cancellation) ->
+                                    deployer.deploy(environment, revision, options, listener, cancellation));
+        }
+    }
+
+    static DeployOptions options(Arguments arguments) {
+        DeployOptions options = DeployOptions.DEFAULT;
+        Optional<String> timing = arguments.value("--migrate");
+        if (timing.isPresent()) {
+            options = options.migrate(MigrationTiming.valueOf(timing.get().toUpperCase(Locale.ROOT)));
+        }
+        Optional<String> timeout = arguments.value("--timeout");
+        if (timeout.isPresent()) {
+            options = options.timeout(DurationText.parse("--timeout", timeout.get()));
+        }
+        return arguments.has("--dry-run") ? options.dryRun() : options;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.CommandModel;
+import dev.railsk.cli.internal.args.Option;
+import dev.railsk.cli.internal.view.DiffText;
+import dev.railsk.cli.internal.view.JsonText;
+import dev.railsk.cli.internal.view.ReportJson;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.definition.Revision;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.deploy.EnvironmentDiff;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code diff}: what a deploy would change, by the cluster's own word. */
+final class DiffCommand implements Command {
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.ofEnvironment(
+                "diff",
+                "Print what a deploy would change; secrets are not shown.",
+                List.of(
+                        RevisionChoice.option("; the running one by default"),
+                        Option.flag("--exit-code", "exit with 3 when there is a difference")),
+                List.of("diff staging", "diff staging --revision abcd123 --exit-code"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws IOException {
+        Environment environment = EnvironmentChoice.of(invocation, "diff");
+        Revision revision;
+        EnvironmentDiff diff;
+        try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
+            Deployer deployer = Deployer.on(cluster);
+            revision = RevisionChoice.orRunning(invocation, environment, deployer);
+            diff = deployer.diff(environment, revision);
+        }
+        if (invocation.wantsJson()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("environment", environment.name());
+            json.put("revision", revision.value());
+            json.put("different", !diff.isEmpty());
+            json.put("objects", ReportJson.of(diff));
+            invocation.output().result(JsonText.indented(json));
+        } else {
+            invocation.output().result(DiffText.of(diff, Looks.of(invocation).result()));
+        }
+        return exitCode(invocation, diff);
+    }
+
+    private static ExitCode exitCode(Invocation invocation, EnvironmentDiff diff) {
+        for (EnvironmentDiff.ObjectDiff object : diff.objects()) {
+            if (object.effect() == EnvironmentDiff.Effect.REFUSED) {
+                return ExitCode.REFUSED;
+            }
+        }
+        return invocation.arguments().has("--exit-code") && !diff.isEmpty() ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+}

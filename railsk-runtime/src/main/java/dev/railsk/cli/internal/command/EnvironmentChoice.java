@@ -1,0 +1,40 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.app.RailsApp;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.NearestName;
+import dev.railsk.cli.internal.args.UsageException;
+import java.util.List;
+
+/** The environment that ENV names. An app with one environment may leave it out. */
+final class EnvironmentChoice {
+
+    private EnvironmentChoice() {}
+
+    static Environment of(Invocation invocation, String command) {
+        List<String> given = invocation.arguments().positionals();
+        return given.isEmpty() ? only(invocation.app(), command) : named(invocation.app(), given.get(0));
+    }
+
+    static Environment only(RailsApp app, String command) {
+        List<String> known = app.environments();
+        if (known.size() == 1) {
+            return app.environment(known.get(0));
+        }
+        throw new UsageException(
+                command + " needs an environment of app \"" + app.name() + "\"",
+                "Name one of: " + String.join(", ", known) + ".");
+    }
+
+    static Environment named(RailsApp app, String name) {
+        List<String> known = app.environments();
+        if (known.contains(name)) {
+            return app.environment(name);
+        }
+        String list = "Name one of: " + String.join(", ", NearestName.sorted(name, known)) + ".";
+        throw new UsageException(
+                "app \"" + app.name() + "\" has no environment \"" + name + "\"",
+                NearestName.suggest(name, known, list));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.CommandModel;
+import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.cli.internal.view.JsonText;
+import dev.railsk.cli.internal.view.MigrationLine;
+import dev.railsk.cli.internal.view.ReportJson;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.definition.Revision;
+import dev.railsk.deploy.DeployOptions;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.deploy.MigrationStatus;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code migrate}: how the migration stands; with {@code run}, run it. */
+final class MigrateCommand implements Command {
+
+    private static final String RUN = "run";
+
+    @Override
+    public CommandModel model() {
+        return new CommandModel(
+                "migrate",
+                "Print how the migration of a revision stands; with \"run\", run it.",
+                List.of("ENV", "[run]"),
+                List.of(RevisionChoice.option("; the running one by default"), Looks.PROGRESS),
+                List.of("migrate staging", "migrate staging run --revision abcd123"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws IOException {
+        List<String> given = invocation.arguments().positionals();
+        boolean isRunOnly = given.size() == 1
+                && given.get(0).equals(RUN)
+                && !invocation.app().environments().contains(RUN);
+        Environment environment = isRunOnly
+                ? EnvironmentChoice.only(invocation.app(), "migrate")
+                : EnvironmentChoice.of(invocation, "migrate");
+        if (given.size() == 2 && !given.get(1).equals(RUN)) {
+            throw new UsageException(
+                    "migrate does not know \"" + given.get(1) + "\"",
+                    "Write migrate " + environment.name() + " for the state, or migrate " + environment.name()
+                            + " run to run it.");
+        }
+        try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
+            Deployer deployer = Deployer.on(cluster);
+            Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
+            return isRunOnly || given.size() == 2
+                    ? migrate(invocation, environment, revision, deployer)
+                    : print(invocation, revision, deployer.migrationState(environment, revision));
+        }
+    }
+
+    private static ExitCode migrate(
+            Invocation invocation, Environment environment, Revision revision, Deployer deployer) throws IOException {
+        DeployOptions options = DeployOptions.DEFAULT;
+        return new DeployRun(invocation)
+                .run(
+                        false,
+                        (listener, cancellation) ->
+                                deployer.migrate(environment, revision, options, listener, cancellation));
+    }
+
+    private static ExitCode print(Invocation invocation, Revision revision, MigrationStatus status) throws IOException {
+        if (invocation.wantsJson()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("revision", revision.value());
+            json.put("migration", ReportJson.migration(status));
+            invocation.output().result(JsonText.indented(json));
+        } else {
+            invocation.output().result(MigrationLine.of(status) + "\n");
+        }
+        return ExitCode.DONE;
+    }
+}

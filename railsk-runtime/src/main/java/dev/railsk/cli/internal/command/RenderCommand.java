@@ -1,0 +1,67 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.Arguments;
+import dev.railsk.cli.internal.args.CommandModel;
+import dev.railsk.cli.internal.args.Option;
+import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.definition.Revision;
+import dev.railsk.manifest.ManifestSet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code render}: the manifests, to the output or as files. Talks to no cluster. */
+final class RenderCommand implements Command {
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.ofEnvironment(
+                "render",
+                "Print the manifests of an environment.",
+                List.of(
+                        Option.of("--revision", "R", "the build: an image tag, or a sha256: digest"),
+                        Option.choice("--format", List.of("yaml", "json"), "what to write; yaml by default"),
+                        Option.of(
+                                "--output-dir",
+                                "DIR",
+                                "write a file per object there, and remove those that an earlier render left")),
+                List.of(
+                        "render staging --revision abcd123",
+                        "render staging --revision abcd123 | kubectl apply -f -",
+                        "render staging --revision abcd123 --output-dir manifests"));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws IOException {
+        Arguments arguments = invocation.arguments();
+        boolean toFolder = arguments.has("--output-dir");
+        if (invocation.wantsJson() && !toFolder) {
+            throw new UsageException(
+                    "render prints manifests, not a report", "Write --format json for manifests in JSON.");
+        }
+        Environment environment = EnvironmentChoice.of(invocation, "render");
+        boolean json = arguments.value("--format").orElse("yaml").equals("json");
+        ManifestSet manifests = render(environment, arguments);
+        if (toFolder) {
+            Path folder = invocation
+                    .context()
+                    .directory()
+                    .resolve(arguments.value("--output-dir").orElseThrow());
+            return new RenderedFiles(folder, json).write(invocation, environment, manifests);
+        }
+        invocation
+                .output()
+                .result(json ? manifests.toJson().getBytes(StandardCharsets.UTF_8) : manifests.toYamlBytes());
+        return ExitCode.DONE;
+    }
+
+    private static ManifestSet render(Environment environment, Arguments arguments) {
+        return arguments.has("--revision")
+                ? environment.render(Revision.of(arguments.value("--revision").orElseThrow()))
+                : environment.render();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Failure;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.Option;
+import dev.railsk.definition.Revision;
+import dev.railsk.deploy.Deployer;
+import java.util.Optional;
+
+/** The build that a command is about: as given, as the image is pinned to, or as it runs. */
+final class RevisionChoice {
+
+    private RevisionChoice() {}
+
+    static Option option(String otherwise) {
+        return Option.of("--revision", "R", "the build: an image tag, or a sha256: digest" + otherwise);
+    }
+
+    /** The given one, else the pinned one. */
+    static Optional<Revision> written(Invocation invocation, Environment environment) {
+        Optional<Revision> given = invocation.arguments().value("--revision").map(Revision::of);
+        return given.isPresent() ? given : environment.pin();
+    }
+
+    /** The given one; else the one that runs, which is told. */
+    static Revision orRunning(Invocation invocation, Environment environment, Deployer deployer) {
+        Optional<Revision> written = written(invocation, environment);
+        if (written.isPresent()) {
+            return written.get();
+        }
+        Revision running = deployer.runningRevision(environment)
+                .orElseThrow(() -> new Failure(
+                        ExitCode.USAGE,
+                        "environment \"" + environment.name() + "\" runs no revision of \"" + environment.appName()
+                                + "\", or several\nSay which is meant: --revision with an image tag or a digest."));
+        invocation.tell("revision " + running + ", which is running");
+        return running;
+    }
+}

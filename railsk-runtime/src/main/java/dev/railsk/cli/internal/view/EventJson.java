@@ -1,0 +1,78 @@
+package dev.railsk.cli.internal.view;
+
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The events of a deploy as JSON objects: {@code event} says which, {@code at} when. */
+final class EventJson {
+
+    private EventJson() {}
+
+    static Map<String, Object> of(DeployEvent event) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("event", name(event));
+        json.put("at", event.at().toString());
+        if (event instanceof DeployEvent.Started started) {
+            json.put("app", started.app());
+            json.put("environment", started.environment());
+            json.put("namespace", started.namespace());
+            json.put("revision", started.revision());
+            json.put("cluster", ReportJson.address(started.cluster()));
+        } else if (event instanceof DeployEvent.StepStarted step) {
+            json.put("step", step.step().label());
+        } else if (event instanceof DeployEvent.StepEnded step) {
+            json.put("step", step.step().label());
+            json.put("seconds", ReportJson.seconds(step.took()));
+            json.put("done", step.isDone());
+        } else if (event instanceof DeployEvent.ObjectApplied applied) {
+            json.putAll(ReportJson.outcome(applied.outcome()));
+            json.put("dryRun", applied.isDryRun());
+        } else if (event instanceof DeployEvent.WorkloadChanged changed) {
+            json.putAll(ReportJson.workload(changed.status()));
+        } else if (event instanceof DeployEvent.ProblemSeen problem) {
+            json.put("workload", problem.workload());
+            json.put("cause", ReportJson.cause(problem.cause()));
+        } else {
+            putRest(json, event);
+        }
+        return json;
+    }
+
+    private static void putRest(Map<String, Object> json, DeployEvent event) {
+        if (event instanceof DeployEvent.Warning warning) {
+            json.put("message", warning.message());
+        } else if (event instanceof DeployEvent.MigrationStarted started) {
+            putJob(json, started.job(), started.attempt());
+        } else if (event instanceof DeployEvent.MigrationJoined joined) {
+            putJob(json, joined.job(), joined.attempt());
+        } else if (event instanceof DeployEvent.MigrationSkipped skipped) {
+            json.put("message", skipped.reason());
+        } else if (event instanceof DeployEvent.MigrationEnded ended) {
+            json.put("migration", ReportJson.migration(ended.status()));
+        } else if (event instanceof DeployEvent.LogLine log) {
+            json.put("pod", log.pod().name());
+            json.put("container", log.container());
+            json.put("line", log.line());
+        } else if (event instanceof DeployEvent.Finished finished) {
+            json.put("report", ReportJson.of(finished.report()));
+        }
+    }
+
+    private static void putJob(Map<String, Object> json, ObjectRef job, int attempt) {
+        json.put("job", job.name());
+        json.put("attempt", attempt);
+    }
+
+    // WorkloadChanged becomes workload-changed.
+    private static String name(DeployEvent event) {
+        String type = event.getClass().getSimpleName();
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < type.length(); i++) {
+            char letter = type.charAt(i);
+            name.append(i > 0 && Character.isUpperCase(letter) ? "-" : "").append(Character.toLowerCase(letter));
+        }
+        return name.toString();
+    }
+}

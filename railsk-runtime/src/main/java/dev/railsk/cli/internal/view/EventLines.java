@@ -1,0 +1,99 @@
+package dev.railsk.cli.internal.view;
+
+import dev.railsk.cli.internal.args.DurationText;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.WorkloadStatus;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The events of a deploy in words, one line each. Some events say nothing to people. */
+public final class EventLines {
+
+    private final boolean isDryRun;
+
+    /** Words for a deploy, or for a dry run. */
+    public EventLines(boolean isDryRun) {
+        this.isDryRun = isDryRun;
+    }
+
+    /** The line of an event; empty for one that people need not read. */
+    public Optional<String> of(DeployEvent event) {
+        String line = words(event);
+        return line.isEmpty() ? Optional.empty() : Optional.of(SafeText.line(line));
+    }
+
+    private String words(DeployEvent event) {
+        if (event instanceof DeployEvent.Started started) {
+            return headline(started);
+        } else if (event instanceof DeployEvent.StepStarted step) {
+            return step.step().label();
+        } else if (event instanceof DeployEvent.StepEnded step) {
+            return step.isDone() ? "" : step.step().label() + " failed after " + DurationText.of(step.took());
+        } else if (event instanceof DeployEvent.ObjectApplied applied) {
+            return object(applied);
+        } else if (event instanceof DeployEvent.WorkloadChanged changed) {
+            return "  " + workload(changed.status());
+        } else if (event instanceof DeployEvent.ProblemSeen problem) {
+            return "  problem of " + problem.workload() + ": " + problem.cause().summary();
+        } else if (event instanceof DeployEvent.Warning warning) {
+            return "  warning: " + warning.message();
+        } else if (event instanceof DeployEvent.LogLine log) {
+            return log.container() + " | " + log.line();
+        } else if (event instanceof DeployEvent.Finished finished) {
+            return finished(finished);
+        }
+        return migration(event);
+    }
+
+    private static String migration(DeployEvent event) {
+        if (event instanceof DeployEvent.MigrationStarted started) {
+            return "  started " + attempt(started.job(), started.attempt());
+        } else if (event instanceof DeployEvent.MigrationJoined joined) {
+            return "  joined " + attempt(joined.job(), joined.attempt()) + ", which was running already";
+        } else if (event instanceof DeployEvent.MigrationSkipped skipped) {
+            return "  not migrated: " + skipped.reason();
+        } else if (event instanceof DeployEvent.MigrationEnded ended) {
+            return "  migration " + state(ended.status());
+        }
+        return "";
+    }
+
+    static String headline(DeployEvent.Started started) {
+        return "deploying " + started.app() + " to " + started.environment() + ": revision " + started.revision()
+                + ", namespace " + started.namespace() + ", cluster "
+                + started.cluster().context();
+    }
+
+    static String state(MigrationStatus status) {
+        return status.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String object(DeployEvent.ObjectApplied applied) {
+        ObjectOutcome outcome = applied.outcome();
+        boolean isOfInterest = isDryRun || !applied.isDryRun() || outcome.result() == ObjectOutcome.Result.NOT_APPLIED;
+        if (!isOfInterest) {
+            return "";
+        }
+        String result = outcome.result().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "  " + (applied.isDryRun() ? "would be " : "") + result + ": " + outcome.object()
+                + (outcome.detail().isEmpty() ? "" : ": " + outcome.detail());
+    }
+
+    private static String workload(WorkloadStatus status) {
+        String state = status.state() == WorkloadStatus.State.PROGRESSING ? "" : ", " + StatusTable.state(status);
+        return status.workload() + ": " + status.pods() + state
+                + (status.reason().isEmpty() ? "" : "; " + status.reason());
+    }
+
+    private static String attempt(ObjectRef job, int attempt) {
+        return job + " (attempt " + attempt + ")";
+    }
+
+    private static String finished(DeployEvent.Finished finished) {
+        return finished.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after "
+                + DurationText.of(finished.report().took());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.railsk.cli.internal.view;
+
+import dev.railsk.cluster.ClusterAddress;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.EnvironmentDiff;
+import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.manifest.Difference;
+import dev.railsk.rollout.Cause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reports as JSON objects. */
+public final class ReportJson {
+
+    private ReportJson() {}
+
+    /** What a deploy did. */
+    public static Map<String, Object> of(DeployReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", report.app());
+        json.put("environment", report.environment());
+        json.put("namespace", report.namespace());
+        json.put("revision", report.revision());
+        json.put("cluster", address(report.cluster()));
+        json.put("outcome", word(report.outcome()));
+        json.put("dryRun", report.isDryRun());
+        json.put("startedAt", report.startedAt().toString());
+        json.put("seconds", seconds(report.took()));
+        json.put("steps", steps(report));
+        List<Object> objects = new ArrayList<>();
+        report.objects().forEach(object -> objects.add(outcome(object)));
+        json.put("objects", objects);
+        json.put("workloads", workloads(report.workloads()));
+        json.put("migration", migration(report.migration()));
+        json.put("warnings", report.warnings());
+        return json;
+    }
+
+    /** How an environment stands. */
+    public static Map<String, Object> of(EnvironmentStatus status) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", status.app());
+        json.put("environment", status.environment());
+        json.put("namespace", status.namespace());
+        status.revision().ifPresent(revision -> json.put("revision", revision.value()));
+        json.put("workloads", workloads(status.workloads()));
+        json.put("migration", migration(status.migration()));
+        return json;
+    }
+
+    /** What a deploy would change. */
+    public static List<Object> of(EnvironmentDiff diff) {
+        List<Object> objects = new ArrayList<>();
+        for (EnvironmentDiff.ObjectDiff object : diff.objects()) {
+            Map<String, Object> json = object(object.object());
+            json.put("effect", word(object.effect()));
+            List<Object> fields = new ArrayList<>();
+            object.differences().forEach(difference -> fields.add(difference(difference)));
+            json.put("differences", fields);
+            putText(json, "detail", object.detail());
+            objects.add(json);
+        }
+        return objects;
+    }
+
+    /** How a migration stands. */
+    public static Map<String, Object> migration(MigrationStatus status) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", word(status.state()));
+        putText(json, "job", status.job());
+        if (status.attempt() > 0) {
+            json.put("attempt", status.attempt());
+            json.put("joined", status.isJoined());
+        }
+        status.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
+        status.cause().ifPresent(cause -> json.put("cause", cause(cause)));
+        return json;
+    }
+
+    static Map<String, Object> address(ClusterAddress address) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("context", address.context());
+        json.put("server", address.server());
+        return json;
+    }
+
+    static Map<String, Object> outcome(ObjectOutcome outcome) {
+        Map<String, Object> json = object(outcome.object());
+        json.put("result", word(outcome.result()));
+        putText(json, "detail", outcome.detail());
+        return json;
+    }
+
+    static Map<String, Object> workload(WorkloadStatus status) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("workload", status.workload());
+        json.put("deployment", status.deployment().name());
+        json.put("state", word(status.state()));
+        json.put("image", status.image());
+        json.put("wanted", status.pods().wanted());
+        json.put("updated", status.pods().updated());
+        json.put("available", status.pods().available());
+        json.put("old", status.pods().old());
+        putText(json, "reason", status.reason());
+        status.cause().ifPresent(cause -> json.put("cause", cause(cause)));
+        return json;
+    }
+
+    /** Why something failed. */
+    public static Map<String, Object> cause(Cause cause) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rule", cause.rule().id());
+        json.putAll(object(cause.object()));
+        putText(json, "container", cause.container());
+        putText(json, "reason", cause.reason());
+        json.put("message", cause.message());
+        putText(json, "nextStep", cause.nextStep());
+        json.put("log", cause.logLines());
+        return json;
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static List<Object> steps(DeployReport report) {
+        List<Object> steps = new ArrayList<>();
+        for (DeployReport.StepReport step : report.steps()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("step", step.step().label());
+            json.put("seconds", seconds(step.took()));
+            json.put("done", step.isDone());
+            steps.add(json);
+        }
+        return steps;
+    }
+
+    private static List<Object> workloads(List<WorkloadStatus> workloads) {
+        List<Object> list = new ArrayList<>();
+        workloads.forEach(workload -> list.add(workload(workload)));
+        return list;
+    }
+
+    private static Map<String, Object> difference(Difference difference) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", difference.path());
+        json.put("pointer", difference.pointer());
+        json.put("change", word(difference.change()));
+        json.put("wanted", difference.wanted());
+        json.put("found", difference.found());
+        return json;
+    }
+
+    private static Map<String, Object> object(ObjectRef object) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", object.kind().kind());
+        json.put("namespace", object.namespace());
+        json.put("name", object.name());
+        return json;
+    }
+
+    private static void putText(Map<String, Object> json, String name, String text) {
+        if (!text.isEmpty()) {
+            json.put(name, text);
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,52 @@
+package dev.railsk.testing.cluster;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.EmbeddedClusterProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Opens fake clusters for {@code --cluster fake}. */
+public final class FakeClusterProvider implements EmbeddedClusterProvider {
+
+    /** A provider; the service loader makes it. */
+    public FakeClusterProvider() {}
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public Cluster open(Environment environment, String script) {
+        Map<String, Outcome> outcomes = Outcomes.parse(script);
+        FakeCluster cluster = FakeCluster.start();
+        SeededSecrets.of(environment).forEach((name, keys) -> {
+            cluster.namespace(environment.namespace());
+            cluster.secret(environment.namespace(), name, keys.toArray(new String[0]));
+        });
+        if (!environment.parts().namespace().isManaged()) {
+            cluster.namespace(environment.namespace());
+        }
+        outcomes.forEach((target, outcome) -> cluster.outcome(objectName(environment, target), outcome));
+        return cluster;
+    }
+
+    /** A workload's Deployment by the workload's name; a task's or object's own name. */
+    private static String objectName(Environment environment, String target) {
+        Map<String, String> deployments = environment.deployments();
+        List<String> known = new ArrayList<>(deployments.keySet());
+        known.addAll(deployments.values());
+        environment
+                .migration()
+                .ifPresent(migration -> known.add(migration.task().name()));
+        known.addAll(SeededSecrets.of(environment).keySet());
+        if (!known.contains(target)) {
+            throw new IllegalArgumentException("no workload, task or object \"" + target + "\" in environment "
+                    + environment.name() + " of " + environment.appName() + "\n    Use one of "
+                    + String.join(", ", known) + ".");
+        }
+        return deployments.getOrDefault(target, target);
+    }
+}

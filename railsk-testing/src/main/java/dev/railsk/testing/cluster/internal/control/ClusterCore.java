@@ -1,0 +1,22 @@
+package dev.railsk.testing.cluster.internal.control;
+
+import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.VirtualClock;
+
+/**
+ * The parts of a fake cluster, for its doors. The clock's monitor guards them all.
+ *
+ * @param clock the clock
+ * @param server the API server
+ * @param controllers what acts by itself, and deletes
+ * @param logs what containers write
+ */
+public record ClusterCore(VirtualClock clock, ApiServer server, Controllers controllers, LogReader logs) {
+
+    /** A core without objects. */
+    public static ClusterCore empty(VirtualClock clock, ApiServer server, Fates fates) {
+        LogBook book = new LogBook();
+        return new ClusterCore(
+                clock, server, new Controllers(server, clock, fates, book), new LogReader(server, clock, book));
+    }
+}

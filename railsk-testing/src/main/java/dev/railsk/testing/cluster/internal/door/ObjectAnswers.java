@@ -1,0 +1,127 @@
+package dev.railsk.testing.cluster.internal.door;
+
+import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.Applied.Effect;
+import dev.railsk.cluster.ApplyOptions;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.LiveObjects;
+import dev.railsk.cluster.LogRequest;
+import dev.railsk.testing.cluster.internal.control.ClusterCore;
+import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
+import dev.railsk.testing.cluster.internal.server.Refusals;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Answers requests for objects. */
+final class ObjectAnswers {
+
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
+    private final ClusterCore core;
+
+    ObjectAnswers(ClusterCore core) {
+        this.core = core;
+    }
+
+    Optional<MockResponse> answer(RecordedRequest request, RequestTarget target, Place place) {
+        String call = request.getMethod() + (place.name().isEmpty() ? " all" : " one");
+        if (!place.subresource().isEmpty()) {
+            boolean isLog = request.getMethod().equals("GET")
+                    && place.subresource().equals("log")
+                    && place.kind().plural().equals("pods");
+            return isLog ? Optional.of(log(target, place)) : Optional.empty();
+        }
+        return switch (call) {
+            case "GET one" -> Optional.of(get(place));
+            case "GET all" -> Optional.of(target.isTrue("watch") ? watch(target, place) : list(target, place));
+            case "PATCH one" -> Optional.of(patch(request, target, place));
+            case "DELETE one" -> Optional.of(delete(place));
+            default -> Optional.empty();
+        };
+    }
+
+    private MockResponse get(Place place) {
+        LiveObject object =
+                core.server().get(place.ref()).orElseThrow(() -> Refusals.notFound(place.kind(), place.name()));
+        return Json.response(200, Objects.requireNonNull(object.content().value()));
+    }
+
+    private MockResponse list(RequestTarget target, Place place) {
+        refuseFieldSelector(target);
+        LiveObjects found = core.server().list(place.selection(target.parameter("labelSelector")));
+        List<Object> items = new ArrayList<>();
+        for (LiveObject object : found.items()) {
+            Map<String, Object> item = new LinkedHashMap<>(object.content().map());
+            item.remove("apiVersion");
+            item.remove("kind");
+            items.add(item);
+        }
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("kind", place.kind().kind().kind() + "List");
+        list.put("apiVersion", place.kind().kind().apiVersion());
+        list.put("metadata", Map.of("resourceVersion", found.resourceVersion()));
+        list.put("items", items);
+        return Json.response(200, list);
+    }
+
+    private static void refuseFieldSelector(RequestTarget target) {
+        if (!target.parameter("fieldSelector").isEmpty()) {
+            throw Refusals.badRequest("the fake cluster knows no field selectors, but was asked for "
+                    + target.parameter("fieldSelector"));
+        }
+    }
+
+    private MockResponse watch(RequestTarget target, Place place) {
+        refuseFieldSelector(target);
+        core.server().requireRight("watch", place.kind().kind(), "", place.namespace());
+        WatchSocket socket = new WatchSocket(
+                core, place.selection(target.parameter("labelSelector")), target.parameter("resourceVersion"));
+        return new MockResponse().withWebSocketUpgrade(socket);
+    }
+
+    private MockResponse patch(RecordedRequest request, RequestTarget target, Place place) {
+        String type = String.valueOf(request.getHeader("Content-Type"));
+        if (!type.startsWith("application/apply-patch")) {
+            return Json.response(
+                    UNSUPPORTED_MEDIA_TYPE,
+                    Statuses.failure(
+                            UNSUPPORTED_MEDIA_TYPE,
+                            "UnsupportedMediaType",
+                            "the fake cluster takes server-side apply only, but got " + type));
+        }
+        boolean isDryRun = target.parameter("dryRun").equals("All");
+        ApplyOptions options = new ApplyOptions(target.parameter("fieldManager"), isDryRun);
+        Applied applied = core.server().apply(Json.body(request), options);
+        int code = applied.effect() == Effect.CREATED ? 201 : 200;
+        return Json.response(
+                code, Objects.requireNonNull(applied.object().content().value()));
+    }
+
+    private MockResponse delete(Place place) {
+        core.server().requireRight("delete", place.kind().kind(), "", place.namespace());
+        if (core.server().find(place.ref()).isEmpty()) {
+            throw Refusals.notFound(place.kind(), place.name());
+        }
+        core.controllers().delete(place.ref());
+        return Json.response(200, Statuses.success());
+    }
+
+    private MockResponse log(RequestTarget target, Place place) {
+        String tail = target.parameter("tailLines");
+        LogRequest request = new LogRequest(
+                place.namespace(),
+                place.name(),
+                target.parameter("container"),
+                target.isTrue("previous"),
+                tail.isEmpty() ? 0 : Integer.parseInt(tail));
+        StringBuilder text = new StringBuilder();
+        core.logs().lines(request).forEach(line -> text.append(line).append('\n'));
+        return new MockResponse().setHeader("Content-Type", "text/plain").setBody(text.toString());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.railsk.testing.cluster.internal.door;
+
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WatchEvent;
+import dev.railsk.cluster.WatchStart;
+import dev.railsk.testing.cluster.internal.apply.JsonText;
+import dev.railsk.testing.cluster.internal.control.ClusterCore;
+import io.fabric8.mockwebserver.http.Response;
+import io.fabric8.mockwebserver.http.WebSocket;
+import io.fabric8.mockwebserver.http.WebSocketListener;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A watch of one selection over a WebSocket, one event a message. */
+final class WatchSocket extends WebSocketListener {
+
+    private static final int NORMAL_CLOSE = 1000;
+    private static final int GONE = 410;
+
+    private final ClusterCore core;
+    private final Selection selection;
+    private final String version;
+    private Runnable stop = () -> {};
+
+    WatchSocket(ClusterCore core, Selection selection, String version) {
+        this.core = core;
+        this.selection = selection;
+        this.version = version;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, Response response) {
+        synchronized (core.clock()) {
+            String since = version.isEmpty() ? core.server().list(selection).resourceVersion() : version;
+            stop = core.server()
+                    .feed(List.of(new WatchStart(selection, since)), (event, isNew) -> send(socket, event, isNew));
+        }
+    }
+
+    private static void send(WebSocket socket, WatchEvent event, boolean isNew) {
+        if (event instanceof WatchEvent.Changed changed) {
+            socket.send(message(
+                    isNew ? "ADDED" : "MODIFIED", changed.object().content().map()));
+        } else if (event instanceof WatchEvent.Deleted deleted) {
+            socket.send(message("DELETED", deleted.object().content().map()));
+        } else if (event instanceof WatchEvent.Lost lost) {
+            socket.send(message("ERROR", Statuses.failure(GONE, "Expired", lost.reason())));
+            socket.close(NORMAL_CLOSE, "");
+        }
+    }
+
+    private static String message(String type, Map<String, ?> object) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", type);
+        message.put("object", object);
+        return JsonText.of(message);
+    }
+
+    @Override
+    public void onClosing(WebSocket socket, int code, String reason) {
+        end();
+        socket.close(NORMAL_CLOSE, "");
+    }
+
+    @Override
+    public void onClosed(WebSocket socket, int code, String reason) {
+        end();
+    }
+
+    @Override
+    public void onFailure(WebSocket socket, Throwable failure, Response response) {
+        end();
+    }
+
+    private void end() {
+        synchronized (core.clock()) {
+            stop.run();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.railsk.testing.cluster.internal.server;
+
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ConflictException;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import java.util.function.Supplier;
+
+/**
+ * What a user asks, for the messages of refusals: they name the request and then quote the server.
+ *
+ * @param purpose such as {@code apply Deployment shop-web in namespace shop}
+ * @param right the right it takes, such as {@code patch deployments.apps in namespace shop}
+ */
+public record Asking(String purpose, String right) {
+
+    private static final int FORBIDDEN = 403;
+
+    /** Something about one object. */
+    public static Asking about(String purpose, String verb, ObjectRef ref) {
+        String place = ref.namespace().isEmpty() ? "" : " in namespace " + ref.namespace();
+        return new Asking(purpose + " " + ref + place, verb + " " + resource(ref.kind()) + place);
+    }
+
+    /** Something about all objects of a kind. */
+    public static Asking aboutAll(String verb, ObjectKind kind, String namespace) {
+        String place = namespace.isEmpty() ? "" : " in namespace " + namespace;
+        String plural = ResourceKinds.of(kind).plural();
+        return new Asking(verb + " " + plural + place, verb + " " + resource(kind) + place);
+    }
+
+    private static String resource(ObjectKind kind) {
+        return ResourceKinds.of(kind).resource();
+    }
+
+    /** Ask it. */
+    public <T> T answer(Supplier<T> server) {
+        try {
+            return server.get();
+        } catch (ConflictException e) {
+            throw new ConflictException(e.reason(), "could not " + purpose + ": " + e.getMessage(), e.causes());
+        } catch (ClusterRefusedException e) {
+            String said = e.code() == FORBIDDEN
+                    ? "no right to " + right + ". The server says: " + e.getMessage()
+                    : e.getMessage();
+            throw new ClusterRefusedException(e.code(), e.reason(), "could not " + purpose + ": " + said, e.causes());
+        }
+    }
+}
