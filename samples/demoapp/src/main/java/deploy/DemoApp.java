@@ -1,3 +1,6 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//DEPS dev.railsk:railsk-testing:0.1.0-SNAPSHOT
+//JAVA 17+
 package deploy;
 
 import static dev.railsk.pod.Hardening.NON_ROOT_CONTAINERS;
@@ -36,32 +39,29 @@ public final class DemoApp {
             """);
 
     /** The app in all of its environments. */
-    public static final RailsApp APP = RailsApp.define("demoapp", app -> app
-            .image("ghcr.io/briansigafoos/docker-rails-webpacker-app")
-            .pullSecrets("ghcr-k8s-pull", "dockerhub-k8s-pull")
-            .secret(Secrets.existing("demoapp-secrets", "SECRET_KEY_BASE", "DATABASE_URL", "REDIS_URL"))
-            .config("demoapp-config", config -> config.open("every environment has its own settings"))
-            .env(env -> env
-                    .field("K8S_NODE_NAME", "spec.nodeName")
-                    .field("K8S_POD_NAME", "metadata.name")
-                    .field("APP_REVISION", "metadata.labels['revision_sha']")
-                    .value("PIDFILE", "tmp/server.pid")
-                    .allFromSecret("demoapp-secrets")
-                    .allFromConfig("demoapp-config"))
-            // The user of the image's Dockerfile.
-            .security(security -> security
-                    .runAs(1001)
-                    .hardening(NON_ROOT_CONTAINERS, NO_PRIVILEGE_ESCALATION, READ_ONLY_ROOT_FILESYSTEM))
-            .scratch("/app/tmp", tmp -> tmp
-                    .volume("app-tmp")
-                    .tmpdir("/app/tmp/tmp")
-                    .tmpdirContainer("make-tempfile-directory")
-                    .tmpdirBy("busybox:1.33", "sh", "-c", "mkdir /app/tmp/tmp"))
-            .web(DemoApp::web)
-            .worker("sidekiq", DemoApp::sidekiq)
-            .overlay("canary", DemoApp::canary)
-            .overlay("production", DemoApp::production)
-            .overlay("staging", DemoApp::staging));
+    public static final RailsApp APP =
+            RailsApp.define("demoapp", app -> app.image("ghcr.io/briansigafoos/docker-rails-webpacker-app")
+                    .pullSecrets("ghcr-k8s-pull", "dockerhub-k8s-pull")
+                    .secret(Secrets.existing("demoapp-secrets", "SECRET_KEY_BASE", "DATABASE_URL", "REDIS_URL"))
+                    .config("demoapp-config", config -> config.open("every environment has its own settings"))
+                    .env(env -> env.field("K8S_NODE_NAME", "spec.nodeName")
+                            .field("K8S_POD_NAME", "metadata.name")
+                            .field("APP_REVISION", "metadata.labels['revision_sha']")
+                            .value("PIDFILE", "tmp/server.pid")
+                            .allFromSecret("demoapp-secrets")
+                            .allFromConfig("demoapp-config"))
+                    // The user of the image's Dockerfile.
+                    .security(security -> security.runAs(1001)
+                            .hardening(NON_ROOT_CONTAINERS, NO_PRIVILEGE_ESCALATION, READ_ONLY_ROOT_FILESYSTEM))
+                    .scratch("/app/tmp", tmp -> tmp.volume("app-tmp")
+                            .tmpdir("/app/tmp/tmp")
+                            .tmpdirContainer("make-tempfile-directory")
+                            .tmpdirBy("busybox:1.33", "sh", "-c", "mkdir /app/tmp/tmp"))
+                    .web(DemoApp::web)
+                    .worker("sidekiq", DemoApp::sidekiq)
+                    .overlay("canary", DemoApp::canary)
+                    .overlay("production", DemoApp::production)
+                    .overlay("staging", DemoApp::staging));
 
     private DemoApp() {}
 

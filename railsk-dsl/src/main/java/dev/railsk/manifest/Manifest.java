@@ -198,7 +198,9 @@ public final class Manifest {
             }
         } catch (IllegalArgumentException unwritable) {
             throw new ManifestException(
-                    unwritable.getMessage(), id.toString(), "Change that value to one that Kubernetes can store.");
+                    String.valueOf(unwritable.getMessage()),
+                    id.toString(),
+                    "Change that value to one that Kubernetes can store.");
         }
     }
 

@@ -93,7 +93,7 @@ public final class Fields {
 
     /** Keys and quantities. */
     public static void quantities(Sink out, String field, @Nullable Map<String, Quantity> values) {
-        if (isEmpty(values)) {
+        if (values == null || values.isEmpty()) {
             return;
         }
         out.field(field);

@@ -45,6 +45,6 @@ public final class JacksonModel {
                 path = field == null ? path.item(step.getIndex()) : path.field(field);
             }
         }
-        return path == FieldPath.ROOT ? "the object as a whole" : path.readable();
+        return path.parent() == null ? "the object as a whole" : path.readable();
     }
 }

@@ -86,40 +86,7 @@ public final class JsonSink implements Sink {
     @Override
     public void text(String value) {
         Utf8Buffer.requireWellFormed(value);
-        out.put('"');
-        int from = 0;
-        for (int index = 0; index < value.length(); index++) {
-            char unit = value.charAt(index);
-            if (unit == '"' || unit == '\\' || !ScalarStyle.isPrintable(unit)) {
-                out.text(value, from, index);
-                escape(unit);
-                from = index + 1;
-            }
-        }
-        out.text(value, from, value.length());
-        out.put('"');
-    }
-
-    private void escape(char unit) {
-        out.put('\\');
-        switch (unit) {
-            case '"':
-            case '\\':
-                out.put(unit);
-                break;
-            case '\n':
-                out.put('n');
-                break;
-            case '\t':
-                out.put('t');
-                break;
-            case '\r':
-                out.put('r');
-                break;
-            default:
-                out.put('u');
-                out.hex4(unit);
-        }
+        out.quoted(value);
     }
 
     @Override

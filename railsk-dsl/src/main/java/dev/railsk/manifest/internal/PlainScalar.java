@@ -9,21 +9,17 @@ final class PlainScalar {
     private PlainScalar() {}
 
     static @Nullable Object resolve(String text) {
-        switch (text) {
-            case "", "~", "null", "Null", "NULL":
-                return null;
-            case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON":
-                return Boolean.TRUE;
-            case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF":
-                return Boolean.FALSE;
-            default:
-                return mayBeNumber(text) ? number(text) : text;
-        }
+        return switch (text) {
+            case "", "~", "null", "Null", "NULL" -> null;
+            case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" -> true;
+            case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" -> false;
+            default -> mayBeNumber(text) ? number(text) : text;
+        };
     }
 
     private static boolean mayBeNumber(String text) {
         char first = text.charAt(0);
-        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+        return "0123456789+-.".indexOf(first) >= 0;
     }
 
     private static Object number(String text) {
@@ -63,16 +59,12 @@ final class PlainScalar {
         if (start + 1 >= text.length() || text.charAt(start) != '0') {
             return 10;
         }
-        switch (text.charAt(start + 1)) {
-            case 'x', 'X':
-                return 16;
-            case 'b', 'B':
-                return 2;
-            case 'o', 'O':
-                return 8;
-            default:
-                return isDigit(text, start + 1) ? 8 : 10;
-        }
+        return switch (text.charAt(start + 1)) {
+            case 'x', 'X' -> 16;
+            case 'b', 'B' -> 2;
+            case 'o', 'O' -> 8;
+            default -> isDigit(text, start + 1) ? 8 : 10;
+        };
     }
 
     private static boolean isDigit(String text, int index) {

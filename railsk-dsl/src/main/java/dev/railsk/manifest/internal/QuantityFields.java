@@ -15,20 +15,14 @@ final class QuantityFields {
         if (isChosenByUsers(path)) {
             return false;
         }
-        switch (holder) {
-            case "limits", "requests":
-                return outer.equals("resources");
-            case "hard", "capacity", "overhead":
-                return outer.equals("spec");
-            case "emptyDir":
-                return name.equals("sizeLimit");
-            case "resourceFieldRef":
-                return name.equals("divisor");
-            case "target":
-                return name.equals("averageValue") || name.equals("value");
-            default:
-                return false;
-        }
+        return switch (holder) {
+            case "limits", "requests" -> outer.equals("resources");
+            case "hard", "capacity", "overhead" -> outer.equals("spec");
+            case "emptyDir" -> name.equals("sizeLimit");
+            case "resourceFieldRef" -> name.equals("divisor");
+            case "target" -> name.equals("averageValue") || name.equals("value");
+            default -> false;
+        };
     }
 
     /** Annotations, labels and the data of a ConfigMap or Secret are text, whatever they look like. */

@@ -74,7 +74,7 @@ enum ScalarStyle {
         boolean content = false;
         for (int index = 0; index < text.length(); index++) {
             char unit = text.charAt(index);
-            if (unit == ' ' && !content || unit == '\n' && before == ' ') {
+            if ((unit == ' ' && !content) || (unit == '\n' && before == ' ')) {
                 return false;
             }
             content = content || unit != '\n';
@@ -95,7 +95,7 @@ enum ScalarStyle {
         char before = 0;
         for (int index = 0; index < text.length(); index++) {
             char unit = text.charAt(index);
-            if (unit == ' ' && before == ':' || unit == '#' && before == ' ') {
+            if ((unit == ' ' && before == ':') || (unit == '#' && before == ' ')) {
                 return false;
             }
             before = unit;
@@ -111,7 +111,7 @@ enum ScalarStyle {
         }
         for (int index = 1; index < text.length(); index++) {
             char unit = text.charAt(index);
-            boolean letter = unit >= 'g' && unit <= 'z' || unit >= 'G' && unit <= 'Z';
+            boolean letter = (unit >= 'g' && unit <= 'z') || (unit >= 'G' && unit <= 'Z');
             if (letter && "oOtTxXzZ".indexOf(unit) < 0) {
                 return true;
             }
@@ -121,22 +121,17 @@ enum ScalarStyle {
 
     /** The words some YAML version takes for a boolean or for null, in any case. */
     private static boolean isReserved(String text) {
-        switch (text.length()) {
-            case 1:
-                return "yYnN".indexOf(text.charAt(0)) >= 0;
-            case 2:
-                return text.equalsIgnoreCase("no") || text.equalsIgnoreCase("on");
-            case 3:
-                return text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("off");
-            case 4:
-                return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("null");
-            default:
-                return text.equalsIgnoreCase("false");
-        }
+        return switch (text.length()) {
+            case 1 -> "yYnN".indexOf(text.charAt(0)) >= 0;
+            case 2 -> text.equalsIgnoreCase("no") || text.equalsIgnoreCase("on");
+            case 3 -> text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("off");
+            case 4 -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("null");
+            default -> text.equalsIgnoreCase("false");
+        };
     }
 
     private static boolean isLetterOrSlash(char unit) {
-        return unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z' || unit == '/' || unit == '_';
+        return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || unit == '/' || unit == '_';
     }
 
     private static boolean isDigit(char unit) {

@@ -54,7 +54,7 @@ final class Sha256 {
         }
         char[] hex = new char[64];
         for (int index = 0; index < hex.length; index++) {
-            hex[index] = Character.forDigit(state[index / 8] >>> (28 - index % 8 * 4) & 0xF, 16);
+            hex[index] = Character.forDigit((state[index / 8] >>> (28 - index % 8 * 4)) & 0xF, 16);
         }
         return new String(hex);
     }
@@ -75,10 +75,10 @@ final class Sha256 {
     private static void compress(int[] state, byte[] bytes, int offset, int[] schedule) {
         for (int index = 0; index < 16; index++) {
             int at = offset + index * 4;
-            schedule[index] = (bytes[at] & 0xFF) << 24
-                    | (bytes[at + 1] & 0xFF) << 16
-                    | (bytes[at + 2] & 0xFF) << 8
-                    | bytes[at + 3] & 0xFF;
+            schedule[index] = ((bytes[at] & 0xFF) << 24)
+                    | ((bytes[at + 1] & 0xFF) << 16)
+                    | ((bytes[at + 2] & 0xFF) << 8)
+                    | (bytes[at + 3] & 0xFF);
         }
         for (int index = 16; index < BLOCK; index++) {
             schedule[index] = schedule[index - 16]
@@ -98,10 +98,10 @@ final class Sha256 {
     /** One round over a, b, c, d, e, f, g, h. */
     private static void round(int[] work, int input) {
         int e = work[4];
-        int choice = e & work[5] ^ ~e & work[6];
+        int choice = (e & work[5]) ^ (~e & work[6]);
         int first = work[7] + mix(e, 6, 11, Integer.rotateRight(e, 25)) + choice + input;
         int a = work[0];
-        int majority = a & work[1] ^ a & work[2] ^ work[1] & work[2];
+        int majority = (a & work[1]) ^ (a & work[2]) ^ (work[1] & work[2]);
         int second = mix(a, 2, 13, Integer.rotateRight(a, 22)) + majority;
         System.arraycopy(work, 0, work, 1, 7);
         work[4] += first;

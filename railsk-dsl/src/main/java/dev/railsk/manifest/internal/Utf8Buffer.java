@@ -33,34 +33,63 @@ final class Utf8Buffer {
     /** Characters as they are; {@code text} must be well-formed. */
     void text(String text, int from, int to) {
         reserve(3 * (to - from));
-        for (int index = from; index < to; index++) {
-            char unit = text.charAt(index);
+        int index = from;
+        while (index < to) {
+            char unit = text.charAt(index++);
             if (unit < 0x80) {
                 bytes[size++] = (byte) unit;
             } else if (unit < 0x800) {
-                bytes[size++] = (byte) (0xC0 | unit >> 6);
-                bytes[size++] = (byte) (0x80 | unit & 0x3F);
+                bytes[size++] = (byte) (0xC0 | (unit >> 6));
+                continuation(unit);
             } else if (Character.isHighSurrogate(unit)) {
-                supplementary(text.codePointAt(index++));
+                int codePoint = Character.toCodePoint(unit, text.charAt(index++));
+                bytes[size++] = (byte) (0xF0 | (codePoint >> 18));
+                continuation(codePoint >> 12);
+                continuation(codePoint >> 6);
+                continuation(codePoint);
             } else {
-                bytes[size++] = (byte) (0xE0 | unit >> 12);
-                bytes[size++] = (byte) (0x80 | unit >> 6 & 0x3F);
-                bytes[size++] = (byte) (0x80 | unit & 0x3F);
+                bytes[size++] = (byte) (0xE0 | (unit >> 12));
+                continuation(unit >> 6);
+                continuation(unit);
             }
         }
     }
 
-    private void supplementary(int codePoint) {
-        bytes[size++] = (byte) (0xF0 | codePoint >> 18);
-        bytes[size++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-        bytes[size++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-        bytes[size++] = (byte) (0x80 | codePoint & 0x3F);
+    private void continuation(int bits) {
+        bytes[size++] = (byte) (0x80 | (bits & 0x3F));
+    }
+
+    /** A string between double quotes, as JSON and YAML both read it; {@code text} must be well-formed. */
+    void quoted(String text) {
+        put('"');
+        int from = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (unit == '"' || unit == '\\' || !ScalarStyle.isPrintable(unit)) {
+                text(text, from, index);
+                escape(unit);
+                from = index + 1;
+            }
+        }
+        text(text, from, text.length());
+        put('"');
+    }
+
+    private void escape(char unit) {
+        put('\\');
+        int letter = "\"\\\n\t\r".indexOf(unit);
+        if (letter >= 0) {
+            put("\"\\ntr".charAt(letter));
+            return;
+        }
+        put('u');
+        hex4(unit);
     }
 
     /** Four hexadecimal digits. */
-    void hex4(int value) {
+    private void hex4(int value) {
         for (int shift = 12; shift >= 0; shift -= 4) {
-            put(Character.forDigit(value >> shift & 0xF, 16));
+            put(Character.forDigit((value >> shift) & 0xF, 16));
         }
     }
 
@@ -81,19 +110,21 @@ final class Utf8Buffer {
 
     /** Half of a surrogate pair is not text: UTF-8 has no bytes for it. */
     static void requireWellFormed(String text) {
+        boolean pairOpen = false;
         for (int index = 0; index < text.length(); index++) {
             char unit = text.charAt(index);
-            if (!Character.isSurrogate(unit)) {
-                continue;
+            if (Character.isLowSurrogate(unit) != pairOpen) {
+                throw halfAPair(pairOpen ? index - 1 : index);
             }
-            boolean pair = Character.isHighSurrogate(unit)
-                    && index + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(index + 1));
-            if (!pair) {
-                throw new IllegalArgumentException(
-                        "a text must be well-formed Unicode, but has half of a surrogate pair at index " + index);
-            }
-            index++;
+            pairOpen = Character.isHighSurrogate(unit);
         }
+        if (pairOpen) {
+            throw halfAPair(text.length() - 1);
+        }
+    }
+
+    private static IllegalArgumentException halfAPair(int index) {
+        return new IllegalArgumentException(
+                "a text must be well-formed Unicode, but has half of a surrogate pair at index " + index);
     }
 }

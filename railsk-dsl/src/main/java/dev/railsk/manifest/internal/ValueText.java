@@ -86,17 +86,10 @@ final class ValueText {
         for (int index = 0; index < text.length(); index++) {
             char unit = text.charAt(index);
             switch (unit) {
-                case '"', '\\':
-                    out.append('\\').append(unit);
-                    break;
-                case '\n':
-                    out.append("\\n");
-                    break;
-                case '\t':
-                    out.append("\\t");
-                    break;
-                default:
-                    out.append(Character.isISOControl(unit) ? '\uFFFD' : unit);
+                case '"', '\\' -> out.append('\\').append(unit);
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                default -> out.append(Character.isISOControl(unit) ? '\uFFFD' : unit);
             }
         }
         out.append('"');

@@ -83,18 +83,13 @@ public final class YamlReader {
         if (++values > MOST_VALUES) {
             throw mistake(event, "a text must hold at most " + MOST_VALUES + " values", "Split it.");
         }
-        switch (event.getEventId()) {
-            case Scalar:
-                return remember((ScalarEvent) event, scalar((ScalarEvent) event));
-            case MappingStart:
-                return remember((NodeEvent) event, map());
-            case SequenceStart:
-                return remember((NodeEvent) event, list());
-            case Alias:
-                return aliased((AliasEvent) event);
-            default:
-                throw mistake(event, "YAML must have a value here", "Check the brackets and indents.");
-        }
+        return switch (event.getEventId()) {
+            case Scalar -> remember((ScalarEvent) event, scalar((ScalarEvent) event));
+            case MappingStart -> remember((NodeEvent) event, map());
+            case SequenceStart -> remember((NodeEvent) event, list());
+            case Alias -> aliased((AliasEvent) event);
+            default -> throw mistake(event, "YAML must have a value here", "Check the brackets and indents.");
+        };
     }
 
     private @Nullable Object remember(NodeEvent event, @Nullable Object value) {
@@ -124,23 +119,24 @@ public final class YamlReader {
 
     private @Nullable Object scalar(ScalarEvent event) {
         String tag = event.getTag().orElse("");
-        if (tag.isEmpty() || tag.equals("!") && !event.isPlain()) {
+        if (tag.isEmpty() || (tag.equals("!") && !event.isPlain())) {
             return event.isPlain() ? plain(event) : event.getValue();
         }
-        switch (tag) {
-            case "!", "tag:yaml.org,2002:str":
-                return event.getValue();
-            case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null":
-                return PlainScalar.resolve(event.getValue());
-            default:
+        return switch (tag) {
+            case "!", "tag:yaml.org,2002:str" -> event.getValue();
+            case "tag:yaml.org,2002:int",
+                    "tag:yaml.org,2002:float",
+                    "tag:yaml.org,2002:bool",
+                    "tag:yaml.org,2002:null" -> PlainScalar.resolve(event.getValue());
+            default ->
                 throw mistake(event, "a value must not have a YAML tag of its own", "Write the value without the tag.");
-        }
+        };
     }
 
     private @Nullable Object plain(ScalarEvent event) {
         String text = event.getValue();
         int dot = text.indexOf('.');
-        if (dot == 0 || dot == 1 && "+-".indexOf(text.charAt(0)) >= 0) {
+        if (dot == 0 || (dot == 1 && "+-".indexOf(text.charAt(0)) >= 0)) {
             String word = text.substring(dot + 1);
             if (word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("nan")) {
                 throw mistake(event, "a number must be finite", "Put quotes around it if it is a text.");
@@ -248,7 +244,8 @@ public final class YamlReader {
     private static boolean isHarmless(String problem) {
         for (int index = 0; index < problem.length(); index++) {
             char unit = problem.charAt(index);
-            if (!(unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z' || " ,<>;".indexOf(unit) >= 0)) {
+            boolean letter = (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z');
+            if (!letter && " ,<>;".indexOf(unit) < 0) {
                 return false;
             }
         }

@@ -170,18 +170,10 @@ public final class YamlSink implements Sink {
 
     private void write(String value, ScalarStyle style) {
         switch (style) {
-            case PLAIN:
-                out.text(value, 0, value.length());
-                break;
-            case SINGLE_QUOTED:
-                singleQuoted(value);
-                break;
-            case DOUBLE_QUOTED:
-                doubleQuoted(value);
-                break;
-            case LITERAL:
-                lines(value);
-                break;
+            case PLAIN -> out.text(value, 0, value.length());
+            case SINGLE_QUOTED -> singleQuoted(value);
+            case DOUBLE_QUOTED -> out.quoted(value);
+            case LITERAL -> lines(value);
         }
     }
 
@@ -195,43 +187,6 @@ public final class YamlSink implements Sink {
         }
         out.text(value, from, value.length());
         out.put('\'');
-    }
-
-    private void doubleQuoted(String value) {
-        out.put('"');
-        int from = 0;
-        for (int index = 0; index < value.length(); index++) {
-            char unit = value.charAt(index);
-            if (unit == '"' || unit == '\\' || !ScalarStyle.isPrintable(unit)) {
-                out.text(value, from, index);
-                escape(unit);
-                from = index + 1;
-            }
-        }
-        out.text(value, from, value.length());
-        out.put('"');
-    }
-
-    private void escape(char unit) {
-        out.put('\\');
-        switch (unit) {
-            case '"':
-            case '\\':
-                out.put(unit);
-                break;
-            case '\n':
-                out.put('n');
-                break;
-            case '\t':
-                out.put('t');
-                break;
-            case '\r':
-                out.put('r');
-                break;
-            default:
-                out.put('u');
-                out.hex4(unit);
-        }
     }
 
     /** The style has made sure that there is a first line, and that no line begins or ends with a blank. */

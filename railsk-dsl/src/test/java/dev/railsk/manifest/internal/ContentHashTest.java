@@ -22,7 +22,7 @@ class ContentHashTest {
         assertThat(ContentHash.ofConfigMap(data, Map.of())).isEqualTo("bh5gg262h9");
     }
 
-    /** The names that kubectl kustomize 1.34 (Kustomize 5) gave to generated objects of random content. */
+    /** The names that kubectl kustomize (Kustomize 5.5) gave to generated objects of random content. */
     @Test
     void isKustomizesForRandomContent() throws IOException {
         Tree cases = Tree.of(

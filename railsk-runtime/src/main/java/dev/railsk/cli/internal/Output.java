@@ -10,7 +10,8 @@ public final class Output {
     private final OutputStream out;
     private final OutputStream err;
 
-    Output(OutputStream out, OutputStream err) {
+    /** An output to these streams. */
+    public Output(OutputStream out, OutputStream err) {
         this.out = out;
         this.err = err;
     }

@@ -32,7 +32,7 @@ final class ModelFiller {
         try {
             return type.getConstructor().newInstance();
         } catch (ReflectiveOperationException unlikely) {
-            throw new AssertionError(type + " has no public constructor", unlikely);
+            throw new LinkageError(type + " has no public constructor", unlikely);
         }
     }
 
@@ -46,7 +46,7 @@ final class ModelFiller {
                 }
             }
         } catch (ReflectiveOperationException unlikely) {
-            throw new AssertionError(bean.getClass() + "." + setter, unlikely);
+            throw new LinkageError(bean.getClass() + "." + setter, unlikely);
         }
         throw new AssertionError(bean.getClass() + " has no " + setter);
     }
@@ -62,7 +62,7 @@ final class ModelFiller {
                     defaults.put(property.name(), value);
                 }
             } catch (ReflectiveOperationException unlikely) {
-                throw new AssertionError(type + "." + property.getter(), unlikely);
+                throw new LinkageError(type + "." + property.getter(), unlikely);
             }
         }
         return defaults;
@@ -78,7 +78,7 @@ final class ModelFiller {
         for (ModelProperty property : properties(type)) {
             boolean head = depth == 0 && !property.isList();
             int chances = property.isBean() ? 2 + depth : 2;
-            if (head || depth < 9 && random.nextInt(chances) == 0) {
+            if (head || (depth < 9 && random.nextInt(chances) == 0)) {
                 Object value = value(property.type(), depth);
                 if (!property.name().equals("apiVersion") && !property.name().equals("kind")) {
                     set(bean, property, value);
@@ -106,7 +106,7 @@ final class ModelFiller {
         try {
             bean.getClass().getMethod("setAdditionalProperties", Map.class).invoke(bean, more);
         } catch (ReflectiveOperationException unlikely) {
-            throw new AssertionError(unlikely);
+            throw new LinkageError("no additional properties", unlikely);
         }
     }
 

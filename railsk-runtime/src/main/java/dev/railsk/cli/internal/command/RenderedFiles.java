@@ -10,6 +10,8 @@ import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,12 +126,16 @@ final class RenderedFiles {
     }
 
     private static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName().replace("Exception", "");
-        if (e instanceof FileSystemException file) {
-            String reason = file.getReason() == null ? kind : file.getReason();
-            return file.getFile() + ": " + reason;
+        if (!(e instanceof FileSystemException file)) {
+            return String.valueOf(e.getMessage());
         }
-        return String.valueOf(e.getMessage());
+        String reason = file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
+        if (e instanceof AccessDeniedException) {
+            reason = "permission denied";
+        } else if (e instanceof FileAlreadyExistsException) {
+            reason = "a file is in the way";
+        }
+        return file.getFile() + ": " + reason;
     }
 
     private static Failure failure(String fact) {

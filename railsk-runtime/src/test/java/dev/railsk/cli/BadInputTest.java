@@ -1,0 +1,295 @@
+package dev.railsk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.RailsApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadInputTest {
+
+    @Test
+    void saysWhichCommandsThereAre() {
+        assertFails(
+                2, "error: there is no command \"check\"\nCommands: render, diff, deploy, migrate, status.\n", "check");
+    }
+
+    @Test
+    void guessesTheCommand() {
+        assertFails(
+                2,
+                "error: there is no command \"depoly\"\n"
+                        + "Did you mean \"deploy\"? Commands: render, diff, deploy, migrate, status.\n",
+                "depoly");
+    }
+
+    @Test
+    void wantsTheCommandFirst() {
+        assertFails(
+                2,
+                "error: a command must come before --quiet\nCommands: render, diff, deploy, migrate, status.\n",
+                "--quiet",
+                "render");
+    }
+
+    @Test
+    void listsTheEnvironmentsNearestFirst() {
+        assertFails(
+                2,
+                "error: app \"shop\" has no environment \"stagin\"\n"
+                        + "Did you mean \"staging\"? Name one of: staging, production.\n",
+                "render",
+                "stagin",
+                "--revision",
+                "abcd123");
+    }
+
+    @Test
+    void wantsAnEnvironmentWhenThereAreSeveral() {
+        assertFails(
+                2,
+                "error: deploy needs an environment of app \"shop\"\nName one of: production, staging.\n",
+                "deploy",
+                "--revision",
+                "abcd123");
+    }
+
+    @Test
+    void namesTheOpenSlotWhenTheRevisionIsMissing() {
+        String message = "error: Environment \"staging\" has 1 open slot:\n"
+                + "  1. image is open: \"ghcr.io/acme/shop\" has no tag or digest\n"
+                + "       at shop > image (CommandRun.java:12)\n"
+                + "     Give the render a revision, such as --revision with the commit's SHA, or pin the image with"
+                + " Image.tag(..).\n";
+
+        assertFails(2, message, "render", "staging");
+        assertFails(2, message, "deploy", "staging");
+    }
+
+    @Test
+    void refusesAMalformedRevision() {
+        assertFails(
+                2,
+                "error: a revision must be an image tag or a sha256 digest, but was \"a b\"\n"
+                        + "Give the tag that was pushed, such as the commit's SHA, or \"sha256:\" and 64 hex digits.\n",
+                "render",
+                "staging",
+                "--revision",
+                "a b");
+    }
+
+    @Test
+    void refusesARevisionThatThePinContradicts() {
+        CommandRun run = CommandRun.of(
+                () -> CommandRun.ONE, CommandContext.empty(Path.of("nowhere")), "render", "--revision", "v2");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("error: environment \"default\" pins its image to v1, but the revision is v2\n"
+                        + "Leave the revision out, or unpin the image.\n");
+    }
+
+    @Test
+    void guessesTheOption() {
+        assertFails(
+                2,
+                "error: render has no option --revison\n"
+                        + "Did you mean \"--revision\"? \"render --help\" lists what it takes.\n",
+                "render",
+                "staging",
+                "--revison",
+                "abcd123");
+    }
+
+    @Test
+    void refusesAnOptionOfAnotherCommand() {
+        assertFails(
+                2,
+                "error: status has no option --adopt\n\"status --help\" lists what it takes.\n",
+                "status",
+                "staging",
+                "--adopt");
+    }
+
+    @Test
+    void refusesAMalformedDuration() {
+        assertFails(
+                2,
+                "error: --timeout must be a duration longer than nothing, but was \"10 minutes\"\n"
+                        + "Write hours, minutes and seconds, such as 90s, 10m or 1h30m.\n",
+                "deploy",
+                "staging",
+                "--revision",
+                "abcd123",
+                "--timeout",
+                "10 minutes");
+    }
+
+    @Test
+    void refusesATimeOfMigrationThatThereIsNot() {
+        assertFails(
+                2,
+                "error: --migrate must be one of before, after, manual, but was \"afer\"\n"
+                        + "Did you mean \"after\"? Write --migrate before|after|manual.\n",
+                "deploy",
+                "staging",
+                "--migrate",
+                "afer");
+    }
+
+    @Test
+    void refusesAnotherWordAfterMigrate() {
+        assertFails(
+                2,
+                "error: migrate does not know \"rum\"\n"
+                        + "Write migrate staging for the state, or migrate staging run to run it.\n",
+                "migrate",
+                "staging",
+                "rum");
+    }
+
+    @Test
+    void saysThatTheKubeconfigIsMissing(@TempDir Path home) {
+        CommandRun run = CommandRun.of(CommandContext.empty(home), "status", "staging");
+
+        assertThat(run.err())
+                .isEqualTo("error: could not find a kubeconfig\n" + "    at "
+                        + home.resolve(".kube").resolve("config")
+                        + " (KUBECONFIG is not set)\n"
+                        + "    Name a file with --kubeconfig or KUBECONFIG, or log in with your provider's command line"
+                        + " to get one.\n");
+        assertThat(run.exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void looksForTheKubeconfigFromTheWorkingDirectory(@TempDir Path folder) {
+        CommandRun run = CommandRun.of(CommandContext.empty(folder), "status", "staging", "--kubeconfig", "mine");
+
+        assertThat(run.err()).contains(folder.resolve("mine").toString());
+        assertThat(run.exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void listsTheContextsThatThereAre(@TempDir Path folder) throws IOException {
+        writeKubeconfig(folder);
+
+        CommandRun run = CommandRun.of(
+                CommandContext.empty(folder), "status", "staging", "--kubeconfig", "config", "--context", "prdo");
+
+        assertThat(run.err()).contains("\"prdo\"").contains("prod");
+        assertThat(run.exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void saysWhatAnEmbeddedClusterNeeds() {
+        assertFails(
+                2,
+                "error: --cluster fake needs railsk-testing, which is not on the class path\n"
+                        + "Add the dependency dev.railsk:railsk-testing:0.1.0-SNAPSHOT; in a JBang script that is the line"
+                        + " //DEPS dev.railsk:railsk-testing:0.1.0-SNAPSHOT\n",
+                "deploy",
+                "staging",
+                "--revision",
+                "abcd123",
+                "--cluster",
+                "fake");
+    }
+
+    @Test
+    void refusesTwoClusters() {
+        assertFails(
+                2,
+                "error: --cluster and --context name two clusters\nKeep one of the two.\n",
+                "status",
+                "staging",
+                "--cluster",
+                "fake",
+                "--context",
+                "prod");
+    }
+
+    @Test
+    void tellsOfAnInvalidAppWithoutAStackTrace() {
+        CommandRun run = CommandRun.of(
+                () -> RailsApp.define("shop", app -> app.web(web -> {})),
+                CommandContext.empty(Path.of("nowhere")),
+                "render");
+
+        assertThat(run.err())
+                .startsWith("error: App \"shop\" has 1 problem:\n  1. the app has no image\n")
+                .contains("(BadInputTest.java:")
+                .doesNotContain("\tat ");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsOfAnInvalidConstantWithoutAStackTrace() {
+        CommandRun run = CommandRun.of(() -> Broken.APP, CommandContext.empty(Path.of("nowhere")), "render");
+
+        assertThat(run.err())
+                .startsWith("error: App \"broken\" has 1 problem:\n")
+                .doesNotContain("\tat ");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsOfAnythingElseInTwoLines() {
+        CommandRun run = CommandRun.of(BadInputTest::fail, CommandContext.empty(Path.of("nowhere")), "render");
+
+        assertThat(run.err())
+                .isEqualTo("error: unexpected: java.lang.IllegalStateException: out of order\n"
+                        + "Run it again with --verbose to see where.\n");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void addsTheStackTraceWhenAsked() {
+        CommandRun run =
+                CommandRun.of(BadInputTest::fail, CommandContext.empty(Path.of("nowhere")), "render", "--verbose");
+
+        assertThat(run.err()).contains("java.lang.IllegalStateException: out of order\n", "BadInputTest.fail");
+    }
+
+    @Test
+    void reportsAsJsonWhenAsked() {
+        CommandRun run = CommandRun.of("status", "stagin", "--output", "json");
+
+        assertThat(run.out())
+                .isEqualTo("{\n  \"exitCode\": 2,\n  \"result\": \"usage or invalid definition\",\n"
+                        + "  \"error\": \"app \\\"shop\\\" has no environment \\\"stagin\\\"\\n"
+                        + "Did you mean \\\"staging\\\"? Name one of: staging, production.\"\n}\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    private static RailsApp fail() {
+        throw new IllegalStateException("out of order");
+    }
+
+    private static void assertFails(int exitCode, String message, String... args) {
+        CommandRun run = CommandRun.of(args);
+
+        assertThat(run.err()).isEqualTo(message);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+    }
+
+    private static void writeKubeconfig(Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("config"),
+                """
+                apiVersion: v1
+                kind: Config
+                current-context: prod
+                clusters: [{name: prod, cluster: {server: "https://127.0.0.1:1"}}]
+                users: [{name: prod, user: {token: not-a-secret}}]
+                contexts: [{name: prod, context: {cluster: prod, user: prod}}]
+                """);
+    }
+
+    private static final class Broken {
+        static final RailsApp APP = RailsApp.define("broken", app -> app.web(web -> {}));
+    }
+}

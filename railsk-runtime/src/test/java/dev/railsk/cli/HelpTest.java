@@ -1,0 +1,65 @@
+package dev.railsk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+
+    @Test
+    void listsTheCommands() {
+        CommandRun run = CommandRun.of("--help");
+
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                        A Rails app on Kubernetes, by railsk 0.1.0-SNAPSHOT.
+
+                        Usage: COMMAND [ENV] [OPTIONS]
+
+                        Commands:
+                          render   Print the manifests of an environment.
+                          diff     Print what a deploy would change; secrets are not shown.
+                          deploy   Bring an environment to a revision, wait until it runs, and migrate.
+                          migrate  Print how the migration of a revision stands; with "run", run it.
+                          status   Print how the workloads of an environment stand.
+
+                        "COMMAND --help" tells about one command; --version prints the version of
+                        railsk.
+                        """);
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void isAnErrorWithoutArguments() {
+        CommandRun run = CommandRun.of();
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("A Rails app on Kubernetes");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void fitsTheTerminal() {
+        CommandContext narrow = CommandContext.empty(Path.of("nowhere")).withTerminal(new Terminal(true, true, 60, 24));
+
+        CommandRun run = CommandRun.of(narrow, "deploy", "--help");
+
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 60 || line.startsWith("  deploy "));
+        assertThat(run.out()).startsWith("Usage: deploy ENV [--revision R]\n");
+    }
+
+    @Test
+    void tellsAboutACommandEvenWhenTheRestIsWrong() {
+        CommandRun run = CommandRun.of("status", "--nonsense", "--help");
+
+        assertThat(run.out()).startsWith("Usage: status ENV [OPTIONS]\n\nPrint how the workloads");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void printsTheVersion() {
+        assertThat(CommandRun.of("--version").out()).isEqualTo("railsk 0.1.0-SNAPSHOT\n");
+    }
+}

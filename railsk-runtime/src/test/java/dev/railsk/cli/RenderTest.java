@@ -1,0 +1,181 @@
+package dev.railsk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.definition.Revision;
+import dev.railsk.manifest.ManifestSet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderTest {
+
+    private static final ManifestSet STAGING =
+            CommandRun.SHOP.environment("staging").render(Revision.of("abcd123"));
+
+    @Test
+    void printsTheBytesOfTheSetAndNothingElse() {
+        CommandRun run = CommandRun.of("render", "staging", "--revision", "abcd123");
+
+        assertThat(run.bytes()).isEqualTo(STAGING.toYamlBytes());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void printsJson() {
+        CommandRun run = CommandRun.of("render", "staging", "--revision=abcd123", "--format", "json");
+
+        assertThat(run.out()).isEqualTo(STAGING.toJson());
+    }
+
+    @Test
+    void needsNoEnvironmentWhenThereIsOneAndNoRevisionWhenItIsPinned() {
+        CommandRun run = CommandRun.of(() -> CommandRun.ONE, CommandContext.empty(Path.of("nowhere")), "render");
+
+        assertThat(run.bytes())
+                .isEqualTo(CommandRun.ONE.environment("default").render().toYamlBytes());
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void refusesToPrintAReport() {
+        CommandRun run = CommandRun.of("render", "staging", "--revision", "abcd123", "--output", "json");
+
+        assertThat(run.err())
+                .isEqualTo("error: render prints manifests, not a report\n"
+                        + "Write --format json for manifests in JSON.\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void writesAFilePerObject(@TempDir Path folder) throws IOException {
+        CommandRun run = toFolder(folder, "staging");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("wrote 7 files to " + folder.resolve("out") + "\n");
+        assertThat(names(folder.resolve("out")))
+                .containsExactly(
+                        ".railsk-files",
+                        "deployment-shop-sidekiq.yaml",
+                        "deployment-shop-web.yaml",
+                        "ingress-shop-web.yaml",
+                        "namespace-shop-staging.yaml",
+                        "poddisruptionbudget-shop-sidekiq-pdb.yaml",
+                        "poddisruptionbudget-shop-web-pdb.yaml",
+                        "service-shop-web.yaml");
+        assertThat(Files.readString(folder.resolve("out/service-shop-web.yaml")))
+                .isEqualTo(STAGING.get("Service", "shop-web").toYaml());
+    }
+
+    @Test
+    void removesTheFilesOfAnEarlierRender(@TempDir Path folder) throws IOException {
+        toFolder(folder, "staging");
+
+        toFolder(folder, "production");
+
+        assertThat(names(folder.resolve("out")))
+                .containsExactly(
+                        ".railsk-files",
+                        "deployment-shop-sidekiq-production.yaml",
+                        "deployment-shop-web-production.yaml",
+                        "ingress-shop-web-production.yaml",
+                        "namespace-shop.yaml",
+                        "poddisruptionbudget-shop-sidekiq-pdb-production.yaml",
+                        "poddisruptionbudget-shop-web-pdb-production.yaml",
+                        "service-shop-web-production.yaml");
+    }
+
+    @Test
+    void leavesTheFilesOfOthersAlone(@TempDir Path folder) throws IOException {
+        Path foreign = Files.createDirectories(folder.resolve("out")).resolve("service-shop-web.yaml");
+        Files.writeString(foreign, "mine");
+
+        CommandRun run = toFolder(folder, "staging");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("error: " + foreign + " is there already, and no render wrote it\n"
+                        + "Give --output-dir a folder of its own, which this user may write.\n");
+        assertThat(names(folder.resolve("out"))).containsExactly("service-shop-web.yaml");
+        assertThat(Files.readString(foreign)).isEqualTo("mine");
+    }
+
+    @Test
+    void saysThatAFolderCannotBeWritten(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("out"), "a file");
+
+        CommandRun run = toFolder(folder, "staging");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("error: could not write to " + folder.resolve("out") + ": " + folder.resolve("out")
+                        + ": a file is in the way\n"
+                        + "Give --output-dir a folder of its own, which this user may write.\n");
+    }
+
+    @Test
+    void endsQuietlyWhenTheReaderHasLeft() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int exitCode = Railsk.run(
+                () -> CommandRun.SHOP,
+                new String[] {"render", "staging", "--revision", "abcd123"},
+                new FailingStream("Broken pipe"),
+                err,
+                CommandContext.empty(Path.of("nowhere")));
+
+        assertThat(exitCode).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void saysThatTheResultCouldNotBeWritten() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int exitCode = Railsk.run(
+                () -> CommandRun.SHOP,
+                new String[] {"render", "staging", "--revision", "abcd123"},
+                new FailingStream("No space left on device"),
+                err,
+                CommandContext.empty(Path.of("nowhere")));
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("error: could not read or write: java.io.IOException: No space left on device\n"
+                        + "Run it again with --verbose to see where.\n");
+    }
+
+    private static CommandRun toFolder(Path folder, String environment) {
+        return CommandRun.of(
+                CommandContext.empty(folder), "render", environment, "--revision", "abcd123", "--output-dir", "out");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static final class FailingStream extends OutputStream {
+
+        private final String message;
+
+        FailingStream(String message) {
+            this.message = message;
+        }
+
+        @Override
+        public void write(int letter) throws IOException {
+            throw new IOException(message);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts about reading arguments. */
+@NullMarked
+package dev.railsk.cli.internal.args;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.railsk.cli.internal.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.cli.CommandContext;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StyleTest {
+
+    @Test
+    void isColoredOnATerminal() {
+        assertThat(style(Map.of("TERM", "xterm"), true).isColored()).isTrue();
+    }
+
+    @Test
+    void isPlainElsewhere() {
+        assertThat(style(Map.of("TERM", "xterm", "LANG", "C.UTF-8"), false)).isEqualTo(Style.PLAIN);
+    }
+
+    @Test
+    void isPlainWhenNoColorIsSet() {
+        assertThat(style(Map.of("TERM", "xterm", "NO_COLOR", "1"), true).isColored())
+                .isFalse();
+        assertThat(style(Map.of("TERM", "xterm", "NO_COLOR", ""), true).isColored())
+                .isTrue();
+    }
+
+    @Test
+    void isPlainOnADumbTerminal() {
+        assertThat(style(Map.of("TERM", "dumb"), true).isColored()).isFalse();
+        assertThat(style(Map.of(), true).isColored()).isFalse();
+    }
+
+    @Test
+    void usesUnicodeWhereTheLocaleDoes() {
+        assertThat(style(Map.of("LANG", "de_DE.UTF-8"), true).isUnicode()).isTrue();
+        assertThat(style(Map.of("LANG", "de_DE.utf8"), true).isUnicode()).isTrue();
+        assertThat(style(Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "C"), true).isUnicode())
+                .isFalse();
+        assertThat(style(Map.of(), true).isUnicode()).isFalse();
+    }
+
+    private static Style style(Map<String, String> variables, boolean isTerminal) {
+        return Style.of(CommandContext.empty(Path.of("")).withEnvironment(variables), isTerminal, false);
+    }
+}

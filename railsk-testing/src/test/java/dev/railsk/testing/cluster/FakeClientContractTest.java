@@ -1,0 +1,36 @@
+package dev.railsk.testing.cluster;
+
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.contract.ClusterContract;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+
+/** The real adapter over the Kubernetes client keeps the contract on the fake. */
+class FakeClientContractTest extends ClusterContract {
+
+    private final FakeCluster fake = FakeCluster.start();
+    private final Cluster cluster = Cluster.over(fake.client());
+
+    @Override
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public void delete(ObjectRef ref) {
+        fake.delete(ref);
+    }
+
+    @Override
+    public Optional<String> forgottenVersion() {
+        fake.compact();
+        return Optional.of("1");
+    }
+
+    @AfterEach
+    void close() {
+        cluster.close();
+        fake.close();
+    }
+}

@@ -1,0 +1,26 @@
+package shop;
+
+import static dev.railsk.testing.RailskAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ShopTest {
+
+    @Test
+    void takesJobsFromTwoQueues() {
+        assertThat(Shop.APP)
+                .inEnvironment("production", "abcd123")
+                .deployment("shop-sidekiq")
+                .container("sidekiq")
+                .hasImage("ghcr.io/acme/shop:abcd123")
+                .hasArguments("bundle", "exec", "sidekiq", "-q", "default", "-q", "mailers");
+    }
+
+    @Test
+    void runsOneWebPodInStaging() {
+        assertThat(Shop.APP)
+                .inEnvironment("staging", "abcd123")
+                .deployment("shop-web")
+                .hasReplicas(1);
+    }
+}
