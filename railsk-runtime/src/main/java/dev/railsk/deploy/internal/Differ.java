@@ -1,15 +1,97 @@
 package dev.railsk.deploy.internal;
 
 import dev.railsk.app.Environment;
+import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.Revision;
 import dev.railsk.deploy.EnvironmentDiff;
+import dev.railsk.deploy.EnvironmentDiff.Effect;
+import dev.railsk.deploy.EnvironmentDiff.ObjectDiff;
+import dev.railsk.manifest.Difference;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Compares. */
-public record Differ(Cluster cluster) {
+/** Compares what a deploy would leave behind, by the API server's word, with what is there. */
+public final class Differ {
 
-    /** Compare. */
+    private static final int NOT_LOGGED_IN = 401;
+    private static final List<String> SERVERS_OWN =
+            List.of("managedFields", "resourceVersion", "generation", "creationTimestamp", "uid");
+
+    private final Cluster cluster;
+
+    /** A comparison on this cluster. */
+    public Differ(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Compare every object of the set. */
     public EnvironmentDiff diff(Environment environment, Revision revision) {
-        throw new IllegalStateException("being written: " + environment.name() + revision);
+        List<Manifest> manifests = Stages.inOrder(environment.render(revision).manifests());
+        List<ObjectDiff> diffs = new ArrayList<>();
+        boolean isNamespaceMissing = false;
+        for (Manifest manifest : manifests) {
+            boolean isInside = manifest.namespace().equals(environment.namespace());
+            ObjectDiff diff = isNamespaceMissing && isInside ? unjudged(manifest) : diff(manifest);
+            boolean isOwnNamespace = ObjectKind.of(manifest.id()).equals(ObjectKind.NAMESPACE)
+                    && manifest.name().equals(environment.namespace());
+            isNamespaceMissing |= isOwnNamespace && diff.effect() == Effect.CREATED;
+            diffs.add(diff);
+        }
+        return new EnvironmentDiff(diffs);
+    }
+
+    private static ObjectDiff unjudged(Manifest manifest) {
+        return new ObjectDiff(
+                ObjectRef.of(manifest.id()),
+                Effect.CREATED,
+                List.of(),
+                "the API server cannot judge it before the namespace is there");
+    }
+
+    private ObjectDiff diff(Manifest manifest) {
+        ObjectRef ref = ObjectRef.of(manifest.id());
+        Optional<LiveObject> live = cluster.get(ref);
+        try {
+            Applied applied = cluster.apply(manifest, ApplyOptions.ask());
+            if (live.isEmpty()) {
+                return new ObjectDiff(ref, Effect.CREATED, List.of(), "");
+            }
+            if (applied.effect() == Applied.Effect.UNCHANGED) {
+                return new ObjectDiff(ref, Effect.UNCHANGED, List.of(), "");
+            }
+            List<Difference> differences = comparable(applied.object())
+                    .differenceTo(comparable(live.get()))
+                    .differences();
+            return differences.isEmpty()
+                    ? new ObjectDiff(ref, Effect.CHANGED, differences, "only the owners of fields would change")
+                    : new ObjectDiff(ref, Effect.CHANGED, differences, "");
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() == NOT_LOGGED_IN) {
+                throw refusal;
+            }
+            return new ObjectDiff(ref, Effect.REFUSED, List.of(), String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static Manifest comparable(LiveObject object) {
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(object.content().at("metadata").map());
+        SERVERS_OWN.forEach(metadata::remove);
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(object.content().map());
+        content.put("metadata", metadata);
+        content.remove("status");
+        return Manifest.of(Tree.of(content));
     }
 }

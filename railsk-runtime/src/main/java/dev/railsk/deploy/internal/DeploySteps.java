@@ -1,0 +1,39 @@
+package dev.railsk.deploy.internal;
+
+import dev.railsk.workload.MigrationTiming;
+import java.util.List;
+
+/** The order of the steps. */
+final class DeploySteps {
+
+    private DeploySteps() {}
+
+    static List<DeployStep> ofDryRun() {
+        return List.of(new PreflightStep(), new DryRunStep());
+    }
+
+    static List<DeployStep> of(MigrationTiming timing) {
+        return switch (timing) {
+            case BEFORE -> List.of(
+                    new PreflightStep(),
+                    new DryRunStep(),
+                    ApplyStep.config(),
+                    new MigrateStep(),
+                    ApplyStep.rest(),
+                    new AwaitStep());
+            case AFTER -> List.of(
+                    new PreflightStep(),
+                    new DryRunStep(),
+                    ApplyStep.config(),
+                    ApplyStep.rest(),
+                    new AwaitStep(),
+                    new MigrateStep());
+            case MANUAL -> List.of(
+                    new PreflightStep(), new DryRunStep(), ApplyStep.config(), ApplyStep.rest(), new AwaitStep());
+        };
+    }
+
+    static List<DeployStep> ofMigration() {
+        return List.of(new PreflightStep(), new DryRunStep(), new MigrateStep());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.railsk.rollout;
+
+import dev.railsk.manifest.Tree;
+import java.util.List;
+import java.util.Optional;
+
+/** What events say about one object. */
+final class PodEvents {
+
+    private final List<Tree> events;
+
+    PodEvents(List<Tree> all, Tree object) {
+        String uid = Owner.uid(object);
+        events = all.stream()
+                .filter(event -> Conditions.text(event.at("involvedObject"), "uid").equals(uid))
+                .toList();
+    }
+
+    /** The newest message with this reason about this container; of any container when it is empty. */
+    Optional<String> newest(String reason, String container) {
+        String best = "";
+        Optional<String> message = Optional.empty();
+        for (Tree event : events) {
+            String path = Conditions.text(event.at("involvedObject"), "fieldPath");
+            boolean isAbout = container.isEmpty() || path.isEmpty() || path.endsWith("{" + container + "}");
+            if (Conditions.text(event, "reason").equals(reason) && isAbout && time(event).compareTo(best) >= 0) {
+                best = time(event);
+                message = event.at("message").text();
+            }
+        }
+        return message.map(String::strip);
+    }
+
+    private static String time(Tree event) {
+        String last = Conditions.text(event, "lastTimestamp");
+        return last.isEmpty() ? Conditions.text(event, "eventTime") : last;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.railsk.rollout;
+
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what keeps one pod from serving. */
+final class PodProblems {
+
+    private final Tree pod;
+    private final ObjectRef ref;
+    private final PodEvents events;
+    private final Baseline baseline;
+    private final List<Cause> found = new ArrayList<>();
+
+    private PodProblems(Tree pod, List<Tree> events, Baseline baseline) {
+        this.pod = pod;
+        this.ref = ref(pod);
+        this.events = new PodEvents(events, pod);
+        this.baseline = baseline;
+    }
+
+    /** The problems of this pod, in the order of its containers. */
+    static List<Cause> of(Tree pod, List<Tree> events, Baseline baseline) {
+        PodProblems problems = new PodProblems(pod, events, baseline);
+        problems.look();
+        return problems.found;
+    }
+
+    static ObjectRef ref(Tree pod) {
+        return new ObjectRef(
+                ObjectKind.POD,
+                Conditions.text(pod.at("metadata"), "namespace"),
+                Conditions.text(pod.at("metadata"), "name"));
+    }
+
+    private void look() {
+        scheduling();
+        eviction();
+        for (Tree container : pod.at("status", "initContainerStatuses").items()) {
+            if (container.at("state", "terminated", "exitCode").integer().orElse(-1L) != 0L) {
+                container(container);
+            }
+        }
+        for (Tree container : pod.at("status", "containerStatuses").items()) {
+            container(container);
+        }
+    }
+
+    private void scheduling() {
+        Tree scheduled = Conditions.of(pod, "PodScheduled");
+        if (Conditions.text(scheduled, "status").equals("False")
+                && Conditions.text(scheduled, "reason").equals("Unschedulable")) {
+            add(
+                    Rule.UNSCHEDULABLE,
+                    "",
+                    "Unschedulable",
+                    Conditions.text(scheduled, "message"),
+                    "Make room on the nodes, or ask for less.");
+        }
+    }
+
+    private void eviction() {
+        if (Conditions.text(pod.at("status"), "phase").equals("Failed")
+                && pod.at("status", "reason").isPresent()) {
+            add(
+                    Rule.POD_EVICTED,
+                    "",
+                    Conditions.text(pod.at("status"), "reason"),
+                    Conditions.text(pod.at("status"), "message"),
+                    "Look at the node that the pod was on.");
+        }
+    }
+
+    private void container(Tree container) {
+        String name = Conditions.text(container, "name");
+        Tree waiting = container.at("state", "waiting");
+        if (waiting.isPresent()) {
+            waiting(container, name, Conditions.text(waiting, "reason"), Conditions.text(waiting, "message"));
+        } else if (container.at("state", "terminated").isPresent()) {
+            ended(container, name, container.at("state", "terminated"), baseline.isLoop(pod, container));
+        } else if (!container.at("ready").isTrue()) {
+            notReady(container, name);
+        }
+    }
+
+    private void waiting(Tree container, String name, String reason, String message) {
+        switch (reason) {
+            case "ErrImagePull", "ImagePullBackOff", "RegistryUnavailable" -> image(container, name, reason, message);
+            case "ErrImageNeverPull" ->
+                add(
+                        Rule.IMAGE_NEVER_PULLED,
+                        name,
+                        reason,
+                        message,
+                        "Let imagePullPolicy allow a pull, or load the image on the node.");
+            case "InvalidImageName" -> add(Rule.IMAGE_NAME_INVALID, name, reason, message, "Correct the image's name.");
+            case "CreateContainerConfigError" -> config(name, reason, message);
+            case "CrashLoopBackOff" ->
+                ended(container, name, container.at("lastState", "terminated"), baseline.isLoop(pod, container));
+            case "RunContainerError", "CreateContainerError", "PostStartHookError", "ImageInspectError" ->
+                add(Rule.CONTAINER_NOT_STARTED, name, reason, message, "Check the container's command and mounts.");
+            default -> mount(name);
+        }
+    }
+
+    private void image(Tree container, String name, String reason, String message) {
+        String words = message.contains(": ") ? message : events.newest("Failed", name).orElse(message);
+        Rule rule = ImageProblem.rule(words);
+        add(rule, name, reason, words, ImageProblem.nextStep(rule, Conditions.text(container, "image")));
+    }
+
+    private void config(String name, String reason, String message) {
+        boolean isMissing = message.contains("not found") || message.contains("couldn't find key");
+        add(
+                isMissing ? Rule.CONFIG_MISSING : Rule.CONTAINER_NOT_STARTED,
+                name,
+                reason,
+                message,
+                isMissing ? "Create what is missing; the pod starts by itself then." : "Check what the container needs.");
+    }
+
+    private void mount(String name) {
+        Optional<String> failed = events.newest("FailedMount", "");
+        if (failed.isPresent()) {
+            boolean isMissing = failed.get().contains("not found") || failed.get().contains("non-existent");
+            add(
+                    isMissing ? Rule.CONFIG_MISSING : Rule.VOLUME_NOT_MOUNTED,
+                    name,
+                    "FailedMount",
+                    failed.get(),
+                    isMissing ? "Create what is missing; the pod starts by itself then." : "Check the volume.");
+        }
+    }
+
+    private void ended(Tree container, String name, Tree terminated, boolean isLoop) {
+        if (isTask() && terminated.at("exitCode").integer().orElse(-1L) == 0L) {
+            return;
+        }
+        boolean isMemory = Conditions.text(terminated, "reason").equals("OOMKilled");
+        long restarts = container.at("restartCount").integer().orElse(0L);
+        String message = ExitCode.describe(terminated) + (restarts > 0 ? ", after " + restarts + " restarts" : "");
+        Optional<String> probe = events.newest("Unhealthy", name).filter(text -> !text.startsWith("Readiness"));
+        Rule rule = isMemory ? Rule.OUT_OF_MEMORY : Rule.CRASH_LOOP;
+        String reason = Conditions.text(container.at("state", "waiting"), "reason");
+        add(
+                isLoop ? rule : Rule.CONTAINER_ENDED,
+                name,
+                reason.isEmpty() || isMemory ? Conditions.text(terminated, "reason") : reason,
+                message + probe.map(text -> "; " + text).orElse(""),
+                isMemory ? memory(name) : "Read the log below; it is of the run that ended.");
+    }
+
+    private String memory(String name) {
+        for (Tree container : pod.at("spec", "containers").items()) {
+            Optional<String> limit =
+                    container.at("resources", "limits", "memory").text();
+            if (Conditions.text(container, "name").equals(name) && limit.isPresent()) {
+                return "Its limit was " + limit.get() + ": raise it, or make it need less.";
+            }
+        }
+        return "Raise its memory limit, or make it need less.";
+    }
+
+    private void notReady(Tree container, String name) {
+        Optional<String> unhealthy = events.newest("Unhealthy", name);
+        if (unhealthy.isPresent()) {
+            add(Rule.PROBE_FAILING, name, "Unhealthy", unhealthy.get(), ProbeHint.of(unhealthy.get()));
+        } else if (container.at("lastState", "terminated").isPresent()) {
+            ended(container, name, container.at("lastState", "terminated"), false);
+        }
+    }
+
+    private boolean isTask() {
+        return !Conditions.text(pod.at("spec"), "restartPolicy").equals("Always")
+                && pod.at("spec", "restartPolicy").isPresent();
+    }
+
+    private void add(Rule rule, String container, String reason, String message, String nextStep) {
+        String said = message.isBlank() ? "no further words" : message.strip();
+        found.add(new Cause(rule, ref, container, reason, said, nextStep));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.railsk.rollout;
+
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Tree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges one Job. Success is the Job's condition, never a pod that runs or a phase; failure is its condition, or a pod that
+ * cannot start, of which the Job says nothing. For one thread.
+ */
+public final class TaskJudge {
+
+    private final ObjectRef job;
+    private final Sightings sightings = new Sightings();
+
+    /** A judge of this Job. */
+    public TaskJudge(ObjectRef job) {
+        this.job = job;
+    }
+
+    /** Whether a Job has ended well. */
+    public static boolean isSucceeded(Tree job) {
+        return Conditions.isTrue(job, "Complete");
+    }
+
+    /** Whether a Job has ended badly. */
+    public static boolean isFailed(Tree job) {
+        return Conditions.isTrue(job, "Failed");
+    }
+
+    /**
+     * The verdict on what is observed now.
+     *
+     * @param observed the Job; absent when it is gone
+     * @param pods pods of its namespace, others' included
+     * @param events events of its namespace, others' included
+     */
+    public TaskStatus judge(Tree observed, List<Tree> pods, List<Tree> events, Instant now) {
+        List<Tree> own = pods.stream().filter(pod -> Owner.owns(observed, pod)).toList();
+        Tree pod = newest(own);
+        String name = Conditions.text(pod.at("metadata"), "name");
+        String container = startedContainer(pod);
+        TaskStatus status = verdict(observed, pod, events, now)
+                .map(cause -> (TaskStatus) new TaskStatus.Failed(name, container, cause))
+                .orElseGet(() -> isSucceeded(observed)
+                        ? new TaskStatus.Succeeded(name, container, endedAt(observed))
+                        : new TaskStatus.Unfinished(name, container, problems(pod, events)));
+        sightings.endRound();
+        return status;
+    }
+
+    private Optional<Cause> verdict(Tree observed, Tree pod, List<Tree> events, Instant now) {
+        if (!observed.isPresent()) {
+            Cause gone = new Cause(
+                    Rule.TASK_GONE,
+                    job,
+                    "",
+                    "",
+                    "it is not there any more, and how it ended is not known",
+                    "Find out who deleted it and how far the migration came, then run it again.");
+            return Optional.of(gone);
+        }
+        if (isFailed(observed)) {
+            return Optional.of(failed(observed, pod, events));
+        }
+        if (isSucceeded(observed)) {
+            return Optional.empty();
+        }
+        Optional<Cause> stuck = Optional.empty();
+        for (Cause seen : problems(pod, events)) {
+            Cause cause = sightings.remembered(pod, seen);
+            if (sightings.note(pod, cause, now) && stuck.isEmpty()) {
+                stuck = Optional.of(stuck(cause));
+            }
+        }
+        return stuck;
+    }
+
+    private Cause stuck(Cause cause) {
+        String next = cause.nextStep() + " " + job + " is left as it is: it goes on when the cause is gone, or is removed by kubectl delete job "
+                + job.name() + " --namespace " + job.namespace() + ".";
+        return new Cause(cause.rule(), cause.object(), cause.container(), cause.reason(), cause.message(), next);
+    }
+
+    private Cause failed(Tree observed, Tree pod, List<Tree> events) {
+        Tree condition = Conditions.of(observed, "Failed");
+        String reason = Conditions.text(condition, "reason");
+        if (reason.equals("DeadlineExceeded")) {
+            long seconds =
+                    observed.at("spec", "activeDeadlineSeconds").integer().orElse(0L);
+            List<Cause> known = problems(pod, events);
+            return new Cause(
+                    Rule.DEADLINE_EXCEEDED,
+                    job,
+                    "",
+                    reason,
+                    "it was stopped at its deadline of " + seconds + " s"
+                            + (known.isEmpty() ? "" : "; " + known.get(0).summary()),
+                    "Look at how far it came, then run it again with a longer deadline.");
+        }
+        List<Tree> containers =
+                new ArrayList<>(pod.at("status", "initContainerStatuses").items());
+        containers.addAll(statuses(pod));
+        for (Tree container : containers) {
+            Tree ended = container.at("state", "terminated");
+            if (ended.at("exitCode").integer().orElse(0L) != 0L) {
+                return ended(pod, container, ended, reason);
+            }
+        }
+        return new Cause(
+                Rule.TASK_FAILED, job, "", reason, Conditions.text(condition, "message"), "Look at its pod's events.");
+    }
+
+    private static Cause ended(Tree pod, Tree container, Tree ended, String reason) {
+        boolean isMemory = Conditions.text(ended, "reason").equals("OOMKilled");
+        return new Cause(
+                isMemory ? Rule.OUT_OF_MEMORY : Rule.TASK_FAILED,
+                PodProblems.ref(pod),
+                Conditions.text(container, "name"),
+                isMemory ? "OOMKilled" : reason,
+                ExitCode.describe(ended),
+                isMemory ? "Give it more memory, then run it again." : "Read its log, correct the cause, and run it again.");
+    }
+
+    private static List<Cause> problems(Tree pod, List<Tree> events) {
+        List<Cause> problems = new ArrayList<>(PodProblems.of(pod, events, Baseline.NONE));
+        problems.sort(Comparator.comparing(Cause::rule));
+        return problems;
+    }
+
+    private static Tree newest(List<Tree> pods) {
+        Tree newest = Tree.absent();
+        String latest = "";
+        for (Tree pod : pods) {
+            String created = Conditions.text(pod.at("metadata"), "creationTimestamp");
+            if (created.compareTo(latest) >= 0) {
+                latest = created;
+                newest = pod;
+            }
+        }
+        return newest;
+    }
+
+    private static String startedContainer(Tree pod) {
+        for (Tree container : statuses(pod)) {
+            Tree state = container.at("state");
+            boolean hasStarted =
+                    state.at("running").isPresent() || state.at("terminated").isPresent();
+            if (hasStarted) {
+                return Conditions.text(container, "name");
+            }
+        }
+        return "";
+    }
+
+    private static List<Tree> statuses(Tree pod) {
+        return pod.at("status", "containerStatuses").items();
+    }
+
+    /** When a Job ended, in the server's words. */
+    public static Optional<String> endedAt(Tree job) {
+        Optional<String> completed = job.at("status", "completionTime").text();
+        String type = isSucceeded(job) ? "Complete" : "Failed";
+        return completed.isPresent()
+                ? completed
+                : Conditions.of(job, type).at("lastTransitionTime").text();
+    }
+}
