@@ -106,6 +106,18 @@ class ReachabilityTest {
     }
 
     @Test
+    void aServerThatIsNoApiServerIsTold() throws IOException {
+        try (ApiStub portal = ApiStub.plain().answer(200, "<html>Please log in</html>");
+                Cluster cluster = open(portal.kubeconfig("", ""))) {
+            String message = "could not reach the API server " + portal.url()
+                    + ": what answers there is no Kubernetes API server; check server and proxy in the kubeconfig";
+
+            assertUnreachable(cluster::version, message);
+            assertUnreachable(() -> cluster.list(Selection.all(ObjectKind.POD, "demo")), message);
+        }
+    }
+
+    @Test
     void aCertificateOfNobodyKnownIsNotTrusted() throws IOException {
         try (ApiStub server = ApiStub.tls(authority.context(), false);
                 Cluster cluster = open(server.kubeconfig("", ""))) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,20 @@ final class ApiClient {
         if (!answer.isSuccess()) {
             throw Refusal.of(request, answer, server);
         }
-        return answer.json();
+        return object(answer);
+    }
+
+    /**
+     * The object that an answer holds.
+     *
+     * @throws ClusterUnreachableException when it holds none, because something else than an API server gave it
+     */
+    Tree object(ApiAnswer answer) {
+        Tree object = answer.json();
+        if (!(object.value() instanceof Map)) {
+            throw Unreachable.foreign(server);
+        }
+        return object;
     }
 
     /**
