@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,10 @@ final class ApiClient {
 
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    /** No new try after this time, however few there were. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final HttpClient http;
@@ -80,16 +85,18 @@ final class ApiClient {
      */
     ApiAnswer send(ApiRequest request) {
         Duration pause = FIRST_PAUSE;
+        Instant end = time.now().plus(PATIENCE);
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == TRIES || !request.patient();
             try {
                 ApiAnswer answer = once(request);
-                if (last || !isPassing(answer)) {
+                if (last || !isPassing(answer) || time.now().isAfter(end)) {
                     return answer;
                 }
                 pause(max(pause, answer.retryAfter()));
             } catch (ClusterUnreachableException unreachable) {
-                if (last || Thread.currentThread().isInterrupted() || Unreachable.isLasting(unreachable)) {
+                boolean isVain = Thread.currentThread().isInterrupted() || Unreachable.isLasting(unreachable);
+                if (last || isVain || time.now().isAfter(end)) {
                     throw unreachable;
                 }
                 pause(pause);
