@@ -11,10 +11,7 @@ public final class Shop {
             .web(web -> web.host("shop.example"))
             .worker("sidekiq", worker -> worker.queues("default", "mailers"))
             .overlay("production", production -> production.web(web -> web.replicas(3)))
-            .overlay(
-                    "staging",
-                    staging ->
-                            staging.web(web -> web.host("staging.shop.example").replicas(1))));
+            .overlay("staging", staging -> staging.web(web -> web.host("staging.shop.example"))));
 
     private Shop() {}
 

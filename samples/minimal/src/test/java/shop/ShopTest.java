@@ -17,10 +17,10 @@ class ShopTest {
     }
 
     @Test
-    void runsOneWebPodInStaging() {
+    void staysOffTheShopsAddressInStaging() {
         assertThat(Shop.APP)
                 .inEnvironment("staging", "abcd123")
-                .deployment("shop-web")
-                .hasReplicas(1);
+                .ingress("shop-web")
+                .has("spec.rules[0].host", "staging.shop.example");
     }
 }

@@ -1,5 +1,7 @@
 package dev.railsk.app;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.Config;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
@@ -8,6 +10,7 @@ import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Image;
 import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.LabelSyntax;
 import dev.railsk.pod.Labels;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.ScratchSpec;
@@ -22,12 +25,12 @@ import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What an app and its overlays both let their author write. A noun replaces, {@code addX} and {@code removeX} change a list. */
 public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits AppSpec, OverlaySpec {
@@ -44,7 +47,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     private final List<String> pullSecrets;
     private Security security;
     private EnvVars env;
-    private final Map<String, Secrets> secrets;
+    final Map<String, Secrets> secrets;
     private final List<Scratch> scratches;
     private Labels labels;
     private Optional<Migration> migration;
@@ -92,36 +95,36 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     /** Live in this namespace, and render it. Default: a namespace of the app's name. */
     public S namespace(String namespaceName) {
         draft.write("namespace");
-        namespace = new AppNamespace(namespaceName, true);
+        namespace = new AppNamespace(requireNonNull(namespaceName, "namespaceName"), true);
         return self();
     }
 
     /** Live in this namespace, which others make. */
     public S existingNamespace(String namespaceName) {
         draft.write("namespace");
-        namespace = new AppNamespace(namespaceName, false);
+        namespace = new AppNamespace(requireNonNull(namespaceName, "namespaceName"), false);
         return self();
     }
 
     /** End every object's name with this, the namespace's excepted, so that environments can share a namespace. */
     public S nameSuffix(String suffix) {
         draft.write("nameSuffix");
-        nameSuffix = suffix;
+        nameSuffix = requireNonNull(suffix, "suffix");
         return self();
     }
 
     /** Run this image: a repository whose tag is each render's revision, or {@code repository:tag}. */
     public S image(String reference) {
         draft.write("image");
-        Image read = draft.nested("image", () -> Image.of(reference));
-        image = read == null ? image : Optional.of(read);
+        requireNonNull(reference, "reference");
+        draft.nested("image", Image.class, () -> Image.of(reference)).ifPresent(read -> image = Optional.of(read));
         return self();
     }
 
     /** Run this image. */
     public S image(Image reference) {
         draft.write("image");
-        image = Optional.of(reference);
+        image = Optional.of(requireNonNull(reference, "reference"));
         return self();
     }
 
@@ -129,34 +132,49 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     public S pullSecrets(String... names) {
         draft.write("pullSecrets");
         pullSecrets.clear();
-        pullSecrets.addAll(List.of(names));
+        pullSecrets.addAll(List.of(requireNonNull(names, "names")));
+        return self();
+    }
+
+    /** Pull the image with a further secret. */
+    public S addPullSecret(String secretName) {
+        Origin origin = draft.touch();
+        if (pullSecrets.contains(requireNonNull(secretName, "secretName"))) {
+            draft.problem(
+                    "pullSecrets", origin, "\"" + secretName + "\" is a pull secret already", "Leave this line out.");
+        }
+        pullSecrets.add(secretName);
+        return self();
+    }
+
+    /** Pull the image without this secret. */
+    public S removePullSecret(String secretName) {
+        draft.remove("pull secret", requireNonNull(secretName, "secretName"), pullSecrets, Function.identity());
         return self();
     }
 
     /** Say who the pods run as, and what they are denied. */
     public S security(Consumer<SecuritySpec> definition) {
         draft.write("security");
-        security = changed("security", security, () -> security.with(definition));
+        requireNonNull(definition, "definition");
+        draft.nested("security", Security.class, () -> security.with(definition))
+                .ifPresent(changed -> security = changed);
         return self();
     }
 
     /** Change the environment of all pods. */
     public S env(Consumer<EnvVarsSpec> definition) {
         draft.write("env");
-        env = changed("env", env, () -> env.with(definition));
-        return self();
-    }
-
-    /** Use this secret; of one name, an overlay's replaces the base's. */
-    public S secret(Secrets secret) {
-        draft.write("secret " + secret.name());
-        secrets.put(secret.name(), secret);
+        requireNonNull(definition, "definition");
+        draft.nested("env", EnvVars.class, () -> env.with(definition)).ifPresent(changed -> env = changed);
         return self();
     }
 
     /** Make this folder writable in all pods, and no other. Default: {@code /tmp}, see {@link Scratch#DEFAULT}. */
     public S scratch(String path, Consumer<ScratchSpec> definition) {
         draft.write("scratch");
+        requireNonNull(path, "path");
+        requireNonNull(definition, "definition");
         scratches.clear();
         return addScratch(path, definition);
     }
@@ -164,10 +182,16 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     /** Make a further folder writable in all pods. */
     public S addScratch(String path, Consumer<ScratchSpec> definition) {
         draft.touch();
-        Scratch made = draft.nested("scratch " + path, () -> Scratch.define(path, definition));
-        if (made != null) {
-            scratches.add(made);
-        }
+        requireNonNull(path, "path");
+        requireNonNull(definition, "definition");
+        draft.nested("scratch " + path, Scratch.class, () -> Scratch.define(path, definition))
+                .ifPresent(scratches::add);
+        return self();
+    }
+
+    /** Make a folder of the base writable no longer. */
+    public S removeScratch(String path) {
+        draft.remove("scratch", requireNonNull(path, "path"), scratches, Scratch::path);
         return self();
     }
 
@@ -180,15 +204,24 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
 
     /** Add a label to every workload, where these scopes say. */
     public S label(String key, String value, LabelScope... scopes) {
-        Origin origin = draft.write("label " + key);
-        if (scopes.length == 0) {
+        Origin origin = draft.write("label " + requireNonNull(key, "key"));
+        LabelSyntax.checkLabel(draft, origin, key, requireNonNull(value, "value"));
+        if (requireNonNull(scopes, "scopes").length == 0) {
             draft.problem(
                     "label " + key,
                     origin,
                     "label \"" + key + "\" says no scope",
                     "Add LabelScope.IDENTITY, for example.");
         }
-        labels = labels.with(new Labels.Label(key, value, Set.of(scopes)));
+        labels = labels.with(new Labels.Label(key, value, new LinkedHashSet<>(List.of(scopes))));
+        return self();
+    }
+
+    /** Leave out a label that was added to every workload. */
+    public S removeLabel(String key) {
+        List<Labels.Label> rest = new ArrayList<>(labels.entries());
+        draft.remove("label", requireNonNull(key, "key"), rest, Labels.Label::key);
+        labels = new Labels(rest);
         return self();
     }
 
@@ -196,7 +229,9 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     public S migration(Consumer<MigrationSpec> definition) {
         Origin origin = draft.write("migration");
         Migration base = migration.orElseGet(() -> Migration.standard(origin));
-        migration = Optional.of(changed("migration", base, () -> base.with(definition)));
+        requireNonNull(definition, "definition");
+        draft.nested("migration", Migration.class, () -> base.with(definition))
+                .ifPresent(changed -> migration = Optional.of(changed));
         return self();
     }
 
@@ -205,10 +240,5 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
         draft.write("migration");
         migration = Optional.empty();
         return self();
-    }
-
-    final <T> T changed(String part, T base, java.util.function.Supplier<T> change) {
-        @Nullable T result = draft.nested(part, change);
-        return result == null ? base : result;
     }
 }

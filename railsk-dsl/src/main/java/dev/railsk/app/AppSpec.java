@@ -1,8 +1,11 @@
 package dev.railsk.app;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.pod.Labels;
@@ -66,57 +69,68 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     }
 
     Origin overlayOrigin(String name) {
-        return overlayOrigins.getOrDefault(name, Origin.here());
+        return requireNonNull(overlayOrigins.get(name));
     }
 
     /** Serve HTTP. */
     public AppSpec web(Consumer<WebSpec> definition) {
         draft.write("web");
-        Web made = draft.nested("web", () -> Web.define("web", definition));
-        web = Optional.ofNullable(made);
+        requireNonNull(definition, "definition");
+        web = draft.nested("web", Web.class, () -> Web.define("web", definition));
         return this;
     }
 
     /** Serve HTTP as one defined elsewhere. */
     public AppSpec web(Web shared) {
         draft.write("web");
-        web = Optional.of(shared);
+        web = Optional.of(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Take jobs; every worker has a name of its own. */
     public AppSpec worker(String name, Consumer<WorkerSpec> definition) {
-        draft.write("worker " + name);
-        Worker made = draft.nested("worker " + name, () -> Worker.define(name, definition));
-        if (made != null) {
-            workers.put(name, made);
-        }
+        draft.write("worker " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        draft.nested("worker " + name, Worker.class, () -> Worker.define(name, definition))
+                .ifPresent(made -> workers.put(name, made));
         return this;
     }
 
     /** Fire timed jobs; every clock has a name of its own. */
     public AppSpec clock(String name, Consumer<ClockSpec> definition) {
-        draft.write("clock " + name);
-        Clock made = draft.nested("clock " + name, () -> Clock.define(name, definition));
-        if (made != null) {
-            clocks.put(name, made);
-        }
+        draft.write("clock " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        draft.nested("clock " + name, Clock.class, () -> Clock.define(name, definition))
+                .ifPresent(made -> clocks.put(name, made));
         return this;
     }
 
     /** Have settings that are no secrets. */
     public AppSpec config(String name, Consumer<ConfigSpec> definition) {
-        draft.write("config " + name);
-        Config made = draft.nested("config " + name, () -> Config.define(name, definition));
-        if (made != null) {
-            configs.put(name, made);
-        }
+        draft.write("config " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        draft.nested("config " + name, Config.class, () -> Config.define(name, definition))
+                .ifPresent(made -> configs.put(name, made));
+        return this;
+    }
+
+    /** Use this secret. */
+    public AppSpec secret(Secrets secret) {
+        draft.write("secret " + requireNonNull(secret, "secret").name());
+        secrets.put(secret.name(), secret);
         return this;
     }
 
     /** Have an environment: this definition with an overlay's changes. Without any, there is one called {@code default}. */
     public AppSpec overlay(String environment, Overlay overlay) {
-        Origin origin = draft.write("overlay " + environment);
+        Origin origin = draft.write("overlay " + requireNonNull(environment, "environment"));
+        if (environment.equals(RailsApp.DEFAULT_ENVIRONMENT)) {
+            draft.problem(
+                    "overlay " + environment,
+                    origin,
+                    "an overlay must not be called \"default\", as the one environment of an app without overlays is",
+                    "Name it after where it goes, like \"staging\".");
+        }
         if (!environment.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")) {
             draft.problem(
                     "overlay " + environment,
@@ -125,8 +139,8 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
                             + "\"",
                     "Name it like \"staging\".");
         }
-        overlays.put(environment, overlay);
-        overlayOrigins.put(environment, origin);
+        overlays.putIfAbsent(environment, requireNonNull(overlay, "overlay"));
+        overlayOrigins.putIfAbsent(environment, origin);
         return this;
     }
 }

@@ -1,7 +1,6 @@
 package dev.railsk.app;
 
-import java.util.ArrayList;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
 
 /**
  * A change to an app for one environment: a function on the definition. Overlays compose, and can be shared between apps.
@@ -17,29 +16,11 @@ public interface Overlay {
     /** Write the change. */
     void write(OverlaySpec overlay);
 
-    /** This change, then another, which starts from what this one left. */
+    /**
+     * This change, then another, which starts from what this one left. Both may write the same part: the later one wins.
+     */
     default Overlay then(Overlay next) {
-        return new Sequence(this, next);
-    }
-
-    /** The changes in order, each written into a scope of its own. */
-    default List<Overlay> steps() {
-        return List.of(this);
-    }
-
-    /** Two overlays, one after the other. */
-    record Sequence(Overlay first, Overlay second) implements Overlay {
-
-        @Override
-        public void write(OverlaySpec overlay) {
-            throw new IllegalStateException("a sequence of overlays is written step by step");
-        }
-
-        @Override
-        public List<Overlay> steps() {
-            List<Overlay> steps = new ArrayList<>(first.steps());
-            steps.addAll(second.steps());
-            return steps;
-        }
+        requireNonNull(next, "next");
+        return overlay -> overlay.inTurn(this, next);
     }
 }

@@ -1,14 +1,20 @@
 package dev.railsk.app;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
+import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.Web;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.Worker;
 import dev.railsk.workload.WorkerSpec;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,13 +34,22 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
         return this;
     }
 
+    /** Write overlays one after the other; each may write every part once. */
+    void inTurn(Overlay... overlays) {
+        for (Overlay overlay : overlays) {
+            draft.step(() -> overlay.write(this));
+        }
+    }
+
     /** Change the web workload. */
     public OverlaySpec web(Consumer<WebSpec> definition) {
         Origin origin = draft.write("web");
+        requireNonNull(definition, "definition");
         if (web.isEmpty()) {
             draft.problem("web", origin, "the base has no web workload to change", "Define web(..) in the base.");
         }
-        web = web.map(base -> changed("web", base, () -> base.with(definition)));
+        web = web.map(base ->
+                draft.nested("web", Web.class, () -> base.with(definition)).orElse(base));
         return this;
     }
 
@@ -50,94 +65,120 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
 
     /** Change a worker. */
     public OverlaySpec worker(String name, Consumer<WorkerSpec> definition) {
-        Worker base = existing("worker", name, workers);
-        if (base != null) {
-            workers.put(name, changed("worker " + name, base, () -> base.with(definition)));
-        }
+        requireNonNull(definition, "definition");
+        existing("worker", name, workers)
+                .flatMap(base -> draft.nested("worker " + name, Worker.class, () -> base.with(definition)))
+                .ifPresent(changed -> workers.put(name, changed));
         return this;
     }
 
     /** Add a worker that the base does not have. */
     public OverlaySpec addWorker(String name, Consumer<WorkerSpec> definition) {
+        requireNonNull(definition, "definition");
         if (isNew("worker", name, workers)) {
-            put(workers, name, draft.nested("worker " + name, () -> Worker.define(name, definition)));
+            draft.nested("worker " + name, Worker.class, () -> Worker.define(name, definition))
+                    .ifPresent(made -> workers.put(name, made));
         }
         return this;
     }
 
     /** Leave out a worker of the base. */
     public OverlaySpec removeWorker(String name) {
-        existing("worker", name, workers);
-        workers.remove(name);
-        return this;
+        return remove("worker", name, workers);
     }
 
     /** Change a clock. */
     public OverlaySpec clock(String name, Consumer<ClockSpec> definition) {
-        Clock base = existing("clock", name, clocks);
-        if (base != null) {
-            clocks.put(name, changed("clock " + name, base, () -> base.with(definition)));
-        }
+        requireNonNull(definition, "definition");
+        existing("clock", name, clocks)
+                .flatMap(base -> draft.nested("clock " + name, Clock.class, () -> base.with(definition)))
+                .ifPresent(changed -> clocks.put(name, changed));
         return this;
     }
 
     /** Add a clock that the base does not have. */
     public OverlaySpec addClock(String name, Consumer<ClockSpec> definition) {
+        requireNonNull(definition, "definition");
         if (isNew("clock", name, clocks)) {
-            put(clocks, name, draft.nested("clock " + name, () -> Clock.define(name, definition)));
+            draft.nested("clock " + name, Clock.class, () -> Clock.define(name, definition))
+                    .ifPresent(made -> clocks.put(name, made));
         }
         return this;
     }
 
     /** Leave out a clock of the base. */
     public OverlaySpec removeClock(String name) {
-        existing("clock", name, clocks);
-        clocks.remove(name);
-        return this;
+        return remove("clock", name, clocks);
     }
 
     /** Change a config, or bring the settings that the base left open. */
     public OverlaySpec config(String name, Consumer<ConfigSpec> definition) {
-        Config base = existing("config", name, configs);
-        if (base != null) {
-            configs.put(name, changed("config " + name, base, () -> base.with(definition)));
-        }
+        requireNonNull(definition, "definition");
+        existing("config", name, configs)
+                .flatMap(base -> draft.nested("config " + name, Config.class, () -> base.with(definition)))
+                .ifPresent(changed -> configs.put(name, changed));
         return this;
     }
 
     /** Add a config that the base does not have. */
     public OverlaySpec addConfig(String name, Consumer<ConfigSpec> definition) {
+        requireNonNull(definition, "definition");
         if (isNew("config", name, configs)) {
-            put(configs, name, draft.nested("config " + name, () -> Config.define(name, definition)));
+            draft.nested("config " + name, Config.class, () -> Config.define(name, definition))
+                    .ifPresent(made -> configs.put(name, made));
         }
         return this;
     }
 
     /** Leave out a config of the base. */
     public OverlaySpec removeConfig(String name) {
-        existing("config", name, configs);
-        configs.remove(name);
+        return remove("config", name, configs);
+    }
+
+    /** Replace the base's secret of the same name, such as by one with other required keys. */
+    public OverlaySpec secret(Secrets secret) {
+        existing("secret", requireNonNull(secret, "secret").name(), secrets)
+                .ifPresent(base -> secrets.put(base.name(), secret));
         return this;
     }
 
-    private <T> @org.jspecify.annotations.Nullable T existing(String kind, String name, Map<String, T> parts) {
-        Origin origin = draft.write(kind + " " + name);
-        T part = parts.get(name);
-        if (part == null) {
+    /** Use a secret that the base does not have. */
+    public OverlaySpec addSecret(Secrets secret) {
+        if (isNew("secret", requireNonNull(secret, "secret").name(), secrets)) {
+            secrets.put(secret.name(), secret);
+        }
+        return this;
+    }
+
+    /** Use a secret of the base no longer. */
+    public OverlaySpec removeSecret(String name) {
+        return remove("secret", name, secrets);
+    }
+
+    private OverlaySpec remove(String kind, String name, Map<String, ?> parts) {
+        draft.write(kind + " " + requireNonNull(name, "name"));
+        draft.remove(kind, name, parts);
+        return this;
+    }
+
+    private <T> Optional<T> existing(String kind, String name, Map<String, T> parts) {
+        Origin origin = draft.write(kind + " " + requireNonNull(name, "name"));
+        Optional<T> part = Optional.ofNullable(parts.get(name));
+        if (part.isEmpty()) {
+            String add = "add" + capital(kind) + "(..)";
             draft.problem(
                     kind + " " + name,
                     origin,
                     "the base has no " + kind + " \"" + name + "\"",
                     parts.isEmpty()
-                            ? "The base has no " + kind + " at all: add one with add" + capital(kind) + "(..)."
-                            : "Name one of: " + String.join(", ", parts.keySet()) + "; or add it with add"
-                                    + capital(kind) + "(..).");
+                            ? "The base has no " + kind + " at all: add one with " + add + "."
+                            : "Name one of: " + Nearest.list(name, parts.keySet()) + "; or add it with " + add + ".");
         }
         return part;
     }
 
-    private <T> boolean isNew(String kind, String name, Map<String, T> parts) {
-        Origin origin = draft.write(kind + " " + name);
+    private boolean isNew(String kind, String name, Map<String, ?> parts) {
+        Origin origin = draft.write(kind + " " + requireNonNull(name, "name"));
         if (!parts.containsKey(name)) {
             return true;
         }
@@ -149,13 +190,7 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
         return false;
     }
 
-    private static <T> void put(Map<String, T> parts, String name, @org.jspecify.annotations.Nullable T part) {
-        if (part != null) {
-            parts.put(name, part);
-        }
-    }
-
     private static String capital(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

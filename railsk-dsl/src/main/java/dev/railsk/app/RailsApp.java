@@ -1,10 +1,10 @@
 package dev.railsk.app;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.OpenSlot;
-import dev.railsk.problem.Draft;
 import dev.railsk.problem.InvalidAppException;
-import dev.railsk.problem.Origin;
 import dev.railsk.render.internal.AppRenderer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,47 +42,13 @@ public final class RailsApp {
      * @throws InvalidAppException with all problems of the definition and its overlays
      */
     public static RailsApp define(String name, Consumer<AppSpec> definition) {
-        Draft all = new Draft(name);
-        Origin origin = Origin.here();
-        AppSpec spec = new AppSpec(name, origin);
-        spec.draft.run(definition, spec);
-        AppParts base = spec.parts();
+        requireNonNull(name, "name");
+        requireNonNull(definition, "definition");
+        Definition read = Definition.read(name, definition);
         Map<String, Environment> environments = new LinkedHashMap<>();
-        all.nested(name, () -> {
-            spec.draft.finish(name);
-            return AppRules.check(base, origin);
-        });
-        spec.overlays().forEach((environment, overlay) -> {
-            AppParts parts =
-                    all.nested(name, () -> overlaid(environment, overlay, base, spec.overlayOrigin(environment)));
-            if (parts != null) {
-                environments.put(environment, new Environment(environment, parts));
-            }
-        });
-        if (spec.overlays().isEmpty()) {
-            environments.put(DEFAULT_ENVIRONMENT, new Environment(DEFAULT_ENVIRONMENT, base));
-        }
-        all.finish("App \"" + name + "\"");
-        return new RailsApp(base, environments);
-    }
-
-    private static AppParts overlaid(String environment, Overlay overlay, AppParts base, Origin origin) {
-        String scope = "overlay " + environment;
-        Draft draft = new Draft(scope);
-        AppParts parts = base;
-        for (Overlay step : overlay.steps()) {
-            OverlaySpec spec = new OverlaySpec(environment, parts);
-            spec.draft.run(step::write, spec);
-            draft.nested(scope, () -> {
-                spec.draft.finish(scope);
-                return spec;
-            });
-            parts = spec.parts();
-        }
-        AppParts result = parts;
-        draft.nested(scope, () -> AppRules.check(result, origin));
-        draft.finish(scope);
-        return result;
+        read.environments()
+                .forEach((environment, parts) -> environments.put(environment, new Environment(environment, parts)));
+        return new RailsApp(read.base(), environments);
     }
 
     /** The app's name. */
@@ -101,7 +67,7 @@ public final class RailsApp {
      * @throws UnknownEnvironmentException when there is none of this name
      */
     public Environment environment(String name) {
-        Environment environment = environments.get(name);
+        Environment environment = environments.get(requireNonNull(name, "name"));
         if (environment == null) {
             throw new UnknownEnvironmentException(base.name(), name, environments());
         }

@@ -1,5 +1,7 @@
 package dev.railsk.config;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ public record Config(
 
     /** Define settings. */
     public static Config define(String name, Consumer<ConfigSpec> definition) {
+        requireNonNull(name, "name");
         return ConfigSpec.apply(
                 new Config(name, Map.of(), ConfigRollout.HASHED_NAME, Optional.empty(), Origin.here()),
                 definition,

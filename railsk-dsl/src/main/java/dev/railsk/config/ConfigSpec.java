@@ -1,23 +1,26 @@
 package dev.railsk.config;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** How config is written. Default: the name ends in a hash of the content, as with Kustomize's generators. */
 public final class ConfigSpec {
 
+    private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
+
     private final Draft draft;
-    private final Config base;
     private final Map<String, String> data;
     private ConfigRollout rollout;
     private Optional<String> openReason;
 
     private ConfigSpec(Config base) {
-        this.base = base;
         draft = new Draft("config " + base.name());
         data = new LinkedHashMap<>(base.data());
         rollout = base.rollout();
@@ -34,21 +37,31 @@ public final class ConfigSpec {
                     "config \"" + base.name() + "\" has no settings",
                     "Add value(..) or envFile(..), or say open(\"why\") when each overlay brings its own.");
         }
-        spec.draft.finish("config " + base.name());
-        return new Config(base.name(), spec.data, spec.rollout, spec.openReason, base.origin());
+        return spec.draft.finish(
+                "config \"" + base.name() + "\"",
+                new Config(base.name(), spec.data, spec.rollout, spec.openReason, base.origin()));
     }
 
     /** Set one setting. */
     public ConfigSpec value(String key, String value) {
-        draft.write(key);
-        data.put(key, value);
+        Origin origin = draft.write(requireNonNull(key, "key"));
+        if (!KEY.matcher(key).matches()) {
+            draft.problem(
+                    key,
+                    origin,
+                    "a setting's name must have 1 to 253 letters, digits, dashes, underscores and dots, but was \""
+                            + key + "\"",
+                    "Name it like \"RAILS_ENV\".");
+        }
+        data.put(key, requireNonNull(value, "value"));
         openReason = Optional.empty();
         return this;
     }
 
     /** Take all settings of an env file, replacing those that are there. */
     public ConfigSpec envFile(EnvFile file) {
-        draft.write("envFile");
+        Origin origin = draft.write("envFile");
+        checkNames(file.values(), origin);
         data.clear();
         data.putAll(file.values());
         openReason = Optional.empty();
@@ -57,28 +70,36 @@ public final class ConfigSpec {
 
     /** Leave out one setting of the base. */
     public ConfigSpec remove(String key) {
-        Origin origin = draft.touch();
-        if (data.remove(key) == null) {
-            draft.problem(
-                    key,
-                    origin,
-                    "config \"" + base.name() + "\" has no setting \"" + key + "\" to remove",
-                    "Remove one of: " + String.join(", ", data.keySet()) + ".");
-        }
+        draft.remove("setting", requireNonNull(key, "key"), data);
         return this;
     }
 
     /** Choose how a change reaches running pods. */
     public ConfigSpec rollout(ConfigRollout how) {
         draft.write("rollout");
-        rollout = how;
+        rollout = requireNonNull(how, "how");
         return this;
     }
 
     /** Leave the settings to the overlays; a render without them fails with this reason. */
     public ConfigSpec open(String reason) {
         draft.write("open");
-        openReason = Optional.of(reason);
+        openReason = Optional.of(requireNonNull(reason, "reason"));
         return this;
+    }
+
+    // The names of an env file may be pieces of a value that was pasted in, so they are told by their number.
+    private void checkNames(Map<String, String> values, Origin origin) {
+        int number = 0;
+        for (String key : values.keySet()) {
+            number++;
+            if (!KEY.matcher(key).matches()) {
+                draft.problem(
+                        "envFile",
+                        origin,
+                        "setting " + number + " of the env file has a name that Kubernetes refuses",
+                        "Use 1 to 253 letters, digits, dashes, underscores and dots, and no blanks around \"=\".");
+            }
+        }
     }
 }

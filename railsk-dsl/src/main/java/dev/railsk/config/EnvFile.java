@@ -1,5 +1,7 @@
 package dev.railsk.config;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.internal.EnvFileParser;
 import dev.railsk.problem.InvalidValueException;
 import java.io.IOException;
@@ -21,6 +23,8 @@ public record EnvFile(Map<String, String> values) {
 
     /** Read the text of an env file. */
     public static EnvFile text(EnvDialect dialect, String text) {
+        requireNonNull(dialect, "dialect");
+        requireNonNull(text, "text");
         return new EnvFile(EnvFileParser.parse("env file", dialect, text));
     }
 
@@ -31,6 +35,9 @@ public record EnvFile(Map<String, String> values) {
      * @param name the file's name, relative to the class, or from the root with a leading slash
      */
     public static EnvFile resource(EnvDialect dialect, Class<?> anchor, String name) {
+        requireNonNull(dialect, "dialect");
+        requireNonNull(anchor, "anchor");
+        requireNonNull(name, "name");
         try (InputStream in = anchor.getResourceAsStream(name)) {
             if (in == null) {
                 throw new InvalidValueException(

@@ -1,5 +1,7 @@
 package dev.railsk.config;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Origin;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +40,7 @@ public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map
 
     /** These variables, then others; the others win where both set a variable. */
     public EnvVars then(EnvVars others) {
+        requireNonNull(others, "others");
         if (others.values.isEmpty() && others.sources.isEmpty()) {
             return this;
         }

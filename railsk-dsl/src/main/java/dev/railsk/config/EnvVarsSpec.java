@@ -1,5 +1,7 @@
 package dev.railsk.config;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.EnvSource.AllOfConfig;
 import dev.railsk.config.EnvSource.AllOfSecret;
 import dev.railsk.problem.Draft;
@@ -9,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** How environment variables are written. In an overlay a variable replaces the base's variable of the same name. */
 public final class EnvVarsSpec {
+
+    private static final Pattern NAME = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]*");
 
     private final Draft draft = new Draft("env");
     private final Map<String, EnvValue> values;
@@ -27,76 +32,60 @@ public final class EnvVarsSpec {
     static EnvVars apply(EnvVars base, Consumer<EnvVarsSpec> definition) {
         EnvVarsSpec spec = new EnvVarsSpec(base);
         spec.draft.run(definition, spec);
-        spec.draft.finish("env");
-        return new EnvVars(spec.values, spec.sources, spec.origins);
+        return spec.draft.finish("env", new EnvVars(spec.values, spec.sources, spec.origins));
     }
 
     /** Set a variable to this text. It is rendered as it stands, so it must not be a secret. */
     public EnvVarsSpec value(String name, String value) {
-        return put(name, new EnvValue.Literal(value));
+        return put(name, new EnvValue.Literal(requireNonNull(value, "value")));
     }
 
     /** Set a variable from a field of the pod, such as {@code spec.nodeName} or {@code metadata.labels['app']}. */
     public EnvVarsSpec field(String name, String fieldPath) {
-        return put(name, new EnvValue.Field(fieldPath));
+        return put(name, new EnvValue.Field(requireNonNull(fieldPath, "fieldPath")));
     }
 
     /** Set a variable from one key of a secret that the app declares. */
     public EnvVarsSpec fromSecret(String name, String secret, String key) {
-        return put(name, new EnvValue.FromSecret(secret, key));
+        return put(name, new EnvValue.FromSecret(requireNonNull(secret, "secret"), requireNonNull(key, "key")));
     }
 
     /** Set a variable from one key of a config that the app declares. */
     public EnvVarsSpec fromConfig(String name, String config, String key) {
-        return put(name, new EnvValue.FromConfig(config, key));
+        return put(name, new EnvValue.FromConfig(requireNonNull(config, "config"), requireNonNull(key, "key")));
     }
 
     /** Make every key of a secret a variable. */
     public EnvVarsSpec allFromSecret(String secret) {
-        return add(new AllOfSecret(secret));
+        return add(new AllOfSecret(requireNonNull(secret, "secret")));
     }
 
     /** Make every key of a config a variable. */
     public EnvVarsSpec allFromConfig(String config) {
-        return add(new AllOfConfig(config));
+        return add(new AllOfConfig(requireNonNull(config, "config")));
     }
 
     /** Leave out a variable of the base. */
     public EnvVarsSpec remove(String name) {
-        Origin origin = draft.touch();
-        if (values.remove(name) == null) {
-            draft.problem(
-                    name,
-                    origin,
-                    "there is no variable \"" + name + "\" to remove",
-                    "Remove one of: " + String.join(", ", values.keySet()) + ".");
-        }
+        draft.remove("variable", requireNonNull(name, "name"), values);
         return this;
     }
 
     /** Leave out a whole secret or config of the base. */
     public EnvVarsSpec removeAllFrom(String source) {
-        Origin origin = draft.touch();
-        if (!sources.removeIf(candidate -> candidate.name().equals(source))) {
-            List<String> names = new ArrayList<>();
-            sources.forEach(candidate -> names.add(candidate.name()));
-            draft.problem(
-                    source,
-                    origin,
-                    "there is no source \"" + source + "\" to remove",
-                    "Remove one of: " + String.join(", ", names) + ".");
-        }
+        draft.remove("source", requireNonNull(source, "source"), sources, EnvSource::name);
         return this;
     }
 
     private EnvVarsSpec put(String name, EnvValue value) {
-        Origin origin = draft.write(name);
-        if (name.isEmpty() || name.indexOf('=') >= 0) {
+        Origin origin = draft.write(requireNonNull(name, "name"));
+        if (!NAME.matcher(name).matches()) {
             draft.problem(
                     name,
                     origin,
-                    "a variable's name must not be empty or hold \"=\", but was \"" + name + "\"",
-                    "Name it with letters, digits and underscores.");
+                    "a variable's name must have letters, digits, dashes, underscores and dots, no digit first, but was \""
+                            + name + "\"",
+                    "Name it like \"RAILS_ENV\".");
         }
         values.put(name, value);
         origins.put(name, origin);

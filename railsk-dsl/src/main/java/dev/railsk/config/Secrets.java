@@ -1,6 +1,11 @@
 package dev.railsk.config;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Origin;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where a secret comes from. railsk never holds a secret's content here: only its name and the keys that must be there. */
@@ -17,7 +22,8 @@ public sealed interface Secrets {
 
     /** A secret that others put into the cluster; a deploy checks that it is there with these keys. */
     static Existing existing(String name, String... requiredKeys) {
-        return new Existing(name, new java.util.LinkedHashSet<>(java.util.List.of(requiredKeys)), Origin.here());
+        return new Existing(
+                name, new LinkedHashSet<>(List.of(requireNonNull(requiredKeys, "requiredKeys"))), Origin.here());
     }
 
     /**
@@ -29,7 +35,8 @@ public sealed interface Secrets {
      */
     record Existing(String name, Set<String> requiredKeys, Origin origin) implements Secrets {
         public Existing {
-            requiredKeys = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(requiredKeys));
+            requireNonNull(name, "name");
+            requiredKeys = Collections.unmodifiableSet(new LinkedHashSet<>(requiredKeys));
         }
     }
 }

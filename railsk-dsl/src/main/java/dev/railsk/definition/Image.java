@@ -1,5 +1,7 @@
 package dev.railsk.definition;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Origin;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public record Image(String repository, Optional<Revision> pin, Origin origin) {
 
     /** A repository, a {@code repository:tag}, or a {@code repository@sha256:...}. */
     public static Image of(String reference) {
+        requireNonNull(reference, "reference");
         int at = reference.indexOf('@');
         if (at >= 0) {
             return digest(reference.substring(0, at), reference.substring(at + 1));
@@ -38,11 +41,15 @@ public record Image(String repository, Optional<Revision> pin, Origin origin) {
 
     /** The build with this tag. */
     public static Image tag(String repository, String tag) {
+        requireNonNull(repository, "repository");
+        requireNonNull(tag, "tag");
         return new Image(repository, Optional.of(Revision.of(tag)), Origin.here());
     }
 
     /** The build with this digest, {@code sha256:} and 64 hex digits. */
     public static Image digest(String repository, String digest) {
+        requireNonNull(repository, "repository");
+        requireNonNull(digest, "digest");
         if (!Revision.isDigest(digest)) {
             throw new InvalidValueException(
                     "an image's digest must be \"sha256:\" and 64 hex digits, but was \"" + digest + "\"",

@@ -1,5 +1,7 @@
 package dev.railsk.definition;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +26,7 @@ public record Revision(String value) {
 
     /** A tag or digest. */
     public static Revision of(String value) {
+        requireNonNull(value, "value");
         return new Revision(value);
     }
 

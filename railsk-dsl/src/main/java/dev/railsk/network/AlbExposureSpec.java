@@ -30,9 +30,10 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
                     "an SSL redirect needs a listener on HTTPS, but there is none",
                     "Add listenHttpAndHttps().");
         }
-        spec.draft.finish("alb");
-        return new AlbExposure(
-                spec.basics(), spec.internetFacing, spec.listenPorts, spec.sslRedirect, spec.legacyClass);
+        return spec.draft.finish(
+                "alb",
+                new AlbExposure(
+                        spec.basics(), spec.internetFacing, spec.listenPorts, spec.sslRedirect, spec.legacyClass));
     }
 
     @Override

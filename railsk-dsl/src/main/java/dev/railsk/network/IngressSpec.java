@@ -1,6 +1,10 @@
 package dev.railsk.network;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.railsk.pod.LabelSyntax;
 import dev.railsk.problem.Draft;
+import dev.railsk.problem.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +33,35 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbEx
     /** Name the object otherwise than the workload. */
     public S name(String objectName) {
         draft.write("name");
-        name = Optional.of(objectName);
+        name = Optional.of(requireNonNull(objectName, "objectName"));
         return self();
     }
 
     /** Label the ingress, and nothing else. */
     public S label(String key, String value) {
-        draft.write("label " + key);
+        Origin origin = draft.write("label " + requireNonNull(key, "key"));
+        LabelSyntax.checkLabel(draft, origin, key, requireNonNull(value, "value"));
         labels.put(key, value);
+        return self();
+    }
+
+    /** Leave out a label of the ingress. */
+    public S removeLabel(String key) {
+        draft.remove("label", requireNonNull(key, "key"), labels);
         return self();
     }
 
     /** Annotate the ingress, for its controller. */
     public S annotation(String key, String value) {
-        draft.write("annotation " + key);
-        annotations.put(key, value);
+        Origin origin = draft.write("annotation " + requireNonNull(key, "key"));
+        LabelSyntax.checkKey(draft, origin, "annotation", key);
+        annotations.put(key, requireNonNull(value, "value"));
+        return self();
+    }
+
+    /** Leave out an annotation of the ingress. */
+    public S removeAnnotation(String key) {
+        draft.remove("annotation", requireNonNull(key, "key"), annotations);
         return self();
     }
 }

@@ -1,5 +1,7 @@
 package dev.railsk.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,8 +20,7 @@ public final class PlainIngressSpec extends IngressSpec<PlainIngressSpec> {
     static PlainIngress apply(PlainIngress base, Consumer<PlainIngressSpec> definition) {
         PlainIngressSpec spec = new PlainIngressSpec(base);
         spec.draft.run(definition, spec);
-        spec.draft.finish("ingress");
-        return new PlainIngress(spec.basics(), spec.className, spec.tlsSecret);
+        return spec.draft.finish("ingress", new PlainIngress(spec.basics(), spec.className, spec.tlsSecret));
     }
 
     @Override
@@ -30,14 +31,14 @@ public final class PlainIngressSpec extends IngressSpec<PlainIngressSpec> {
     /** Choose the ingress class. */
     public PlainIngressSpec className(String name) {
         draft.write("className");
-        className = Optional.of(name);
+        className = Optional.of(requireNonNull(name, "name"));
         return this;
     }
 
     /** Serve HTTPS with the certificate in this secret of type {@code kubernetes.io/tls}. */
     public PlainIngressSpec tls(String secretName) {
         draft.write("tls");
-        tlsSecret = Optional.of(secretName);
+        tlsSecret = Optional.of(requireNonNull(secretName, "secretName"));
         return this;
     }
 }

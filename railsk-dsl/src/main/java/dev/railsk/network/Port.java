@@ -1,5 +1,7 @@
 package dev.railsk.network;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 
 /**
@@ -11,6 +13,7 @@ import dev.railsk.problem.InvalidValueException;
 public record Port(String name, int number) {
 
     public Port {
+        requireNonNull(name, "name");
         if (number < 1 || number > 65_535) {
             throw new InvalidValueException(
                     "port \"" + name + "\" must be from 1 to 65535, but was " + number,

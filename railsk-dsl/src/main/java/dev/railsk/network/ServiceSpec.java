@@ -1,5 +1,7 @@
 package dev.railsk.network;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.Optional;
@@ -22,21 +24,20 @@ public final class ServiceSpec {
     static Service apply(Service base, Consumer<ServiceSpec> definition) {
         ServiceSpec spec = new ServiceSpec(base);
         spec.draft.run(definition, spec);
-        spec.draft.finish("service");
-        return new Service(spec.name, spec.type, spec.port);
+        return spec.draft.finish("service", new Service(spec.name, spec.type, spec.port));
     }
 
     /** Name the object otherwise than the workload. */
     public ServiceSpec name(String objectName) {
         draft.write("name");
-        name = Optional.of(objectName);
+        name = Optional.of(requireNonNull(objectName, "objectName"));
         return this;
     }
 
     /** Choose how far it reaches. */
     public ServiceSpec type(ServiceType how) {
         draft.write("type");
-        type = Optional.of(how);
+        type = Optional.of(requireNonNull(how, "how"));
         return this;
     }
 

@@ -1,5 +1,7 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.time.Duration;
 
@@ -12,7 +14,15 @@ public sealed interface GracePeriod {
      * @param shutdown what the process takes: Puma's worker shutdown time-out is 30 s, Sidekiq's is 25 s
      * @param margin for the process to end after it
      */
-    record Computed(Duration shutdown, Duration margin) implements GracePeriod {}
+    record Computed(Duration shutdown, Duration margin) implements GracePeriod {
+        public Computed {
+            if (shutdown.getSeconds() < 0 || shutdown.getNano() != 0) {
+                throw new InvalidValueException(
+                        "the time of a shutdown must be whole seconds, at least 0, but was " + shutdown,
+                        "Write GracePeriod.forShutdown(Duration.ofSeconds(30)).");
+            }
+        }
+    }
 
     /** A fixed time. */
     record Fixed(Duration duration) implements GracePeriod {
@@ -30,12 +40,12 @@ public sealed interface GracePeriod {
 
     /** A fixed time. */
     static GracePeriod of(Duration duration) {
-        return new Fixed(duration);
+        return new Fixed(requireNonNull(duration, "duration"));
     }
 
     /** Enough for a process that takes this long to stop. */
     static GracePeriod forShutdown(Duration shutdown) {
-        return new Computed(shutdown, Duration.ofSeconds(5));
+        return new Computed(requireNonNull(shutdown, "shutdown"), Duration.ofSeconds(5));
     }
 
     /** Leave it to Kubernetes, which gives 30 s. */

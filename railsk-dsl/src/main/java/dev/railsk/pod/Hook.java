@@ -1,5 +1,7 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
@@ -9,12 +11,12 @@ public sealed interface Hook {
 
     /** Run a command in the container; no shell is involved. */
     static Exec exec(String... command) {
-        return new Exec(List.of(command));
+        return new Exec(List.of(requireNonNull(command, "command")));
     }
 
     /** Wait, so that load balancers stop sending traffic first. Kubernetes 1.30 or later. */
     static Sleep sleep(Duration duration) {
-        return new Sleep(duration);
+        return new Sleep(requireNonNull(duration, "duration"));
     }
 
     /** A command in the container. */

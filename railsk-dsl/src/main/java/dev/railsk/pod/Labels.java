@@ -1,7 +1,11 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +33,13 @@ public record Labels(List<Label> entries) {
      */
     public record Label(String key, String value, Set<LabelScope> scopes) {
         public Label {
-            scopes = Set.copyOf(scopes);
+            scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
         }
     }
 
     /** These labels and one more, in place of one with the same key and reach. */
     public Labels with(Label label) {
+        requireNonNull(label, "label");
         List<Label> all = new ArrayList<>(entries);
         all.removeIf(old -> old.key().equals(label.key()) && old.scopes().equals(label.scopes()));
         all.add(label);
@@ -43,6 +48,7 @@ public record Labels(List<Label> entries) {
 
     /** These labels without those of one key. */
     public Labels without(String key) {
+        requireNonNull(key, "key");
         List<Label> rest = new ArrayList<>(entries);
         rest.removeIf(old -> old.key().equals(key));
         return new Labels(rest);
@@ -50,6 +56,7 @@ public record Labels(List<Label> entries) {
 
     /** The labels that reach a scope. */
     public Map<String, String> reaching(LabelScope scope) {
+        requireNonNull(scope, "scope");
         Map<String, String> reaching = new LinkedHashMap<>();
         for (Label label : entries) {
             if (label.scopes().contains(scope)) {

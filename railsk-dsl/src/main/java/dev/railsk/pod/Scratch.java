@@ -1,5 +1,7 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.quantity.Memory;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ public record Scratch(String path, String volume, Optional<Memory> sizeLimit, Op
 
     /** Define a scratch folder. */
     public static Scratch define(String path, Consumer<ScratchSpec> definition) {
-        return ScratchSpec.apply(path, definition);
+        return ScratchSpec.apply(requireNonNull(path, "path"), definition);
     }
 
     /**

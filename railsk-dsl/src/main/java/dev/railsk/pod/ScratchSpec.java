@@ -1,5 +1,7 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.pod.Scratch.Tmpdir;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
@@ -7,6 +9,7 @@ import dev.railsk.quantity.Memory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** How a scratch folder is written. Defaults: a volume named after the path, no size limit, not Ruby's TMPDIR. */
 public final class ScratchSpec {
@@ -39,26 +42,26 @@ public final class ScratchSpec {
                         spec.draft.originOf("tmpdir", origin),
                         "the temporary folder " + made.path() + " must lie in the scratch folder " + path,
                         "Name it like \"" + path + "/ruby\"."));
-        spec.draft.finish("scratch " + path);
-        return new Scratch(path, spec.volume, spec.sizeLimit, spec.tmpdir);
+        return spec.draft.finish("scratch " + path, new Scratch(path, spec.volume, spec.sizeLimit, spec.tmpdir));
     }
 
     /** Name the volume. */
     public ScratchSpec volume(String name) {
         draft.write("volume");
-        volume = name;
+        volume = requireNonNull(name, "name");
         return this;
     }
 
     /** Limit what it may hold; a pod above it is evicted. */
     public ScratchSpec sizeLimit(Memory most) {
         draft.write("sizeLimit");
-        sizeLimit = Optional.of(most);
+        sizeLimit = Optional.of(requireNonNull(most, "most"));
         return this;
     }
 
     /** Let the app's own image make this folder at the start, and point {@code TMPDIR} to it. */
     public ScratchSpec tmpdir(String folder) {
+        requireNonNull(folder, "folder");
         draft.write("tmpdir");
         tmpdir = Optional.of(Tmpdir.at(folder));
         return this;
@@ -66,6 +69,7 @@ public final class ScratchSpec {
 
     /** Name the init container that makes the folder. */
     public ScratchSpec tmpdirContainer(String name) {
+        requireNonNull(name, "name");
         return change(
                 "tmpdirContainer",
                 made -> new Tmpdir(made.path(), name, made.image(), made.command(), made.hardened()));
@@ -73,12 +77,14 @@ public final class ScratchSpec {
 
     /** Make the folder with this image and command, without hardening: for images that run as root. */
     public ScratchSpec tmpdirBy(String image, String... command) {
+        requireNonNull(image, "image");
+        requireNonNull(command, "command");
         return change(
                 "tmpdirBy",
                 made -> new Tmpdir(made.path(), made.container(), Optional.of(image), List.of(command), false));
     }
 
-    private ScratchSpec change(String part, java.util.function.UnaryOperator<Tmpdir> change) {
+    private ScratchSpec change(String part, UnaryOperator<Tmpdir> change) {
         Origin origin = draft.write(part);
         if (tmpdir.isEmpty()) {
             draft.problem(

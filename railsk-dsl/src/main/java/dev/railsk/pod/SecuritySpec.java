@@ -1,5 +1,7 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.EnumSet;
@@ -23,8 +25,7 @@ public final class SecuritySpec {
     static Security apply(Security base, Consumer<SecuritySpec> definition) {
         SecuritySpec spec = new SecuritySpec(base);
         spec.draft.run(definition, spec);
-        spec.draft.finish("security");
-        return new Security(spec.user, spec.rules);
+        return spec.draft.finish("security", new Security(spec.user, spec.rules));
     }
 
     /** Run as this user and group, and give volumes to the group: the id that the image's files belong to. */
@@ -43,6 +44,7 @@ public final class SecuritySpec {
 
     /** Apply exactly these rules, no others. */
     public SecuritySpec hardening(Hardening... exactly) {
+        requireNonNull(exactly, "exactly");
         draft.write("hardening");
         rules.clear();
         rules.addAll(List.of(exactly));
@@ -51,6 +53,7 @@ public final class SecuritySpec {
 
     /** Leave out these rules of those in force. */
     public SecuritySpec without(Hardening... dropped) {
+        requireNonNull(dropped, "dropped");
         Origin origin = draft.touch();
         for (Hardening rule : dropped) {
             if (!rules.remove(rule)) {

@@ -1,5 +1,7 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.util.List;
 
@@ -17,7 +19,7 @@ public sealed interface Spread {
      * @param labelKeys the labels of the pod by which its likes are known
      */
     static Spread preferDifferentHosts(String... labelKeys) {
-        return new PreferDifferentHosts(List.of(labelKeys));
+        return new PreferDifferentHosts(List.of(requireNonNull(labelKeys, "labelKeys")));
     }
 
     /** As the scheduler likes. */

@@ -1,5 +1,9 @@
 package dev.railsk.pod;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.railsk.problem.InvalidValueException;
+
 /** How old pods are replaced by new ones. */
 public sealed interface UpdateStrategy {
 
@@ -9,7 +13,30 @@ public sealed interface UpdateStrategy {
      * @param maxSurge pods above the wanted number, a count or a percentage such as {@code 25%}
      * @param maxUnavailable pods below the wanted number, likewise
      */
-    record Rolling(String maxSurge, String maxUnavailable) implements UpdateStrategy {}
+    record Rolling(String maxSurge, String maxUnavailable) implements UpdateStrategy {
+        public Rolling {
+            check("maxSurge", maxSurge);
+            check("maxUnavailable", maxUnavailable);
+            if (isNothing(maxSurge) && isNothing(maxUnavailable)) {
+                throw new InvalidValueException(
+                        "maxSurge and maxUnavailable must not both be 0, but were \"" + maxSurge + "\" and \""
+                                + maxUnavailable + "\"",
+                        "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.");
+            }
+        }
+
+        private static void check(String what, String amount) {
+            if (!amount.matches("[0-9]{1,9}|[0-9]{1,2}%|100%")) {
+                throw new InvalidValueException(
+                        what + " must be a count or a percentage, but was \"" + amount + "\"",
+                        "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.");
+            }
+        }
+
+        private static boolean isNothing(String amount) {
+            return amount.matches("0+%?");
+        }
+    }
 
     /** All old pods go before a new one comes: for what must never run twice. */
     record Recreate() implements UpdateStrategy {}
@@ -19,7 +46,7 @@ public sealed interface UpdateStrategy {
 
     /** New pods come before old ones go. */
     static UpdateStrategy rolling(String maxSurge, String maxUnavailable) {
-        return new Rolling(maxSurge, maxUnavailable);
+        return new Rolling(requireNonNull(maxSurge, "maxSurge"), requireNonNull(maxUnavailable, "maxUnavailable"));
     }
 
     /** All old pods go before a new one comes. */

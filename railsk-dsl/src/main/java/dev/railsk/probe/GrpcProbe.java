@@ -1,5 +1,7 @@
 package dev.railsk.probe;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.util.Optional;
 
@@ -26,6 +28,6 @@ public record GrpcProbe(int port, Optional<String> service, ProbeTiming timing) 
 
     /** Ask about this service instead of the server as a whole. */
     public GrpcProbe service(String name) {
-        return new GrpcProbe(port, Optional.of(name), timing);
+        return new GrpcProbe(port, Optional.of(requireNonNull(name, "name")), timing);
     }
 }

@@ -1,5 +1,7 @@
 package dev.railsk.probe;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,13 +34,13 @@ public record HttpProbe(String path, Optional<String> port, Map<String, String> 
 
     /** Ask the port of this name instead of the workload's first. */
     public HttpProbe on(String portName) {
-        return new HttpProbe(path, Optional.of(portName), headers, timing);
+        return new HttpProbe(path, Optional.of(requireNonNull(portName, "portName")), headers, timing);
     }
 
     /** Send this request header too. */
     public HttpProbe header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
         return new HttpProbe(path, port, more, timing);
     }
 }

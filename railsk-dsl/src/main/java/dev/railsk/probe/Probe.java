@@ -1,5 +1,7 @@
 package dev.railsk.probe;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public sealed interface Probe permits HttpProbe, TcpProbe, ExecProbe, GrpcProbe 
 
     /** GET this path on the workload's first port; any status from 200 to 399 is healthy. */
     static HttpProbe http(String path) {
+        requireNonNull(path, "path");
         return new HttpProbe(path, Optional.empty(), Map.of(), ProbeTiming.DEFAULT);
     }
 
@@ -28,7 +31,7 @@ public sealed interface Probe permits HttpProbe, TcpProbe, ExecProbe, GrpcProbe 
 
     /** Run a command in the container; exit status 0 is healthy. */
     static ExecProbe exec(String... command) {
-        return new ExecProbe(List.of(command), ProbeTiming.DEFAULT);
+        return new ExecProbe(List.of(requireNonNull(command, "command")), ProbeTiming.DEFAULT);
     }
 
     /** Ask gRPC's health service at this port. */
@@ -44,17 +47,17 @@ public sealed interface Probe permits HttpProbe, TcpProbe, ExecProbe, GrpcProbe 
 
     /** Wait this long after the container's start; whole seconds. */
     default Probe initialDelay(Duration delay) {
-        return timing(timing().withInitialDelay(delay));
+        return timing(timing().withInitialDelay(requireNonNull(delay, "delay")));
     }
 
     /** Ask this often; whole seconds, at least one. */
     default Probe period(Duration period) {
-        return timing(timing().withPeriod(period));
+        return timing(timing().withPeriod(requireNonNull(period, "period")));
     }
 
     /** Wait this long for an answer; whole seconds, at least one. */
     default Probe timeout(Duration timeout) {
-        return timing(timing().withTimeout(timeout));
+        return timing(timing().withTimeout(requireNonNull(timeout, "timeout")));
     }
 
     /** Give up after this many failures in a row. */

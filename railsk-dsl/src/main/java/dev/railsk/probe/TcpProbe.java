@@ -1,5 +1,7 @@
 package dev.railsk.probe;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
 /**
@@ -16,6 +18,6 @@ public record TcpProbe(Optional<String> port, ProbeTiming timing) implements Pro
 
     /** Ask the port of this name instead of the workload's first. */
     public TcpProbe on(String portName) {
-        return new TcpProbe(Optional.of(portName), timing);
+        return new TcpProbe(Optional.of(requireNonNull(portName, "portName")), timing);
     }
 }

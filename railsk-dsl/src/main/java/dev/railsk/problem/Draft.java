@@ -2,11 +2,16 @@ package dev.railsk.problem;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a Spec notes while its lambda runs: which parts were written, where, and what is wrong with them.
@@ -16,13 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
 
     private final String scope;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Origin> written = new HashMap<>();
+    private final boolean namesFacts;
+    private Findings found = Findings.NONE;
+    private Map<String, Origin> written = new HashMap<>();
     private boolean finished;
 
-    /** A draft of this scope, such as {@code web}. */
+    private Draft(String scope, boolean namesFacts) {
+        this.scope = Objects.requireNonNull(scope, "scope");
+        this.namesFacts = namesFacts;
+    }
+
+    /** A draft of this scope, such as {@code env}. */
     public Draft(String scope) {
-        this.scope = scope;
+        this(scope, false);
+    }
+
+    /** A draft of a scope that says whose problem it is: every fact begins with its name, such as {@code web:}. */
+    public static Draft named(String scope) {
+        return new Draft(scope, true);
     }
 
     /** Note that a part is being written; a second time in one scope is a problem. */
@@ -55,44 +71,109 @@ public final class Draft {
 
     /** Note a problem of one part. */
     public void problem(String part, Origin origin, String fact, String nextStep) {
-        problems.add(new Problem(fact, List.of(part), origin, nextStep));
+        found = found.plus(new Problem(fact, List.of(part), origin, nextStep));
     }
 
-    /** Run the author's lambda; a value refused inside becomes a problem of this scope. */
+    /** Remove what has this name; that there is none is a problem. */
+    public void remove(String kind, String name, Map<String, ?> from) {
+        Origin origin = touch();
+        if (!from.containsKey(name)) {
+            nothingToRemove(kind, name, from.keySet(), origin);
+        }
+        from.remove(name);
+    }
+
+    /** Remove all that have this name; that there is none is a problem. */
+    public <T> void remove(String kind, String name, List<T> from, Function<? super T, String> naming) {
+        Origin origin = touch();
+        if (!from.removeIf(candidate -> naming.apply(candidate).equals(name))) {
+            Set<String> names = new LinkedHashSet<>();
+            from.forEach(candidate -> names.add(naming.apply(candidate)));
+            nothingToRemove(kind, name, names, origin);
+        }
+    }
+
+    private void nothingToRemove(String kind, String name, Set<String> known, Origin origin) {
+        problem(
+                kind + " " + name,
+                origin,
+                "there is no " + kind + " \"" + name + "\" to remove",
+                known.isEmpty()
+                        ? "Leave this line out: there is none."
+                        : "Remove one of: " + Nearest.list(name, known) + ".");
+    }
+
+    /** Run the author's lambda; a value refused inside becomes a problem of this scope and ends the lambda, nothing else. */
     public <S> void run(Consumer<? super S> definition, S spec) {
+        Objects.requireNonNull(definition, "definition");
         try {
             definition.accept(spec);
         } catch (InvalidValueException e) {
-            problems.add(new Problem(
-                    e.problem(scope).fact(),
-                    List.of(),
-                    Origin.of(e),
-                    e.problem(scope).nextStep()));
+            found = found.plus(e.problem()).cut(List.of());
         } catch (InvalidAppException e) {
-            problems.addAll(e.problems());
+            found = found.plus(e.findings()).cut(List.of());
         }
     }
 
-    /** Define an inner part; its problems become problems of this scope, under the given name. */
-    public <T> @Nullable T nested(String name, Supplier<T> definition) {
+    /** Run a step of this scope in which every part may be written anew. */
+    public void step(Runnable step) {
+        Map<String, Origin> before = written;
+        written = new HashMap<>();
         try {
-            return definition.get();
-        } catch (InvalidAppException e) {
-            for (Problem problem : e.problems()) {
-                problems.add(problem.inside(name));
-            }
-            return null;
-        } catch (InvalidValueException e) {
-            problems.add(e.problem(name));
-            return null;
+            step.run();
+        } finally {
+            before.putAll(written);
+            written = before;
         }
     }
 
-    /** End the scope; throws all of its problems, when there are any. */
-    public void finish(String subject) {
-        finished = true;
-        if (!problems.isEmpty()) {
-            throw new InvalidAppException(subject, problems);
+    /**
+     * Define an inner part; its problems become problems of this scope.
+     *
+     * @return the part, as far as it could be read; empty when there is nothing to go on with
+     */
+    public <T> Optional<T> nested(String part, Class<T> type, Supplier<T> definition) {
+        try {
+            return Optional.of(definition.get());
+        } catch (InvalidAppException e) {
+            found = found.plus(e.findings());
+            return e.readAs(type);
+        } catch (InvalidValueException e) {
+            found = found.plus(e.problem().inside(part)).cut(List.of(part));
+            return Optional.empty();
         }
+    }
+
+    /** Note problems that were found by looking at the whole, with paths that begin in this scope. */
+    public void note(List<Problem> problems) {
+        found = found.plus(new Findings(problems, List.of()));
+    }
+
+    /** Forget those problems that are reported elsewhere. */
+    public void forget(Predicate<Problem> isKnown) {
+        List<Problem> rest = new ArrayList<>(found.problems());
+        rest.removeIf(isKnown);
+        found = new Findings(rest, found.cuts());
+    }
+
+    /** What was found until now, with paths that begin in this scope. */
+    public Findings findings() {
+        return found;
+    }
+
+    /**
+     * End the scope.
+     *
+     * @param subject what was being defined, such as {@code App "shop"}
+     * @param result what came of it
+     * @return the result, when there is no problem
+     * @throws InvalidAppException with all problems of the scope
+     */
+    public <T> T finish(String subject, T result) {
+        finished = true;
+        if (!found.problems().isEmpty()) {
+            throw new InvalidAppException(subject, found.inside(scope, namesFacts), result);
+        }
+        return result;
     }
 }

@@ -1,6 +1,7 @@
 package dev.railsk.problem;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A single value is not what its type allows. Thrown where the value is made; inside a definition it becomes one of the
@@ -15,13 +16,24 @@ public final class InvalidValueException extends DefinitionException {
 
     /** What is wrong with the value, and what to do. */
     public InvalidValueException(String fact, String nextStep) {
-        super(fact + "\n" + nextStep, List.of());
+        super(Objects.requireNonNull(fact, "fact"), List.of());
         this.fact = fact;
-        this.nextStep = nextStep;
+        this.nextStep = Objects.requireNonNull(nextStep, "nextStep");
     }
 
-    /** This as a problem of the scope that it was thrown in. */
-    public Problem problem(String scope) {
-        return new Problem(fact, List.of(scope), Origin.of(this), nextStep);
+    /** Fact, place and next step, on three lines. */
+    @Override
+    public String getMessage() {
+        return problem().describe("");
+    }
+
+    /** This single problem. */
+    @Override
+    public List<Problem> problems() {
+        return List.of(problem());
+    }
+
+    Problem problem() {
+        return new Problem(fact, List.of(), Origin.of(this), nextStep);
     }
 }

@@ -1,5 +1,7 @@
 package dev.railsk.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.math.BigDecimal;
 
@@ -13,6 +15,7 @@ public record Cpu(String text) {
     private static final String NEXT_STEP = "Write Cpu.millis(250), Cpu.cores(1), or text such as \"250m\" or \"0.5\".";
 
     public Cpu {
+        requireNonNull(text, "text");
         if (millis(text) <= 0) {
             throw new InvalidValueException("cpu must be more than 0, but was \"" + text + "\"", NEXT_STEP);
         }

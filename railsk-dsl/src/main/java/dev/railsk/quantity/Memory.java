@@ -1,5 +1,7 @@
 package dev.railsk.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.InvalidValueException;
 import java.math.BigDecimal;
 
@@ -15,6 +17,7 @@ public record Memory(String text) {
     private static final String[] SUFFIXES = {"Ki", "Mi", "Gi", "Ti", "k", "M", "G", "T"};
 
     public Memory {
+        requireNonNull(text, "text");
         if (bytes(text) <= 0) {
             throw new InvalidValueException("memory must be more than 0, but was \"" + text + "\"", NEXT_STEP);
         }

@@ -33,6 +33,6 @@ public record Resources(
 
     /** Whether there is nothing to render. */
     public boolean isEmpty() {
-        return equals(NONE);
+        return cpuRequest.isEmpty() && cpuLimit.isEmpty() && memoryRequest.isEmpty() && memoryLimit.isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.railsk.quantity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.Optional;
@@ -24,12 +26,13 @@ public final class ResourcesSpec {
     static Resources apply(Resources base, Consumer<ResourcesSpec> definition) {
         ResourcesSpec spec = new ResourcesSpec(base);
         spec.draft.run(definition, spec);
-        spec.draft.finish("resources");
-        return new Resources(spec.cpuRequest, spec.cpuLimit, spec.memoryRequest, spec.memoryLimit);
+        return spec.draft.finish(
+                "resources", new Resources(spec.cpuRequest, spec.cpuLimit, spec.memoryRequest, spec.memoryLimit));
     }
 
     /** Promise this much processor time, without a limit. */
     public ResourcesSpec cpu(Cpu request) {
+        requireNonNull(request, "request");
         draft.write("cpu");
         cpuRequest = Optional.of(request);
         cpuLimit = Optional.empty();
@@ -38,6 +41,8 @@ public final class ResourcesSpec {
 
     /** Promise this much processor time, and throttle above the limit. */
     public ResourcesSpec cpu(Cpu request, Cpu limit) {
+        requireNonNull(request, "request");
+        requireNonNull(limit, "limit");
         Origin origin = draft.write("cpu");
         if (request.millis() > limit.millis()) {
             above(origin, "cpu", request.text(), limit.text());
@@ -49,17 +54,36 @@ public final class ResourcesSpec {
 
     /** Promise this much memory, and kill above it. */
     public ResourcesSpec memory(Memory requestAndLimit) {
+        requireNonNull(requestAndLimit, "requestAndLimit");
         return memory(requestAndLimit, requestAndLimit);
     }
 
     /** Promise this much memory, and kill above the limit. */
     public ResourcesSpec memory(Memory request, Memory limit) {
+        requireNonNull(request, "request");
+        requireNonNull(limit, "limit");
         Origin origin = draft.write("memory");
         if (request.bytes() > limit.bytes()) {
             above(origin, "memory", request.text(), limit.text());
         }
         memoryRequest = Optional.of(request);
         memoryLimit = Optional.of(limit);
+        return this;
+    }
+
+    /** Promise no processor time, and do not throttle. */
+    public ResourcesSpec noCpu() {
+        draft.write("cpu");
+        cpuRequest = Optional.empty();
+        cpuLimit = Optional.empty();
+        return this;
+    }
+
+    /** Promise no memory, and do not limit it. */
+    public ResourcesSpec noMemory() {
+        draft.write("memory");
+        memoryRequest = Optional.empty();
+        memoryLimit = Optional.empty();
         return this;
     }
 

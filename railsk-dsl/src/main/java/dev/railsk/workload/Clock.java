@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.problem.Origin;
 import java.util.function.Consumer;
 
@@ -14,7 +16,7 @@ public record Clock(String name, Process process, Origin origin) implements Work
 
     /** Define a clock on its own, to share or test it. */
     public static Clock define(String name, Consumer<ClockSpec> definition) {
-        return ClockSpec.apply(ClockSpec.defaults(name, Origin.here()), definition);
+        return ClockSpec.apply(ClockSpec.defaults(requireNonNull(name, "name"), Origin.here()), definition);
     }
 
     /** This workload, changed. */

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class ClockSpec extends WorkloadSpec<ClockSpec> {
 
     private ClockSpec(Clock base) {
-        super(base.name(), base.process());
+        super("clock " + base.name(), base.process());
     }
 
     static Clock defaults(String name, Origin origin) {
@@ -46,8 +46,9 @@ public final class ClockSpec extends WorkloadSpec<ClockSpec> {
     static Clock apply(Clock base, Consumer<ClockSpec> definition) {
         ClockSpec spec = new ClockSpec(base);
         spec.draft.run(definition, spec);
-        spec.draft.finish(base.name());
-        return new Clock(base.name(), spec.process(), base.origin());
+        spec.check(base.origin());
+        return spec.draft.finish(
+                "clock \"" + base.name() + "\"", new Clock(base.name(), spec.process(), base.origin()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.EnvVars;
 import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Resources;
@@ -17,6 +19,7 @@ public record Migration(Task task, MigrationTiming timing) {
 
     /** {@code bin/rails db:migrate} after the rollout, for an hour at most, kept for a day. */
     public static Migration standard(Origin origin) {
+        requireNonNull(origin, "origin");
         return new Migration(
                 new Task(
                         "migrate",

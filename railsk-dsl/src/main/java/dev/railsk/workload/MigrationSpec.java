@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.problem.Draft;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class MigrationSpec {
 
-    private final Draft draft = new Draft("migration");
+    private final Draft draft = Draft.named("migration");
     private final Task base;
     private List<String> command;
     private EnvVars env;
@@ -36,24 +38,25 @@ public final class MigrationSpec {
     static Migration apply(Migration base, Consumer<MigrationSpec> definition) {
         MigrationSpec spec = new MigrationSpec(base);
         spec.draft.run(definition, spec);
-        spec.draft.finish("migration");
         Task task = base.task();
-        return new Migration(
-                new Task(
-                        task.name(),
-                        spec.command,
-                        spec.env,
-                        spec.resources,
-                        spec.deadline,
-                        task.keepFor(),
-                        task.origin()),
-                spec.timing);
+        return spec.draft.finish(
+                "migration",
+                new Migration(
+                        new Task(
+                                task.name(),
+                                spec.command,
+                                spec.env,
+                                spec.resources,
+                                spec.deadline,
+                                task.keepFor(),
+                                task.origin()),
+                        spec.timing));
     }
 
     /** Run this: program and arguments. */
     public MigrationSpec command(String... words) {
         Origin origin = draft.write("command");
-        if (words.length == 0) {
+        if (requireNonNull(words, "words").length == 0) {
             draft.problem("command", origin, "the command is empty", "Write command(\"bin/rails\", \"db:migrate\").");
         }
         command = List.of(words);
@@ -63,21 +66,23 @@ public final class MigrationSpec {
     /** Change the environment that it adds to the app's, such as a database URL that is not the pooler's. */
     public MigrationSpec env(Consumer<EnvVarsSpec> definition) {
         draft.write("env");
-        EnvVars changed = draft.nested("env", () -> env.with(definition));
-        env = changed == null ? env : changed;
+        requireNonNull(definition, "definition");
+        draft.nested("env", EnvVars.class, () -> env.with(definition)).ifPresent(changed -> env = changed);
         return this;
     }
 
     /** Say what it is promised and allowed. */
     public MigrationSpec resources(Consumer<ResourcesSpec> definition) {
         draft.write("resources");
-        Resources changed = draft.nested("resources", () -> resources.with(definition));
-        resources = changed == null ? resources : changed;
+        requireNonNull(definition, "definition");
+        draft.nested("resources", Resources.class, () -> resources.with(definition))
+                .ifPresent(changed -> resources = changed);
         return this;
     }
 
     /** Stop it, as failed, after this time; whole seconds. */
     public MigrationSpec deadline(Duration limit) {
+        requireNonNull(limit, "limit");
         Origin origin = draft.write("deadline");
         if (limit.getNano() != 0 || limit.getSeconds() < 1) {
             draft.problem(
@@ -93,7 +98,7 @@ public final class MigrationSpec {
     /** Say when a deploy runs it. */
     public MigrationSpec timing(MigrationTiming when) {
         draft.write("timing");
-        timing = when;
+        timing = requireNonNull(when, "when");
         return this;
     }
 }

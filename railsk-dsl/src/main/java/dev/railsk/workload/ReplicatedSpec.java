@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.problem.Origin;
@@ -34,7 +36,7 @@ public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends
     /** Say how many pods a drain of nodes may take away at once. */
     public S disruption(Disruption budget) {
         draft.write("disruption");
-        disruption = budget;
+        disruption = requireNonNull(budget, "budget");
         return self();
     }
 

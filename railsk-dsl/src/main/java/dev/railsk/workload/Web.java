@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Host;
 import dev.railsk.network.Service;
@@ -38,7 +40,7 @@ public record Web(
 
     /** Define a web workload on its own, to share or test it. */
     public static Web define(String name, Consumer<WebSpec> definition) {
-        return WebSpec.apply(WebSpec.defaults(name, Origin.here()), definition);
+        return WebSpec.apply(WebSpec.defaults(requireNonNull(name, "name"), Origin.here()), definition);
     }
 
     /** This workload, changed. */

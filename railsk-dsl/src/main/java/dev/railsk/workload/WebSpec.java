@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.EnvVars;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Host;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * How a web workload is written.
@@ -33,14 +36,12 @@ import java.util.function.Consumer;
  */
 public final class WebSpec extends ReplicatedSpec<WebSpec> {
 
-    private final Web base;
     private final List<Host> hosts;
     private Service service;
     private Optional<Exposure> exposure;
 
     private WebSpec(Web base) {
         super(base.name(), base.process(), base.replicas(), base.disruption());
-        this.base = base;
         hosts = new ArrayList<>(base.hosts());
         service = base.service();
         exposure = base.exposure();
@@ -76,16 +77,18 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
             spec.draft.problem(
                     "port", base.origin(), "a web workload must listen on a port", "Add port(\"http\", 3000).");
         }
-        spec.draft.finish(base.name());
-        return new Web(
-                base.name(),
-                spec.process(),
-                spec.replicas,
-                spec.disruption,
-                spec.hosts,
-                spec.service,
-                spec.exposure,
-                spec.base.origin());
+        spec.check(base.origin());
+        return spec.draft.finish(
+                "web \"" + base.name() + "\"",
+                new Web(
+                        base.name(),
+                        spec.process(),
+                        spec.replicas,
+                        spec.disruption,
+                        spec.hosts,
+                        spec.service,
+                        spec.exposure,
+                        base.origin()));
     }
 
     @Override
@@ -96,6 +99,7 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
     /** Serve this public host name, and no other. */
     public WebSpec host(String name) {
         Origin origin = draft.write("host");
+        requireNonNull(name, "name");
         hosts.clear();
         hosts.add(new Host.Named(checked(name, origin), origin));
         return this;
@@ -104,6 +108,10 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
     /** Serve a further public host name. */
     public WebSpec addHost(String name) {
         Origin origin = draft.touch();
+        if (names().contains(requireNonNull(name, "name"))) {
+            draft.problem("host", origin, "the host \"" + name + "\" is served already", "Leave this line out.");
+            return this;
+        }
         hosts.add(new Host.Named(checked(name, origin), origin));
         return this;
     }
@@ -112,33 +120,29 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
     public WebSpec openHost(String reason) {
         Origin origin = draft.write("host");
         hosts.clear();
-        hosts.add(new Host.Open(reason, origin));
+        hosts.add(new Host.Open(requireNonNull(reason, "reason"), origin));
         return this;
     }
 
     /** Serve one host name of the base no longer. */
     public WebSpec removeHost(String name) {
-        Origin origin = draft.touch();
-        if (!hosts.removeIf(
-                host -> host instanceof Host.Named named && named.name().equals(name))) {
-            draft.problem(
-                    "host", origin, "there is no host \"" + name + "\" to remove", "Remove one of: " + names() + ".");
-        }
+        draft.remove("host", requireNonNull(name, "name"), names(), Function.identity());
+        hosts.removeIf(host -> host instanceof Host.Named named && named.name().equals(name));
         return this;
     }
 
     /** Change the service. */
     public WebSpec service(Consumer<ServiceSpec> definition) {
         draft.write("service");
-        Service changed = draft.nested("service", () -> service.with(definition));
-        service = changed == null ? service : changed;
+        requireNonNull(definition, "definition");
+        draft.nested("service", Service.class, () -> service.with(definition)).ifPresent(changed -> service = changed);
         return this;
     }
 
     /** Choose how the hosts are made public. Default: a plain ingress. */
     public WebSpec expose(Exposure how) {
         draft.write("expose");
-        exposure = Optional.of(how);
+        exposure = Optional.of(requireNonNull(how, "how"));
         return this;
     }
 
@@ -153,13 +157,13 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
         return name;
     }
 
-    private String names() {
+    private List<String> names() {
         List<String> names = new ArrayList<>();
         for (Host host : hosts) {
             if (host instanceof Host.Named named) {
                 names.add(named.name());
             }
         }
-        return String.join(", ", names);
+        return names;
     }
 }

@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.pod.Disruption;
 import dev.railsk.problem.Origin;
 import java.util.function.Consumer;
@@ -18,7 +20,7 @@ public record Worker(String name, Process process, int replicas, Disruption disr
 
     /** Define a worker on its own, to share or test it. */
     public static Worker define(String name, Consumer<WorkerSpec> definition) {
-        return WorkerSpec.apply(WorkerSpec.defaults(name, Origin.here()), definition);
+        return WorkerSpec.apply(WorkerSpec.defaults(requireNonNull(name, "name"), Origin.here()), definition);
     }
 
     /** This workload, changed. */

@@ -1,5 +1,7 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.EnvVars;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
@@ -32,7 +34,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     private int concurrency;
 
     private WorkerSpec(Worker base) {
-        super(base.name(), base.process(), base.replicas(), base.disruption());
+        super("worker " + base.name(), base.process(), base.replicas(), base.disruption());
         this.base = base;
     }
 
@@ -58,8 +60,10 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         WorkerSpec spec = new WorkerSpec(base);
         spec.draft.run(definition, spec);
         spec.finishSidekiq();
-        spec.draft.finish(base.name());
-        return new Worker(base.name(), spec.process(), spec.replicas, spec.disruption, base.origin());
+        spec.check(base.origin());
+        return spec.draft.finish(
+                "worker \"" + base.name() + "\"",
+                new Worker(base.name(), spec.process(), spec.replicas, spec.disruption, base.origin()));
     }
 
     @Override
@@ -70,7 +74,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     /** Take jobs from these queues, the first one first; {@code name,weight} is Sidekiq's notation for weights. */
     public WorkerSpec queues(String... names) {
         Origin origin = draft.write("queues");
-        if (names.length == 0) {
+        if (requireNonNull(names, "names").length == 0) {
             draft.problem("queues", origin, "queues must name at least one queue", "Write queues(\"default\").");
         }
         queues = List.of(names);

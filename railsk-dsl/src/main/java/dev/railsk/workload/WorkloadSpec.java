@@ -1,11 +1,14 @@
 package dev.railsk.workload;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.network.Port;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.Hook;
 import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.LabelSyntax;
 import dev.railsk.pod.Labels;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
@@ -17,12 +20,11 @@ import dev.railsk.quantity.Resources;
 import dev.railsk.quantity.ResourcesSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every kind of workload lets its author write. In an overlay it starts from the base's values: a noun replaces, {@code
@@ -46,7 +48,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     private Spread spread;
 
     WorkloadSpec(String scope, Process base) {
-        draft = new Draft(scope);
+        draft = Draft.named(scope);
         objectName = base.objectName();
         container = base.container();
         identity = new LinkedHashMap<>(base.identity());
@@ -81,16 +83,29 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
                 spread);
     }
 
+    /** Note what is wrong with the whole; {@code defined} is the line that defined the workload. */
+    final void check(Origin defined) {
+        WorkloadRules.check(process(), draft, defined);
+    }
+
     /** Name the Deployment. Default: {@code <app>-<workload>}. */
     public S objectName(String name) {
         draft.write("objectName");
-        objectName = Optional.of(name);
+        objectName = Optional.of(requireNonNull(name, "name"));
         return self();
     }
 
     /** Name the main container. Default: the workload's name. */
     public S container(String name) {
-        draft.write("container");
+        Origin origin = draft.write("container");
+        if (!requireNonNull(name, "name").matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+            draft.problem(
+                    "container",
+                    origin,
+                    "a container's name must have at most 63 lower-case letters, digits and dashes, but was \"" + name
+                            + "\"",
+                    "Name it like \"web\".");
+        }
         container = Optional.of(name);
         return self();
     }
@@ -100,7 +115,8 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
      * app.kubernetes.io/component}. It reaches what {@link LabelScope#IDENTITY} does.
      */
     public S identity(String key, String value) {
-        draft.write("identity");
+        Origin origin = draft.write("identity");
+        LabelSyntax.checkLabel(draft, origin, requireNonNull(key, "key"), requireNonNull(value, "value"));
         identity.clear();
         identity.put(key, value);
         return self();
@@ -108,23 +124,32 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
 
     /** Add a label where these scopes say. */
     public S label(String key, String value, LabelScope... scopes) {
-        Origin origin = draft.write("label " + key);
-        if (scopes.length == 0) {
+        Origin origin = draft.write("label " + requireNonNull(key, "key"));
+        LabelSyntax.checkLabel(draft, origin, key, requireNonNull(value, "value"));
+        if (requireNonNull(scopes, "scopes").length == 0) {
             draft.problem(
                     "label " + key, origin, "label \"" + key + "\" says no scope", "Add LabelScope.PODS, for example.");
         }
-        labels = labels.with(new Labels.Label(key, value, Set.of(scopes)));
+        labels = labels.with(new Labels.Label(key, value, new LinkedHashSet<>(List.of(scopes))));
+        return self();
+    }
+
+    /** Leave out a label that was added to this workload. */
+    public S removeLabel(String key) {
+        List<Labels.Label> rest = new ArrayList<>(labels.entries());
+        draft.remove("label", requireNonNull(key, "key"), rest, Labels.Label::key);
+        labels = new Labels(rest);
         return self();
     }
 
     /** Run this instead of the image's entry point: program and arguments. */
     public S command(String... words) {
-        return run(new Command.Instead(List.of(words)), words);
+        return run(new Command.Instead(List.of(requireNonNull(words, "words"))), words);
     }
 
     /** Give this to the image's entry point. */
     public S arguments(String... words) {
-        return run(new Command.Arguments(List.of(words)), words);
+        return run(new Command.Arguments(List.of(requireNonNull(words, "words"))), words);
     }
 
     /** Run what the image runs by itself. */
@@ -150,51 +175,52 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     /** Change the environment that this workload adds to the app's. */
     public S env(Consumer<EnvVarsSpec> definition) {
         draft.write("env");
-        EnvVars changed = draft.nested("env", () -> env.with(definition));
-        env = changed == null ? env : changed;
+        requireNonNull(definition, "definition");
+        draft.nested("env", EnvVars.class, () -> env.with(definition)).ifPresent(changed -> env = changed);
         return self();
     }
 
     /** Listen on this port, and on no other. */
     public S port(String name, int number) {
         draft.write("port");
-        Port port = draft.nested("port", () -> new Port(name, number));
+        requireNonNull(name, "name");
         ports.clear();
-        keep(port);
+        draft.nested("port", Port.class, () -> new Port(name, number)).ifPresent(ports::add);
         return self();
     }
 
     /** Listen on a further port. */
     public S addPort(String name, int number) {
         draft.touch();
-        keep(draft.nested("port", () -> new Port(name, number)));
+        requireNonNull(name, "name");
+        draft.nested("port", Port.class, () -> new Port(name, number)).ifPresent(ports::add);
         return self();
     }
 
-    private void keep(@Nullable Port port) {
-        if (port != null) {
-            ports.add(port);
-        }
+    /** Listen on a port of the base no longer. */
+    public S removePort(String name) {
+        draft.remove("port", requireNonNull(name, "name"), ports, Port::name);
+        return self();
     }
 
     /** Ask this until it succeeds, before the other probes start. */
     public S startup(Probe probe) {
         draft.write("startup");
-        probes = probes.withStartup(Optional.of(probe));
+        probes = probes.withStartup(Optional.of(requireNonNull(probe, "probe")));
         return self();
     }
 
     /** Send traffic only while this succeeds. */
     public S readiness(Probe probe) {
         draft.write("readiness");
-        probes = probes.withReadiness(Optional.of(probe));
+        probes = probes.withReadiness(Optional.of(requireNonNull(probe, "probe")));
         return self();
     }
 
     /** Restart the container when this fails. */
     public S liveness(Probe probe) {
         draft.write("liveness");
-        probes = probes.withLiveness(Optional.of(probe));
+        probes = probes.withLiveness(Optional.of(requireNonNull(probe, "probe")));
         return self();
     }
 
@@ -222,15 +248,16 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     /** Say what a pod is promised and allowed. */
     public S resources(Consumer<ResourcesSpec> definition) {
         draft.write("resources");
-        Resources changed = draft.nested("resources", () -> resources.with(definition));
-        resources = changed == null ? resources : changed;
+        requireNonNull(definition, "definition");
+        draft.nested("resources", Resources.class, () -> resources.with(definition))
+                .ifPresent(changed -> resources = changed);
         return self();
     }
 
     /** Do this before SIGTERM. */
     public S preStop(Hook hook) {
         draft.write("preStop");
-        preStop = Optional.of(hook);
+        preStop = Optional.of(requireNonNull(hook, "hook"));
         return self();
     }
 
@@ -244,19 +271,19 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     /** Say how long a pod may take to stop. */
     public S gracePeriod(GracePeriod period) {
         draft.write("gracePeriod");
-        gracePeriod = period;
+        gracePeriod = requireNonNull(period, "period");
         return self();
     }
 
     /** Say how the pods are kept apart. */
     public S spread(Spread how) {
         draft.write("spread");
-        spread = how;
+        spread = requireNonNull(how, "how");
         return self();
     }
 
     void strategyIs(UpdateStrategy how) {
         draft.write("strategy");
-        strategy = how;
+        strategy = requireNonNull(how, "how");
     }
 }

@@ -45,9 +45,8 @@ public record Observation(Tree deployment, List<Tree> replicaSets, List<Tree> po
         int old = 0;
         for (Tree replicaSet : ownReplicaSets()) {
             if (!Owner.uid(replicaSet).equals(newUid)) {
-                old += (int) pods.stream()
-                        .filter(pod -> Owner.owns(replicaSet, pod))
-                        .count();
+                old += (int)
+                        pods.stream().filter(pod -> Owner.owns(replicaSet, pod)).count();
             }
         }
         return old;

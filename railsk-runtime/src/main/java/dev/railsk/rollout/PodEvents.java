@@ -12,7 +12,8 @@ final class PodEvents {
     PodEvents(List<Tree> all, Tree object) {
         String uid = Owner.uid(object);
         events = all.stream()
-                .filter(event -> Conditions.text(event.at("involvedObject"), "uid").equals(uid))
+                .filter(event ->
+                        Conditions.text(event.at("involvedObject"), "uid").equals(uid))
                 .toList();
     }
 
@@ -23,7 +24,9 @@ final class PodEvents {
         for (Tree event : events) {
             String path = Conditions.text(event.at("involvedObject"), "fieldPath");
             boolean isAbout = container.isEmpty() || path.isEmpty() || path.endsWith("{" + container + "}");
-            if (Conditions.text(event, "reason").equals(reason) && isAbout && time(event).compareTo(best) >= 0) {
+            if (Conditions.text(event, "reason").equals(reason)
+                    && isAbout
+                    && time(event).compareTo(best) >= 0) {
                 best = time(event);
                 message = event.at("message").text();
             }

@@ -108,7 +108,8 @@ final class PodProblems {
     }
 
     private void image(Tree container, String name, String reason, String message) {
-        String words = message.contains(": ") ? message : events.newest("Failed", name).orElse(message);
+        String words =
+                message.contains(": ") ? message : events.newest("Failed", name).orElse(message);
         Rule rule = ImageProblem.rule(words);
         add(rule, name, reason, words, ImageProblem.nextStep(rule, Conditions.text(container, "image")));
     }
@@ -120,13 +121,16 @@ final class PodProblems {
                 name,
                 reason,
                 message,
-                isMissing ? "Create what is missing; the pod starts by itself then." : "Check what the container needs.");
+                isMissing
+                        ? "Create what is missing; the pod starts by itself then."
+                        : "Check what the container needs.");
     }
 
     private void mount(String name) {
         Optional<String> failed = events.newest("FailedMount", "");
         if (failed.isPresent()) {
-            boolean isMissing = failed.get().contains("not found") || failed.get().contains("non-existent");
+            boolean isMissing =
+                    failed.get().contains("not found") || failed.get().contains("non-existent");
             add(
                     isMissing ? Rule.CONFIG_MISSING : Rule.VOLUME_NOT_MOUNTED,
                     name,

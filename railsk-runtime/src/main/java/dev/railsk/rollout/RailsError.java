@@ -22,7 +22,10 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     "MessageEncryptor::InvalidMessage|MessageVerifier::InvalidSignature",
                     true,
                     "RAILS_MASTER_KEY does not fit the credentials file of this image: check the secret's value."),
-            known("Missing `?secret_key_base", true, "Give the pods SECRET_KEY_BASE or RAILS_MASTER_KEY from a secret."),
+            known(
+                    "Missing `?secret_key_base",
+                    true,
+                    "Give the pods SECRET_KEY_BASE or RAILS_MASTER_KEY from a secret."),
             known("key not found: \"[A-Za-z0-9_]+\"", true, "Set that environment variable for this workload."),
             known("Bundler::GemNotFound|Could not find .* in locally installed gems", true, "Rebuild the image."),
             known("cannot load such file", true, "The image lacks a file that the code requires: rebuild it."),
@@ -48,7 +51,10 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     "PG::ConnectionBad|ConnectionNotEstablished|DatabaseConnectionError",
                     false,
                     "The database does not answer: check its URL, credentials and network policy."),
-            known("Redis::CannotConnectError|RedisClient::CannotConnectError", false, "Redis does not answer: check its URL."));
+            known(
+                    "Redis::CannotConnectError|RedisClient::CannotConnectError",
+                    false,
+                    "Redis does not answer: check its URL."));
 
     private record Known(Pattern pattern, boolean isLasting, String nextStep) {}
 

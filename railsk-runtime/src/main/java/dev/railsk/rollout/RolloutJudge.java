@@ -28,8 +28,7 @@ public final class RolloutJudge {
     private final Sightings sightings = new Sightings();
     private final Map<String, RailsError> bootErrors = new HashMap<>();
     private @Nullable Instant doomedSince;
-    private RolloutStatus last =
-            new RolloutStatus.Progressing(PodCounts.NONE, "nothing was seen of it yet", List.of());
+    private RolloutStatus last = new RolloutStatus.Progressing(PodCounts.NONE, "nothing was seen of it yet", List.of());
 
     /** A judge of this Deployment, with what is known from before the deploy. */
     public RolloutJudge(ObjectRef deployment, Baseline baseline) {
@@ -59,8 +58,8 @@ public final class RolloutJudge {
         if (!(last instanceof RolloutStatus.Progressing progressing)) {
             return last;
         }
-        String fact = "not complete after " + limit.toSeconds() + " s: " + progressing.pods() + "; "
-                + progressing.reason();
+        String fact =
+                "not complete after " + limit.toSeconds() + " s: " + progressing.pods() + "; " + progressing.reason();
         return new RolloutStatus.Failed(progressing.pods(), late(Rule.DEADLINE_EXCEEDED, fact, progressing.problems()));
     }
 
@@ -87,7 +86,12 @@ public final class RolloutJudge {
 
     private RolloutStatus gone(Instant now) {
         Cause cause = new Cause(
-                Rule.WORKLOAD_GONE, deployment, "", "", "it is not there", "Find out who deleted it, and deploy again.");
+                Rule.WORKLOAD_GONE,
+                deployment,
+                "",
+                "",
+                "it is not there",
+                "Find out who deleted it, and deploy again.");
         return sightings.note(Tree.absent(), cause, now)
                 ? new RolloutStatus.Failed(PodCounts.NONE, cause)
                 : new RolloutStatus.Progressing(PodCounts.NONE, "it is not there", List.of(cause));
@@ -147,9 +151,8 @@ public final class RolloutJudge {
             return;
         }
         String name = Conditions.text(replicaSet.at("metadata"), "name");
-        ObjectRef at = name.isEmpty()
-                ? deployment
-                : new ObjectRef(ObjectKind.REPLICA_SET, deployment.namespace(), name);
+        ObjectRef at =
+                name.isEmpty() ? deployment : new ObjectRef(ObjectKind.REPLICA_SET, deployment.namespace(), name);
         String message = Conditions.text(failure, "message");
         Cause cause = new Cause(
                 Rule.PODS_REFUSED,
@@ -181,8 +184,7 @@ public final class RolloutJudge {
     private Cause late(Rule rule, String fact, List<Cause> problems) {
         String before = baseline.deadlineMissedAt().isEmpty() ? "" : " It was failing before this deploy.";
         if (problems.isEmpty()) {
-            return new Cause(
-                    rule, deployment, "", "", fact + "." + before, "Look at its pods, or allow more time.");
+            return new Cause(rule, deployment, "", "", fact + "." + before, "Look at its pods, or allow more time.");
         }
         Cause known = problems.get(0);
         return new Cause(

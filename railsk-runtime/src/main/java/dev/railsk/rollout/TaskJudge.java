@@ -81,7 +81,8 @@ public final class TaskJudge {
     }
 
     private Cause stuck(Cause cause) {
-        String next = cause.nextStep() + " " + job + " is left as it is: it goes on when the cause is gone, or is removed by kubectl delete job "
+        String next = cause.nextStep() + " " + job
+                + " is left as it is: it goes on when the cause is gone, or is removed by kubectl delete job "
                 + job.name() + " --namespace " + job.namespace() + ".";
         return new Cause(cause.rule(), cause.object(), cause.container(), cause.reason(), cause.message(), next);
     }
@@ -123,7 +124,9 @@ public final class TaskJudge {
                 Conditions.text(container, "name"),
                 isMemory ? "OOMKilled" : reason,
                 ExitCode.describe(ended),
-                isMemory ? "Give it more memory, then run it again." : "Read its log, correct the cause, and run it again.");
+                isMemory
+                        ? "Give it more memory, then run it again."
+                        : "Read its log, correct the cause, and run it again.");
     }
 
     private static List<Cause> problems(Tree pod, List<Tree> events) {

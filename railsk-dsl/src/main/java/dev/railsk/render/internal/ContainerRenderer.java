@@ -77,7 +77,7 @@ final class ContainerRenderer {
         if (hook instanceof Hook.Exec exec) {
             handler.setExec(new ExecAction(exec.command()));
         } else if (hook instanceof Hook.Sleep sleep) {
-            handler.setSleep(new SleepAction(sleep.duration().getSeconds()));
+            handler.setSleep(new SleepAction(sleep.duration().toSeconds()));
         }
         Lifecycle lifecycle = new Lifecycle();
         lifecycle.setPreStop(handler);

@@ -15,7 +15,7 @@ final class GracePeriods {
     static Optional<Long> seconds(Process process) {
         GracePeriod period = process.gracePeriod();
         if (period instanceof GracePeriod.Fixed fixed) {
-            return Optional.of(fixed.duration().getSeconds());
+            return Optional.of(fixed.duration().toSeconds());
         }
         if (period instanceof GracePeriod.Computed computed) {
             return Optional.of(
@@ -31,6 +31,6 @@ final class GracePeriods {
     }
 
     private static long roundedUp(Duration duration) {
-        return duration.getSeconds() + (duration.getNano() > 0 ? 1 : 0);
+        return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

@@ -13,8 +13,8 @@ final class JobRenderer {
     static Job render(Rendering rendering, Task task, Revision revision, int attempt) {
         JobSpec spec = new JobSpec();
         spec.setBackoffLimit(0);
-        spec.setActiveDeadlineSeconds(task.deadline().getSeconds());
-        spec.setTtlSecondsAfterFinished(Math.toIntExact(task.keepFor().getSeconds()));
+        spec.setActiveDeadlineSeconds(task.deadline().toSeconds());
+        spec.setTtlSecondsAfterFinished(Math.toIntExact(task.keepFor().toSeconds()));
         spec.setTemplate(PodRenderer.task(rendering, task));
         Job job = new Job();
         job.setMetadata(rendering.metadata(

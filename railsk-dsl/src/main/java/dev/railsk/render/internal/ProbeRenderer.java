@@ -82,6 +82,6 @@ final class ProbeRenderer {
 
     // The definition lets whole seconds within an int's range through only.
     private static int seconds(Duration duration) {
-        return (int) duration.getSeconds();
+        return (int) duration.toSeconds();
     }
 }

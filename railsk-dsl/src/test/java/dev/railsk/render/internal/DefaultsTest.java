@@ -72,7 +72,11 @@ class DefaultsTest {
                 web(
                         "Deployment shop-web spec.strategy.rollingUpdate.maxSurge",
                         web -> web.strategy(UpdateStrategy.rolling("1", "0"))),
-                web("Deployment shop-web topologySpreadConstraints", web -> web.spread(Spread.none())),
+                web("Deployment shop-web topologySpreadConstraints", web -> web.spread(Spread.none())));
+    }
+
+    static Stream<Arguments> changesOfItsSurroundings() {
+        return Stream.of(
                 web("PodDisruptionBudget shop-web-pdb ", web -> web.disruption(Disruption.unlimited())),
                 web(
                         "PodDisruptionBudget shop-web-pdb spec.maxUnavailable",
@@ -108,7 +112,7 @@ class DefaultsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"changesOfTheWeb", "changesOfAWorker", "changesOfTheApp"})
+    @MethodSource({"changesOfTheWeb", "changesOfItsSurroundings", "changesOfAWorker", "changesOfTheApp"})
     void changesAloneWhatItIsAbout(String fields, RenderedShop changed) {
         TreeSet<String> different = new TreeSet<>();
         for (Difference difference : MINIMAL.set().differenceTo(changed.set()).differences()) {

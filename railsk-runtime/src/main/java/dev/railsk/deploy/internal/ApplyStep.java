@@ -62,16 +62,13 @@ final class ApplyStep implements DeployStep {
         List<ClusterException> failures = new ArrayList<>();
         List<ObjectRef> refused = new ArrayList<>();
         new Fan(run::isCancelled)
-                .each(
-                        toSend,
-                        manifest -> run.cluster().apply(manifest, ApplyOptions.write()),
-                        answer -> {
-                            tell(run, outcome(answer));
-                            answer.failure().ifPresent(failure -> {
-                                failures.add(known(failure));
-                                refused.add(ObjectRef.of(answer.item().id()));
-                            });
-                        });
+                .each(toSend, manifest -> run.cluster().apply(manifest, ApplyOptions.write()), answer -> {
+                    tell(run, outcome(answer));
+                    answer.failure().ifPresent(failure -> {
+                        failures.add(known(failure));
+                        refused.add(ObjectRef.of(answer.item().id()));
+                    });
+                });
         run.checkCancelled();
         if (!failures.isEmpty()) {
             throw Failures.ofApply(run, refused, failures);
@@ -90,9 +87,8 @@ final class ApplyStep implements DeployStep {
         }
         RuntimeException failure = answer.failure().get();
         // A busy or broken server may have stored the object before it failed.
-        boolean isRefusal = failure instanceof ClusterRefusedException refusal
-                && refusal.code() < 500
-                && refusal.code() != 429;
+        boolean isRefusal =
+                failure instanceof ClusterRefusedException refusal && refusal.code() < 500 && refusal.code() != 429;
         return new ObjectOutcome(
                 ref, isRefusal ? Result.NOT_APPLIED : Result.UNKNOWN, String.valueOf(failure.getMessage()));
     }

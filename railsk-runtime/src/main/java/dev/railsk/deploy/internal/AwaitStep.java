@@ -34,8 +34,7 @@ final class AwaitStep implements DeployStep {
         if (watches.isEmpty()) {
             return;
         }
-        try (ClusterView view =
-                new ClusterView(run, ObjectKind.DEPLOYMENT, ObjectKind.REPLICA_SET, ObjectKind.POD)) {
+        try (ClusterView view = new ClusterView(run, ObjectKind.DEPLOYMENT, ObjectKind.REPLICA_SET, ObjectKind.POD)) {
             await(run, view, watches);
         }
     }
@@ -70,8 +69,7 @@ final class AwaitStep implements DeployStep {
         return watches.stream().allMatch(watch -> watch.isComplete() || watch.isFailed());
     }
 
-    private static StepFailure late(
-            DeployRun run, ClusterView view, List<WorkloadWatch> watches, Duration timeout) {
+    private static StepFailure late(DeployRun run, ClusterView view, List<WorkloadWatch> watches, Duration timeout) {
         view.outage().ifPresent(outage -> {
             throw outage;
         });
@@ -91,8 +89,7 @@ final class AwaitStep implements DeployStep {
         }
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of " + watches.size()
                 + " workloads did not come up" + text;
-        return new StepFailure(
-                Outcome.ROLLOUT_FAILED, report -> new RolloutFailedException(message, report, causes));
+        return new StepFailure(Outcome.ROLLOUT_FAILED, report -> new RolloutFailedException(message, report, causes));
     }
 
     private static Duration max(Duration one, Duration other) {

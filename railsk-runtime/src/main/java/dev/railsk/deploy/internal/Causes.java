@@ -12,8 +12,8 @@ final class Causes {
 
     /** Fact, place and next step, on three lines; the log is the caller's to show. */
     static String describe(Cause cause) {
-        return (cause.reason().isEmpty() ? "" : cause.reason() + ": ") + cause.message() + " [" + cause.rule().id()
-                + "]\n  at " + cause.place() + "\n  " + cause.nextStep();
+        return (cause.reason().isEmpty() ? "" : cause.reason() + ": ") + cause.message() + " ["
+                + cause.rule().id() + "]\n  at " + cause.place() + "\n  " + cause.nextStep();
     }
 
     /** The cause with its log, and with what the log says of Rails' errors. */

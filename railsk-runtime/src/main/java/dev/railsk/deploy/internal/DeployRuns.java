@@ -33,17 +33,17 @@ public final class DeployRuns {
     public static DeployReport deploy(Cluster cluster, DeployOrder order) {
         Environment environment = order.environment();
         Optional<Migration> migration = environment.migration();
-        MigrationTiming timing =
-                order.options().migration().or(() -> migration.map(Migration::timing)).orElse(MigrationTiming.MANUAL);
-        Optional<Task> task =
-                timing == MigrationTiming.MANUAL ? Optional.empty() : migration.map(Migration::task);
+        MigrationTiming timing = order.options()
+                .migration()
+                .or(() -> migration.map(Migration::timing))
+                .orElse(MigrationTiming.MANUAL);
+        Optional<Task> task = timing == MigrationTiming.MANUAL ? Optional.empty() : migration.map(Migration::task);
         List<Manifest> manifests = environment.render(order.revision()).manifests();
         DeployRun run = new DeployRun(cluster, order, manifests, task);
         if (migration.isPresent()) {
             run.journal().note(MigrationStatus.NOT_RUN);
         }
-        List<DeployStep> steps =
-                order.options().isDryRun() ? DeploySteps.ofDryRun() : DeploySteps.of(timing);
+        List<DeployStep> steps = order.options().isDryRun() ? DeploySteps.ofDryRun() : DeploySteps.of(timing);
         return begin(cluster, run, steps);
     }
 
@@ -109,8 +109,7 @@ public final class DeployRuns {
     }
 
     private DeployReport finish(Outcome outcome) {
-        DeployReport report =
-                run.journal().report(run.order(), run.cluster().address(), outcome, startedAt, run.now());
+        DeployReport report = run.journal().report(run.order(), run.cluster().address(), outcome, startedAt, run.now());
         run.tell(new DeployEvent.Finished(run.now(), report));
         return report;
     }

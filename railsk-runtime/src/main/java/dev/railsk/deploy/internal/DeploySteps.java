@@ -14,22 +14,24 @@ final class DeploySteps {
 
     static List<DeployStep> of(MigrationTiming timing) {
         return switch (timing) {
-            case BEFORE -> List.of(
-                    new PreflightStep(),
-                    new DryRunStep(),
-                    ApplyStep.config(),
-                    new MigrateStep(),
-                    ApplyStep.rest(),
-                    new AwaitStep());
-            case AFTER -> List.of(
-                    new PreflightStep(),
-                    new DryRunStep(),
-                    ApplyStep.config(),
-                    ApplyStep.rest(),
-                    new AwaitStep(),
-                    new MigrateStep());
-            case MANUAL -> List.of(
-                    new PreflightStep(), new DryRunStep(), ApplyStep.config(), ApplyStep.rest(), new AwaitStep());
+            case BEFORE ->
+                List.of(
+                        new PreflightStep(),
+                        new DryRunStep(),
+                        ApplyStep.config(),
+                        new MigrateStep(),
+                        ApplyStep.rest(),
+                        new AwaitStep());
+            case AFTER ->
+                List.of(
+                        new PreflightStep(),
+                        new DryRunStep(),
+                        ApplyStep.config(),
+                        ApplyStep.rest(),
+                        new AwaitStep(),
+                        new MigrateStep());
+            case MANUAL ->
+                List.of(new PreflightStep(), new DryRunStep(), ApplyStep.config(), ApplyStep.rest(), new AwaitStep());
         };
     }
 

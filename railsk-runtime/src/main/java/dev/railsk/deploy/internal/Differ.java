@@ -89,7 +89,8 @@ public final class Differ {
         Map<String, @Nullable Object> metadata =
                 new LinkedHashMap<>(object.content().at("metadata").map());
         SERVERS_OWN.forEach(metadata::remove);
-        Map<String, @Nullable Object> content = new LinkedHashMap<>(object.content().map());
+        Map<String, @Nullable Object> content =
+                new LinkedHashMap<>(object.content().map());
         content.put("metadata", metadata);
         content.remove("status");
         return Manifest.of(Tree.of(content));

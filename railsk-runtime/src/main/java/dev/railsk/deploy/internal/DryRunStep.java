@@ -65,8 +65,7 @@ final class DryRunStep implements DeployStep {
         }
         run.checkCancelled();
         Applied applied = run.cluster().apply(namespace, ApplyOptions.write());
-        ObjectOutcome outcome =
-                new ObjectOutcome(ObjectRef.of(namespace.id()), ApplyStep.result(applied.effect()), "");
+        ObjectOutcome outcome = new ObjectOutcome(ObjectRef.of(namespace.id()), ApplyStep.result(applied.effect()), "");
         run.journal().note(outcome);
         run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, false));
         return applied.effect() == Applied.Effect.CREATED;
@@ -91,18 +90,15 @@ final class DryRunStep implements DeployStep {
         List<ObjectRef> objects = new ArrayList<>();
         List<ClusterException> failures = new ArrayList<>();
         new Fan(run::isCancelled)
-                .each(
-                        manifests,
-                        manifest -> run.cluster().apply(manifest, ApplyOptions.ask()),
-                        answer -> {
-                            ObjectRef ref = ObjectRef.of(answer.item().id());
-                            answer.answer().ifPresent(applied -> would(run, ref, applied.effect()));
-                            answer.failure().ifPresent(failure -> {
-                                objects.add(ref);
-                                failures.add(ApplyStep.known(failure));
-                                refused(run, ref, failure);
-                            });
-                        });
+                .each(manifests, manifest -> run.cluster().apply(manifest, ApplyOptions.ask()), answer -> {
+                    ObjectRef ref = ObjectRef.of(answer.item().id());
+                    answer.answer().ifPresent(applied -> would(run, ref, applied.effect()));
+                    answer.failure().ifPresent(failure -> {
+                        objects.add(ref);
+                        failures.add(ApplyStep.known(failure));
+                        refused(run, ref, failure);
+                    });
+                });
         run.checkCancelled();
         if (!failures.isEmpty()) {
             String written = isNamespaceCreated
@@ -129,8 +125,7 @@ final class DryRunStep implements DeployStep {
 
     private static void refused(DeployRun run, ObjectRef ref, RuntimeException failure) {
         if (failure instanceof ClusterRefusedException refusal) {
-            ObjectOutcome outcome =
-                    new ObjectOutcome(ref, Result.NOT_APPLIED, String.valueOf(refusal.getMessage()));
+            ObjectOutcome outcome = new ObjectOutcome(ref, Result.NOT_APPLIED, String.valueOf(refusal.getMessage()));
             run.journal().note(outcome);
             run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, true));
         }

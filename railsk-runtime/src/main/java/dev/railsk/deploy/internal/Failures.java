@@ -40,8 +40,7 @@ final class Failures {
     }
 
     /** The end with this headline, for these objects. */
-    static StepFailure of(
-            DeployRun run, String headline, List<ObjectRef> objects, List<ClusterException> failures) {
+    static StepFailure of(DeployRun run, String headline, List<ObjectRef> objects, List<ClusterException> failures) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < failures.size(); i++) {
             if (failures.get(i) instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
@@ -52,14 +51,12 @@ final class Failures {
     }
 
     private static StepFailure refused(String headline, List<Finding> findings) {
-        return new StepFailure(
-                Outcome.REFUSED, report -> new ApplyRefusedException(headline, report, findings));
+        return new StepFailure(Outcome.REFUSED, report -> new ApplyRefusedException(headline, report, findings));
     }
 
     private static StepFailure noConnection(DeployRun run, ClusterException failure) {
         String message = failure.getMessage() + " (" + run.written() + ")";
-        return new StepFailure(
-                Outcome.NO_CONNECTION, report -> new NoConnectionException(message, report, failure));
+        return new StepFailure(Outcome.NO_CONNECTION, report -> new NoConnectionException(message, report, failure));
     }
 
     static String name(DeployRun run) {

@@ -70,8 +70,8 @@ final class Fan {
         boolean isInterrupted = Thread.interrupted();
         try {
             if (!pool.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a call to the API server did not end within " + END_SECONDS
-                        + " s after it was interrupted");
+                throw new IllegalStateException(
+                        "a call to the API server did not end within " + END_SECONDS + " s after it was interrupted");
             }
         } catch (InterruptedException again) {
             isInterrupted = true;

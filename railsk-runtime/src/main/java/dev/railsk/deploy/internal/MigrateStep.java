@@ -73,8 +73,8 @@ final class MigrateStep implements DeployStep {
         int attempt = jobs.next();
         Manifest manifest = run.environment().renderTask(task, run.order().revision(), attempt);
         ObjectRef ref = ObjectRef.of(manifest.id());
-        MigrationStatus started = new MigrationStatus(
-                State.RUNNING, ref.name(), attempt, false, Optional.empty(), Optional.empty());
+        MigrationStatus started =
+                new MigrationStatus(State.RUNNING, ref.name(), attempt, false, Optional.empty(), Optional.empty());
         Applied applied = apply(run, manifest, ref);
         if (applied.effect() != Applied.Effect.CREATED) {
             return join(run, started);

@@ -24,8 +24,7 @@ final class PreflightStep implements DeployStep {
         new ReferenceCheck(run).check(findings);
         run.checkCancelled();
         if (!findings.isEmpty()) {
-            throw new StepFailure(
-                    Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
+            throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
         }
         new Snapshot(run.cluster(), run.environment()).remember(run.baselines());
     }

@@ -64,8 +64,8 @@ final class ReferenceCheck {
     private void collect() {
         List<Manifest> all = new ArrayList<>(run.manifests());
         run.task()
-                .ifPresent(task -> all.add(
-                        run.environment().renderTask(task, run.order().revision(), 1)));
+                .ifPresent(task ->
+                        all.add(run.environment().renderTask(task, run.order().revision(), 1)));
         for (Manifest manifest : all) {
             for (Reference reference : References.of(manifest)) {
                 Wanted want = want(reference.kind(), reference.name());
@@ -142,7 +142,8 @@ final class ReferenceCheck {
     }
 
     private String create(ObjectRef object, Wanted want) {
-        String first = run.namespace() == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
+        String first =
+                run.namespace() == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
         StringBuilder command = new StringBuilder("Run ").append(first).append("kubectl create secret ");
         command.append(want.isPull ? "docker-registry " : "generic ")
                 .append(object.name())
@@ -154,7 +155,8 @@ final class ReferenceCheck {
             command.append(" --from-env-file=...");
         }
         if (!want.isPull) {
-            want.keys.forEach(key -> command.append(" --from-literal=").append(key).append("=..."));
+            want.keys.forEach(
+                    key -> command.append(" --from-literal=").append(key).append("=..."));
         }
         return command.append('.').toString();
     }

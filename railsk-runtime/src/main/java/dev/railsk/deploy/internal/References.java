@@ -23,8 +23,7 @@ final class References {
         Tree pod = manifest.kind().equals("CronJob")
                 ? spec.at("jobTemplate", "spec", "template", "spec")
                 : spec.at("template", "spec");
-        References references =
-                new References(ObjectRef.of(manifest.id()).toString());
+        References references = new References(ObjectRef.of(manifest.id()).toString());
         references.pod(pod);
         return references.found;
     }

@@ -53,9 +53,10 @@ final class Refusals {
         return switch (refusal.code()) {
             case 403 -> "Ask for that right, or deploy as somebody who has it.";
             case 404 -> "Create what is missing first.";
-            case 422 -> message.contains("immutable")
-                    ? "That field cannot be changed: keep its value, or delete the object yourself first."
-                    : "Correct the definition, then deploy again.";
+            case 422 ->
+                message.contains("immutable")
+                        ? "That field cannot be changed: keep its value, or delete the object yourself first."
+                        : "Correct the definition, then deploy again.";
             case 429 -> "The API server is busy: deploy again later.";
             default -> "Correct the definition, then deploy again.";
         };

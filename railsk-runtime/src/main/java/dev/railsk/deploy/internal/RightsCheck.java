@@ -18,11 +18,12 @@ final class RightsCheck {
     }
 
     void check(List<Finding> findings) {
-        missing(NeededRights.required(run)).forEach((resource, verbs) -> findings.add(new Finding(
-                "missing-right",
-                "no right to " + String.join(", ", verbs) + " " + resource,
-                "context " + context(),
-                "Ask for a role with these verbs, or deploy as somebody who has it.")));
+        missing(NeededRights.required(run))
+                .forEach((resource, verbs) -> findings.add(new Finding(
+                        "missing-right",
+                        "no right to " + String.join(", ", verbs) + " " + resource,
+                        "context " + context(),
+                        "Ask for a role with these verbs, or deploy as somebody who has it.")));
         missing(NeededRights.useful(run))
                 .forEach((resource, verbs) -> run.warn("no right to " + String.join(", ", verbs) + " " + resource
                         + ": should something fail, less can be said about why"));
@@ -49,7 +50,8 @@ final class RightsCheck {
     }
 
     private static String describe(AccessCheck right) {
-        return right.resource() + (right.group().isEmpty() ? "" : "." + right.group())
+        return right.resource()
+                + (right.group().isEmpty() ? "" : "." + right.group())
                 + (right.namespace().isEmpty() ? " (whole cluster)" : " in namespace " + right.namespace());
     }
 

@@ -41,7 +41,10 @@ final class SecretMask {
     }
 
     private void learnValue(String value) {
-        value.lines().map(String::strip).filter(line -> line.length() >= SHORTEST).forEach(values::add);
+        value.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= SHORTEST)
+                .forEach(values::add);
     }
 
     String hide(String text) {

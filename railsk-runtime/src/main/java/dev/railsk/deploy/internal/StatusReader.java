@@ -37,8 +37,8 @@ public final class StatusReader {
         List<WorkloadStatus> workloads = new ArrayList<>();
         environment
                 .deployments()
-                .forEach((workload, name) ->
-                        workloads.add(workload(environment, workload, name, seen(observed, name))));
+                .forEach(
+                        (workload, name) -> workloads.add(workload(environment, workload, name, seen(observed, name))));
         Optional<Revision> revision = revision(environment, observed);
         return new EnvironmentStatus(
                 environment.appName(),
@@ -63,8 +63,7 @@ public final class StatusReader {
         return new MigrationJobs(cluster, environment, revision, migration.get().task()).status();
     }
 
-    private WorkloadStatus workload(
-            Environment environment, String workload, String name, Observation observed) {
+    private WorkloadStatus workload(Environment environment, String workload, String name, Observation observed) {
         ObjectRef ref = new ObjectRef(ObjectKind.DEPLOYMENT, environment.namespace(), name);
         RolloutJudge judge = new RolloutJudge(ref, Baseline.NONE);
         return WorkloadStatuses.of(

@@ -102,7 +102,8 @@ final class TaskWait {
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.object().name() + cause.container() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(run.now(), job.name(), run.mask().hide(cause)));
+            run.tell(new DeployEvent.ProblemSeen(
+                    run.now(), job.name(), run.mask().hide(cause)));
         }
     }
 

@@ -16,8 +16,7 @@ final class WorkloadStatuses {
     static WorkloadStatus of(
             String workload, ObjectRef deployment, RolloutStatus status, String image, SecretMask mask) {
         if (status instanceof RolloutStatus.Complete) {
-            return new WorkloadStatus(
-                    workload, deployment, State.COMPLETE, status.pods(), image, "", Optional.empty());
+            return new WorkloadStatus(workload, deployment, State.COMPLETE, status.pods(), image, "", Optional.empty());
         }
         if (status instanceof RolloutStatus.Failed failed) {
             Cause cause = mask.hide(failed.cause());
@@ -26,8 +25,8 @@ final class WorkloadStatuses {
         }
         RolloutStatus.Progressing progressing = (RolloutStatus.Progressing) status;
         Optional<Cause> gravest = progressing.problems().stream().findFirst().map(mask::hide);
-        boolean isAbsent = gravest.filter(cause -> cause.rule() == Rule.WORKLOAD_GONE)
-                .isPresent();
+        boolean isAbsent =
+                gravest.filter(cause -> cause.rule() == Rule.WORKLOAD_GONE).isPresent();
         return new WorkloadStatus(
                 workload,
                 deployment,

@@ -103,8 +103,7 @@ final class WorkloadWatch {
             String key = cause.place() + cause.message();
             if (cause.rule() == Rule.CONTAINER_ENDED && readLogs.add(key)) {
                 List<String> lines = logs.last(cause.object(), pod(cause, view), cause.container());
-                RailsError.find(lines)
-                        .ifPresent(error -> judge.learn(cause.object(), cause.container(), error));
+                RailsError.find(lines).ifPresent(error -> judge.learn(cause.object(), cause.container(), error));
                 isNew |= RailsError.find(lines).isPresent();
             }
         }

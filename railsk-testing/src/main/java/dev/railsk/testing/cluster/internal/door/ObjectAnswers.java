@@ -122,6 +122,9 @@ final class ObjectAnswers {
                 tail.isEmpty() ? 0 : Integer.parseInt(tail));
         StringBuilder text = new StringBuilder();
         core.logs().lines(request).forEach(line -> text.append(line).append('\n'));
-        return new MockResponse().setHeader("Content-Type", "text/plain").setBody(text.toString());
+        return new MockResponse()
+                .setResponseCode(200)
+                .setHeader("Content-Type", "text/plain")
+                .setBody(text.toString());
     }
 }

@@ -2,35 +2,43 @@ package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Moves a virtual clock along with the real one, twenty times as fast. */
 final class PacedClock implements AutoCloseable {
 
     private static final int SPEED = 20;
-    private static final int STEP_MILLIS = 5;
+    private static final Duration STEP = Duration.ofMillis(5);
 
-    private final ScheduledExecutorService ticker;
+    private final VirtualClock clock;
+    private final Thread thread;
+    private volatile boolean isClosed;
 
-    private PacedClock(ScheduledExecutorService ticker) {
-        this.ticker = ticker;
+    private PacedClock(VirtualClock clock) {
+        this.clock = clock;
+        this.thread = new Thread(this::run, "fake-cluster-clock");
     }
 
     static PacedClock start(VirtualClock clock) {
-        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "fake-cluster-clock");
-            thread.setDaemon(true);
-            return thread;
-        });
-        Duration step = Duration.ofMillis((long) STEP_MILLIS * SPEED);
-        ticker.scheduleAtFixedRate(() -> clock.advanceBy(step), STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
-        return new PacedClock(ticker);
+        PacedClock pace = new PacedClock(clock);
+        pace.thread.setDaemon(true);
+        pace.thread.start();
+        return pace;
+    }
+
+    private void run() {
+        long before = System.nanoTime();
+        while (!isClosed) {
+            LockSupport.parkNanos(STEP.toNanos());
+            long now = System.nanoTime();
+            clock.advanceBy(Duration.ofNanos((now - before) * SPEED));
+            before = now;
+        }
     }
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        isClosed = true;
+        LockSupport.unpark(thread);
     }
 }

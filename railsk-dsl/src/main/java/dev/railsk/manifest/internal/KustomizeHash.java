@@ -10,11 +10,11 @@ import java.util.TreeMap;
  * <p>It is taken over JSON as Go writes it, with the name left empty: Kustomize looks the name up in a field that does not
  * exist. A ConfigMap without data has the empty string in its place, a Secret an empty map.
  */
-public final class ContentHash {
+public final class KustomizeHash {
 
     private static final int LENGTH = 10;
 
-    private ContentHash() {}
+    private KustomizeHash() {}
 
     /** The suffix for a ConfigMap; binary data in base64. */
     public static String ofConfigMap(Map<String, String> data, Map<String, String> binaryData) {

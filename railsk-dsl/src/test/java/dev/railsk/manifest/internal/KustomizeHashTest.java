@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ContentHashTest {
+class KustomizeHashTest {
 
     @Test
     void isKustomizesForTheDemosConfig() {
@@ -19,7 +19,7 @@ class ContentHashTest {
                 "RAILS_LOG_TO_STDOUT", "true",
                 "RAILS_SERVE_STATIC_FILES", "true");
 
-        assertThat(ContentHash.ofConfigMap(data, Map.of())).isEqualTo("bh5gg262h9");
+        assertThat(KustomizeHash.ofConfigMap(data, Map.of())).isEqualTo("bh5gg262h9");
     }
 
     /** The names that kubectl kustomize (Kustomize 5.5) gave to generated objects of random content. */
@@ -42,22 +42,22 @@ class ContentHashTest {
         data.put("B", "2");
         data.put("A", "1");
 
-        assertThat(ContentHash.ofConfigMap(data, Map.of()))
-                .isEqualTo(ContentHash.ofConfigMap(Map.of("A", "1", "B", "2"), Map.of()))
-                .isNotEqualTo(ContentHash.ofConfigMap(Map.of("A", "2", "B", "1"), Map.of()));
+        assertThat(KustomizeHash.ofConfigMap(data, Map.of()))
+                .isEqualTo(KustomizeHash.ofConfigMap(Map.of("A", "1", "B", "2"), Map.of()))
+                .isNotEqualTo(KustomizeHash.ofConfigMap(Map.of("A", "2", "B", "1"), Map.of()));
     }
 
     @Test
     void replacesHalfASurrogatePairAsGoDoes() {
-        assertThat(ContentHash.ofConfigMap(Map.of("A", "x\ud800y"), Map.of()))
-                .isEqualTo(ContentHash.ofConfigMap(Map.of("A", "x\udc00y"), Map.of()));
+        assertThat(KustomizeHash.ofConfigMap(Map.of("A", "x\ud800y"), Map.of()))
+                .isEqualTo(KustomizeHash.ofConfigMap(Map.of("A", "x\udc00y"), Map.of()));
     }
 
     private static String hash(Tree one) {
         if (one.at("kind").text().orElseThrow().equals("Secret")) {
-            return ContentHash.ofSecret(one.at("type").text().orElseThrow(), strings(one.at("data")));
+            return KustomizeHash.ofSecret(one.at("type").text().orElseThrow(), strings(one.at("data")));
         }
-        return ContentHash.ofConfigMap(strings(one.at("data")), strings(one.at("binaryData")));
+        return KustomizeHash.ofConfigMap(strings(one.at("data")), strings(one.at("binaryData")));
     }
 
     private static Map<String, String> strings(Tree map) {
@@ -67,7 +67,7 @@ class ContentHashTest {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = ContentHashTest.class.getResourceAsStream(name)) {
+        try (InputStream in = KustomizeHashTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -1,0 +1,80 @@
+package dev.railsk.app;
+
+import dev.railsk.config.Config;
+import dev.railsk.config.EnvSource;
+import dev.railsk.config.EnvValue;
+import dev.railsk.config.EnvVars;
+import dev.railsk.definition.AppParts;
+import dev.railsk.problem.Nearest;
+import dev.railsk.problem.Origin;
+import dev.railsk.workload.Workload;
+import java.util.Collection;
+import java.util.List;
+
+/** Every secret and config that an environment variable names must be declared, and have the key where that is known. */
+final class ReferenceRules {
+
+    private final Judgement judgement;
+    private final AppParts parts;
+
+    ReferenceRules(Judgement judgement) {
+        this.judgement = judgement;
+        parts = judgement.parts();
+    }
+
+    void check() {
+        check(List.of("env"), parts.env());
+        for (Workload workload : parts.workloads()) {
+            check(List.of(Judgement.scope(workload), "env"), workload.process().env());
+        }
+        parts.migration()
+                .ifPresent(migration ->
+                        check(List.of("migration", "env"), migration.task().env()));
+    }
+
+    private void check(List<String> path, EnvVars env) {
+        for (EnvSource source : env.sources()) {
+            Origin where = env.origins().getOrDefault(source.name(), judgement.origin());
+            checkDeclared(path, where, source instanceof EnvSource.AllOfConfig, source.name());
+        }
+        env.values().forEach((name, value) -> {
+            Origin where = env.origins().getOrDefault(name, judgement.origin());
+            if (value instanceof EnvValue.FromConfig config) {
+                checkDeclared(path, where, true, config.config());
+                checkKey(path, where, config);
+            } else if (value instanceof EnvValue.FromSecret secret) {
+                checkDeclared(path, where, false, secret.secret());
+            }
+        });
+    }
+
+    private void checkKey(List<String> path, Origin where, EnvValue.FromConfig reference) {
+        Config config = parts.configs().get(reference.config());
+        boolean isKnown = config != null && !config.isOpen() && judgement.isWhole("config " + config.name());
+        if (config != null && isKnown && !config.data().containsKey(reference.key())) {
+            judgement.problem(
+                    path,
+                    where,
+                    "config \"" + reference.config() + "\" has no setting \"" + reference.key() + "\"",
+                    "Name one of: "
+                            + Nearest.list(reference.key(), config.data().keySet()) + ".");
+        }
+    }
+
+    private void checkDeclared(List<String> path, Origin where, boolean isConfig, String name) {
+        Collection<String> known =
+                isConfig ? parts.configs().keySet() : parts.secrets().keySet();
+        String kind = isConfig ? "config" : "secret";
+        if (known.contains(name) || !judgement.isWhole(kind + " " + name)) {
+            return;
+        }
+        String declare = isConfig ? "config(\"" + name + "\", ..)" : "secret(Secrets.existing(\"" + name + "\", ..))";
+        judgement.problem(
+                path,
+                where,
+                "the app declares no " + kind + " \"" + name + "\"",
+                known.isEmpty()
+                        ? "Declare it with " + declare + "."
+                        : "Name one of: " + Nearest.list(name, known) + "; or declare it with " + declare + ".");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.railsk.app;
+
+import dev.railsk.definition.Names;
+import dev.railsk.pod.Scratch;
+import dev.railsk.workload.Workload;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What scratch folders must not share: volume, path, TMPDIR, and their init container's name with an app's container. */
+final class ScratchRules {
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private final Judgement judgement;
+    private final Set<String> containers = new HashSet<>();
+
+    ScratchRules(Judgement judgement) {
+        this.judgement = judgement;
+        Names names = Names.of(judgement.parts());
+        for (Workload workload : judgement.parts().workloads()) {
+            containers.add(names.container(workload));
+        }
+    }
+
+    void check() {
+        Set<String> volumes = new HashSet<>();
+        Set<String> paths = new HashSet<>();
+        int temporary = 0;
+        for (Scratch scratch : judgement.parts().scratches()) {
+            checkVolume(scratch);
+            if (!volumes.add(scratch.volume())) {
+                problem(
+                        scratch,
+                        "two scratch folders have the volume \"" + scratch.volume() + "\"",
+                        "Name one of them otherwise with volume(..).");
+            }
+            if (!paths.add(scratch.path())) {
+                problem(scratch, "two scratch folders have the path " + scratch.path(), "Keep one of them.");
+            }
+            if (scratch.tmpdir().isPresent() && ++temporary == 2) {
+                problem(scratch, "two scratch folders hold Ruby's temporary folder", "Say tmpdir(..) in one of them.");
+            }
+            scratch.tmpdir().ifPresent(tmpdir -> checkContainer(scratch, tmpdir));
+        }
+    }
+
+    private void checkVolume(Scratch scratch) {
+        if (!LABEL.matcher(scratch.volume()).matches()) {
+            problem(
+                    scratch,
+                    "a volume's name must have at most 63 lower-case letters, digits and dashes, but was \""
+                            + scratch.volume() + "\"",
+                    "Name it with volume(\"tmp\").");
+        }
+    }
+
+    private void checkContainer(Scratch scratch, Scratch.Tmpdir tmpdir) {
+        if (!LABEL.matcher(tmpdir.container()).matches()) {
+            problem(
+                    scratch,
+                    "the init container's name must have at most 63 lower-case letters, digits and dashes, but was \""
+                            + tmpdir.container() + "\"",
+                    "Name it with tmpdirContainer(\"make-tmpdir\").");
+        }
+        if (!containers.add(tmpdir.container())) {
+            problem(
+                    scratch,
+                    "two containers of a pod are named \"" + tmpdir.container() + "\"",
+                    "Name this one otherwise with tmpdirContainer(..).");
+        }
+    }
+
+    private void problem(Scratch scratch, String fact, String nextStep) {
+        judgement.problem(List.of("scratch " + scratch.path()), judgement.origin(), fact, nextStep);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.railsk.app;
+
+import dev.railsk.definition.AppLabels;
+import dev.railsk.definition.AppParts;
+import dev.railsk.pod.Spread;
+import dev.railsk.problem.Nearest;
+import dev.railsk.workload.Workload;
+import java.util.List;
+import java.util.Map;
+
+/** A selector must find the pods of its own workload and no others. */
+final class SelectorRules {
+
+    private final Judgement judgement;
+    private final AppParts parts;
+    private final AppLabels labels;
+
+    SelectorRules(Judgement judgement) {
+        this.judgement = judgement;
+        parts = judgement.parts();
+        labels = AppLabels.of(parts);
+    }
+
+    void check() {
+        List<Workload> workloads = parts.workloads();
+        for (Workload workload : workloads) {
+            for (Workload other : workloads) {
+                if (workload != other) {
+                    checkMatch(workload, Judgement.scope(other), labels.pods(other));
+                }
+            }
+            parts.migration().ifPresent(migration -> checkMatch(workload, "migration", labels.task(migration.task())));
+            checkSpread(workload);
+        }
+    }
+
+    private void checkMatch(Workload workload, String other, Map<String, String> pods) {
+        Map<String, String> selector = labels.selector(workload);
+        if (pods.entrySet().containsAll(selector.entrySet())) {
+            judgement.problem(
+                    workload,
+                    "identity",
+                    "its selector " + text(selector) + " also matches the pods of " + other,
+                    "Give one of the two another identity(..).");
+        }
+    }
+
+    private void checkSpread(Workload workload) {
+        if (workload.process().spread() instanceof Spread.PreferDifferentHosts hosts) {
+            Map<String, String> pods = labels.pods(workload);
+            for (String key : hosts.labelKeys()) {
+                if (!pods.containsKey(key)) {
+                    judgement.problem(
+                            workload,
+                            "spread",
+                            "its pods are to be kept apart by the label \"" + key + "\", which they do not have",
+                            "Name one of: " + Nearest.list(key, pods.keySet()) + ".");
+                }
+            }
+        }
+    }
+
+    private static String text(Map<String, String> selector) {
+        StringBuilder text = new StringBuilder();
+        selector.forEach((key, value) -> text.append(text.length() == 0 ? "" : ",")
+                .append(key)
+                .append('=')
+                .append(value));
+        return text.toString();
+    }
+}

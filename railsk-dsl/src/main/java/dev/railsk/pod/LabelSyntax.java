@@ -1,0 +1,48 @@
+package dev.railsk.pod;
+
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Origin;
+import java.util.regex.Pattern;
+
+/** What Kubernetes takes as the key of a label or annotation, and as the value of a label. */
+public final class LabelSyntax {
+
+    private static final Pattern KEY = Pattern.compile(
+            "([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+    private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
+    private static final int LONGEST_PREFIX = 253;
+
+    private LabelSyntax() {}
+
+    /** Note what is wrong with a label. */
+    public static void checkLabel(Draft draft, Origin origin, String key, String value) {
+        checkKey(draft, origin, "label", key);
+        if (!VALUE.matcher(value).matches()) {
+            draft.problem(
+                    "label " + key,
+                    origin,
+                    "the value of label \"" + key
+                            + "\" must have at most 63 letters, digits, dashes, underscores and dots, but was \""
+                            + value
+                            + "\"",
+                    "Begin and end it with a letter or digit.");
+        }
+    }
+
+    /**
+     * Note what is wrong with a key.
+     *
+     * @param what {@code label} or {@code annotation}
+     */
+    public static void checkKey(Draft draft, Origin origin, String what, String key) {
+        if (!KEY.matcher(key).matches() || key.indexOf('/') > LONGEST_PREFIX) {
+            draft.problem(
+                    what + " " + key,
+                    origin,
+                    "the key of " + (what.startsWith("a") ? "an " : "a ") + what
+                            + " must be a name of at most 63 letters, digits, dashes, underscores and dots,"
+                            + " with or without a domain before it, but was \"" + key + "\"",
+                    "Write it like \"team\" or \"shop.example/team\".");
+        }
+    }
+}

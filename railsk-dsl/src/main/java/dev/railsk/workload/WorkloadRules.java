@@ -1,0 +1,129 @@
+package dev.railsk.workload;
+
+import dev.railsk.network.Port;
+import dev.railsk.pod.GracePeriod;
+import dev.railsk.pod.Hook;
+import dev.railsk.probe.HttpProbe;
+import dev.railsk.probe.Probe;
+import dev.railsk.probe.ProbeTiming;
+import dev.railsk.probe.TcpProbe;
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Nearest;
+import dev.railsk.problem.Origin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules that span several settings of one workload. */
+final class WorkloadRules {
+
+    private static final Duration CLUSTER_GRACE = Duration.ofSeconds(30);
+    private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(10);
+
+    private final Process process;
+    private final Draft draft;
+    private final Origin defined;
+
+    private WorkloadRules(Process process, Draft draft, Origin defined) {
+        this.process = process;
+        this.draft = draft;
+        this.defined = defined;
+    }
+
+    /** Note what is wrong with a workload that was defined at this line. */
+    static void check(Process process, Draft draft, Origin defined) {
+        WorkloadRules rules = new WorkloadRules(process, draft, defined);
+        rules.checkPorts();
+        process.probes().startup().ifPresent(probe -> rules.checkProbe("startup", probe));
+        process.probes().readiness().ifPresent(probe -> rules.checkProbe("readiness", probe));
+        process.probes().liveness().ifPresent(probe -> rules.checkProbe("liveness", probe));
+        process.probes().startup().ifPresent(rules::checkStartupBudget);
+        rules.checkGracePeriod();
+    }
+
+    private void checkPorts() {
+        Set<String> names = new HashSet<>();
+        Set<Integer> numbers = new HashSet<>();
+        for (Port port : process.ports()) {
+            if (!names.add(port.name())) {
+                problem("port", "two ports are named \"" + port.name() + "\"", "Give one of them another name.");
+            }
+            if (!numbers.add(port.number())) {
+                problem("port", "two ports have the number " + port.number(), "Keep one of them.");
+            }
+        }
+    }
+
+    private void checkProbe(String part, Probe probe) {
+        Optional<String> wanted = Optional.empty();
+        if (probe instanceof HttpProbe http) {
+            wanted = http.port();
+        } else if (probe instanceof TcpProbe tcp) {
+            wanted = tcp.port();
+        } else {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        process.ports().forEach(port -> names.add(port.name()));
+        if (names.isEmpty()) {
+            problem(
+                    part,
+                    "the " + part + " probe asks a port, but there is none",
+                    "Add port(\"probe\", 7433), or ask with Probe.exec(..).");
+        } else if (wanted.isPresent() && !names.contains(wanted.get())) {
+            problem(
+                    part,
+                    "the " + part + " probe asks the port \"" + wanted.get() + "\", which there is not",
+                    "Name one of: " + Nearest.list(wanted.get(), names) + ".");
+        }
+    }
+
+    // Beyond this time Kubernetes calls the rollout failed, although the container may still start.
+    private void checkStartupBudget(Probe probe) {
+        ProbeTiming timing = probe.timing();
+        Duration period = timing.period().orElse(Duration.ofSeconds(10));
+        Duration budget = timing.initialDelay()
+                .orElse(Duration.ZERO)
+                .plus(period.multipliedBy(timing.failureThreshold().orElse(3)));
+        if (budget.compareTo(PROGRESS_DEADLINE) > 0) {
+            problem(
+                    "startup",
+                    "the startup probe must give up within " + seconds(PROGRESS_DEADLINE)
+                            + ", when Kubernetes calls a rollout failed, but waits " + seconds(budget),
+                    "Lower its failureThreshold, period or initialDelay.");
+        }
+    }
+
+    private void checkGracePeriod() {
+        Optional<Duration> pause =
+                process.preStop().filter(Hook.Sleep.class::isInstance).map(hook -> ((Hook.Sleep) hook).duration());
+        Optional<Duration> grace = grace();
+        if (pause.isPresent() && grace.isPresent() && grace.get().compareTo(pause.get()) <= 0) {
+            problem(
+                    "gracePeriod",
+                    "the grace period of " + seconds(grace.get()) + " must be longer than the pause before SIGTERM, "
+                            + seconds(pause.get()) + ", which counts against it",
+                    "Write gracePeriod(GracePeriod.forShutdown(..)), which adds the pause.");
+        }
+    }
+
+    private Optional<Duration> grace() {
+        if (process.gracePeriod() instanceof GracePeriod.Fixed fixed) {
+            return Optional.of(fixed.duration());
+        }
+        return process.gracePeriod() instanceof GracePeriod.ClusterDefault
+                ? Optional.of(CLUSTER_GRACE)
+                : Optional.empty();
+    }
+
+    private void problem(String part, String fact, String nextStep) {
+        draft.problem(part, draft.originOf(part, defined), fact, nextStep);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.getSeconds() + " s";
+    }
+}
