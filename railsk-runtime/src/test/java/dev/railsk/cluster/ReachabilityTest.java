@@ -118,6 +118,19 @@ class ReachabilityTest {
     }
 
     @Test
+    void anInterruptedCallEndsAndLeavesTheThreadInterrupted() throws IOException {
+        try (ApiStub server = ApiStub.plain().answer(200, VERSION);
+                Cluster cluster = open(server.kubeconfig("", ""))) {
+            Thread.currentThread().interrupt();
+
+            assertUnreachable(
+                    cluster::version,
+                    "could not reach the API server " + server.url() + ": interrupted while waiting for its answer");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void aCertificateOfNobodyKnownIsNotTrusted() throws IOException {
         try (ApiStub server = ApiStub.tls(authority.context(), false);
                 Cluster cluster = open(server.kubeconfig("", ""))) {
