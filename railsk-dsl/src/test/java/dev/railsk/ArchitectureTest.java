@@ -62,7 +62,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.railsk.problem..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.railsk..").and(not(resideInAPackage("dev.railsk.problem.."))))
+                .dependOnClassesThat(
+                        resideInAPackage("dev.railsk..").and(not(resideInAPackage("dev.railsk.problem.."))))
                 .check(classes);
     }
 
@@ -149,12 +150,19 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.net.http..", "java.nio.file..", "io.fabric8.kubernetes.client..")
+                .resideInAnyPackage(
+                        "java.net..", "java.net.http..", "java.nio.file..", "io.fabric8.kubernetes.client..")
                 .check(classes);
         noClasses().should().callMethod(System.class, "getenv").check(classes);
         noClasses().should().callMethod(System.class, "getenv", String.class).check(classes);
-        noClasses().should().callMethod(System.class, "getProperty", String.class).check(classes);
-        noClasses().should().callMethod(System.class, "getProperty", String.class, String.class).check(classes);
+        noClasses()
+                .should()
+                .callMethod(System.class, "getProperty", String.class)
+                .check(classes);
+        noClasses()
+                .should()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .check(classes);
         noClasses().should().callMethod(System.class, "lineSeparator").check(classes);
         noClasses().should().accessField(System.class, "out").check(classes);
         noClasses().should().accessField(System.class, "err").check(classes);
