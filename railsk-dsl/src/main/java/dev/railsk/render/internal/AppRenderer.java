@@ -14,6 +14,7 @@ import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The way from an app's parts to its manifests, kind by kind, in Kustomize's order. */
 public final class AppRenderer {
@@ -66,7 +67,10 @@ public final class AppRenderer {
     }
 
     private void renderService() {
-        rendering.parts().web().ifPresent(web -> add(ServiceRenderer.render(rendering, web), web.origin()));
+        Optional<Web> web = rendering.parts().web();
+        if (web.isPresent()) {
+            add(ServiceRenderer.render(rendering, web.get()), web.get().origin());
+        }
     }
 
     private void renderDeployments() {
@@ -93,11 +97,10 @@ public final class AppRenderer {
     }
 
     private void renderIngress() {
-        rendering
-                .parts()
-                .web()
-                .filter(IngressRenderer::isPublic)
-                .ifPresent(web -> add(IngressRenderer.render(rendering, web), web.origin()));
+        Optional<Web> web = rendering.parts().web();
+        if (web.isPresent() && IngressRenderer.isPublic(web.get())) {
+            add(IngressRenderer.render(rendering, web.get()), web.get().origin());
+        }
     }
 
     private void add(HasMetadata object, Origin origin) {

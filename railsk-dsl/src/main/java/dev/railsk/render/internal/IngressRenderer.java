@@ -30,7 +30,7 @@ final class IngressRenderer {
     private IngressRenderer(Rendering rendering, Web web) {
         this.rendering = rendering;
         this.web = web;
-        exposure = web.exposure().orElseGet(Exposure::ingress);
+        exposure = web.exposure().isPresent() ? web.exposure().get() : Exposure.ingress();
         for (Host host : web.hosts()) {
             if (host instanceof Host.Named named) {
                 hosts.add(named.name());

@@ -25,7 +25,7 @@ final class PodRenderer {
         EnvVars env = rendering.parts().env().then(process.env());
         PodSpec spec = common(rendering, ContainerRenderer.workload(rendering, workload, env));
         SpreadRenderer.render(rendering, workload, spec);
-        GracePeriods.seconds(process).ifPresent(spec::setTerminationGracePeriodSeconds);
+        spec.setTerminationGracePeriodSeconds(GracePeriods.seconds(process).orElse(null));
         PodTemplateSpec template = template(rendering.labels().pods(workload), spec);
         template.getMetadata().setAnnotations(rendering.configs().annotations(env));
         return template;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Renders health checks. Ports go by name, but for gRPC, where Kubernetes allows numbers only. */
 final class ProbeRenderer {
@@ -32,12 +33,15 @@ final class ProbeRenderer {
 
     static void render(Process process, Container container) {
         ProbeRenderer renderer = new ProbeRenderer(process.ports());
-        process.probes().startup().ifPresent(probe -> container.setStartupProbe(renderer.render(probe)));
-        process.probes().readiness().ifPresent(probe -> container.setReadinessProbe(renderer.render(probe)));
-        process.probes().liveness().ifPresent(probe -> container.setLivenessProbe(renderer.render(probe)));
+        container.setStartupProbe(renderer.render(process.probes().startup().orElse(null)));
+        container.setReadinessProbe(renderer.render(process.probes().readiness().orElse(null)));
+        container.setLivenessProbe(renderer.render(process.probes().liveness().orElse(null)));
     }
 
-    private io.fabric8.kubernetes.api.model.Probe render(Probe probe) {
+    private io.fabric8.kubernetes.api.model.@Nullable Probe render(@Nullable Probe probe) {
+        if (probe == null) {
+            return null;
+        }
         io.fabric8.kubernetes.api.model.Probe rendered = new io.fabric8.kubernetes.api.model.Probe();
         if (probe instanceof HttpProbe http) {
             rendered.setHttpGet(http(http));
@@ -70,18 +74,18 @@ final class ProbeRenderer {
     }
 
     private IntOrString port(Optional<String> name) {
-        return new IntOrString(name.orElseGet(() -> ports.get(0).name()));
+        return new IntOrString(name.isPresent() ? name.get() : ports.get(0).name());
     }
 
     private static void renderTiming(ProbeTiming timing, io.fabric8.kubernetes.api.model.Probe rendered) {
-        timing.initialDelay().ifPresent(delay -> rendered.setInitialDelaySeconds(seconds(delay)));
-        timing.period().ifPresent(period -> rendered.setPeriodSeconds(seconds(period)));
-        timing.timeout().ifPresent(limit -> rendered.setTimeoutSeconds(seconds(limit)));
-        timing.failureThreshold().ifPresent(rendered::setFailureThreshold);
+        rendered.setInitialDelaySeconds(seconds(timing.initialDelay().orElse(null)));
+        rendered.setPeriodSeconds(seconds(timing.period().orElse(null)));
+        rendered.setTimeoutSeconds(seconds(timing.timeout().orElse(null)));
+        rendered.setFailureThreshold(timing.failureThreshold().orElse(null));
     }
 
     // The definition lets whole seconds within an int's range through only.
-    private static int seconds(Duration duration) {
-        return (int) duration.toSeconds();
+    private static @Nullable Integer seconds(@Nullable Duration duration) {
+        return duration == null ? null : (Integer) (int) duration.toSeconds();
     }
 }
