@@ -8,7 +8,6 @@ import dev.railsk.definition.Names;
 import dev.railsk.network.PlainIngress;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Syntax;
-import dev.railsk.workload.Migration;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.HashMap;
@@ -19,8 +18,6 @@ import java.util.Map;
 final class NameRules {
 
     private static final String HASH = "-0123456789";
-    // A revision's part of a name, an attempt of three digits, and the dashes before them.
-    private static final int JOB_TAIL = 1 + 20 + 1 + 3;
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_NAME = 253;
 
@@ -63,9 +60,6 @@ final class NameRules {
         }
         for (String secret : parts.pullSecrets()) {
             checkSubdomain("pullSecrets", origin, secret);
-        }
-        if (parts.migration().isPresent()) {
-            checkJobs(parts.migration().get());
         }
     }
 
@@ -120,20 +114,6 @@ final class NameRules {
     private void checkConfig(Config config) {
         String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";
         checkSubdomain("config " + config.name(), config.origin(), names.config(config) + hash);
-    }
-
-    private void checkJobs(Migration migration) {
-        int most = LONGEST_LABEL - JOB_TAIL - 1 - migration.task().name().length();
-        int length = parts.name().length() + parts.nameSuffix().length();
-        if (length > most) {
-            judgement.problem(
-                    List.of("migration"),
-                    judgement.origin(),
-                    "the app's name and suffix must have at most " + most
-                            + " characters, so that a migration Job can be named after them, but \"" + parts.name()
-                            + parts.nameSuffix() + "\" has " + length,
-                    "Shorten the app's name or the suffix, or say noMigration().");
-        }
     }
 
     private void checkLabel(List<String> path, Origin where, String what, String name) {

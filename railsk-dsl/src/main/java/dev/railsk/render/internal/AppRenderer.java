@@ -16,7 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The way from an app's parts to its manifests, kind by kind, in Kustomize's order. */
+/**
+ * The way from an app's parts to its manifests, kind by kind, in Kustomize's order.
+ *
+ * <p>Renderers use plain conditions and loops: every lambda is a class that a cold start has to make.
+ */
 public final class AppRenderer {
 
     private final Rendering rendering;
@@ -67,9 +71,9 @@ public final class AppRenderer {
     }
 
     private void renderService() {
-        Optional<Web> web = rendering.parts().web();
-        if (web.isPresent()) {
-            add(ServiceRenderer.render(rendering, web.get()), web.get().origin());
+        if (rendering.parts().web().isPresent()) {
+            Web web = rendering.parts().web().get();
+            add(ServiceRenderer.render(rendering, web), web.origin());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.railsk.probe.GrpcProbe;
 import dev.railsk.probe.HttpProbe;
 import dev.railsk.probe.Probe;
 import dev.railsk.probe.ProbeTiming;
+import dev.railsk.probe.Probes;
 import dev.railsk.probe.TcpProbe;
 import dev.railsk.workload.Process;
 import io.fabric8.kubernetes.api.model.Container;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Renders health checks. Ports go by name, but for gRPC, where Kubernetes allows numbers only. */
 final class ProbeRenderer {
@@ -33,15 +33,19 @@ final class ProbeRenderer {
 
     static void render(Process process, Container container) {
         ProbeRenderer renderer = new ProbeRenderer(process.ports());
-        container.setStartupProbe(renderer.render(process.probes().startup().orElse(null)));
-        container.setReadinessProbe(renderer.render(process.probes().readiness().orElse(null)));
-        container.setLivenessProbe(renderer.render(process.probes().liveness().orElse(null)));
+        Probes probes = process.probes();
+        if (probes.startup().isPresent()) {
+            container.setStartupProbe(renderer.render(probes.startup().get()));
+        }
+        if (probes.readiness().isPresent()) {
+            container.setReadinessProbe(renderer.render(probes.readiness().get()));
+        }
+        if (probes.liveness().isPresent()) {
+            container.setLivenessProbe(renderer.render(probes.liveness().get()));
+        }
     }
 
-    private io.fabric8.kubernetes.api.model.@Nullable Probe render(@Nullable Probe probe) {
-        if (probe == null) {
-            return null;
-        }
+    private io.fabric8.kubernetes.api.model.Probe render(Probe probe) {
         io.fabric8.kubernetes.api.model.Probe rendered = new io.fabric8.kubernetes.api.model.Probe();
         if (probe instanceof HttpProbe http) {
             rendered.setHttpGet(http(http));
@@ -54,7 +58,9 @@ final class ProbeRenderer {
         } else if (probe instanceof GrpcProbe grpc) {
             GRPCAction action = new GRPCAction();
             action.setPort(grpc.port());
-            grpc.service().ifPresent(action::setService);
+            if (grpc.service().isPresent()) {
+                action.setService(grpc.service().get());
+            }
             rendered.setGrpc(action);
         }
         renderTiming(probe.timing(), rendered);
@@ -78,14 +84,22 @@ final class ProbeRenderer {
     }
 
     private static void renderTiming(ProbeTiming timing, io.fabric8.kubernetes.api.model.Probe rendered) {
-        rendered.setInitialDelaySeconds(seconds(timing.initialDelay().orElse(null)));
-        rendered.setPeriodSeconds(seconds(timing.period().orElse(null)));
-        rendered.setTimeoutSeconds(seconds(timing.timeout().orElse(null)));
-        rendered.setFailureThreshold(timing.failureThreshold().orElse(null));
+        if (timing.initialDelay().isPresent()) {
+            rendered.setInitialDelaySeconds(seconds(timing.initialDelay().get()));
+        }
+        if (timing.period().isPresent()) {
+            rendered.setPeriodSeconds(seconds(timing.period().get()));
+        }
+        if (timing.timeout().isPresent()) {
+            rendered.setTimeoutSeconds(seconds(timing.timeout().get()));
+        }
+        if (timing.failureThreshold().isPresent()) {
+            rendered.setFailureThreshold(timing.failureThreshold().get());
+        }
     }
 
     // The definition lets whole seconds within an int's range through only.
-    private static @Nullable Integer seconds(@Nullable Duration duration) {
-        return duration == null ? null : (Integer) (int) duration.toSeconds();
+    private static int seconds(Duration duration) {
+        return (int) duration.toSeconds();
     }
 }
