@@ -79,7 +79,9 @@ class DeployerIT {
 
         DeployReport second = deploy();
 
-        assertThat(second.objects()).filteredOn(outcome -> outcome.result() != Result.UNCHANGED).isEmpty();
+        assertThat(second.objects())
+                .filteredOn(outcome -> outcome.result() != Result.UNCHANGED)
+                .isEmpty();
         assertThat(second.migration().state()).isEqualTo(MigrationStatus.State.ALREADY_RAN);
         assertThat(versions()).isEqualTo(before);
         assertThat(Deployer.on(cluster).diff(environment, REVISION).objects())
@@ -110,9 +112,7 @@ class DeployerIT {
         EnvironmentStatus status = Deployer.on(cluster).status(environment);
 
         assertThat(status.revision()).contains(REVISION);
-        assertThat(status.workloads())
-                .extracting(WorkloadStatus::state)
-                .containsOnly(WorkloadStatus.State.COMPLETE);
+        assertThat(status.workloads()).extracting(WorkloadStatus::state).containsOnly(WorkloadStatus.State.COMPLETE);
     }
 
     private DeployReport deploy() {
@@ -138,10 +138,7 @@ class DeployerIT {
                 .filter(item -> item.getMetadata().getName().startsWith("shop-web-"))
                 .findFirst()
                 .orElseThrow();
-        client.pods()
-                .resource(pod)
-                .subresource("status")
-                .patch(PatchContext.of(PatchType.JSON_MERGE), status);
+        client.pods().resource(pod).subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), status);
     }
 
     private Map<String, String> versions() {
