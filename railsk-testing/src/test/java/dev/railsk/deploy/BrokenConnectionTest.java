@@ -36,7 +36,8 @@ class BrokenConnectionTest {
 
     @Test
     void saysWhichObjectsAreUnknownAfterABrokenApply() {
-        cluster.applyBreaks = (manifest, options) -> !options.dryRun() && manifest.kind().equals("Deployment");
+        cluster.applyBreaks =
+                (manifest, options) -> !options.dryRun() && manifest.kind().equals("Deployment");
 
         NoConnectionException end = noConnection();
 
@@ -54,9 +55,8 @@ class BrokenConnectionTest {
     @Test
     void waitsForAServerThatIsAwayForAMoment() {
         AtomicInteger lists = new AtomicInteger();
-        cluster.listBreaks = selection -> selection.kind().equals(ObjectKind.REPLICA_SET)
-                && lists.incrementAndGet() > 1
-                && lists.get() < 6;
+        cluster.listBreaks = selection ->
+                selection.kind().equals(ObjectKind.REPLICA_SET) && lists.incrementAndGet() > 1 && lists.get() < 6;
 
         DeployReport report = deploy();
 
@@ -101,8 +101,9 @@ class BrokenConnectionTest {
                 .singleElement()
                 .asString()
                 .startsWith("could not read the log of Pod shop-migrate-abcd123-1-")
-                .endsWith(", container migrate, and the deploy goes on without it: no right to get pods/log in namespace"
-                        + " shop");
+                .endsWith(
+                        ", container migrate, and the deploy goes on without it: no right to get pods/log in namespace"
+                                + " shop");
     }
 
     @Test

@@ -61,7 +61,8 @@ final class FaultyCluster implements Cluster {
     @Override
     public boolean may(AccessCheck check) {
         if (isLoggedOut) {
-            throw new ClusterRefusedException(401, "Unauthorized", "the API server does not accept the login", List.of());
+            throw new ClusterRefusedException(
+                    401, "Unauthorized", "the API server does not accept the login", List.of());
         }
         return cluster.may(check);
     }
@@ -100,7 +101,8 @@ final class FaultyCluster implements Cluster {
     @Override
     public LogStream follow(LogRequest request) {
         if (logIsForbidden) {
-            throw new ClusterRefusedException(403, "Forbidden", "no right to get pods/log in namespace shop", List.of());
+            throw new ClusterRefusedException(
+                    403, "Forbidden", "no right to get pods/log in namespace shop", List.of());
         }
         return cluster.follow(request);
     }
