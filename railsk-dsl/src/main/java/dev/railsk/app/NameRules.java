@@ -23,9 +23,6 @@ final class NameRules {
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern SUFFIX = Pattern.compile("(-?[a-z0-9]([a-z0-9-]*[a-z0-9])?)?");
     private static final String HASH = "-0123456789";
-    // A revision's part of a name, an attempt of three digits, and the dashes before them.
-    private static final int JOB_TAIL = 1 + 20 + 1 + 3;
-    private static final int LONGEST_LABEL = 63;
 
     private final Judgement judgement;
     private final AppParts parts;
@@ -59,7 +56,6 @@ final class NameRules {
                 .values()
                 .forEach(secret -> checkSubdomain("secret " + secret.name(), secret.origin(), secret.name()));
         parts.pullSecrets().forEach(secret -> checkSubdomain("pullSecrets", origin, secret));
-        checkJobs();
     }
 
     private void checkWorkload(Workload workload) {
@@ -111,22 +107,6 @@ final class NameRules {
     private void checkConfig(Config config) {
         String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";
         checkSubdomain("config " + config.name(), config.origin(), names.config(config) + hash);
-    }
-
-    private void checkJobs() {
-        parts.migration().ifPresent(migration -> {
-            int most = LONGEST_LABEL - JOB_TAIL - 1 - migration.task().name().length();
-            int length = parts.name().length() + parts.nameSuffix().length();
-            if (length > most) {
-                judgement.problem(
-                        List.of("migration"),
-                        judgement.origin(),
-                        "the app's name and suffix must have at most " + most
-                                + " characters, so that a migration Job can be named after them, but \"" + parts.name()
-                                + parts.nameSuffix() + "\" has " + length,
-                        "Shorten the app's name or the suffix, or say noMigration().");
-            }
-        });
     }
 
     private void checkLabel(List<String> path, Origin where, String what, String name) {

@@ -124,6 +124,6 @@ final class WorkloadRules {
     }
 
     private static String seconds(Duration duration) {
-        return duration.getSeconds() + " s";
+        return duration.toSeconds() + " s";
     }
 }

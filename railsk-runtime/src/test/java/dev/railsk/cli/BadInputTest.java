@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
 
+    private static final RailsApp OPEN =
+            RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop").web(web -> {}));
+
     @Test
     void saysWhichCommandsThereAre() {
         assertFails(
@@ -59,14 +62,19 @@ class BadInputTest {
 
     @Test
     void namesTheOpenSlotWhenTheRevisionIsMissing() {
-        String message = "error: Environment \"staging\" has 1 open slot:\n"
+        String message = "error: Environment \"default\" has 1 open slot:\n"
                 + "  1. image is open: \"ghcr.io/acme/shop\" has no tag or digest\n"
-                + "       at shop > image (CommandRun.java:12)\n"
-                + "     Give the render a revision, such as --revision with the commit's SHA, or pin the image with"
+                + "       at shop > image (BadInputTest.java:14)\n"
+                + "       Give the render a revision, such as --revision with the commit's SHA, or pin the image with"
                 + " Image.tag(..).\n";
+        CommandContext nowhere = CommandContext.empty(Path.of("nowhere"));
 
-        assertFails(2, message, "render", "staging");
-        assertFails(2, message, "deploy", "staging");
+        CommandRun render = CommandRun.of(() -> OPEN, nowhere, "render");
+        CommandRun deploy = CommandRun.of(() -> OPEN, nowhere, "deploy");
+
+        assertThat(render.err()).isEqualTo(message);
+        assertThat(deploy.err()).isEqualTo(message);
+        assertThat(render.exitCode()).isEqualTo(deploy.exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -84,12 +92,12 @@ class BadInputTest {
     @Test
     void refusesARevisionThatThePinContradicts() {
         CommandRun run = CommandRun.of(
-                () -> CommandRun.ONE, CommandContext.empty(Path.of("nowhere")), "render", "--revision", "v2");
+                () -> TestApps.ONE, CommandContext.empty(Path.of("nowhere")), "render", "--revision", "v2");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo("error: environment \"default\" pins its image to v1, but the revision is v2\n"
-                        + "Leave the revision out, or unpin the image.\n");
+                .startsWith("error: environment \"default\" pins its image to v1, but the revision is v2\n")
+                .endsWith("Leave the revision out, or unpin the image.\n");
     }
 
     @Test
@@ -180,6 +188,17 @@ class BadInputTest {
                 CommandContext.empty(folder), "status", "staging", "--kubeconfig", "config", "--context", "prdo");
 
         assertThat(run.err()).contains("\"prdo\"").contains("prod");
+        assertThat(run.exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void saysWhereNothingAnswers(@TempDir Path folder) throws IOException {
+        writeKubeconfig(folder);
+
+        CommandRun run = CommandRun.of(
+                CommandContext.empty(folder), "status", "staging", "--kubeconfig", "config", "--context", "prod");
+
+        assertThat(run.err()).startsWith("error: could not reach the API server https://127.0.0.1:1");
         assertThat(run.exitCode()).isEqualTo(6);
     }
 

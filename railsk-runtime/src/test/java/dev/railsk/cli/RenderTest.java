@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RenderTest {
 
     private static final ManifestSet STAGING =
-            CommandRun.SHOP.environment("staging").render(Revision.of("abcd123"));
+            TestApps.SHOP.environment("staging").render(Revision.of("abcd123"));
 
     @Test
     void printsTheBytesOfTheSetAndNothingElse() {
@@ -38,10 +38,10 @@ class RenderTest {
 
     @Test
     void needsNoEnvironmentWhenThereIsOneAndNoRevisionWhenItIsPinned() {
-        CommandRun run = CommandRun.of(() -> CommandRun.ONE, CommandContext.empty(Path.of("nowhere")), "render");
+        CommandRun run = CommandRun.of(() -> TestApps.ONE, CommandContext.empty(Path.of("nowhere")), "render");
 
         assertThat(run.bytes())
-                .isEqualTo(CommandRun.ONE.environment("default").render().toYamlBytes());
+                .isEqualTo(TestApps.ONE.environment("default").render().toYamlBytes());
         assertThat(run.exitCode()).isZero();
     }
 
@@ -127,7 +127,7 @@ class RenderTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         int exitCode = Railsk.run(
-                () -> CommandRun.SHOP,
+                () -> TestApps.SHOP,
                 new String[] {"render", "staging", "--revision", "abcd123"},
                 new FailingStream("Broken pipe"),
                 err,
@@ -142,7 +142,7 @@ class RenderTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         int exitCode = Railsk.run(
-                () -> CommandRun.SHOP,
+                () -> TestApps.SHOP,
                 new String[] {"render", "staging", "--revision", "abcd123"},
                 new FailingStream("No space left on device"),
                 err,
