@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that span several settings of one workload. */
 final class WorkloadRules {
@@ -43,10 +44,10 @@ final class WorkloadRules {
     private static Set<Violation> violations(Process process) {
         WorkloadRules rules = new WorkloadRules(process);
         rules.checkPorts();
-        process.probes().startup().ifPresent(probe -> rules.checkProbe("startup", probe));
-        process.probes().readiness().ifPresent(probe -> rules.checkProbe("readiness", probe));
-        process.probes().liveness().ifPresent(probe -> rules.checkProbe("liveness", probe));
-        process.probes().startup().ifPresent(rules::checkStartupBudget);
+        rules.checkProbe("startup", process.probes().startup().orElse(null));
+        rules.checkProbe("readiness", process.probes().readiness().orElse(null));
+        rules.checkProbe("liveness", process.probes().liveness().orElse(null));
+        rules.checkStartupBudget(process.probes().startup().orElse(null));
         rules.checkGracePeriod();
         return rules.violations;
     }
@@ -64,7 +65,7 @@ final class WorkloadRules {
         }
     }
 
-    private void checkProbe(String part, Probe probe) {
+    private void checkProbe(String part, @Nullable Probe probe) {
         Optional<String> wanted = Optional.empty();
         if (probe instanceof HttpProbe http) {
             wanted = http.port();
@@ -74,7 +75,9 @@ final class WorkloadRules {
             return;
         }
         List<String> names = new ArrayList<>();
-        process.ports().forEach(port -> names.add(port.name()));
+        for (Port port : process.ports()) {
+            names.add(port.name());
+        }
         if (names.isEmpty()) {
             problem(
                     part,
@@ -89,7 +92,10 @@ final class WorkloadRules {
     }
 
     // Beyond this time Kubernetes calls the rollout failed, although the container may still start.
-    private void checkStartupBudget(Probe probe) {
+    private void checkStartupBudget(@Nullable Probe probe) {
+        if (probe == null) {
+            return;
+        }
         ProbeTiming timing = probe.timing();
         Duration period = timing.period().orElse(Duration.ofSeconds(10));
         Duration budget = timing.initialDelay()
@@ -105,14 +111,15 @@ final class WorkloadRules {
     }
 
     private void checkGracePeriod() {
-        Optional<Duration> pause =
-                process.preStop().filter(Hook.Sleep.class::isInstance).map(hook -> ((Hook.Sleep) hook).duration());
         Optional<Duration> grace = grace();
-        if (pause.isPresent() && grace.isPresent() && grace.get().compareTo(pause.get()) <= 0) {
+        if (process.preStop().isPresent()
+                && process.preStop().get() instanceof Hook.Sleep pause
+                && grace.isPresent()
+                && grace.get().compareTo(pause.duration()) <= 0) {
             problem(
                     "gracePeriod",
                     "the grace period of " + seconds(grace.get()) + " must be longer than the pause before SIGTERM, "
-                            + seconds(pause.get()) + ", which counts against it",
+                            + seconds(pause.duration()) + ", which counts against it",
                     "Write gracePeriod(GracePeriod.forShutdown(..)), which adds the pause.");
         }
     }
