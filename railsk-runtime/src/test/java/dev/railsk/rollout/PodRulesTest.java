@@ -105,7 +105,8 @@ class PodRulesTest {
                   waiting:
                     reason: CrashLoopBackOff
                     message: back-off 20s restarting failed container=web pod=p_shop(uid-p)
-                """.formatted(restarts, exitCode, reason);
+                """
+                .formatted(restarts, exitCode, reason);
     }
 
     @Test
@@ -155,7 +156,8 @@ class PodRulesTest {
         assertThat(cause.rule()).isEqualTo(Rule.PROBE_FAILING);
         assertThat(cause.message()).isEqualTo("Readiness probe failed: HTTP probe failed with statuscode: 403");
         assertThat(cause.nextStep())
-                .isEqualTo("Rails may block the probe's Host header: exclude the probe's path from host authorization.");
+                .isEqualTo(
+                        "Rails may block the probe's Host header: exclude the probe's path from host authorization.");
     }
 
     @Test
@@ -182,7 +184,10 @@ class PodRulesTest {
     @Test
     void findsAVolumeWhoseSecretIsMissing() {
         Tree pod = Seen.pod(
-                "p", "new", 1, Seen.web("ready: false\nrestartCount: 0\nstate: {waiting: {reason: ContainerCreating}}"));
+                "p",
+                "new",
+                1,
+                Seen.web("ready: false\nrestartCount: 0\nstate: {waiting: {reason: ContainerCreating}}"));
         Tree event = Seen.event(
                 "p", "FailedMount", "MountVolume.SetUp failed for volume \"key\" : secret \"master-key\" not found");
 
