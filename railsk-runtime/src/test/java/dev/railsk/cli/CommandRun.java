@@ -7,33 +7,20 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** One run of a command, and what came of it. */
-record CommandRun(int exitCode, byte[] bytes, String out, String err) {
-
-    static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-            .web(web -> web.host("shop.example"))
-            .worker("sidekiq", worker -> worker.queues("default"))
-            .overlay("production", production -> production.nameSuffix("-production"))
-            .overlay("staging", staging -> staging.namespace("shop-staging")));
-
-    static final RailsApp ONE =
-            RailsApp.define("one", app -> app.image("ghcr.io/acme/one:v1").web(web -> {}));
+record CommandRun(int exitCode, String out, String err) {
 
     static CommandRun of(String... args) {
         return of(CommandContext.empty(Path.of("nowhere")), args);
     }
 
     static CommandRun of(CommandContext context, String... args) {
-        return of(() -> SHOP, context, args);
+        return of(() -> TestApps.SHOP, context, args);
     }
 
     static CommandRun of(Supplier<RailsApp> app, CommandContext context, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Railsk.run(app, args, out, err, context);
-        return new CommandRun(
-                exitCode,
-                out.toByteArray(),
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+        return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -7,8 +7,11 @@ import dev.railsk.cli.internal.view.SafeText;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.deploy.DeployException;
+import dev.railsk.deploy.MigrationFailedException;
+import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.problem.DefinitionException;
+import dev.railsk.rollout.Cause;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,6 +86,9 @@ final class FailureReport {
             return ExitCode.DONE;
         }
         output.message("error: " + SafeText.lines(message));
+        for (Cause cause : causes(failure)) {
+            tellLog(cause, output);
+        }
         if (arguments.contains("--verbose")) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
@@ -92,6 +98,22 @@ final class FailureReport {
             return tellJson(output);
         }
         return exitCode;
+    }
+
+    private static List<Cause> causes(Throwable failure) {
+        if (failure instanceof RolloutFailedException rollout) {
+            return rollout.causes();
+        }
+        return failure instanceof MigrationFailedException migration ? List.of(migration.why()) : List.of();
+    }
+
+    private static void tellLog(Cause cause, Output output) {
+        if (!cause.logLines().isEmpty()) {
+            output.message("  the last lines of " + SafeText.line(cause.place()) + ":");
+        }
+        for (String line : cause.logLines()) {
+            output.message("    | " + SafeText.line(line));
+        }
     }
 
     private ExitCode tellJson(Output output) {

@@ -26,7 +26,7 @@ final class DeployCommand implements Command {
                 "deploy",
                 "Bring an environment to a revision, wait until it runs, and migrate.",
                 List.of(
-                        RevisionChoice.option(""),
+                        GivenRevision.option(""),
                         Option.choice(
                                 "--migrate",
                                 List.of("before", "after", "manual"),
@@ -56,7 +56,7 @@ final class DeployCommand implements Command {
         environment.render(revision);
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
-            return new DeployRun(invocation)
+            return new DeployRun(invocation, cluster)
                     .run(
                             options.isDryRun(),
                             (listener, cancellation) ->

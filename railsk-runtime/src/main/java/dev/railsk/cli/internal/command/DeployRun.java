@@ -7,6 +7,7 @@ import dev.railsk.cli.internal.view.JsonText;
 import dev.railsk.cli.internal.view.ProgressView;
 import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.StatusTable;
+import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployListener;
@@ -19,10 +20,12 @@ import java.util.Map;
 final class DeployRun {
 
     private final Invocation invocation;
+    private final Cluster cluster;
     private final Looks looks;
 
-    DeployRun(Invocation invocation) {
+    DeployRun(Invocation invocation, Cluster cluster) {
         this.invocation = invocation;
+        this.cluster = cluster;
         this.looks = Looks.of(invocation);
     }
 
@@ -68,7 +71,10 @@ final class DeployRun {
             json.put("report", ReportJson.of(report));
             invocation.output().result(JsonText.indented(json));
         } else if (!report.workloads().isEmpty()) {
-            invocation.output().result(StatusTable.of(report.workloads(), looks.result()));
+            invocation
+                    .output()
+                    .result(StatusTable.of(
+                            report.workloads(), DeploymentAges.of(cluster, report.workloads()), looks.result()));
         }
     }
 }

@@ -26,7 +26,7 @@ final class DiffCommand implements Command {
                 "diff",
                 "Print what a deploy would change; secrets are not shown.",
                 List.of(
-                        RevisionChoice.option("; the running one by default"),
+                        GivenRevision.option("; the running one by default"),
                         Option.flag("--exit-code", "exit with 3 when there is a difference")),
                 List.of("diff staging", "diff staging --revision abcd123 --exit-code"));
     }

@@ -29,7 +29,7 @@ final class MigrateCommand implements Command {
                 "migrate",
                 "Print how the migration of a revision stands; with \"run\", run it.",
                 List.of("ENV", "[run]"),
-                List.of(RevisionChoice.option("; the running one by default"), Looks.PROGRESS),
+                List.of(GivenRevision.option("; the running one by default"), Looks.PROGRESS),
                 List.of("migrate staging", "migrate staging run --revision abcd123"));
     }
 
@@ -51,20 +51,15 @@ final class MigrateCommand implements Command {
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
-            return isRunOnly || given.size() == 2
-                    ? migrate(invocation, environment, revision, deployer)
-                    : print(invocation, revision, deployer.migrationState(environment, revision));
+            if (!isRunOnly && given.size() < 2) {
+                return print(invocation, revision, deployer.migrationState(environment, revision));
+            }
+            return new DeployRun(invocation, cluster)
+                    .run(
+                            false,
+                            (listener, cancellation) -> deployer.migrate(
+                                    environment, revision, DeployOptions.DEFAULT, listener, cancellation));
         }
-    }
-
-    private static ExitCode migrate(
-            Invocation invocation, Environment environment, Revision revision, Deployer deployer) throws IOException {
-        DeployOptions options = DeployOptions.DEFAULT;
-        return new DeployRun(invocation)
-                .run(
-                        false,
-                        (listener, cancellation) ->
-                                deployer.migrate(environment, revision, options, listener, cancellation));
     }
 
     private static ExitCode print(Invocation invocation, Revision revision, MigrationStatus status) throws IOException {

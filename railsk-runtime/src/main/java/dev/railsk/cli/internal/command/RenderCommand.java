@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code render}: the manifests, to the output or as files. Talks to no cluster. */
 final class RenderCommand implements Command {
@@ -23,7 +24,7 @@ final class RenderCommand implements Command {
                 "render",
                 "Print the manifests of an environment.",
                 List.of(
-                        Option.of("--revision", "R", "the build: an image tag, or a sha256: digest"),
+                        GivenRevision.option(""),
                         Option.choice("--format", List.of("yaml", "json"), "what to write; yaml by default"),
                         Option.of(
                                 "--output-dir",
@@ -60,8 +61,7 @@ final class RenderCommand implements Command {
     }
 
     private static ManifestSet render(Environment environment, Arguments arguments) {
-        return arguments.has("--revision")
-                ? environment.render(Revision.of(arguments.value("--revision").orElseThrow()))
-                : environment.render();
+        Optional<Revision> revision = GivenRevision.of(arguments);
+        return revision.isPresent() ? environment.render(revision.get()) : environment.render();
     }
 }

@@ -4,7 +4,6 @@ import dev.railsk.app.Environment;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Failure;
 import dev.railsk.cli.internal.Invocation;
-import dev.railsk.cli.internal.args.Option;
 import dev.railsk.definition.Revision;
 import dev.railsk.deploy.Deployer;
 import java.util.Optional;
@@ -14,13 +13,9 @@ final class RevisionChoice {
 
     private RevisionChoice() {}
 
-    static Option option(String otherwise) {
-        return Option.of("--revision", "R", "the build: an image tag, or a sha256: digest" + otherwise);
-    }
-
     /** The given one, else the pinned one. */
     static Optional<Revision> written(Invocation invocation, Environment environment) {
-        Optional<Revision> given = invocation.arguments().value("--revision").map(Revision::of);
+        Optional<Revision> given = GivenRevision.of(invocation.arguments());
         return given.isPresent() ? given : environment.pin();
     }
 

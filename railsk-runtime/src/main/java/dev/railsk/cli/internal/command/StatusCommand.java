@@ -11,8 +11,11 @@ import dev.railsk.cli.internal.view.StatusTable;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.WorkloadStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** {@code status}: the workloads and the migration as they stand. */
 final class StatusCommand implements Command {
@@ -30,21 +33,29 @@ final class StatusCommand implements Command {
     public ExitCode run(Invocation invocation) throws IOException {
         Environment environment = EnvironmentChoice.of(invocation, "status");
         EnvironmentStatus status;
+        Map<String, Duration> ages;
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             status = Deployer.on(cluster).status(environment);
+            ages = DeploymentAges.of(cluster, status.workloads());
         }
-        invocation
-                .output()
-                .result(invocation.wantsJson() ? JsonText.indented(ReportJson.of(status)) : text(invocation, status));
+        if (invocation.wantsJson()) {
+            invocation.output().result(JsonText.indented(ReportJson.of(status)));
+        } else {
+            String table = StatusTable.of(
+                    status.workloads(), ages, Looks.of(invocation).result());
+            invocation
+                    .output()
+                    .result(headline(status) + "\n\n" + table + "\n" + MigrationLine.of(status.migration()) + "\n");
+        }
         return ExitCode.DONE;
     }
 
-    private static String text(Invocation invocation, EnvironmentStatus status) {
-        String revision =
-                status.revision().map(running -> "revision " + running).orElse("no revision, or several");
-        return status.app() + " in " + status.environment() + ": " + revision + ", namespace " + status.namespace()
-                + "\n\n"
-                + StatusTable.of(status.workloads(), Looks.of(invocation).result()) + "\n"
-                + MigrationLine.of(status.migration()) + "\n";
+    private static String headline(EnvironmentStatus status) {
+        boolean isDeployed =
+                status.workloads().stream().anyMatch(workload -> workload.state() != WorkloadStatus.State.ABSENT);
+        String revision = status.revision()
+                .map(running -> "revision " + running)
+                .orElse(isDeployed ? "different revisions" : "not deployed");
+        return status.app() + " in " + status.environment() + ": " + revision + ", namespace " + status.namespace();
     }
 }

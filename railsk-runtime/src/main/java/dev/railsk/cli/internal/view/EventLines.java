@@ -62,7 +62,7 @@ public final class EventLines {
     }
 
     static String headline(DeployEvent.Started started) {
-        return "deploying " + started.app() + " to " + started.environment() + ": revision " + started.revision()
+        return started.app() + " in " + started.environment() + ": revision " + started.revision()
                 + ", namespace " + started.namespace() + ", cluster "
                 + started.cluster().context();
     }
@@ -85,7 +85,14 @@ public final class EventLines {
     private static String workload(WorkloadStatus status) {
         String state = status.state() == WorkloadStatus.State.PROGRESSING ? "" : ", " + StatusTable.state(status);
         return status.workload() + ": " + status.pods() + state
-                + (status.reason().isEmpty() ? "" : "; " + status.reason());
+                + (reason(status).isEmpty() ? "" : "; " + reason(status));
+    }
+
+    // A problem has been told in full by an event of its own.
+    static String reason(WorkloadStatus status) {
+        return status.cause()
+                .map(cause -> cause.reason().isEmpty() ? cause.rule().id() : cause.reason())
+                .orElse(status.reason());
     }
 
     private static String attempt(ObjectRef job, int attempt) {

@@ -20,10 +20,9 @@ public final class MigrationLine {
     private static String words(MigrationStatus status) {
         return switch (status.state()) {
             case NONE -> "the app has none";
-            case NOT_RUN -> "not run for this revision";
+            case NOT_RUN -> "not run";
             case RUNNING -> "running";
-            case SUCCEEDED -> "succeeded";
-            case ALREADY_RAN -> "succeeded before, not run again";
+            case SUCCEEDED, ALREADY_RAN -> "succeeded";
             case FAILED -> "failed";
         };
     }

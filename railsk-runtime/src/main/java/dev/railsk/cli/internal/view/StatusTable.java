@@ -1,25 +1,33 @@
 package dev.railsk.cli.internal.view;
 
 import dev.railsk.deploy.WorkloadStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the workloads stand, a line each: what {@code deploy} ends with, and what {@code status} prints. */
 public final class StatusTable {
 
     private StatusTable() {}
 
-    /** The table of these workloads. */
-    public static String of(List<WorkloadStatus> workloads, Style style) {
-        Table table = new Table("WORKLOAD", "IMAGE", "READY", "UPDATED", "STATE", "REASON");
+    /**
+     * The table of these workloads.
+     *
+     * @param ages how long each has been there, by its name, as far as known
+     */
+    public static String of(List<WorkloadStatus> workloads, Map<String, Duration> ages, Style style) {
+        Table table = new Table("WORKLOAD", "IMAGE", "READY", "UPDATED", "AGE", "STATE", "REASON");
         for (WorkloadStatus workload : workloads) {
             table.row(
                     workload.workload(),
                     shortImage(workload.image()),
                     workload.pods().available() + "/" + workload.pods().wanted(),
                     String.valueOf(workload.pods().updated()),
+                    age(ages.get(workload.workload())),
                     state(workload),
-                    reason(workload));
+                    EventLines.reason(workload));
         }
         return table.text(style);
     }
@@ -31,13 +39,18 @@ public final class StatusTable {
         return digest < 0 ? last : last.substring(0, Math.min(last.length(), digest + "@sha256:".length() + 12));
     }
 
-    static String state(WorkloadStatus workload) {
-        return workload.state().name().toLowerCase(Locale.ROOT);
+    private static String age(@Nullable Duration age) {
+        if (age == null) {
+            return "";
+        } else if (age.toMinutes() < 2) {
+            return Math.max(0, age.toSeconds()) + "s";
+        } else if (age.toHours() < 2) {
+            return age.toMinutes() + "m";
+        }
+        return age.toDays() < 2 ? age.toHours() + "h" : age.toDays() + "d";
     }
 
-    private static String reason(WorkloadStatus workload) {
-        return workload.cause()
-                .map(cause -> cause.reason().isEmpty() ? cause.rule().id() : cause.reason())
-                .orElse(workload.reason());
+    static String state(WorkloadStatus workload) {
+        return workload.state().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import dev.railsk.cli.internal.Output;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -21,7 +22,7 @@ class ViewTest {
         assertThat(written())
                 .isEqualTo(
                         """
-                            0s  deploying shop to staging: revision abcd123, namespace shop, cluster prod
+                            0s  shop in staging: revision abcd123, namespace shop, cluster prod
                             0s  preflight
                             1s  dry run
                             2s  apply
@@ -56,12 +57,12 @@ class ViewTest {
         DeployProgress progress = new DeployProgress();
         CannedDeploy.untilTheRollout().forEach(progress::add);
 
-        LiveFrame frame = new LiveFrame(progress, new Style(false, true), new Terminal(true, true, 77, 24));
+        LiveFrame frame = new LiveFrame(progress, new Style(false, true), new Terminal(true, true, 67, 24));
 
         assertThat(String.join("\n", frame.lines(Duration.ofSeconds(3))))
                 .isEqualTo(
                         """
-                        deploying shop to staging: revision abcd123, namespace shop, cluster …  15s
+                        shop in staging: revision abcd123, namespace shop, cluster p…  15s
                           ✓ preflight   1s
                           ✓ dry run     1s
                           ✓ apply       1s     1 written, 1 unchanged
@@ -80,7 +81,7 @@ class ViewTest {
         assertThat(String.join("\n", frame.lines(Duration.ZERO)))
                 .isEqualTo(
                         """
-                        deploying shop to staging: revision abcd123~  12s
+                        shop in staging: revision abcd123, namespac~  12s
                           + preflight   1s
                           + dry run     1s
                           and 4 more lines""");
@@ -97,7 +98,7 @@ class ViewTest {
         assertThat(String.join("\n", frame.lines(Duration.ZERO)))
                 .isEqualTo(
                         """
-                        deploying shop to staging: revision abcd123, namespace shop, cluster prod  44s
+                        shop in staging: revision abcd123, namespace shop, cluster prod  44s
                           + preflight   1s
                           + dry run     1s
                           + apply       1s     1 written, 1 unchanged
@@ -115,7 +116,7 @@ class ViewTest {
 
         assertThat(written())
                 .isEqualTo("\r\u001b[4A  warning: the user may not read pods/log\u001b[K\n"
-                        + "deploying shop to staging: revision abcd123, namespace shop, cluster prod  3s\u001b[K\n"
+                        + "shop in staging: revision abcd123, namespace shop, cluster prod  3s\u001b[K\n"
                         + "  + preflight   1s\u001b[K\n"
                         + "  + dry run     1s\u001b[K\n"
                         + "  > apply       1s     1 written, 1 unchanged\u001b[K\n"
@@ -156,12 +157,13 @@ class ViewTest {
 
     @Test
     void endsWithATableOfTheWorkloads() {
-        assertThat(StatusTable.of(CannedDeploy.report().workloads(), Style.PLAIN))
+        assertThat(StatusTable.of(
+                        CannedDeploy.report().workloads(), Map.of("web", Duration.ofMinutes(90)), Style.PLAIN))
                 .isEqualTo(
                         """
-                        WORKLOAD  IMAGE         READY  UPDATED  STATE        REASON
-                        web       shop:abcd123  2/2    2        complete     -
-                        sidekiq   shop:abcd123  0/1    1        progressing  1 pod is starting
+                        WORKLOAD  IMAGE         READY  UPDATED  AGE  STATE        REASON
+                        web       shop:abcd123  2/2    2        90m  complete     -
+                        sidekiq   shop:abcd123  0/1    1        -    progressing  1 pod is starting
                         """);
     }
 
