@@ -19,8 +19,7 @@ record Snippet(String place, List<String> lines) {
         }
         String margin = " ".repeat(indent);
         return IntStream.range(0, lines.size())
-                .allMatch(line -> window.get(line)
-                        .equals(lines.get(line).isEmpty() ? "" : margin + lines.get(line)));
+                .allMatch(line -> window.get(line).equals(lines.get(line).isEmpty() ? "" : margin + lines.get(line)));
     }
 
     String text() {

@@ -35,12 +35,8 @@ public final class Names {
 
     /** The ingress of the web workload. */
     public String ingress(Web web) {
-        return web.exposure()
-                        .map(exposure -> exposure.basics())
-                        .orElse(IngressBasics.DEFAULT)
-                        .name()
-                        .orElse(unsuffixed(web))
-                + parts.nameSuffix();
+        IngressBasics basics = web.exposure().isPresent() ? web.exposure().get().basics() : IngressBasics.DEFAULT;
+        return basics.name().orElse(unsuffixed(web)) + parts.nameSuffix();
     }
 
     /** The disruption budget of a workload. */

@@ -81,7 +81,8 @@ final class PodProblems {
         if (waiting.isPresent()) {
             waiting(container, name, Conditions.text(waiting, "reason"), Conditions.text(waiting, "message"));
         } else if (container.at("state", "terminated").isPresent()) {
-            ended(container, name, container.at("state", "terminated"), baseline.isLoop(pod, container));
+            // The kubelet says next whether it backs off; only then it is a loop.
+            ended(container, name, container.at("state", "terminated"), false);
         } else if (!container.at("ready").isTrue()) {
             notReady(container, name);
         }

@@ -113,7 +113,7 @@ class ExecPluginTest {
         assertThatThrownBy(() -> open(java("fail")))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageMatching(
-                        "(?s)the exec plugin java(\\.exe)? ended with exit code 3: Your session has expired\\.\n?\r?\n?"
+                        "(?s)the exec plugin java(\\.exe|\\.EXE)? ended with exit code 3: Your session has expired\\.\n?\r?\n?"
                                 + "token=\\(hidden\\) and \\(hidden\\)\n    at user \"me\" in .*\n"
                                 + "    Log in again, or run it by hand to see more\\.");
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +24,17 @@ class ReachabilityTest {
 
     private static final String VERSION = "{\"gitVersion\":\"v1.34.0\"}";
 
+    private static TestAuthority authority;
+    private static TestAuthority elsewhere;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void makeCertificates(@TempDir Path stores) {
+        authority = TestAuthority.named(stores, "ip:127.0.0.1");
+        elsewhere = TestAuthority.named(stores, "dns:*.example");
+    }
 
     private Cluster open(String kubeconfig) throws IOException {
         return open(kubeconfig, Map.of());
@@ -96,9 +106,32 @@ class ReachabilityTest {
     }
 
     @Test
-    void aCertificateOfNobodyKnownIsNotTrusted() throws IOException {
-        TestAuthority authority = TestAuthority.named(folder, "ip:127.0.0.1");
+    void aServerThatIsNoApiServerIsTold() throws IOException {
+        try (ApiStub portal = ApiStub.plain().answer(200, "<html>Please log in</html>");
+                Cluster cluster = open(portal.kubeconfig("", ""))) {
+            String message = "could not reach the API server " + portal.url()
+                    + ": what answers there is no Kubernetes API server; check server and proxy in the kubeconfig";
 
+            assertUnreachable(cluster::version, message);
+            assertUnreachable(() -> cluster.list(Selection.all(ObjectKind.POD, "demo")), message);
+        }
+    }
+
+    @Test
+    void anInterruptedCallEndsAndLeavesTheThreadInterrupted() throws IOException {
+        try (ApiStub server = ApiStub.plain().answer(200, VERSION);
+                Cluster cluster = open(server.kubeconfig("", ""))) {
+            Thread.currentThread().interrupt();
+
+            assertUnreachable(
+                    cluster::version,
+                    "could not reach the API server " + server.url() + ": interrupted while waiting for its answer");
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aCertificateOfNobodyKnownIsNotTrusted() throws IOException {
         try (ApiStub server = ApiStub.tls(authority.context(), false);
                 Cluster cluster = open(server.kubeconfig("", ""))) {
             assertUnreachable(
@@ -112,8 +145,6 @@ class ReachabilityTest {
 
     @Test
     void theAuthorityOfTheKubeconfigIsTrusted() throws IOException {
-        TestAuthority authority = TestAuthority.named(folder, "ip:127.0.0.1");
-
         try (ApiStub server = ApiStub.tls(authority.context(), false).answer(200, VERSION);
                 Cluster cluster =
                         open(server.kubeconfig("certificate-authority-data: " + authority.certificateData(), ""))) {
@@ -123,11 +154,9 @@ class ReachabilityTest {
 
     @Test
     void aCertificateForOtherNamesIsNotTrusted() throws IOException {
-        TestAuthority authority = TestAuthority.named(folder, "dns:api.example");
-
-        try (ApiStub server = ApiStub.tls(authority.context(), false);
+        try (ApiStub server = ApiStub.tls(elsewhere.context(), false);
                 Cluster cluster =
-                        open(server.kubeconfig("certificate-authority-data: " + authority.certificateData(), ""))) {
+                        open(server.kubeconfig("certificate-authority-data: " + elsewhere.certificateData(), ""))) {
             assertThatThrownBy(cluster::version)
                     .isInstanceOf(ClusterUnreachableException.class)
                     .hasMessageStartingWith("could not reach the API server " + server.url()
@@ -138,10 +167,9 @@ class ReachabilityTest {
 
     @Test
     void theServersNameCanBeGivenApartFromItsAddress() throws IOException {
-        TestAuthority authority = TestAuthority.named(folder, "dns:*.example");
-        String trust = "certificate-authority-data: " + authority.certificateData() + ", tls-server-name: ";
+        String trust = "certificate-authority-data: " + elsewhere.certificateData() + ", tls-server-name: ";
 
-        try (ApiStub server = ApiStub.tls(authority.context(), false).answer(200, VERSION)) {
+        try (ApiStub server = ApiStub.tls(elsewhere.context(), false).answer(200, VERSION)) {
             try (Cluster cluster = open(server.kubeconfig(trust + "api.example", ""))) {
                 assertThat(cluster.version()).isEqualTo("v1.34.0");
             }
@@ -155,9 +183,7 @@ class ReachabilityTest {
 
     @Test
     void trustCanBeSwitchedOffInWriting() throws IOException {
-        TestAuthority authority = TestAuthority.named(folder, "dns:api.example");
-
-        try (ApiStub server = ApiStub.tls(authority.context(), false).answer(200, VERSION);
+        try (ApiStub server = ApiStub.tls(elsewhere.context(), false).answer(200, VERSION);
                 Cluster cluster = open(server.kubeconfig("insecure-skip-tls-verify: true", ""))) {
             assertThat(cluster.version()).isEqualTo("v1.34.0");
         }
@@ -165,7 +191,6 @@ class ReachabilityTest {
 
     @Test
     void aClientCertificateIsShown() throws IOException {
-        TestAuthority authority = TestAuthority.named(folder, "ip:127.0.0.1");
         String trust = "certificate-authority-data: " + authority.certificateData();
         String user =
                 "client-certificate-data: " + authority.certificateData() + ", client-key-data: " + authority.keyData();

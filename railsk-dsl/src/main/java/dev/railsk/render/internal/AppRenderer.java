@@ -14,8 +14,13 @@ import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The way from an app's parts to its manifests, kind by kind, in Kustomize's order. */
+/**
+ * The way from an app's parts to its manifests, kind by kind, in Kustomize's order.
+ *
+ * <p>Renderers use plain conditions and loops: every lambda is a class that a cold start has to make.
+ */
 public final class AppRenderer {
 
     private final Rendering rendering;
@@ -66,7 +71,10 @@ public final class AppRenderer {
     }
 
     private void renderService() {
-        rendering.parts().web().ifPresent(web -> add(ServiceRenderer.render(rendering, web), web.origin()));
+        if (rendering.parts().web().isPresent()) {
+            Web web = rendering.parts().web().get();
+            add(ServiceRenderer.render(rendering, web), web.origin());
+        }
     }
 
     private void renderDeployments() {
@@ -93,11 +101,10 @@ public final class AppRenderer {
     }
 
     private void renderIngress() {
-        rendering
-                .parts()
-                .web()
-                .filter(IngressRenderer::isPublic)
-                .ifPresent(web -> add(IngressRenderer.render(rendering, web), web.origin()));
+        Optional<Web> web = rendering.parts().web();
+        if (web.isPresent() && IngressRenderer.isPublic(web.get())) {
+            add(IngressRenderer.render(rendering, web.get()), web.get().origin());
+        }
     }
 
     private void add(HasMetadata object, Origin origin) {

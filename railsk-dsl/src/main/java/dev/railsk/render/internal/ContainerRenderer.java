@@ -27,7 +27,9 @@ final class ContainerRenderer {
         renderCommand(process.command(), container);
         container.setPorts(ports(process.ports()));
         ProbeRenderer.render(process, container);
-        process.preStop().ifPresent(hook -> container.setLifecycle(before(hook)));
+        if (process.preStop().isPresent()) {
+            container.setLifecycle(before(process.preStop().get()));
+        }
         container.setResources(ResourcesRenderer.render(process.resources()));
         return container;
     }

@@ -18,8 +18,8 @@ final class GracePeriods {
             return Optional.of(fixed.duration().toSeconds());
         }
         if (period instanceof GracePeriod.Computed computed) {
-            return Optional.of(
-                    roundedUp(pause(process).plus(computed.shutdown()).plus(computed.margin())));
+            Duration all = pause(process).plus(computed.shutdown()).plus(computed.margin());
+            return Optional.of(all.toSeconds());
         }
         return Optional.empty();
     }
@@ -28,9 +28,5 @@ final class GracePeriods {
         return process.preStop().isPresent() && process.preStop().get() instanceof Hook.Sleep sleep
                 ? sleep.duration()
                 : Duration.ZERO;
-    }
-
-    private static long roundedUp(Duration duration) {
-        return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

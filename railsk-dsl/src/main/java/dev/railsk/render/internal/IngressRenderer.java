@@ -30,7 +30,7 @@ final class IngressRenderer {
     private IngressRenderer(Rendering rendering, Web web) {
         this.rendering = rendering;
         this.web = web;
-        exposure = web.exposure().orElseGet(Exposure::ingress);
+        exposure = web.exposure().isPresent() ? web.exposure().get() : Exposure.ingress();
         for (Host host : web.hosts()) {
             if (host instanceof Host.Named named) {
                 hosts.add(named.name());
@@ -57,14 +57,22 @@ final class IngressRenderer {
                 spec.setIngressClassName(AlbAnnotations.CLASS);
             }
         } else if (exposure instanceof PlainIngress plain) {
-            plain.className().ifPresent(spec::setIngressClassName);
-            plain.tlsSecret().ifPresent(secret -> spec.setTls(List.of(tls(secret))));
+            renderPlain(plain, spec);
         }
         metadata.getAnnotations().putAll(exposure.basics().annotations());
         Ingress ingress = new Ingress();
         ingress.setMetadata(metadata);
         ingress.setSpec(spec);
         return ingress;
+    }
+
+    private void renderPlain(PlainIngress plain, IngressSpec spec) {
+        if (plain.className().isPresent()) {
+            spec.setIngressClassName(plain.className().get());
+        }
+        if (plain.tlsSecret().isPresent()) {
+            spec.setTls(List.of(tls(plain.tlsSecret().get())));
+        }
     }
 
     private ObjectMeta metadata() {

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders pod templates: what the pods of workloads and of tasks have in common, and what sets them apart. */
 final class PodRenderer {
@@ -25,7 +26,10 @@ final class PodRenderer {
         EnvVars env = rendering.parts().env().then(process.env());
         PodSpec spec = common(rendering, ContainerRenderer.workload(rendering, workload, env));
         SpreadRenderer.render(rendering, workload, spec);
-        GracePeriods.seconds(process).ifPresent(spec::setTerminationGracePeriodSeconds);
+        Optional<Long> gracePeriod = GracePeriods.seconds(process);
+        if (gracePeriod.isPresent()) {
+            spec.setTerminationGracePeriodSeconds(gracePeriod.get());
+        }
         PodTemplateSpec template = template(rendering.labels().pods(workload), spec);
         template.getMetadata().setAnnotations(rendering.configs().annotations(env));
         return template;

@@ -6,6 +6,7 @@ import dev.railsk.probe.GrpcProbe;
 import dev.railsk.probe.HttpProbe;
 import dev.railsk.probe.Probe;
 import dev.railsk.probe.ProbeTiming;
+import dev.railsk.probe.Probes;
 import dev.railsk.probe.TcpProbe;
 import dev.railsk.workload.Process;
 import io.fabric8.kubernetes.api.model.Container;
@@ -32,9 +33,16 @@ final class ProbeRenderer {
 
     static void render(Process process, Container container) {
         ProbeRenderer renderer = new ProbeRenderer(process.ports());
-        process.probes().startup().ifPresent(probe -> container.setStartupProbe(renderer.render(probe)));
-        process.probes().readiness().ifPresent(probe -> container.setReadinessProbe(renderer.render(probe)));
-        process.probes().liveness().ifPresent(probe -> container.setLivenessProbe(renderer.render(probe)));
+        Probes probes = process.probes();
+        if (probes.startup().isPresent()) {
+            container.setStartupProbe(renderer.render(probes.startup().get()));
+        }
+        if (probes.readiness().isPresent()) {
+            container.setReadinessProbe(renderer.render(probes.readiness().get()));
+        }
+        if (probes.liveness().isPresent()) {
+            container.setLivenessProbe(renderer.render(probes.liveness().get()));
+        }
     }
 
     private io.fabric8.kubernetes.api.model.Probe render(Probe probe) {
@@ -50,7 +58,9 @@ final class ProbeRenderer {
         } else if (probe instanceof GrpcProbe grpc) {
             GRPCAction action = new GRPCAction();
             action.setPort(grpc.port());
-            grpc.service().ifPresent(action::setService);
+            if (grpc.service().isPresent()) {
+                action.setService(grpc.service().get());
+            }
             rendered.setGrpc(action);
         }
         renderTiming(probe.timing(), rendered);
@@ -70,14 +80,22 @@ final class ProbeRenderer {
     }
 
     private IntOrString port(Optional<String> name) {
-        return new IntOrString(name.orElseGet(() -> ports.get(0).name()));
+        return new IntOrString(name.isPresent() ? name.get() : ports.get(0).name());
     }
 
     private static void renderTiming(ProbeTiming timing, io.fabric8.kubernetes.api.model.Probe rendered) {
-        timing.initialDelay().ifPresent(delay -> rendered.setInitialDelaySeconds(seconds(delay)));
-        timing.period().ifPresent(period -> rendered.setPeriodSeconds(seconds(period)));
-        timing.timeout().ifPresent(limit -> rendered.setTimeoutSeconds(seconds(limit)));
-        timing.failureThreshold().ifPresent(rendered::setFailureThreshold);
+        if (timing.initialDelay().isPresent()) {
+            rendered.setInitialDelaySeconds(seconds(timing.initialDelay().get()));
+        }
+        if (timing.period().isPresent()) {
+            rendered.setPeriodSeconds(seconds(timing.period().get()));
+        }
+        if (timing.timeout().isPresent()) {
+            rendered.setTimeoutSeconds(seconds(timing.timeout().get()));
+        }
+        if (timing.failureThreshold().isPresent()) {
+            rendered.setFailureThreshold(timing.failureThreshold().get());
+        }
     }
 
     // The definition lets whole seconds within an int's range through only.

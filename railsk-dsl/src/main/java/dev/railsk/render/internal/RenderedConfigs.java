@@ -42,11 +42,11 @@ final class RenderedConfigs {
     /** The annotations by which pods with this environment follow its configs. */
     Map<String, String> annotations(EnvVars env) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        checksums.forEach((config, checksum) -> {
-            if (uses(env, config)) {
-                annotations.put("checksum/" + config, checksum);
+        for (Map.Entry<String, String> checksum : checksums.entrySet()) {
+            if (uses(env, checksum.getKey())) {
+                annotations.put("checksum/" + checksum.getKey(), checksum.getValue());
             }
-        });
+        }
         return annotations;
     }
 

@@ -28,8 +28,12 @@ final class ResourcesRenderer {
 
     private static Map<String, Quantity> amounts(Optional<Cpu> cpu, Optional<Memory> memory) {
         Map<String, Quantity> amounts = new LinkedHashMap<>();
-        cpu.ifPresent(amount -> amounts.put("cpu", new Quantity(amount.text())));
-        memory.ifPresent(amount -> amounts.put("memory", new Quantity(amount.text())));
+        if (cpu.isPresent()) {
+            amounts.put("cpu", new Quantity(cpu.get().text()));
+        }
+        if (memory.isPresent()) {
+            amounts.put("memory", new Quantity(memory.get().text()));
+        }
         return amounts;
     }
 }

@@ -18,7 +18,9 @@ final class ScratchRenderer {
         List<Volume> volumes = new ArrayList<>();
         for (Scratch scratch : scratches) {
             EmptyDirVolumeSource folder = new EmptyDirVolumeSource();
-            scratch.sizeLimit().ifPresent(limit -> folder.setSizeLimit(new Quantity(limit.text())));
+            if (scratch.sizeLimit().isPresent()) {
+                folder.setSizeLimit(new Quantity(scratch.sizeLimit().get().text()));
+            }
             Volume volume = new Volume();
             volume.setName(scratch.volume());
             volume.setEmptyDir(folder);
@@ -45,7 +47,10 @@ final class ScratchRenderer {
     static List<Container> initContainers(Rendering rendering) {
         List<Container> containers = new ArrayList<>();
         for (Scratch scratch : rendering.parts().scratches()) {
-            scratch.tmpdir().ifPresent(tmpdir -> containers.add(initContainer(rendering, scratch, tmpdir)));
+            if (scratch.tmpdir().isPresent()) {
+                containers.add(
+                        initContainer(rendering, scratch, scratch.tmpdir().get()));
+            }
         }
         return containers;
     }

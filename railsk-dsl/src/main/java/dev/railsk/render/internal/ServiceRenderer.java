@@ -19,7 +19,9 @@ final class ServiceRenderer {
         ServiceSpec spec = new ServiceSpec();
         spec.setSelector(rendering.labels().selector(web));
         spec.setPorts(List.of(port));
-        web.service().type().ifPresent(type -> spec.setType(type.kubernetesName()));
+        if (web.service().type().isPresent()) {
+            spec.setType(web.service().type().get().kubernetesName());
+        }
         Service service = new Service();
         service.setMetadata(rendering.metadata(
                 rendering.names().service(web), rendering.labels().service(web)));

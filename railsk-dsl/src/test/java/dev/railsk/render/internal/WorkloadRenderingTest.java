@@ -139,7 +139,7 @@ class WorkloadRenderingTest {
     @Test
     void sumsUpTheGracePeriod() {
         RenderedShop shop = RenderedShop.worker(worker -> worker.preStop(Hook.sleep(Duration.ofSeconds(7)))
-                .gracePeriod(GracePeriod.forShutdown(Duration.ofMillis(20_500))));
+                .gracePeriod(GracePeriod.forShutdown(Duration.ofSeconds(21))));
 
         assertThat(shop.pod("terminationGracePeriodSeconds").integer()).contains(33L);
         assertThat(shop.container("lifecycle").value()).isEqualTo(yaml("preStop: {sleep: {seconds: 7}}"));

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,10 @@ final class ApiClient {
 
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    /** No new try after this time, however few there were. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final HttpClient http;
@@ -56,7 +62,20 @@ final class ApiClient {
         if (!answer.isSuccess()) {
             throw Refusal.of(request, answer, server);
         }
-        return answer.json();
+        return object(answer);
+    }
+
+    /**
+     * The object that an answer holds.
+     *
+     * @throws ClusterUnreachableException when it holds none, because something else than an API server gave it
+     */
+    Tree object(ApiAnswer answer) {
+        Tree object = answer.json();
+        if (!(object.value() instanceof Map)) {
+            throw Unreachable.foreign(server);
+        }
+        return object;
     }
 
     /**
@@ -66,16 +85,18 @@ final class ApiClient {
      */
     ApiAnswer send(ApiRequest request) {
         Duration pause = FIRST_PAUSE;
+        Instant end = time.now().plus(PATIENCE);
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == TRIES || !request.patient();
             try {
                 ApiAnswer answer = once(request);
-                if (last || !isPassing(answer)) {
+                if (last || !isPassing(answer) || time.now().isAfter(end)) {
                     return answer;
                 }
                 pause(max(pause, answer.retryAfter()));
             } catch (ClusterUnreachableException unreachable) {
-                if (last || Thread.currentThread().isInterrupted() || Unreachable.isLasting(unreachable)) {
+                boolean isVain = Thread.currentThread().isInterrupted() || Unreachable.isLasting(unreachable);
+                if (last || isVain || time.now().isAfter(end)) {
                     throw unreachable;
                 }
                 pause(pause);

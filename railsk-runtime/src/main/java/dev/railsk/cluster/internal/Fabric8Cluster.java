@@ -90,7 +90,7 @@ public final class Fabric8Cluster implements Cluster {
     public String version() {
         ApiRequest request = ApiRequest.get("/version", "ask the API server for its version", "get /version")
                 .once(PROBE_LIMIT);
-        return client.json(request).at("gitVersion").text().orElse("");
+        return client.json(request).at("gitVersion").text().orElseThrow(() -> Unreachable.foreign(client.server()));
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class Fabric8Cluster implements Cluster {
         if (!answer.isSuccess()) {
             throw Refusal.of(request, answer, client.server());
         }
-        return Optional.of(LiveObject.of(answer.json()));
+        return Optional.of(LiveObject.of(client.object(answer)));
     }
 
     @Override

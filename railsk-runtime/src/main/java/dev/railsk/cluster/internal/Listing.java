@@ -43,7 +43,7 @@ final class Listing {
             if (!answer.isSuccess()) {
                 throw Refusal.of(first, answer, client.server());
             }
-            Tree list = answer.json();
+            Tree list = client.object(answer);
             add(list, selection.kind(), items);
             Optional<String> rest = list.at("metadata", "continue").text().filter(token -> !token.isEmpty());
             if (rest.isEmpty()) {

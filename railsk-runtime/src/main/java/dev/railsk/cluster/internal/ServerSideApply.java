@@ -42,14 +42,14 @@ final class ServerSideApply {
         if (!answer.isSuccess()) {
             throw Refusal.of(request, answer, client.server(), Mask.of(manifest));
         }
-        LiveObject after = LiveObject.of(answer.json());
+        LiveObject after = LiveObject.of(client.object(answer));
         return new Applied(after, effect(before, after, answer.code(), options.dryRun()));
     }
 
     /** What is there now. Who may not read may still apply: then every object counts as changed unless it is new. */
     private Optional<LiveObject> before(ObjectRef ref) {
         ApiAnswer answer = client.send(paths.get(ref));
-        return answer.isSuccess() ? Optional.of(LiveObject.of(answer.json())) : Optional.empty();
+        return answer.isSuccess() ? Optional.of(LiveObject.of(client.object(answer))) : Optional.empty();
     }
 
     private static Effect effect(Optional<LiveObject> before, LiveObject after, int code, boolean dryRun) {

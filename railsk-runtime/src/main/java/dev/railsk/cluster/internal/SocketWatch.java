@@ -26,6 +26,7 @@ import tools.jackson.core.JacksonException;
 final class SocketWatch implements WatchStream {
 
     private static final int NORMAL_CLOSE = 1000;
+    private static final int HANDSHAKE_SECONDS = 10;
 
     private final ApiClient client;
     private final ObjectPaths paths;
@@ -52,6 +53,7 @@ final class SocketWatch implements WatchStream {
                     .uri(client.uri(request))
                     // The API server takes a socket for a browser's, and looks at where it comes from.
                     .setHeader("Origin", client.server().toString())
+                    .connectTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
                     .buildAsync(feed));
         }
     }

@@ -27,6 +27,14 @@ final class Unreachable {
         return new ClusterUnreachableException(withPort(server), reason(server, cause, limit), cause);
     }
 
+    /** Something answers there, but not Kubernetes. */
+    static ClusterUnreachableException foreign(URI server) {
+        return new ClusterUnreachableException(
+                withPort(server),
+                "what answers there is no Kubernetes API server; check server and proxy in the kubeconfig",
+                null);
+    }
+
     /** Whether trying again within seconds is in vain. */
     static boolean isLasting(ClusterUnreachableException failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();

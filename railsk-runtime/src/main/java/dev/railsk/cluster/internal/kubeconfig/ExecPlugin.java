@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +147,12 @@ final class ExecPlugin {
         Map<String, Object> spec = new LinkedHashMap<>();
         if (exec.at("provideClusterInfo").isTrue()) {
             Map<String, Object> shown = new LinkedHashMap<>();
-            for (String key : List.of("server", "tls-server-name", "certificate-authority-data", "proxy-url")) {
+            for (String key : List.of("server", "tls-server-name", "proxy-url")) {
                 cluster.text(key).ifPresent(value -> shown.put(key, value));
             }
+            cluster.bytes("certificate-authority")
+                    .ifPresent(pem -> shown.put(
+                            "certificate-authority-data", Base64.getEncoder().encodeToString(pem)));
             spec.put("cluster", shown);
         }
         spec.put("interactive", false);

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What differs between two states of an object: fields added or set otherwise, and fields removed. */
 final class Comparison {
 
+    // These are there in every object, even if empty: nobody adds them.
+    private static final Set<String> ALWAYS_THERE =
+            Set.of("f:metadata", "f:spec", "f:status", "f:template", "f:containers", "f:source");
+
     private final FieldSet changed = new FieldSet();
     private final FieldSet removed = new FieldSet();
 
@@ -58,6 +62,9 @@ final class Comparison {
             FieldSet changedChild = new FieldSet();
             FieldSet removedChild = new FieldSet();
             compare(left.get(element), right.get(element), childType(type, element), changedChild, removedChild);
+            if (ALWAYS_THERE.contains(element)) {
+                changedChild = changedChild.withoutSelf();
+            }
             putUnlessEmpty(inChanged, element, changedChild);
             putUnlessEmpty(inRemoved, element, removedChild);
         }

@@ -92,6 +92,13 @@ public final class FieldSet {
         return result;
     }
 
+    /** The set without the place itself. */
+    FieldSet withoutSelf() {
+        FieldSet result = new FieldSet();
+        result.children.putAll(children);
+        return result;
+    }
+
     private void putUnlessEmpty(String element, FieldSet set) {
         if (!set.isEmpty()) {
             children.put(element, set);

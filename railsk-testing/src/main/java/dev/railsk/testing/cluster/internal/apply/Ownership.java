@@ -79,6 +79,11 @@ public final class Ownership {
         return ordered(next);
     }
 
+    /** Whether nobody owns anything. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Whether both say the same, whenever it was said. */
     public boolean saysSameAs(Ownership other) {
         if (entries.size() != other.entries.size()) {

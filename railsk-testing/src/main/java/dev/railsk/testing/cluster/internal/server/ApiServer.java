@@ -252,7 +252,7 @@ public final class ApiServer {
             metadata.put("creationTimestamp", timestamp());
         }
         Defaults.fill(kind, content);
-        Quantities.canonicalize(content, type(kind));
+        CanonicalForm.rewrite(content, type(kind));
         Assignments.fill(kind, content, identities);
         if (kind.hasGeneration()) {
             metadata.put("generation", generation(content, before));

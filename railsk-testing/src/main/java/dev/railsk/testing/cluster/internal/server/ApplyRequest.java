@@ -115,10 +115,21 @@ final class ApplyRequest {
         Map<String, Object> live = isNew() ? new LinkedHashMap<>() : ApiServer.contentOf(before);
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
         try {
-            return before.ownership().apply(live, applied, server.type(kind), entry);
+            return ownershipBefore(live).apply(live, applied, server.type(kind), entry);
         } catch (OwnershipConflictException e) {
             throw Refusals.ownership(e.conflicts());
         }
+    }
+
+    /** Who owned what before; an object without owners gets one that stands for all who wrote it. */
+    private Ownership ownershipBefore(Map<String, Object> live) {
+        if (isNew() || !before.ownership().isEmpty()) {
+            return before.ownership();
+        }
+        ManagedEntry everybody = server.entry("before-first-apply", ManagedEntry.UPDATE, kind, "");
+        Map<String, Object> fields = new LinkedHashMap<>(live);
+        fields.remove("status");
+        return Ownership.NONE.update(Map.of(), fields, server.type(kind), everybody);
     }
 
     private void restoreStatus(Map<String, Object> content) {

@@ -18,18 +18,18 @@ final class Defaults {
             case "Deployment" -> deployment(PlainValue.child(object, "spec"));
             case "ReplicaSet" -> replicaSet(PlainValue.child(object, "spec"));
             case "Job" -> job(PlainValue.child(object, "spec"));
-            case "Pod" -> {
-                Map<String, Object> spec = PlainValue.child(object, "spec");
-                PodDefaults.fill(spec);
-                spec.putIfAbsent("enableServiceLinks", true);
-            }
+            case "Pod" -> PodDefaults.fillPod(PlainValue.child(object, "spec"));
+            case "PodDisruptionBudget" -> budget(PlainValue.child(object, "status"));
             case "Service" -> service(object, PlainValue.child(object, "spec"));
             case "Ingress" -> object.putIfAbsent("status", map("loadBalancer", map()));
             case "Secret" -> secret(object);
             case "Namespace" -> namespace(object);
             default -> {
-                // ConfigMap, ServiceAccount, Event, PodDisruptionBudget: nothing to fill in
+                // ConfigMap, ServiceAccount, Event: nothing to fill in
             }
+        }
+        if (kind.hasGeneration()) {
+            PlainValue.child(object, "status");
         }
     }
 
@@ -86,6 +86,12 @@ final class Defaults {
             }
         }
         object.putIfAbsent("status", map("loadBalancer", map()));
+    }
+
+    private static void budget(Map<String, Object> status) {
+        for (String field : List.of("currentHealthy", "desiredHealthy", "disruptionsAllowed", "expectedPods")) {
+            status.putIfAbsent(field, 0);
+        }
     }
 
     private static void secret(Map<String, Object> object) {

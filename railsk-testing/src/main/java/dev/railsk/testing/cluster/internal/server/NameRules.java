@@ -22,9 +22,13 @@ final class NameRules {
     static void check(ResourceKind kind, Map<String, Object> object, Problems problems) {
         Map<String, Object> metadata = PlainValue.at(object, "metadata");
         checkName(kind, PlainValue.text(metadata, "name"), problems);
-        checkKeys("metadata.labels", PlainValue.at(metadata, "labels"), problems);
-        checkValues("metadata.labels", PlainValue.at(metadata, "labels"), problems);
+        checkLabels("metadata.labels", PlainValue.at(metadata, "labels"), problems);
         checkKeys("metadata.annotations", PlainValue.at(metadata, "annotations"), problems);
+    }
+
+    static void checkLabels(String field, Map<String, Object> labels, Problems problems) {
+        checkKeys(field, labels, problems);
+        checkValues(field, labels, problems);
     }
 
     private static void checkName(ResourceKind kind, String name, Problems problems) {
@@ -65,7 +69,7 @@ final class NameRules {
         }
     }
 
-    static void checkValues(String field, Map<String, Object> entries, Problems problems) {
+    private static void checkValues(String field, Map<String, Object> entries, Problems problems) {
         for (Object entry : entries.values()) {
             String value = String.valueOf(entry);
             if (!value.isEmpty() && !KEY.matcher(value).matches()) {

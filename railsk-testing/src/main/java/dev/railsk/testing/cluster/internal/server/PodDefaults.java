@@ -7,7 +7,7 @@ import java.util.Map;
 /** Fills in what the server fills in for pods. */
 final class PodDefaults {
 
-    private static final List<String> PROBES = List.of("startupProbe", "readinessProbe", "livenessProbe");
+    static final List<String> PROBES = List.of("startupProbe", "readinessProbe", "livenessProbe");
     private static final Map<String, Integer> PROBE_NUMBERS =
             Map.of("failureThreshold", 3, "periodSeconds", 10, "successThreshold", 1, "timeoutSeconds", 1);
 
@@ -27,16 +27,28 @@ final class PodDefaults {
         PlainValue.maps(spec, "volumes").forEach(PodDefaults::volume);
     }
 
-    private static void container(Map<String, Object> container) {
-        container.putIfAbsent("terminationMessagePath", "/dev/termination-log");
-        container.putIfAbsent("terminationMessagePolicy", "File");
-        container.putIfAbsent("imagePullPolicy", pullPolicy(PlainValue.text(container, "image")));
+    /** What is filled in for pods, but not for templates of pods. */
+    static void fillPod(Map<String, Object> spec) {
+        fill(spec);
+        spec.putIfAbsent("enableServiceLinks", true);
+        PlainValue.maps(spec, "initContainers").forEach(PodDefaults::requests);
+        PlainValue.maps(spec, "containers").forEach(PodDefaults::requests);
+    }
+
+    private static void requests(Map<String, Object> container) {
         Map<String, Object> resources = PlainValue.child(container, "resources");
         Map<String, Object> limits = PlainValue.at(resources, "limits");
         if (!limits.isEmpty()) {
             Map<String, Object> requests = PlainValue.child(resources, "requests");
             limits.forEach(requests::putIfAbsent);
         }
+    }
+
+    private static void container(Map<String, Object> container) {
+        container.putIfAbsent("terminationMessagePath", "/dev/termination-log");
+        container.putIfAbsent("terminationMessagePolicy", "File");
+        container.putIfAbsent("imagePullPolicy", pullPolicy(PlainValue.text(container, "image")));
+        PlainValue.child(container, "resources");
         PlainValue.maps(container, "ports").forEach(port -> port.putIfAbsent("protocol", "TCP"));
         for (Map<String, Object> env : PlainValue.maps(container, "env")) {
             Map<String, Object> fieldRef = PlainValue.at(env, "valueFrom", "fieldRef");

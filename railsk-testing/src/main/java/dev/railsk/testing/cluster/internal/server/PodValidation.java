@@ -56,13 +56,43 @@ final class PodValidation {
         }
         List<Map<String, Object>> ports = PlainValue.maps(container, "ports");
         for (int i = 0; i < ports.size(); i++) {
-            checkPort(field + ".ports[" + i + "].containerPort", ports.get(i).get("containerPort"), problems);
+            Object port = ports.get(i).get("containerPort");
+            Object given = Integer.valueOf(0).equals(port) ? null : port;
+            checkPort(field + ".ports[" + i + "].containerPort", given, problems);
         }
-        List<Map<String, Object>> mounts = PlainValue.maps(container, "volumeMounts");
+        checkMounts(field, PlainValue.maps(container, "volumeMounts"));
+        checkResources(field, container);
+        checkProbes(field, container);
+    }
+
+    private void checkMounts(String field, List<Map<String, Object>> mounts) {
         for (int i = 0; i < mounts.size(); i++) {
             String volume = PlainValue.text(mounts.get(i), "name");
             if (!volumes.contains(volume)) {
                 problems.notFound(field + ".volumeMounts[" + i + "].name", volume);
+            }
+        }
+    }
+
+    private void checkResources(String field, Map<String, Object> container) {
+        Map<String, Object> limits = PlainValue.at(container, "resources", "limits");
+        PlainValue.at(container, "resources", "requests").forEach((name, request) -> {
+            Object limit = limits.get(name);
+            if (limit != null
+                    && Quantities.millis(String.valueOf(request)).compareTo(Quantities.millis(String.valueOf(limit)))
+                            > 0) {
+                String rule = "must be less than or equal to " + name + " limit of " + limit;
+                problems.invalid(field + ".resources.requests", String.valueOf(request), rule);
+            }
+        });
+    }
+
+    private void checkProbes(String field, Map<String, Object> container) {
+        for (String name : PodDefaults.PROBES) {
+            Map<String, Object> http = PlainValue.at(container, name, "httpGet");
+            if (!http.isEmpty()) {
+                Object port = http.get("port");
+                checkPort(field + "." + name + ".httpGet.port", port == null ? Integer.valueOf(0) : port, problems);
             }
         }
     }

@@ -1,19 +1,13 @@
 package dev.railsk.testing.cluster.internal.server;
 
-import dev.railsk.testing.cluster.internal.apply.PlainValue;
-import dev.railsk.testing.cluster.internal.schema.FieldType;
-import dev.railsk.testing.cluster.internal.schema.FieldType.Mapping;
-import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
-import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
-import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rewrites quantities in the server's canonical form: {@code 1000m} is stored as {@code 1}, {@code 0.5} as {@code 500m}. */
+/** Quantities in the server's canonical form: {@code 1000m} is stored as {@code 1}, {@code 0.5} as {@code 500m}. */
 final class Quantities {
 
     private static final Pattern FORM = Pattern.compile("([+-]?[0-9.]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|)");
@@ -23,34 +17,17 @@ final class Quantities {
 
     private Quantities() {}
 
-    /** Rewrite all quantities in an object, in place. */
-    static void canonicalize(Object value, FieldType type) {
-        Map<String, Object> map = PlainValue.asMap(value);
-        if (map != null && (type instanceof Struct || type instanceof Mapping)) {
-            map.replaceAll((key, item) -> rewritten(item, childType(type, key)));
+    /** How much a quantity is, in millis; zero when it is none. */
+    static BigDecimal millis(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            return BigDecimal.ZERO;
         }
-        List<Object> list = PlainValue.asList(value);
-        if (list != null && type instanceof Sequence sequence) {
-            list.replaceAll(item -> rewritten(item, sequence.element()));
-        }
-    }
-
-    private static FieldType childType(FieldType type, String key) {
-        if (type instanceof Mapping mapping) {
-            return mapping.element();
-        }
-        FieldType field = type instanceof Struct struct ? struct.fields().get(key) : null;
-        return field == null ? Scalar.ANY : field;
-    }
-
-    private static Object rewritten(Object item, FieldType type) {
-        if (type == Scalar.QUANTITY) {
-            return canonical(String.valueOf(item));
-        }
-        if (!(type instanceof Scalar)) {
-            canonicalize(item, type);
-        }
-        return item;
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        int binary = BINARY.indexOf(matcher.group(2));
+        return binary > 0
+                ? number.multiply(BigDecimal.valueOf(1024).pow(binary)).scaleByPowerOfTen(3)
+                : number.scaleByPowerOfTen(3 * (DECIMAL.indexOf(matcher.group(2)) - PLAIN + 1));
     }
 
     /** The canonical form of one quantity; a text that is none is kept. */
@@ -71,7 +48,7 @@ final class Quantities {
     }
 
     private static String inUnits(BigDecimal amount, List<String> units, int zeroUnit, BigInteger step) {
-        BigInteger count = amount.setScale(0, java.math.RoundingMode.CEILING).toBigInteger();
+        BigInteger count = amount.setScale(0, RoundingMode.CEILING).toBigInteger();
         if (count.signum() == 0) {
             return "0" + units.get(zeroUnit);
         }

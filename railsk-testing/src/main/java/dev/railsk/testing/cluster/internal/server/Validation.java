@@ -87,7 +87,7 @@ final class Validation {
 
     private void checkTemplate(Map<String, Object> spec) {
         Map<String, Object> labels = PlainValue.at(spec, "template", "metadata", "labels");
-        NameRules.checkValues("spec.template.labels", labels, problems);
+        NameRules.checkLabels("spec.template.labels", labels, problems);
         PodValidation.check("spec.template.spec", PlainValue.at(spec, "template", "spec"), problems);
     }
 

@@ -1,0 +1,5 @@
+/** Verdicts, from status as kubelets and controllers write it. */
+@NullMarked
+package dev.railsk.rollout;
+
+import org.jspecify.annotations.NullMarked;
