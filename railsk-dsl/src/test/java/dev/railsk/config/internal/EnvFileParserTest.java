@@ -107,7 +107,7 @@ class EnvFileParserTest {
         Arbitrary<String> values = Arbitraries.strings()
                 .withCharRange(' ', '~')
                 .withChars("\u00E4\u20AC")
-                .excludeChars('\'', '"')
+                .excludeChars('\'', '"', '\\')
                 .ofMaxLength(20);
         return Arbitraries.maps(names, values).ofMaxSize(6).map(LinkedHashMap::new);
     }
