@@ -54,8 +54,9 @@ final class PodProblems {
         Tree scheduled = Conditions.of(pod, "PodScheduled");
         if (Conditions.text(scheduled, "status").equals("False")
                 && Conditions.text(scheduled, "reason").equals("Unschedulable")) {
+            boolean isScaling = events.newest("TriggeredScaleUp", "").isPresent();
             add(
-                    Rule.UNSCHEDULABLE,
+                    isScaling ? Rule.WAITING_FOR_NODE : Rule.UNSCHEDULABLE,
                     "",
                     "Unschedulable",
                     Conditions.text(scheduled, "message"),
