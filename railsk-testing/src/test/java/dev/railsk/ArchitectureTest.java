@@ -217,6 +217,8 @@ class ArchitectureTest {
                 .callMethod(Boolean.class, "getBoolean", String.class)
                 .check(ALL);
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.railsk.cli.Railsk")
                 .should()
                 .callMethod(System.class, "setProperty", String.class, String.class)
                 .check(ALL);

@@ -41,9 +41,17 @@ public final class Railsk {
      * trace, and exits with 1.
      */
     public static void main(Supplier<RailsApp> app, String... args) {
+        keepLoggingQuiet();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         System.exit(run(app, args, out, err, CommandContext.ofProcess()));
+    }
+
+    // Without a logging provider slf4j prints three lines on its lack, which say nothing to people at a terminal.
+    private static void keepLoggingQuiet() {
+        if (System.getProperty("slf4j.internal.verbosity") == null) {
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
+        }
     }
 
     /**

@@ -1,0 +1,70 @@
+package dev.railsk.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.definition.Revision;
+import dev.railsk.deploy.Cancellation;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployException;
+import dev.railsk.deploy.DeployOptions;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.testing.cluster.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What docs/embedding.md shows. */
+class EmbeddingTest {
+
+    private static final RailsApp SHOP =
+            RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop").web(web -> web.host("shop.example")));
+
+    private final List<String> told = new ArrayList<>();
+
+    private DeployReport deploy(Cluster cluster, Cancellation cancellation) {
+        DeployOptions options = DeployOptions.DEFAULT.timeout(Duration.ofMinutes(5));
+        try {
+            return Deployer.on(cluster)
+                    .deploy(SHOP.environment("default"), Revision.of("abcd123"), options, this::tell, cancellation);
+        } catch (DeployException e) {
+            return e.report();
+        }
+    }
+
+    private void tell(DeployEvent event) {
+        if (event instanceof DeployEvent.StepStarted started) {
+            told.add(started.step().label());
+        } else if (event instanceof DeployEvent.ProblemSeen problem) {
+            told.add(problem.workload() + ": " + problem.cause().reason());
+        }
+    }
+
+    @Test
+    void tellsAsItHappens() {
+        DeployReport report = deploy(FakeCluster.start(), new Cancellation());
+
+        assertThat(report.outcome()).isEqualTo(DeployReport.Outcome.SUCCEEDED);
+        assertThat(told).containsExactly("preflight", "dry run", "config", "apply", "await", "migrate");
+    }
+
+    @Test
+    void aFailureIsAReportToo() {
+        DeployReport report = deploy(FakeCluster.start().workload("web", Outcome.imageMissing()), new Cancellation());
+
+        assertThat(report.outcome()).isEqualTo(DeployReport.Outcome.ROLLOUT_FAILED);
+        assertThat(told).contains("web: ErrImagePull");
+    }
+
+    @Test
+    void canBeStopped() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        assertThat(deploy(FakeCluster.start(), cancellation).outcome()).isEqualTo(DeployReport.Outcome.CANCELLED);
+    }
+}
