@@ -187,6 +187,6 @@ final class PodProblems {
 
     private void add(Rule rule, String container, String reason, String message, String nextStep) {
         String said = message.isBlank() ? "no further words" : message.strip();
-        found.add(new Cause(rule, ref, container, reason, said, nextStep));
+        found.add(new Cause(rule, ref, container, reason, said, nextStep, List.of()));
     }
 }
