@@ -302,8 +302,7 @@ class BadInputTest {
                         {
                           "exitCode": 2,
                           "result": "usage or invalid definition",
-                          "error": "app \\"shop\\" has no environment \\"stagin\\"\
-                        Did you mean \\"staging\\"? Name one of: staging, production."
+                          "error": "app \\"shop\\" has no environment \\"stagin\\"\\nDid you mean \\"staging\\"? Name one of: staging, production."
                         }
                         """);
         assertThat(run.exitCode()).isEqualTo(2);
