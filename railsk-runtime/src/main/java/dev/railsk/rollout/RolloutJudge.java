@@ -184,7 +184,8 @@ public final class RolloutJudge {
     private Cause late(Rule rule, String fact, List<Cause> problems) {
         String before = baseline.deadlineMissedAt().isEmpty() ? "" : " It was failing before this deploy.";
         if (problems.isEmpty()) {
-            return new Cause(rule, deployment, "", "", sentence(fact) + before, "Look at its pods, or allow more time.");
+            return new Cause(
+                    rule, deployment, "", "", sentence(fact) + before, "Look at its pods, or allow more time.");
         }
         Cause known = problems.get(0);
         return new Cause(

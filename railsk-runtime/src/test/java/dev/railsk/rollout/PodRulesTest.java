@@ -26,6 +26,10 @@ class PodRulesTest {
     }
 
     static Stream<Arguments> states() {
+        return Stream.of(absentImages(), unpullableImages(), containerStates()).flatMap(states -> states);
+    }
+
+    private static Stream<Arguments> absentImages() {
         return Stream.of(
                 waiting(
                         Rule.IMAGE_NOT_FOUND,
@@ -48,7 +52,11 @@ class PodRulesTest {
                         Rule.IMAGE_UNAUTHORIZED,
                         "ErrImagePull",
                         "Error response from daemon: pull access denied for acme/shop, repository does not exist or may"
-                                + " require 'docker login'"),
+                                + " require 'docker login'"));
+    }
+
+    private static Stream<Arguments> unpullableImages() {
+        return Stream.of(
                 waiting(
                         Rule.IMAGE_PULL_FAILING,
                         "ErrImagePull",
@@ -66,7 +74,11 @@ class PodRulesTest {
                         Rule.IMAGE_NAME_INVALID,
                         "InvalidImageName",
                         "Failed to apply default image tag \"Shop\": couldn't parse image name \"Shop\": invalid reference"
-                                + " format: repository name must be lowercase"),
+                                + " format: repository name must be lowercase"));
+    }
+
+    private static Stream<Arguments> containerStates() {
+        return Stream.of(
                 waiting(Rule.CONFIG_MISSING, "CreateContainerConfigError", "secret \"shop-secrets\" not found"),
                 waiting(
                         Rule.CONFIG_MISSING,
@@ -105,7 +117,8 @@ class PodRulesTest {
                   waiting:
                     reason: CrashLoopBackOff
                     message: back-off 20s restarting failed container=web pod=p_shop(uid-p)
-                """.formatted(restarts, exitCode, reason);
+                """
+                .formatted(restarts, exitCode, reason);
     }
 
     @Test
@@ -155,7 +168,8 @@ class PodRulesTest {
         assertThat(cause.rule()).isEqualTo(Rule.PROBE_FAILING);
         assertThat(cause.message()).isEqualTo("Readiness probe failed: HTTP probe failed with statuscode: 403");
         assertThat(cause.nextStep())
-                .isEqualTo("Rails may block the probe's Host header: exclude the probe's path from host authorization.");
+                .isEqualTo(
+                        "Rails may block the probe's Host header: exclude the probe's path from host authorization.");
     }
 
     @Test
@@ -182,7 +196,10 @@ class PodRulesTest {
     @Test
     void findsAVolumeWhoseSecretIsMissing() {
         Tree pod = Seen.pod(
-                "p", "new", 1, Seen.web("ready: false\nrestartCount: 0\nstate: {waiting: {reason: ContainerCreating}}"));
+                "p",
+                "new",
+                1,
+                Seen.web("ready: false\nrestartCount: 0\nstate: {waiting: {reason: ContainerCreating}}"));
         Tree event = Seen.event(
                 "p", "FailedMount", "MountVolume.SetUp failed for volume \"key\" : secret \"master-key\" not found");
 

@@ -21,7 +21,8 @@ final class Seen {
 
     /** A Deployment of two pods at generation 3, revision 2, with this status. */
     static Tree deployment(String status) {
-        return yaml("""
+        return yaml(
+                """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata:
@@ -32,11 +33,13 @@ final class Seen {
                   annotations: {deployment.kubernetes.io/revision: "2"}
                 spec: {replicas: 2}
                 status:
-                """ + status.indent(2));
+                """
+                        + status.indent(2));
     }
 
     static Tree replicaSet(String uid, String revision, String status) {
-        return yaml("""
+        return yaml(
+                """
                 apiVersion: apps/v1
                 kind: ReplicaSet
                 metadata:
@@ -47,12 +50,15 @@ final class Seen {
                   annotations: {deployment.kubernetes.io/revision: "%2$s"}
                   ownerReferences: [{uid: deployment-1, kind: Deployment, name: shop-web}]
                 status:
-                """.formatted(uid, revision) + status.indent(2));
+                """
+                                .formatted(uid, revision)
+                        + status.indent(2));
     }
 
     /** A pod of a ReplicaSet, at a version, with this status. */
     static Tree pod(String name, String owner, int version, String status) {
-        return yaml("""
+        return yaml(
+                """
                 apiVersion: v1
                 kind: Pod
                 metadata:
@@ -65,16 +71,20 @@ final class Seen {
                   restartPolicy: Always
                   containers: [{name: web, resources: {limits: {memory: 512Mi}}}]
                 status:
-                """.formatted(name, owner, version) + status.indent(2));
+                """
+                                .formatted(name, owner, version)
+                        + status.indent(2));
     }
 
     /** The status of a pod whose only container is in this state. */
     static String web(String state) {
-        return "phase: Pending\ncontainerStatuses:\n- name: web\n  image: ghcr.io/acme/shop:abcd123\n" + state.indent(2);
+        return "phase: Pending\ncontainerStatuses:\n- name: web\n  image: ghcr.io/acme/shop:abcd123\n"
+                + state.indent(2);
     }
 
     static Tree event(String pod, String reason, String message) {
-        return yaml("""
+        return yaml(
+                """
                 apiVersion: v1
                 kind: Event
                 metadata: {name: %1$s-%2$s, namespace: shop}
@@ -82,14 +92,17 @@ final class Seen {
                 reason: %2$s
                 lastTimestamp: "2026-03-01T10:00:05Z"
                 message: '%3$s'
-                """.formatted(pod, reason, message));
+                """
+                        .formatted(pod, reason, message));
     }
 
     /** A rollout in which the new ReplicaSet has these pods and none is available. */
     static Observation rollout(List<Tree> pods, Tree... events) {
         return new Observation(
                 deployment("{observedGeneration: 3, replicas: 3, updatedReplicas: 1, availableReplicas: 2}"),
-                List.of(replicaSet("old", "1", "{replicas: 2, availableReplicas: 2}"), replicaSet("new", "2", "{replicas: 1}")),
+                List.of(
+                        replicaSet("old", "1", "{replicas: 2, availableReplicas: 2}"),
+                        replicaSet("new", "2", "{replicas: 1}")),
                 pods,
                 List.of(events));
     }

@@ -22,8 +22,7 @@ class TaskJudgeTest {
 
     @Test
     void doesNotTakeAPodThatSucceededForDone() {
-        TaskStatus status =
-                judge(job("{succeeded: 0}"), "phase: Succeeded\n" + container("terminated: {exitCode: 0}"));
+        TaskStatus status = judge(job("{succeeded: 0}"), "phase: Succeeded\n" + container("terminated: {exitCode: 0}"));
 
         assertThat(status).isInstanceOf(TaskStatus.Unfinished.class);
     }
@@ -38,8 +37,7 @@ class TaskJudgeTest {
 
         TaskStatus status = judge(job(complete), "phase: Succeeded\n" + container("terminated: {exitCode: 0}"));
 
-        assertThat(status)
-                .isEqualTo(new TaskStatus.Succeeded("m", "migrate", Optional.of("2026-03-01T10:01:00Z")));
+        assertThat(status).isEqualTo(new TaskStatus.Succeeded("m", "migrate", Optional.of("2026-03-01T10:01:00Z")));
     }
 
     @Test
@@ -47,7 +45,8 @@ class TaskJudgeTest {
         String failed = "conditions: [{type: Failed, status: \"True\", reason: BackoffLimitExceeded, message: Job has"
                 + " reached the specified backoff limit}]";
 
-        TaskStatus status = judge(job(failed), "phase: Failed\n" + container("terminated: {exitCode: 1, reason: Error}"));
+        TaskStatus status =
+                judge(job(failed), "phase: Failed\n" + container("terminated: {exitCode: 1, reason: Error}"));
 
         assertThat(((TaskStatus.Failed) status).cause().summary())
                 .isEqualTo("Pod m, container migrate: BackoffLimitExceeded: ended with exit code 1 [task-failed]");
@@ -55,8 +54,9 @@ class TaskJudgeTest {
 
     @Test
     void namesTheDeadline() {
-        String failed = "conditions: [{type: Failed, status: \"True\", reason: DeadlineExceeded, message: Job was active"
-                + " longer than specified deadline}]";
+        String failed =
+                "conditions: [{type: Failed, status: \"True\", reason: DeadlineExceeded, message: Job was active"
+                        + " longer than specified deadline}]";
 
         TaskStatus status = judge(job(failed), "phase: Running\n" + container("running: {}"));
 
@@ -83,24 +83,28 @@ class TaskJudgeTest {
     }
 
     private TaskStatus judge(Tree job, String podStatus) {
-        Tree pod = Seen.yaml("""
+        Tree pod = Seen.yaml(
+                """
                 apiVersion: v1
                 kind: Pod
                 metadata: {name: m, namespace: shop, uid: uid-m, resourceVersion: "1", ownerReferences: [{uid: job-1}]}
                 spec: {restartPolicy: Never}
                 status:
-                """ + podStatus.indent(2));
+                """
+                        + podStatus.indent(2));
         return judge.judge(job, List.of(pod), List.of(), Seen.START);
     }
 
     private static Tree job(String status) {
-        return Seen.yaml("""
+        return Seen.yaml(
+                """
                 apiVersion: batch/v1
                 kind: Job
                 metadata: {name: shop-migrate-abcd123-1, namespace: shop, uid: job-1}
                 spec: {activeDeadlineSeconds: 3600}
                 status:
-                """ + status.indent(2));
+                """
+                        + status.indent(2));
     }
 
     private static String container(String state) {

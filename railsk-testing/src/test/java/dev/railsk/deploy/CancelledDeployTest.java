@@ -20,8 +20,9 @@ class CancelledDeployTest {
         DeployCancelledException end = cancelled();
 
         assertThat(end.getMessage())
-                .isEqualTo("the deploy of shop to default was cancelled: 6 of 6 objects applied. What was applied stays;"
-                        + " deploy again to bring it to an end.");
+                .isEqualTo(
+                        "the deploy of shop to default was cancelled: 6 of 6 objects applied. What was applied stays;"
+                                + " deploy again to bring it to an end.");
         assertThat(end.report().outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(end.report().took()).isLessThan(Duration.ofSeconds(5));
     }

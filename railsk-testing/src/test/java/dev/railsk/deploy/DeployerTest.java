@@ -24,8 +24,7 @@ class DeployerTest {
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.steps())
                 .extracting(StepReport::step)
-                .containsExactly(
-                        Step.PREFLIGHT, Step.DRY_RUN, Step.CONFIG, Step.APPLY, Step.AWAIT, Step.MIGRATE);
+                .containsExactly(Step.PREFLIGHT, Step.DRY_RUN, Step.CONFIG, Step.APPLY, Step.AWAIT, Step.MIGRATE);
         assertThat(report.workloads())
                 .extracting(status -> status.workload() + " " + status.state() + " " + status.pods())
                 .containsExactly("web COMPLETE 2 of 2 available", "sidekiq COMPLETE 1 of 1 available");
@@ -72,7 +71,8 @@ class DeployerTest {
                 .singleElement()
                 .extracting(DeployEvent.MigrationSkipped::reason)
                 .asString()
-                .startsWith("the migration already ran for revision abcd123: Job shop-migrate-abcd123-1 succeeded at 2");
+                .startsWith(
+                        "the migration already ran for revision abcd123: Job shop-migrate-abcd123-1 succeeded at 2");
         assertThat(shop.versions()).isEqualTo(before);
     }
 
@@ -85,8 +85,8 @@ class DeployerTest {
         List<DeployEvent> told = shop.events;
         int migrated = indexOf(told, DeployEvent.MigrationEnded.class);
         int firstDeployment = told.indexOf(shop.events(DeployEvent.ObjectApplied.class).stream()
-                .filter(event -> !event.isDryRun()
-                        && event.outcome().object().kind().equals(ObjectKind.DEPLOYMENT))
+                .filter(event ->
+                        !event.isDryRun() && event.outcome().object().kind().equals(ObjectKind.DEPLOYMENT))
                 .findFirst()
                 .orElseThrow());
         assertThat(migrated).isBetween(0, firstDeployment);
@@ -118,9 +118,9 @@ class DeployerTest {
     void streamsTheMigrationsLog() {
         shop.deploy();
 
-        assertThat(shop.events(DeployEvent.LogLine.class)).isNotEmpty().allSatisfy(line -> assertThat(
-                        line.pod().name())
-                .startsWith("shop-migrate-abcd123-1-"));
+        assertThat(shop.events(DeployEvent.LogLine.class))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.pod().name()).startsWith("shop-migrate-abcd123-1-"));
     }
 
     @Test
@@ -141,7 +141,8 @@ class DeployerTest {
         DeployReport report = own.deploy();
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(report.objects().get(0).object() + " " + report.objects().get(0).result())
+        assertThat(report.objects().get(0).object() + " "
+                        + report.objects().get(0).result())
                 .isEqualTo("Namespace shop CREATED");
         assertThat(own.deploy().isUnchanged()).isTrue();
     }
@@ -178,8 +179,8 @@ class DeployerTest {
         assertThat(diff.isEmpty()).isFalse();
         assertThat(diff.objects().stream()
                         .flatMap(object -> object.differences().stream())
-                        .map(difference -> difference.place() + ": " + difference.found() + " -> "
-                                + difference.wanted()))
+                        .map(difference ->
+                                difference.place() + ": " + difference.found() + " -> " + difference.wanted()))
                 .contains("Deployment shop-web containers[name=web].image: \"ghcr.io/acme/shop:abcd123\" ->"
                         + " \"ghcr.io/acme/shop:ef01234\"");
         assertThat(Deployer.on(shop.cluster)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.definition.Revision;
-
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.testing.cluster.Outcome;
@@ -27,8 +26,7 @@ class FailingDeployTest {
         assertThat(cause.rule()).isEqualTo(Rule.IMAGE_NOT_FOUND);
         assertThat(cause.object().kind()).isEqualTo(ObjectKind.POD);
         assertThat(cause.message()).contains("ghcr.io/acme/shop:abcd123").contains("not found");
-        assertThat(cause.nextStep())
-                .isEqualTo("Push ghcr.io/acme/shop:abcd123, or deploy a revision that was pushed.");
+        assertThat(cause.nextStep()).isEqualTo("Push ghcr.io/acme/shop:abcd123, or deploy a revision that was pushed.");
         assertThat(failure.report().outcome()).isEqualTo(DeployReport.Outcome.ROLLOUT_FAILED);
         assertThat(failure.report().took()).isLessThan(Duration.ofMinutes(1));
     }
@@ -49,15 +47,13 @@ class FailingDeployTest {
 
     @Test
     void knowsAnErrorOfRailsStartAfterTheFirstCrash() {
-        shop.cluster.workload(
-                "web", Outcome.crashLoop("KeyError: key not found: \"DATABASE_URL\""));
+        shop.cluster.workload("web", Outcome.crashLoop("KeyError: key not found: \"DATABASE_URL\""));
 
         RolloutFailedException failure = rolloutFailure();
 
         Cause cause = failure.causes().get(0);
         assertThat(cause.rule()).isEqualTo(Rule.RAILS_BOOT_ERROR);
-        assertThat(cause.message())
-                .endsWith("; its log says: KeyError: key not found: \"DATABASE_URL\"");
+        assertThat(cause.message()).endsWith("; its log says: KeyError: key not found: \"DATABASE_URL\"");
         assertThat(cause.nextStep()).isEqualTo("Set that environment variable for this workload.");
     }
 
@@ -104,8 +100,7 @@ class FailingDeployTest {
     void tellsTheLogOfAMigrationThatFails() {
         shop.cluster.task(
                 "migrate",
-                Outcome.migrationFails(
-                        "== 1 AddTotal: migrating ==", "ActiveRecord::ConcurrentMigrationError"));
+                Outcome.migrationFails("== 1 AddTotal: migrating ==", "ActiveRecord::ConcurrentMigrationError"));
 
         MigrationFailedException failure = migrationFailure();
 
@@ -149,8 +144,9 @@ class FailingDeployTest {
 
         assertThat(failure.why().rule()).isEqualTo(Rule.IMAGE_NOT_FOUND);
         assertThat(failure.why().nextStep())
-                .endsWith("Job shop-migrate-abcd123-1 is left as it is: it goes on when the cause is gone, or is removed"
-                        + " by kubectl delete job shop-migrate-abcd123-1 --namespace shop.");
+                .endsWith(
+                        "Job shop-migrate-abcd123-1 is left as it is: it goes on when the cause is gone, or is removed"
+                                + " by kubectl delete job shop-migrate-abcd123-1 --namespace shop.");
     }
 
     @Test
@@ -158,8 +154,8 @@ class FailingDeployTest {
         shop.deploy();
         shop.cluster.workload("web", Outcome.imageMissing());
 
-        RolloutFailedException failure = catchThrowableOfType(
-                RolloutFailedException.class, () -> shop.deploy(Revision.of("ef01234")));
+        RolloutFailedException failure =
+                catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy(Revision.of("ef01234")));
 
         assertThat(failure.causes().get(0).rule()).isEqualTo(Rule.IMAGE_NOT_FOUND);
         assertThat(failure.report().workloads().get(0).pods().old()).isEqualTo(2);

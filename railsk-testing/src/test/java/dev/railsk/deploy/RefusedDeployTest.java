@@ -97,14 +97,13 @@ class RefusedDeployTest {
 
         assertThat(refusal.refusals())
                 .extracting(finding -> finding.describe(""))
-                .containsExactly("Deployment shop-web: the field .spec.replicas belongs to \"somebody-else\", which set it"
-                        + " otherwise\n  at Deployment shop-web in namespace shop\nLeave the field out of the definition, or"
-                        + " let \"somebody-else\" give it up. railsk never takes a field by force.");
+                .containsExactly(
+                        "Deployment shop-web: the field .spec.replicas belongs to \"somebody-else\", which set it"
+                                + " otherwise\n  at Deployment shop-web in namespace shop\nLeave the field out of the definition, or"
+                                + " let \"somebody-else\" give it up. railsk never takes a field by force.");
         assertThat(refusal.getMessage())
                 .startsWith("the API server refuses 1 of 6 objects of shop in default; nothing was written\n  1. ");
-        assertThat(refusal.report().objects())
-                .extracting(ObjectOutcome::result)
-                .containsOnly(Result.NOT_APPLIED);
+        assertThat(refusal.report().objects()).extracting(ObjectOutcome::result).containsOnly(Result.NOT_APPLIED);
     }
 
     @Test
@@ -119,8 +118,7 @@ class RefusedDeployTest {
 
         assertThat(refusal.findings())
                 .extracting(Finding::fact)
-                .containsExactly(
-                        "Secret shop-secrets is not there in namespace shop, as the namespace is not there");
+                .containsExactly("Secret shop-secrets is not there in namespace shop, as the namespace is not there");
     }
 
     @Test
@@ -135,7 +133,8 @@ class RefusedDeployTest {
     }
 
     private static Tree withReplicas(Tree deployment, int replicas) {
-        Map<String, @Nullable Object> spec = new LinkedHashMap<>(deployment.at("spec").map());
+        Map<String, @Nullable Object> spec =
+                new LinkedHashMap<>(deployment.at("spec").map());
         spec.put("replicas", replicas);
         Map<String, @Nullable Object> content = new LinkedHashMap<>(deployment.map());
         content.put("spec", spec);

@@ -84,8 +84,7 @@ final class ShopDeploy {
                 ObjectKind.INGRESS,
                 ObjectKind.POD_DISRUPTION_BUDGET,
                 ObjectKind.JOB)) {
-            for (LiveObject object :
-                    cluster.list(Selection.all(kind, "shop")).items()) {
+            for (LiveObject object : cluster.list(Selection.all(kind, "shop")).items()) {
                 versions.put(object.ref().toString(), object.resourceVersion());
             }
         }
