@@ -12,6 +12,7 @@ import dev.railsk.pod.Labels;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.Security;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Syntax;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.ClockSpec;
 import dev.railsk.workload.Migration;
@@ -131,7 +132,7 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
                     "an overlay must not be called \"default\", as the one environment of an app without overlays is",
                     "Name it after where it goes, like \"staging\".");
         }
-        if (!environment.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")) {
+        if (!Syntax.isLabel(environment, environment.length())) {
             draft.problem(
                     "overlay " + environment,
                     origin,

@@ -2,27 +2,24 @@ package dev.railsk.app;
 
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
-import dev.railsk.network.Exposure;
 import dev.railsk.network.PlainIngress;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Syntax;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What Kubernetes takes as the names of an app's objects, suffix and hash included. */
 final class NameRules {
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern SERVICE = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern SUBDOMAIN =
-            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
-    private static final Pattern SUFFIX = Pattern.compile("(-?[a-z0-9]([a-z0-9-]*[a-z0-9])?)?");
     private static final String HASH = "-0123456789";
+    private static final int LONGEST_LABEL = 63;
+    private static final int LONGEST_NAME = 253;
 
     private final Judgement judgement;
     private final AppParts parts;
@@ -36,7 +33,7 @@ final class NameRules {
 
     void check() {
         Origin origin = judgement.origin();
-        if (!SUFFIX.matcher(parts.nameSuffix()).matches()) {
+        if (!isSuffix(parts.nameSuffix())) {
             judgement.problem(
                     List.of("nameSuffix"),
                     origin,
@@ -48,14 +45,26 @@ final class NameRules {
         checkLabel(List.of("name"), origin, "the app's name", parts.name());
         checkLabel(
                 List.of("namespace"), origin, "the namespace", parts.namespace().name());
-        parts.workloads().forEach(this::checkWorkload);
+        for (Workload workload : parts.workloads()) {
+            checkWorkload(workload);
+        }
         checkDeployments();
-        parts.web().ifPresent(this::checkWeb);
-        parts.configs().values().forEach(this::checkConfig);
-        parts.secrets()
-                .values()
-                .forEach(secret -> checkSubdomain("secret " + secret.name(), secret.origin(), secret.name()));
-        parts.pullSecrets().forEach(secret -> checkSubdomain("pullSecrets", origin, secret));
+        if (parts.web().isPresent()) {
+            checkWeb(parts.web().get());
+        }
+        for (Config config : parts.configs().values()) {
+            checkConfig(config);
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            checkSubdomain("secret " + secret.name(), secret.origin(), secret.name());
+        }
+        for (String secret : parts.pullSecrets()) {
+            checkSubdomain("pullSecrets", origin, secret);
+        }
+    }
+
+    private static boolean isSuffix(String suffix) {
+        return suffix.isEmpty() || Syntax.isLabel(suffix.startsWith("-") ? suffix.substring(1) : suffix, LONGEST_LABEL);
     }
 
     private void checkWorkload(Workload workload) {
@@ -86,7 +95,7 @@ final class NameRules {
     }
 
     private void checkWeb(Web web) {
-        if (!SERVICE.matcher(names.service(web)).matches()) {
+        if (!Syntax.isLabel(names.service(web), LONGEST_LABEL) || Syntax.startsWithDigit(names.service(web))) {
             judgement.problem(
                     List.of(web.name(), "service", "name"),
                     web.origin(),
@@ -95,12 +104,10 @@ final class NameRules {
                     "Choose another with service(service -> service.name(\"shop\")).");
         }
         checkSubdomain("ingress", web.origin(), names.ingress(web));
-        web.exposure().ifPresent(exposure -> checkTls(exposure, web.origin()));
-    }
-
-    private void checkTls(Exposure exposure, Origin origin) {
-        if (exposure instanceof PlainIngress plain) {
-            plain.tlsSecret().ifPresent(secret -> checkSubdomain("tls", origin, secret));
+        if (web.exposure().isPresent()
+                && web.exposure().get() instanceof PlainIngress plain
+                && plain.tlsSecret().isPresent()) {
+            checkSubdomain("tls", web.origin(), plain.tlsSecret().get());
         }
     }
 
@@ -110,7 +117,7 @@ final class NameRules {
     }
 
     private void checkLabel(List<String> path, Origin where, String what, String name) {
-        if (!LABEL.matcher(name).matches()) {
+        if (!Syntax.isLabel(name, LONGEST_LABEL)) {
             judgement.problem(
                     path,
                     where,
@@ -121,7 +128,7 @@ final class NameRules {
     }
 
     private void checkSubdomain(String part, Origin where, String name) {
-        if (!SUBDOMAIN.matcher(name).matches()) {
+        if (name.length() > LONGEST_NAME || !Syntax.isDomain(name)) {
             judgement.problem(
                     List.of(part),
                     where,

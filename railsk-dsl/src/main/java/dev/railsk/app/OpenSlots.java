@@ -18,14 +18,17 @@ final class OpenSlots {
     static List<OpenSlot> of(AppParts parts) {
         List<OpenSlot> slots = new ArrayList<>();
         for (Config config : parts.configs().values()) {
-            config.openReason()
-                    .ifPresent(reason -> slots.add(new OpenSlot(
-                            List.of(parts.name(), "config " + config.name()),
-                            reason,
-                            config.origin(),
-                            "Bring its settings in the overlay: config(\"" + config.name() + "\", ..).")));
+            if (config.openReason().isPresent()) {
+                slots.add(new OpenSlot(
+                        List.of(parts.name(), "config " + config.name()),
+                        config.openReason().get(),
+                        config.origin(),
+                        "Bring its settings in the overlay: config(\"" + config.name() + "\", ..)."));
+            }
         }
-        parts.web().ifPresent(web -> addHosts(parts.name(), web, slots));
+        if (parts.web().isPresent()) {
+            addHosts(parts.name(), parts.web().get(), slots);
+        }
         return slots;
     }
 

@@ -10,6 +10,7 @@ import dev.railsk.problem.Origin;
 import dev.railsk.workload.Workload;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Every secret and config that an environment variable names must be declared, and have the key where that is known. */
 final class ReferenceRules {
@@ -27,9 +28,9 @@ final class ReferenceRules {
         for (Workload workload : parts.workloads()) {
             check(List.of(Judgement.scope(workload), "env"), workload.process().env());
         }
-        parts.migration()
-                .ifPresent(migration ->
-                        check(List.of("migration", "env"), migration.task().env()));
+        if (parts.migration().isPresent()) {
+            check(List.of("migration", "env"), parts.migration().get().task().env());
+        }
     }
 
     private void check(List<String> path, EnvVars env) {
@@ -37,15 +38,16 @@ final class ReferenceRules {
             Origin where = env.origins().getOrDefault(source.name(), judgement.origin());
             checkDeclared(path, where, source instanceof EnvSource.AllOfConfig, source.name());
         }
-        env.values().forEach((name, value) -> {
-            Origin where = env.origins().getOrDefault(name, judgement.origin());
+        for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
+            Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
+            EnvValue value = variable.getValue();
             if (value instanceof EnvValue.FromConfig config) {
                 checkDeclared(path, where, true, config.config());
                 checkKey(path, where, config);
             } else if (value instanceof EnvValue.FromSecret secret) {
                 checkDeclared(path, where, false, secret.secret());
             }
-        });
+        }
     }
 
     private void checkKey(List<String> path, Origin where, EnvValue.FromConfig reference) {

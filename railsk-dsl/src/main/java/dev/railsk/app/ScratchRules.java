@@ -2,16 +2,16 @@ package dev.railsk.app;
 
 import dev.railsk.definition.Names;
 import dev.railsk.pod.Scratch;
+import dev.railsk.problem.Syntax;
 import dev.railsk.workload.Workload;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What scratch folders must not share: volume, path, TMPDIR, and their init container's name with an app's container. */
 final class ScratchRules {
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int LONGEST_LABEL = 63;
 
     private final Judgement judgement;
     private final Set<String> containers = new HashSet<>();
@@ -47,7 +47,7 @@ final class ScratchRules {
     }
 
     private void checkVolume(Scratch scratch) {
-        if (!LABEL.matcher(scratch.volume()).matches()) {
+        if (!Syntax.isLabel(scratch.volume(), LONGEST_LABEL)) {
             problem(
                     scratch,
                     "a volume's name must have at most 63 lower-case letters, digits and dashes, but was \""
@@ -57,7 +57,7 @@ final class ScratchRules {
     }
 
     private void checkContainer(Scratch scratch, Scratch.Tmpdir tmpdir) {
-        if (!LABEL.matcher(tmpdir.container()).matches()) {
+        if (!Syntax.isLabel(tmpdir.container(), LONGEST_LABEL)) {
             problem(
                     scratch,
                     "the init container's name must have at most 63 lower-case letters, digits and dashes, but was \""

@@ -4,16 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Syntax;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** How config is written. Default: the name ends in a hash of the content, as with Kustomize's generators. */
 public final class ConfigSpec {
 
-    private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
+    private static final int LONGEST_KEY = 253;
 
     private final Draft draft;
     private final Map<String, String> data;
@@ -30,7 +31,8 @@ public final class ConfigSpec {
     static Config apply(Config base, Consumer<ConfigSpec> definition, boolean isNew) {
         ConfigSpec spec = new ConfigSpec(base);
         spec.draft.run(definition, spec);
-        if (isNew && spec.data.isEmpty() && spec.openReason.isEmpty()) {
+        boolean isEmpty = spec.data.isEmpty() && spec.openReason.isEmpty();
+        if (isNew && isEmpty && spec.draft.findings().judges(List.of())) {
             spec.draft.problem(
                     "data",
                     base.origin(),
@@ -45,7 +47,7 @@ public final class ConfigSpec {
     /** Set one setting. */
     public ConfigSpec value(String key, String value) {
         Origin origin = draft.write(requireNonNull(key, "key"));
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             draft.problem(
                     key,
                     origin,
@@ -61,7 +63,7 @@ public final class ConfigSpec {
     /** Take all settings of an env file, replacing those that are there. */
     public ConfigSpec envFile(EnvFile file) {
         Origin origin = draft.write("envFile");
-        checkNames(file.values(), origin);
+        checkNames(requireNonNull(file, "file").values(), origin);
         data.clear();
         data.putAll(file.values());
         openReason = Optional.empty();
@@ -88,12 +90,16 @@ public final class ConfigSpec {
         return this;
     }
 
+    private static boolean isKey(String key) {
+        return Syntax.isWord(key, "-._", LONGEST_KEY) && !key.equals(".") && !key.startsWith("..");
+    }
+
     // The names of an env file may be pieces of a value that was pasted in, so they are told by their number.
     private void checkNames(Map<String, String> values, Origin origin) {
         int number = 0;
         for (String key : values.keySet()) {
             number++;
-            if (!KEY.matcher(key).matches()) {
+            if (!isKey(key)) {
                 draft.problem(
                         "envFile",
                         origin,

@@ -6,17 +6,15 @@ import dev.railsk.config.EnvSource.AllOfConfig;
 import dev.railsk.config.EnvSource.AllOfSecret;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** How environment variables are written. In an overlay a variable replaces the base's variable of the same name. */
 public final class EnvVarsSpec {
-
-    private static final Pattern NAME = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]*");
 
     private final Draft draft = new Draft("env");
     private final Map<String, EnvValue> values;
@@ -79,7 +77,7 @@ public final class EnvVarsSpec {
 
     private EnvVarsSpec put(String name, EnvValue value) {
         Origin origin = draft.write(requireNonNull(name, "name"));
-        if (!NAME.matcher(name).matches()) {
+        if (!Syntax.isWord(name, "-._", name.length()) || Syntax.startsWithDigit(name)) {
             draft.problem(
                     name,
                     origin,

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Syntax;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,11 +21,35 @@ public record Image(String repository, Optional<Revision> pin, Origin origin) {
             "Write Image.of(\"ghcr.io/acme/shop\"), and give the tag as revision or with Image.tag(..).";
 
     public Image {
-        if (!repository.matches("[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*")) {
+        if (!isRepository(repository)) {
             throw new InvalidValueException(
                     "an image's repository must be lower-case registry and path, but was \"" + repository + "\"",
                     NEXT_STEP);
         }
+    }
+
+    /** Parts with slashes between them, the first perhaps with a port. */
+    private static boolean isRepository(String text) {
+        int from = 0;
+        for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', from)) {
+            if (!isPart(text.substring(from, slash), from == 0)) {
+                return false;
+            }
+            from = slash + 1;
+        }
+        return isPart(text.substring(from), from == 0);
+    }
+
+    private static boolean isPart(String part, boolean isFirst) {
+        int colon = part.indexOf(':');
+        if (colon >= 0) {
+            return isFirst
+                    && Syntax.isNumber(part.substring(colon + 1), part.length())
+                    && isPart(part.substring(0, colon), false);
+        }
+        return Syntax.isWord(part, "._-", part.length())
+                && Syntax.isPlainAtBothEnds(part)
+                && part.equals(part.toLowerCase(Locale.ROOT));
     }
 
     /** A repository, a {@code repository:tag}, or a {@code repository@sha256:...}. */

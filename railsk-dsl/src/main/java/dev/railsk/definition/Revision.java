@@ -3,6 +3,7 @@ package dev.railsk.definition;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
+import dev.railsk.problem.Syntax;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,9 +16,12 @@ import java.security.NoSuchAlgorithmException;
 public record Revision(String value) {
 
     private static final int NAME_LENGTH = 20;
+    private static final int LONGEST_TAG = 128;
+    private static final String DIGEST = "sha256:";
+    private static final int DIGEST_DIGITS = 64;
 
     public Revision {
-        if (!isDigest(value) && !value.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")) {
+        if (!isDigest(value) && !isTag(value)) {
             throw new InvalidValueException(
                     "a revision must be an image tag or a sha256 digest, but was \"" + value + "\"",
                     "Give the tag that was pushed, such as the commit's SHA, or \"sha256:\" and 64 hex digits.");
@@ -37,7 +41,7 @@ public record Revision(String value) {
 
     /** The revision as it can stand in an object's name: itself where it is fit for that, else a hash of it. */
     public String forName() {
-        return value.length() <= NAME_LENGTH && value.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?") ? value : hash(value);
+        return Syntax.isLabel(value, NAME_LENGTH) ? value : hash(value);
     }
 
     /** Ten characters that stand for a text which is unfit for a name. */
@@ -56,7 +60,19 @@ public record Revision(String value) {
     }
 
     static boolean isDigest(String value) {
-        return value.matches("sha256:[0-9a-f]{64}");
+        if (!value.startsWith(DIGEST) || value.length() != DIGEST.length() + DIGEST_DIGITS) {
+            return false;
+        }
+        for (int index = DIGEST.length(); index < value.length(); index++) {
+            if ("0123456789abcdef".indexOf(value.charAt(index)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTag(String value) {
+        return Syntax.isWord(value, "_.-", LONGEST_TAG) && !value.startsWith(".") && !value.startsWith("-");
     }
 
     /** The tag or digest. */

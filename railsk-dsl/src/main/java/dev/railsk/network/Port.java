@@ -3,6 +3,7 @@ package dev.railsk.network;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
+import dev.railsk.problem.Syntax;
 
 /**
  * A port that a container listens on.
@@ -19,7 +20,7 @@ public record Port(String name, int number) {
                     "port \"" + name + "\" must be from 1 to 65535, but was " + number,
                     "Name the port that the process listens on.");
         }
-        if (!name.matches("[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?") || !name.matches(".*[a-z].*")) {
+        if (!Syntax.isLabel(name, 15) || !Syntax.hasLowerCase(name)) {
             throw new InvalidValueException(
                     "a port's name must have 1 to 15 lower-case letters, digits and dashes, but was \"" + name + "\"",
                     "Name it like \"http\" or \"probe-port\".");

@@ -2,14 +2,12 @@ package dev.railsk.pod;
 
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
-import java.util.regex.Pattern;
+import dev.railsk.problem.Syntax;
 
 /** What Kubernetes takes as the key of a label or annotation, and as the value of a label. */
 public final class LabelSyntax {
 
-    private static final Pattern KEY = Pattern.compile(
-            "([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
-    private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
+    private static final int LONGEST_NAME = 63;
     private static final int LONGEST_PREFIX = 253;
 
     private LabelSyntax() {}
@@ -17,7 +15,7 @@ public final class LabelSyntax {
     /** Note what is wrong with a label. */
     public static void checkLabel(Draft draft, Origin origin, String key, String value) {
         checkKey(draft, origin, "label", key);
-        if (!VALUE.matcher(value).matches()) {
+        if (!value.isEmpty() && !isName(value)) {
             draft.problem(
                     "label " + key,
                     origin,
@@ -35,7 +33,7 @@ public final class LabelSyntax {
      * @param what {@code label} or {@code annotation}
      */
     public static void checkKey(Draft draft, Origin origin, String what, String key) {
-        if (!KEY.matcher(key).matches() || key.indexOf('/') > LONGEST_PREFIX) {
+        if (!isKey(key)) {
             draft.problem(
                     what + " " + key,
                     origin,
@@ -44,5 +42,15 @@ public final class LabelSyntax {
                             + " with or without a domain before it, but was \"" + key + "\"",
                     "Write it like \"team\" or \"shop.example/team\".");
         }
+    }
+
+    private static boolean isKey(String key) {
+        int slash = key.indexOf('/');
+        return isName(key.substring(slash + 1))
+                && (slash < 0 || (slash <= LONGEST_PREFIX && Syntax.isDomain(key.substring(0, slash))));
+    }
+
+    private static boolean isName(String text) {
+        return Syntax.isWord(text, "-_.", LONGEST_NAME) && Syntax.isPlainAtBothEnds(text);
     }
 }

@@ -21,7 +21,23 @@ public final class ScratchSpec {
 
     private ScratchSpec(String path) {
         draft = new Draft("scratch " + path);
-        volume = path.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        volume = volumeName(path);
+    }
+
+    /** The path's lower-case letters and digits, with one dash for whatever is between them. */
+    private static String volumeName(String path) {
+        StringBuilder name = new StringBuilder();
+        boolean gap = false;
+        for (int index = 0; index < path.length(); index++) {
+            char unit = path.charAt(index);
+            if ((unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9')) {
+                name.append(gap && name.length() > 0 ? "-" : "").append(unit);
+                gap = false;
+            } else {
+                gap = true;
+            }
+        }
+        return name.toString();
     }
 
     static Scratch apply(String path, Consumer<ScratchSpec> definition) {

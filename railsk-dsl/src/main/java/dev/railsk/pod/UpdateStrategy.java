@@ -3,6 +3,7 @@ package dev.railsk.pod;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
+import dev.railsk.problem.Syntax;
 
 /** How old pods are replaced by new ones. */
 public sealed interface UpdateStrategy {
@@ -26,7 +27,7 @@ public sealed interface UpdateStrategy {
         }
 
         private static void check(String what, String amount) {
-            if (!amount.matches("[0-9]{1,9}|[0-9]{1,2}%|100%")) {
+            if (!isCount(amount) && !isPercentage(amount)) {
                 throw new InvalidValueException(
                         what + " must be a count or a percentage, but was \"" + amount + "\"",
                         "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.");
@@ -34,7 +35,17 @@ public sealed interface UpdateStrategy {
         }
 
         private static boolean isNothing(String amount) {
-            return amount.matches("0+%?");
+            String digits = isPercentage(amount) ? amount.substring(0, amount.length() - 1) : amount;
+            return Integer.parseInt(digits) == 0;
+        }
+
+        private static boolean isCount(String amount) {
+            return Syntax.isNumber(amount, 9);
+        }
+
+        private static boolean isPercentage(String amount) {
+            return amount.equals("100%")
+                    || (amount.endsWith("%") && Syntax.isNumber(amount.substring(0, amount.length() - 1), 2));
         }
     }
 

@@ -23,9 +23,9 @@ public record ProbeTiming(
             new ProbeTiming(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public ProbeTiming {
-        initialDelay.ifPresent(delay -> checkSeconds("initial delay", delay, 0));
-        period.ifPresent(every -> checkSeconds("period", every, 1));
-        timeout.ifPresent(limit -> checkSeconds("timeout", limit, 1));
+        checkSeconds("initial delay", initialDelay.orElse(Duration.ZERO), 0);
+        checkSeconds("period", period.orElse(Duration.ofSeconds(1)), 1);
+        checkSeconds("timeout", timeout.orElse(Duration.ofSeconds(1)), 1);
         if (failureThreshold.isPresent() && failureThreshold.get() < 1) {
             throw new InvalidValueException(
                     "a probe's failure threshold must be at least 1, but was " + failureThreshold.get(),

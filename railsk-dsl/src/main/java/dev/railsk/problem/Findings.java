@@ -38,6 +38,11 @@ public record Findings(List<Problem> problems, List<List<String>> cuts) {
         return plus(new Findings(List.of(), List.of(List.copyOf(path))));
     }
 
+    /** These, and the scopes that ended early in others. */
+    public Findings cut(Findings others) {
+        return plus(new Findings(List.of(), others.cuts));
+    }
+
     /** Whether what stands at a path, or is missing there, is what the author meant. */
     public boolean judges(List<String> path) {
         for (List<String> cut : cuts) {

@@ -46,7 +46,7 @@ public final class ClockSpec extends WorkloadSpec<ClockSpec> {
     static Clock apply(Clock base, Consumer<ClockSpec> definition) {
         ClockSpec spec = new ClockSpec(base);
         spec.draft.run(definition, spec);
-        spec.check(base.origin());
+        spec.check(base.process(), base.origin());
         return spec.draft.finish(
                 "clock \"" + base.name() + "\"", new Clock(base.name(), spec.process(), base.origin()));
     }

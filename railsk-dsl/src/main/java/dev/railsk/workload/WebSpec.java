@@ -17,6 +17,7 @@ import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.probe.Probe;
 import dev.railsk.probe.Probes;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Syntax;
 import dev.railsk.quantity.Resources;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
             spec.draft.problem(
                     "port", base.origin(), "a web workload must listen on a port", "Add port(\"http\", 3000).");
         }
-        spec.check(base.origin());
+        spec.check(base.process(), base.origin());
         return spec.draft.finish(
                 "web \"" + base.name() + "\"",
                 new Web(
@@ -147,7 +148,7 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
     }
 
     private String checked(String name, Origin origin) {
-        if (!name.matches("(\\*\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")) {
+        if (!Syntax.isDomain(name.startsWith("*.") ? name.substring(2) : name)) {
             draft.problem(
                     "host",
                     origin,

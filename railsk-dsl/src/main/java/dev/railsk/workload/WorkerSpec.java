@@ -60,7 +60,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         WorkerSpec spec = new WorkerSpec(base);
         spec.draft.run(definition, spec);
         spec.finishSidekiq();
-        spec.check(base.origin());
+        spec.check(base.process(), base.origin());
         return spec.draft.finish(
                 "worker \"" + base.name() + "\"",
                 new Worker(base.name(), spec.process(), spec.replicas, spec.disruption, base.origin()));

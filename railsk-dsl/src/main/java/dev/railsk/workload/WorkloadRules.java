@@ -13,9 +13,11 @@ import dev.railsk.problem.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that span several settings of one workload. */
 final class WorkloadRules {
@@ -24,24 +26,30 @@ final class WorkloadRules {
     private static final Duration PROGRESS_DEADLINE = Duration.ofMinutes(10);
 
     private final Process process;
-    private final Draft draft;
-    private final Origin defined;
+    private final Set<Violation> violations = new LinkedHashSet<>();
 
-    private WorkloadRules(Process process, Draft draft, Origin defined) {
+    private WorkloadRules(Process process) {
         this.process = process;
-        this.draft = draft;
-        this.defined = defined;
     }
 
-    /** Note what is wrong with a workload that was defined at this line. */
-    static void check(Process process, Draft draft, Origin defined) {
-        WorkloadRules rules = new WorkloadRules(process, draft, defined);
+    /** Note what is wrong with a workload now and was not before; the rest was reported where it was written. */
+    static void check(Process before, Process now, Draft draft, Origin defined) {
+        Set<Violation> violations = violations(now);
+        violations.removeAll(violations(before));
+        for (Violation violation : violations) {
+            draft.problem(violation.part, draft.originOf(violation.part, defined), violation.fact, violation.nextStep);
+        }
+    }
+
+    private static Set<Violation> violations(Process process) {
+        WorkloadRules rules = new WorkloadRules(process);
         rules.checkPorts();
-        process.probes().startup().ifPresent(probe -> rules.checkProbe("startup", probe));
-        process.probes().readiness().ifPresent(probe -> rules.checkProbe("readiness", probe));
-        process.probes().liveness().ifPresent(probe -> rules.checkProbe("liveness", probe));
-        process.probes().startup().ifPresent(rules::checkStartupBudget);
+        rules.checkProbe("startup", process.probes().startup().orElse(null));
+        rules.checkProbe("readiness", process.probes().readiness().orElse(null));
+        rules.checkProbe("liveness", process.probes().liveness().orElse(null));
+        rules.checkStartupBudget(process.probes().startup().orElse(null));
         rules.checkGracePeriod();
+        return rules.violations;
     }
 
     private void checkPorts() {
@@ -57,7 +65,7 @@ final class WorkloadRules {
         }
     }
 
-    private void checkProbe(String part, Probe probe) {
+    private void checkProbe(String part, @Nullable Probe probe) {
         Optional<String> wanted = Optional.empty();
         if (probe instanceof HttpProbe http) {
             wanted = http.port();
@@ -67,7 +75,9 @@ final class WorkloadRules {
             return;
         }
         List<String> names = new ArrayList<>();
-        process.ports().forEach(port -> names.add(port.name()));
+        for (Port port : process.ports()) {
+            names.add(port.name());
+        }
         if (names.isEmpty()) {
             problem(
                     part,
@@ -82,7 +92,10 @@ final class WorkloadRules {
     }
 
     // Beyond this time Kubernetes calls the rollout failed, although the container may still start.
-    private void checkStartupBudget(Probe probe) {
+    private void checkStartupBudget(@Nullable Probe probe) {
+        if (probe == null) {
+            return;
+        }
         ProbeTiming timing = probe.timing();
         Duration period = timing.period().orElse(Duration.ofSeconds(10));
         Duration budget = timing.initialDelay()
@@ -98,14 +111,15 @@ final class WorkloadRules {
     }
 
     private void checkGracePeriod() {
-        Optional<Duration> pause =
-                process.preStop().filter(Hook.Sleep.class::isInstance).map(hook -> ((Hook.Sleep) hook).duration());
         Optional<Duration> grace = grace();
-        if (pause.isPresent() && grace.isPresent() && grace.get().compareTo(pause.get()) <= 0) {
+        if (process.preStop().isPresent()
+                && process.preStop().get() instanceof Hook.Sleep pause
+                && grace.isPresent()
+                && grace.get().compareTo(pause.duration()) <= 0) {
             problem(
                     "gracePeriod",
                     "the grace period of " + seconds(grace.get()) + " must be longer than the pause before SIGTERM, "
-                            + seconds(pause.get()) + ", which counts against it",
+                            + seconds(pause.duration()) + ", which counts against it",
                     "Write gracePeriod(GracePeriod.forShutdown(..)), which adds the pause.");
         }
     }
@@ -120,10 +134,12 @@ final class WorkloadRules {
     }
 
     private void problem(String part, String fact, String nextStep) {
-        draft.problem(part, draft.originOf(part, defined), fact, nextStep);
+        violations.add(new Violation(part, fact, nextStep));
     }
 
     private static String seconds(Duration duration) {
         return duration.toSeconds() + " s";
     }
+
+    private record Violation(String part, String fact, String nextStep) {}
 }

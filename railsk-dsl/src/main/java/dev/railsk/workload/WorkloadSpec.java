@@ -16,6 +16,7 @@ import dev.railsk.probe.Probe;
 import dev.railsk.probe.Probes;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Syntax;
 import dev.railsk.quantity.Resources;
 import dev.railsk.quantity.ResourcesSpec;
 import java.util.ArrayList;
@@ -83,9 +84,9 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
                 spread);
     }
 
-    /** Note what is wrong with the whole; {@code defined} is the line that defined the workload. */
-    final void check(Origin defined) {
-        WorkloadRules.check(process(), draft, defined);
+    /** Note what this scope made wrong; {@code defined} is the line that defined the workload. */
+    final void check(Process before, Origin defined) {
+        WorkloadRules.check(before, process(), draft, defined);
     }
 
     /** Name the Deployment. Default: {@code <app>-<workload>}. */
@@ -98,7 +99,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     /** Name the main container. Default: the workload's name. */
     public S container(String name) {
         Origin origin = draft.write("container");
-        if (!requireNonNull(name, "name").matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) {
+        if (!Syntax.isLabel(requireNonNull(name, "name"), 63)) {
             draft.problem(
                     "container",
                     origin,

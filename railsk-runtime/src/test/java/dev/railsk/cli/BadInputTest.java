@@ -24,8 +24,10 @@ class BadInputTest {
     void guessesTheCommand() {
         assertFails(
                 2,
-                "error: there is no command \"depoly\"\n"
-                        + "Did you mean \"deploy\"? Commands: render, diff, deploy, migrate, status.\n",
+                """
+                        error: there is no command "depoly"
+                        Did you mean "deploy"? Commands: render, diff, deploy, migrate, status.
+                        """,
                 "depoly");
     }
 
@@ -42,8 +44,10 @@ class BadInputTest {
     void listsTheEnvironmentsNearestFirst() {
         assertFails(
                 2,
-                "error: app \"shop\" has no environment \"stagin\"\n"
-                        + "Did you mean \"staging\"? Name one of: staging, production.\n",
+                """
+                        error: app "shop" has no environment "stagin"
+                        Did you mean "staging"? Name one of: staging, production.
+                        """,
                 "render",
                 "stagin",
                 "--revision",
@@ -62,11 +66,13 @@ class BadInputTest {
 
     @Test
     void namesTheOpenSlotWhenTheRevisionIsMissing() {
-        String message = "error: Environment \"default\" has 1 open slot:\n"
-                + "  1. image is open: \"ghcr.io/acme/shop\" has no tag or digest\n"
-                + "       at shop > image (BadInputTest.java:14)\n"
-                + "       Give the render a revision, such as --revision with the commit's SHA, or pin the image with"
-                + " Image.tag(..).\n";
+        String message =
+                """
+                        error: Environment "default" has 1 open slot:
+                          1. image is open: "ghcr.io/acme/shop" has no tag or digest
+                               at shop > image (BadInputTest.java:15)
+                               Give the render a revision, such as --revision with the commit's SHA, or pin the image with Image.tag(..).
+                        """;
         CommandContext nowhere = CommandContext.empty(Path.of("nowhere"));
 
         CommandRun render = CommandRun.of(() -> OPEN, nowhere, "render");
@@ -81,8 +87,10 @@ class BadInputTest {
     void refusesAMalformedRevision() {
         assertFails(
                 2,
-                "error: a revision must be an image tag or a sha256 digest, but was \"a b\"\n"
-                        + "Give the tag that was pushed, such as the commit's SHA, or \"sha256:\" and 64 hex digits.\n",
+                """
+                        error: a revision must be an image tag or a sha256 digest, but was "a b"
+                        Give the tag that was pushed, such as the commit's SHA, or "sha256:" and 64 hex digits.
+                        """,
                 "render",
                 "staging",
                 "--revision",
@@ -104,8 +112,10 @@ class BadInputTest {
     void guessesTheOption() {
         assertFails(
                 2,
-                "error: render has no option --revison\n"
-                        + "Did you mean \"--revision\"? \"render --help\" lists what it takes.\n",
+                """
+                        error: render has no option --revison
+                        Did you mean "--revision"? "render --help" lists what it takes.
+                        """,
                 "render",
                 "staging",
                 "--revison",
@@ -126,8 +136,10 @@ class BadInputTest {
     void refusesAMalformedDuration() {
         assertFails(
                 2,
-                "error: --timeout must be a duration longer than nothing, but was \"10 minutes\"\n"
-                        + "Write hours, minutes and seconds, such as 90s, 10m or 1h30m.\n",
+                """
+                        error: --timeout must be a duration longer than nothing, but was "10 minutes"
+                        Write hours, minutes and seconds, such as 90s, 10m or 1h30m.
+                        """,
                 "deploy",
                 "staging",
                 "--revision",
@@ -140,8 +152,10 @@ class BadInputTest {
     void refusesATimeOfMigrationThatThereIsNot() {
         assertFails(
                 2,
-                "error: --migrate must be one of before, after, manual, but was \"afer\"\n"
-                        + "Did you mean \"after\"? Write --migrate before|after|manual.\n",
+                """
+                        error: --migrate must be one of before, after, manual, but was "afer"
+                        Did you mean "after"? Write --migrate before|after|manual.
+                        """,
                 "deploy",
                 "staging",
                 "--migrate",
@@ -152,8 +166,10 @@ class BadInputTest {
     void refusesAnotherWordAfterMigrate() {
         assertFails(
                 2,
-                "error: migrate does not know \"rum\"\n"
-                        + "Write migrate staging for the state, or migrate staging run to run it.\n",
+                """
+                        error: migrate does not know "rum"
+                        Write migrate staging for the state, or migrate staging run to run it.
+                        """,
                 "migrate",
                 "staging",
                 "rum");
@@ -206,9 +222,10 @@ class BadInputTest {
     void saysWhatAnEmbeddedClusterNeeds() {
         assertFails(
                 2,
-                "error: --cluster fake needs railsk-testing, which is not on the class path\n"
-                        + "Add the dependency dev.railsk:railsk-testing:0.1.0-SNAPSHOT; in a JBang script that is the line"
-                        + " //DEPS dev.railsk:railsk-testing:0.1.0-SNAPSHOT\n",
+                """
+                        error: --cluster fake needs railsk-testing, which is not on the class path
+                        Add the dependency dev.railsk:railsk-testing:0.1.0-SNAPSHOT; in a JBang script that is the line //DEPS dev.railsk:railsk-testing:0.1.0-SNAPSHOT
+                        """,
                 "deploy",
                 "staging",
                 "--revision",
@@ -259,8 +276,11 @@ class BadInputTest {
         CommandRun run = CommandRun.of(BadInputTest::fail, CommandContext.empty(Path.of("nowhere")), "render");
 
         assertThat(run.err())
-                .isEqualTo("error: unexpected: java.lang.IllegalStateException: out of order\n"
-                        + "Run it again with --verbose to see where.\n");
+                .isEqualTo(
+                        """
+                        error: unexpected: java.lang.IllegalStateException: out of order
+                        Run it again with --verbose to see where.
+                        """);
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
@@ -277,9 +297,14 @@ class BadInputTest {
         CommandRun run = CommandRun.of("status", "stagin", "--output", "json");
 
         assertThat(run.out())
-                .isEqualTo("{\n  \"exitCode\": 2,\n  \"result\": \"usage or invalid definition\",\n"
-                        + "  \"error\": \"app \\\"shop\\\" has no environment \\\"stagin\\\"\\n"
-                        + "Did you mean \\\"staging\\\"? Name one of: staging, production.\"\n}\n");
+                .isEqualTo(
+                        """
+                        {
+                          "exitCode": 2,
+                          "result": "usage or invalid definition",
+                          "error": "app \\"shop\\" has no environment \\"stagin\\"\\nDid you mean \\"staging\\"? Name one of: staging, production."
+                        }
+                        """);
         assertThat(run.exitCode()).isEqualTo(2);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** One run of a command, and what came of it. */
-record CommandRun(int exitCode, byte[] bytes, String out, String err) {
+record CommandRun(int exitCode, String out, String err) {
 
     static CommandRun of(String... args) {
         return of(CommandContext.empty(Path.of("nowhere")), args);
@@ -21,10 +21,6 @@ record CommandRun(int exitCode, byte[] bytes, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Railsk.run(app, args, out, err, context);
-        return new CommandRun(
-                exitCode,
-                out.toByteArray(),
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+        return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

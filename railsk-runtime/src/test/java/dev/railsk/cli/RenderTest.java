@@ -24,7 +24,7 @@ class RenderTest {
     void printsTheBytesOfTheSetAndNothingElse() {
         CommandRun run = CommandRun.of("render", "staging", "--revision", "abcd123");
 
-        assertThat(run.bytes()).isEqualTo(STAGING.toYamlBytes());
+        assertThat(run.out()).isEqualTo(STAGING.toYaml());
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
     }
@@ -40,8 +40,8 @@ class RenderTest {
     void needsNoEnvironmentWhenThereIsOneAndNoRevisionWhenItIsPinned() {
         CommandRun run = CommandRun.of(() -> TestApps.ONE, CommandContext.empty(Path.of("nowhere")), "render");
 
-        assertThat(run.bytes())
-                .isEqualTo(TestApps.ONE.environment("default").render().toYamlBytes());
+        assertThat(run.out())
+                .isEqualTo(TestApps.ONE.environment("default").render().toYaml());
         assertThat(run.exitCode()).isZero();
     }
 
@@ -50,8 +50,11 @@ class RenderTest {
         CommandRun run = CommandRun.of("render", "staging", "--revision", "abcd123", "--output", "json");
 
         assertThat(run.err())
-                .isEqualTo("error: render prints manifests, not a report\n"
-                        + "Write --format json for manifests in JSON.\n");
+                .isEqualTo(
+                        """
+                        error: render prints manifests, not a report
+                        Write --format json for manifests in JSON.
+                        """);
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
@@ -150,8 +153,11 @@ class RenderTest {
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("error: could not read or write: java.io.IOException: No space left on device\n"
-                        + "Run it again with --verbose to see where.\n");
+                .isEqualTo(
+                        """
+                        error: could not read or write: java.io.IOException: No space left on device
+                        Run it again with --verbose to see where.
+                        """);
     }
 
     private static CommandRun toFolder(Path folder, String environment) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class RolloutJudgeTest {
 
     private static final String DONE = "{observedGeneration: 3, replicas: 2, updatedReplicas: 2, availableReplicas: 2}";
-    private static final String MISSED = """
+    private static final String MISSED =
+            """
             observedGeneration: 3
             replicas: 3
             updatedReplicas: 1
@@ -75,7 +76,8 @@ class RolloutJudgeTest {
 
     @Test
     void isCompleteWithNoPodsWhenNoneAreWanted() {
-        Tree deployment = Seen.yaml("""
+        Tree deployment = Seen.yaml(
+                """
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: {name: shop-web, namespace: shop, uid: deployment-1, generation: 1}
@@ -134,8 +136,7 @@ class RolloutJudgeTest {
     @Test
     void waitsAMinuteWhileAnotherPodOfTheRevisionMayComeUp() {
         Tree doomed = Seen.pod("a", "new", 1, Seen.web(PodRulesTest.crashed(2, 1, "Error")));
-        Tree starting =
-                Seen.pod("b", "new", 1, Seen.web("ready: false\nrestartCount: 0\nstate: {running: {}}"));
+        Tree starting = Seen.pod("b", "new", 1, Seen.web("ready: false\nrestartCount: 0\nstate: {running: {}}"));
         Observation observed = Seen.rollout(List.of(doomed, starting));
 
         assertThat(judge.judge(observed, Seen.START)).isInstanceOf(Progressing.class);
@@ -144,9 +145,11 @@ class RolloutJudgeTest {
 
     @Test
     void leavesRestartsFromBeforeTheDeployOut() {
-        Observation before = Seen.rollout(List.of(Seen.pod("p", "new", 1, Seen.web(PodRulesTest.crashed(9, 1, "Error")))));
+        Observation before =
+                Seen.rollout(List.of(Seen.pod("p", "new", 1, Seen.web(PodRulesTest.crashed(9, 1, "Error")))));
         RolloutJudge informed = new RolloutJudge(Seen.DEPLOYMENT, Baseline.of(before));
-        Observation later = Seen.rollout(List.of(Seen.pod("p", "new", 2, Seen.web(PodRulesTest.crashed(10, 1, "Error")))));
+        Observation later =
+                Seen.rollout(List.of(Seen.pod("p", "new", 2, Seen.web(PodRulesTest.crashed(10, 1, "Error")))));
 
         assertThat(informed.judge(before, Seen.START)).isInstanceOf(Progressing.class);
         assertThat(informed.judge(later, after(60))).isInstanceOf(Failed.class);
@@ -159,10 +162,10 @@ class RolloutJudgeTest {
         RolloutJudge informed = new RolloutJudge(Seen.DEPLOYMENT, Baseline.of(observed));
 
         assertThat(informed.judge(observed, Seen.START)).isInstanceOf(Progressing.class);
-        assertThat(judge.judge(observed, Seen.START))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.cause().summary())
-                        .isEqualTo("Deployment shop-web: ReplicaSet \"shop-web-new\" has timed out progressing."
-                                + " [progress-deadline]"));
+        assertThat(judge.judge(observed, Seen.START)).isInstanceOfSatisfying(Failed.class, failed -> assertThat(
+                        failed.cause().summary())
+                .isEqualTo("Deployment shop-web: ReplicaSet \"shop-web-new\" has timed out progressing."
+                        + " [progress-deadline]"));
     }
 
     @Test
@@ -181,7 +184,8 @@ class RolloutJudgeTest {
 
     @Test
     void failsWhenAQuotaLetsNoPodBeMade() {
-        String refused = """
+        String refused =
+                """
                 replicas: 0
                 conditions:
                 - type: ReplicaFailure
@@ -194,12 +198,11 @@ class RolloutJudgeTest {
                 List.of(Seen.replicaSet("new", "2", refused)));
 
         assertThat(judge.judge(observed, Seen.START)).isInstanceOf(Progressing.class);
-        assertThat(judge.judge(observed, after(30)))
-                .isInstanceOfSatisfying(Failed.class, failed -> {
-                    assertThat(failed.cause().rule()).isEqualTo(Rule.PODS_REFUSED);
-                    assertThat(failed.cause().place()).isEqualTo("ReplicaSet shop-web-new");
-                    assertThat(failed.cause().nextStep()).isEqualTo("Raise the namespace's quota, or ask for less.");
-                });
+        assertThat(judge.judge(observed, after(30))).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.cause().rule()).isEqualTo(Rule.PODS_REFUSED);
+            assertThat(failed.cause().place()).isEqualTo("ReplicaSet shop-web-new");
+            assertThat(failed.cause().nextStep()).isEqualTo("Raise the namespace's quota, or ask for less.");
+        });
     }
 
     @Test
@@ -211,11 +214,12 @@ class RolloutJudgeTest {
         judge.learn(
                 PodProblems.ref(Seen.pod("p", "new", 1, "phase: Running")),
                 "web",
-                RailsError.find(List.of("KeyError: key not found: \"DATABASE_URL\"")).orElseThrow());
+                RailsError.find(List.of("KeyError: key not found: \"DATABASE_URL\""))
+                        .orElseThrow());
 
-        assertThat(judge.judge(observed, after(1)))
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.cause().rule())
-                        .isEqualTo(Rule.RAILS_BOOT_ERROR));
+        assertThat(judge.judge(observed, after(1))).isInstanceOfSatisfying(Failed.class, failed -> assertThat(
+                        failed.cause().rule())
+                .isEqualTo(Rule.RAILS_BOOT_ERROR));
     }
 
     @Test

@@ -1,15 +1,15 @@
 package dev.railsk.config.internal;
 
 import dev.railsk.config.EnvDialect;
+import dev.railsk.problem.Syntax;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads the dialects of kubectl and Kustomize, in which every line stands for itself and quotes mean nothing. */
 final class LineReader {
 
-    private static final Pattern KUBECTL_NAME = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]{0,252}");
+    private static final int LONGEST_NAME = 253;
     private static final String ONE_LINE =
             "Values of this dialect have one line. Put the value on one line, or read the file as EnvDialect.DOTENV.";
 
@@ -68,7 +68,11 @@ final class LineReader {
     }
 
     private void checkName(String name) {
-        if (strict && (!KUBECTL_NAME.matcher(name).matches() || name.equals(".") || name.startsWith(".."))) {
+        if (strict
+                && (!Syntax.isWord(name, "-._", LONGEST_NAME)
+                        || Syntax.startsWithDigit(name)
+                        || name.equals(".")
+                        || name.startsWith(".."))) {
             throw text.refuseLine(
                     number,
                     "the name before \"=\" is not one that kubectl takes",

@@ -63,6 +63,12 @@ public final class Differ {
     private ObjectDiff diff(Manifest manifest) {
         ObjectRef ref = ObjectRef.of(manifest.id());
         Optional<LiveObject> live = cluster.get(ref);
+        // A deploy leaves a namespace alone that is as wanted.
+        if (ref.kind().equals(ObjectKind.NAMESPACE)
+                && live.filter(there -> Subset.isWithin(manifest.tree(), there.content()))
+                        .isPresent()) {
+            return new ObjectDiff(ref, Effect.UNCHANGED, List.of(), "");
+        }
         try {
             Applied applied = cluster.apply(manifest, ApplyOptions.ask());
             if (live.isEmpty()) {

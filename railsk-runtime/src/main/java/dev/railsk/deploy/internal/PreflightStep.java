@@ -26,6 +26,8 @@ final class PreflightStep implements DeployStep {
         if (!findings.isEmpty()) {
             throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
         }
-        new Snapshot(run.cluster(), run.environment()).remember(run.baselines());
+        if (!run.order().options().isDryRun()) {
+            new Snapshot(run.cluster(), run.environment()).remember(run.baselines());
+        }
     }
 }

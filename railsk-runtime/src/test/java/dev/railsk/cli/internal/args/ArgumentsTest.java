@@ -56,7 +56,9 @@ class ArgumentsTest {
     @Test
     void refusesMoreThanItTakes() {
         assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("staging", "production")))
-                .hasMessage("render takes ENV, but was also given \"production\"\n"
-                        + "\"render --help\" lists what it takes.");
+                .hasMessage(
+                        """
+                        render takes ENV, but was also given "production"
+                        "render --help" lists what it takes.""");
     }
 }

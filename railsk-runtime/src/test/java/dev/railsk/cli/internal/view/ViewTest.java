@@ -115,12 +115,14 @@ class ViewTest {
         view.on(CannedDeploy.untilTheRollout().get(9));
 
         assertThat(written())
-                .isEqualTo("\r\u001b[4A  warning: the user may not read pods/log\u001b[K\n"
-                        + "shop in staging: revision abcd123, namespace shop, cluster prod  3s\u001b[K\n"
-                        + "  + preflight   1s\u001b[K\n"
-                        + "  + dry run     1s\u001b[K\n"
-                        + "  > apply       1s     1 written, 1 unchanged\u001b[K\n"
-                        + "\u001b[J");
+                .isEqualTo(
+                        """
+                        \r\u001b[4A  warning: the user may not read pods/log\u001b[K
+                        shop in staging: revision abcd123, namespace shop, cluster prod  3s\u001b[K
+                          + preflight   1s\u001b[K
+                          + dry run     1s\u001b[K
+                          > apply       1s     1 written, 1 unchanged\u001b[K
+                        \u001b[J""");
     }
 
     @Test
@@ -174,8 +176,13 @@ class ViewTest {
         assertThat(json)
                 .startsWith("{\n  \"app\": \"shop\",\n  \"environment\": \"staging\",\n")
                 .contains("  \"outcome\": \"succeeded\",\n  \"dryRun\": false,\n")
-                .contains("  \"migration\": {\n    \"state\": \"succeeded\",\n"
-                        + "    \"job\": \"shop-migrate-abcd123-1\",\n    \"attempt\": 1,\n");
+                .contains(
+                        """
+                          "migration": {
+                            "state": "succeeded",
+                            "job": "shop-migrate-abcd123-1",
+                            "attempt": 1,
+                        """);
     }
 
     private void play(ProgressView view) {

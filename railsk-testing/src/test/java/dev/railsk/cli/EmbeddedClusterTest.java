@@ -1,0 +1,213 @@
+package dev.railsk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.RailsApp;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedClusterTest {
+
+    private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+            .web(web -> web.host("shop.example").replicas(2))
+            .worker("sidekiq", worker -> worker.queues("default")));
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void deploysAndEndsWithTheTable() {
+        int exitCode = run("deploy", "--revision", "abcd123", "--cluster", "fake");
+
+        assertThat(exitCode).isZero();
+        assertThat(out())
+                .matches(
+                        """
+                        WORKLOAD  IMAGE         READY  UPDATED  AGE  STATE     REASON
+                        web       shop:abcd123  2/2    2        \\d+s  complete  -
+                        sidekiq   shop:abcd123  1/1    1        \\d+s  complete  -
+                        """);
+        assertThat(err())
+                .startsWith("    0s  shop in default: revision abcd123, namespace shop, cluster fake\n")
+                .contains("migrate | ", "migration succeeded\n", "succeeded after ");
+    }
+
+    @Test
+    void namesTheCauseOfAFailedRollout() {
+        int exitCode = run("deploy", "--revision", "abcd123", "--cluster", "fake:web=image-missing", "--quiet");
+
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(err())
+                .startsWith(
+                        """
+                        error: the rollout of shop to default failed: 1 of 2 workloads did not come up
+                          web: ImagePullBackOff:\s""")
+                .contains(
+                        "[image-not-found]\n",
+                        "container web\n",
+                        "    Push ghcr.io/acme/shop:abcd123, or deploy a revision that was pushed.\n");
+        assertThat(out()).contains("web       shop:abcd123  0/2", "failed", "ImagePullBackOff");
+    }
+
+    @Test
+    void showsTheLastLinesOfACrashingContainer() {
+        int exitCode = run("deploy", "--revision", "abcd123", "--cluster", "fake:sidekiq=crash-loop", "--quiet");
+
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(err()).contains("  sidekiq: ", "  the last lines of Pod shop-sidekiq-", "    | ");
+    }
+
+    @Test
+    void namesTheCauseOfAFailedMigration() {
+        int exitCode = run("deploy", "--revision", "abcd123", "--cluster", "fake:migrate=migration-fails");
+
+        assertThat(exitCode).isEqualTo(5);
+        assertThat(err())
+                .contains("error: the migration of shop to default failed in attempt 1 (Job shop-migrate-abcd123-1)")
+                .contains("    | PG::DuplicateColumn");
+    }
+
+    @Test
+    void writesNothingInADryRun() {
+        int exitCode = run("deploy", "--revision", "abcd123", "--cluster", "fake", "--dry-run");
+
+        assertThat(exitCode).isZero();
+        assertThat(err()).contains("would be created: Deployment shop-web\n").doesNotContain("  created:");
+    }
+
+    @Test
+    void reportsADeployAsOneDocument() {
+        int exitCode =
+                run("deploy", "--revision", "abcd123", "--cluster", "fake", "--output", "json", "--progress", "json");
+
+        assertThat(exitCode).isZero();
+        assertThat(out())
+                .startsWith(
+                        "{\n  \"exitCode\": 0,\n  \"result\": \"done\",\n  \"report\": {\n    \"app\": \"shop\",\n");
+        assertThat(err().lines()).allMatch(line -> line.startsWith("{\"event\":\"") && line.endsWith("}"));
+    }
+
+    @Test
+    void reportsAFailureAsOneDocument() {
+        int exitCode =
+                run("deploy", "--revision", "abcd123", "--cluster", "fake:web=image-missing", "--output", "json");
+
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(out())
+                .startsWith("{\n  \"exitCode\": 4,\n  \"result\": \"rollout failed\",\n")
+                .contains("\"outcome\": \"rollout-failed\"", "\"rule\": \"image-not-found\"");
+    }
+
+    @Test
+    void showsWhatADeployWouldCreate() {
+        int exitCode = run("diff", "--revision", "abcd123", "--cluster", "fake", "--exit-code");
+
+        assertThat(exitCode).isEqualTo(3);
+        assertThat(out()).contains("+ Deployment shop-web\n").endsWith(", to change: 0, unchanged: 1\n");
+    }
+
+    @Test
+    void asksForTheRevisionWhenNoneRuns() {
+        int exitCode = run("migrate", "--cluster", "fake");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo(
+                        """
+                        error: environment "default" runs no revision of "shop", or several
+                        Say which is meant: --revision with an image tag or a digest.
+                        """);
+    }
+
+    @Test
+    void printsTheStateOfAMigration() {
+        int exitCode = run("migrate", "--revision", "abcd123", "--cluster", "fake");
+
+        assertThat(exitCode).isZero();
+        assertThat(out()).isEqualTo("migration: not run\n");
+    }
+
+    @Test
+    void runsAMigrationAlone() {
+        int exitCode = run("migrate", "run", "--revision", "abcd123", "--cluster", "fake");
+
+        assertThat(exitCode).isZero();
+        assertThat(err()).contains("started Job shop-migrate-abcd123-1 (attempt 1)\n", "migration succeeded\n");
+    }
+
+    @Test
+    void saysThatNothingIsDeployed() {
+        int exitCode = run("status", "--cluster", "fake");
+
+        assertThat(exitCode).isZero();
+        assertThat(out())
+                .isEqualTo(
+                        """
+                        shop in default: not deployed, namespace shop
+
+                        WORKLOAD  IMAGE  READY  UPDATED  AGE  STATE   REASON
+                        web       -      0/0    0        -    absent  workload-gone
+                        sidekiq   -      0/0    0        -    absent  workload-gone
+
+                        migration: not run
+                        """);
+    }
+
+    @Test
+    void listsTheOutcomesThatThereAre() {
+        int exitCode = run("deploy", "--revision", "abcd123", "--cluster", "fake:web=image-mising");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err())
+                .startsWith("error: --cluster fake:web=image-mising: no outcome \"image-mising\" on a fake cluster\n")
+                .contains("image-missing");
+    }
+
+    @Test
+    void guessesTheEmbeddedCluster() {
+        int exitCode = run("status", "--cluster", "fakr");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo("error: there is no embedded cluster \"fakr\"\nDid you mean \"fake\"? There is: fake.\n");
+    }
+
+    @Test
+    void stopsWhenAskedAndSaysWhatWasApplied() {
+        Signals atOnce = action -> {
+            action.run();
+            return () -> {};
+        };
+
+        int exitCode = run(
+                CommandContext.empty(Path.of("nowhere")).withSignals(atOnce),
+                "deploy",
+                "--revision",
+                "abcd123",
+                "--cluster",
+                "fake");
+
+        assertThat(exitCode).isEqualTo(130);
+        assertThat(err())
+                .startsWith("stopping; press Ctrl-C again to end at once\n")
+                .contains("error: the deploy of shop to default was cancelled: 0 of 8 objects applied");
+    }
+
+    private int run(String... args) {
+        return run(CommandContext.empty(Path.of("nowhere")), args);
+    }
+
+    private int run(CommandContext context, String... args) {
+        return Railsk.run(() -> SHOP, args, out, err, context);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
