@@ -44,11 +44,10 @@ import org.junit.jupiter.api.Test;
 /** Whoever passes null is told which parameter it was. */
 class NullArgumentsTest {
 
-    private static final Consumer<Object> NOTHING = spec -> {};
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
             Map.entry(String.class, "a"),
             Map.entry(String[].class, new String[] {"a"}),
-            Map.entry(Consumer.class, NOTHING),
+            Map.entry(Consumer.class, (Consumer<Object>) spec -> {}),
             Map.entry(Class.class, Object.class),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
