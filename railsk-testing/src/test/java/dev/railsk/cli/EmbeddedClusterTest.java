@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedClusterTest {
 
     private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+            .existingNamespace("shop")
             .web(web -> web.host("shop.example").replicas(2))
             .worker("sidekiq", worker -> worker.queues("default")));
 
@@ -105,7 +106,7 @@ class EmbeddedClusterTest {
         int exitCode = run("diff", "--revision", "abcd123", "--cluster", "fake", "--exit-code");
 
         assertThat(exitCode).isEqualTo(3);
-        assertThat(out()).contains("+ Deployment shop-web\n").endsWith(", to change: 0, unchanged: 1\n");
+        assertThat(out()).contains("+ Deployment shop-web\n").endsWith("\nto create: 6, to change: 0, unchanged: 0\n");
     }
 
     @Test
@@ -192,7 +193,7 @@ class EmbeddedClusterTest {
         assertThat(exitCode).isEqualTo(130);
         assertThat(err())
                 .startsWith("stopping; press Ctrl-C again to end at once\n")
-                .contains("error: the deploy of shop to default was cancelled: 0 of 8 objects applied");
+                .contains("error: the deploy of shop to default was cancelled: 0 of 6 objects applied");
     }
 
     private int run(String... args) {
