@@ -46,7 +46,8 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         draft.run(overlay::write, spec);
         AppParts parts = spec.parts();
         draft.forget(problem -> isReported(problem, ofBase, true));
-        List<Problem> ofWhole = new ArrayList<>(AppRules.problems(parts, origin, draft.findings().cut(ofBase)));
+        List<Problem> ofWhole = new ArrayList<>(
+                AppRules.problems(parts, origin, draft.findings().cut(ofBase)));
         ofWhole.removeIf(problem -> isReported(problem, ofBase, false));
         draft.note(ofWhole);
         return draft.finish("overlay", parts);

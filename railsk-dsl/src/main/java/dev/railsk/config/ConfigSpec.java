@@ -63,7 +63,7 @@ public final class ConfigSpec {
     /** Take all settings of an env file, replacing those that are there. */
     public ConfigSpec envFile(EnvFile file) {
         Origin origin = draft.write("envFile");
-        checkNames(file.values(), origin);
+        checkNames(requireNonNull(file, "file").values(), origin);
         data.clear();
         data.putAll(file.values());
         openReason = Optional.empty();

@@ -3,7 +3,8 @@ package dev.railsk.config;
 /**
  * The three readings of an env file that differ in quotes, comments and interpolation.
  *
- * <p>Whatever the dialect, a file never reads the ambient environment and never runs a command.
+ * <p>Whatever the dialect, a file never reads the ambient environment and never runs a command, long lines are read whole, and
+ * a quote that is opened and not closed is refused, as is a key or certificate of several lines outside of quotes.
  */
 public enum EnvDialect {
     /** {@code kubectl create --from-env-file}: quotes and inline comments are part of the value, a duplicate key is an error. */

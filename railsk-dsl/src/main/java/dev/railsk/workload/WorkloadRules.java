@@ -37,11 +37,7 @@ final class WorkloadRules {
         Set<Violation> violations = violations(now);
         violations.removeAll(violations(before));
         for (Violation violation : violations) {
-            draft.problem(
-                    violation.part,
-                    draft.originOf(violation.part, defined),
-                    violation.fact,
-                    violation.nextStep);
+            draft.problem(violation.part, draft.originOf(violation.part, defined), violation.fact, violation.nextStep);
         }
     }
 

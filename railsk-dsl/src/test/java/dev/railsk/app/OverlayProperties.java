@@ -20,7 +20,10 @@ class OverlayProperties {
 
     @Property(tries = 50)
     void anEmptyOverlayChangesNothing(@ForAll("overlays") Overlay overlay) {
-        assertThat(parts(NOTHING)).isEqualTo(RailsApp.define("shop", OverlayProperties::base).environment("default").parts());
+        assertThat(parts(NOTHING))
+                .isEqualTo(RailsApp.define("shop", OverlayProperties::base)
+                        .environment("default")
+                        .parts());
         assertThat(parts(overlay.then(NOTHING))).isEqualTo(parts(overlay));
         assertThat(parts(NOTHING.then(overlay))).isEqualTo(parts(overlay));
     }
@@ -60,14 +63,14 @@ class OverlayProperties {
                 numbers.map(count -> overlay -> overlay.web(web -> web.replicas(count))),
                 numbers.map(count -> overlay -> overlay.web(web -> web.host("h" + count + ".shop.example"))),
                 numbers.map(count -> overlay -> overlay.worker("sidekiq", worker -> worker.replicas(count))),
-                numbers.map(count -> overlay -> overlay.worker(
-                        "sidekiq", worker -> worker.disruption(Disruption.minAvailable(count)))),
+                numbers.map(count -> overlay ->
+                        overlay.worker("sidekiq", worker -> worker.disruption(Disruption.minAvailable(count)))),
                 numbers.map(count -> overlay -> overlay.nameSuffix("-s" + count)),
                 numbers.map(count -> overlay -> overlay.env(env -> env.value("N", "" + count))),
                 numbers.map(count -> overlay -> overlay.label("n", "" + count, LabelScope.PODS)),
                 numbers.map(count -> overlay -> overlay.config("settings", config -> config.value("N", "" + count))),
-                numbers.map(count -> overlay -> overlay.web(
-                        web -> web.resources(resources -> resources.memory(Memory.mebibytes(count))))),
+                numbers.map(count -> overlay ->
+                        overlay.web(web -> web.resources(resources -> resources.memory(Memory.mebibytes(count))))),
                 Arbitraries.just(overlay -> overlay.noMigration()));
     }
 

@@ -68,7 +68,9 @@ class RailsAppTest {
     void doesNotReportWhatFollowsFromARefusedValue() {
         InvalidAppException thrown = refused(app -> app.image("Not An Image")
                 .web(web -> web.env(env -> env.fromConfig("LOCALE", "settings", "LOCALE")))
-                .config("settings", config -> config.value("LOCALE", Memory.of("en").text()))
+                .config(
+                        "settings",
+                        config -> config.value("LOCALE", Memory.of("en").text()))
                 .overlay("staging", staging -> staging.config("settings", config -> config.remove("LOCALE"))));
 
         assertThat(facts(thrown))
@@ -79,8 +81,9 @@ class RailsAppTest {
 
     @Test
     void doesNotRepeatAProblemOfTheBaseForEachOverlay() {
-        InvalidAppException thrown = refused(app -> app.web(
-                        web -> web.env(env -> env.fromSecret("KEY", "rails", "KEY")).port("http", 3000).addPort("http", 1))
+        InvalidAppException thrown = refused(app -> app.web(web -> web.env(env -> env.fromSecret("KEY", "rails", "KEY"))
+                        .port("http", 3000)
+                        .addPort("http", 1))
                 .overlay("staging", staging -> staging.web(web -> web.replicas(1)))
                 .overlay("production", production -> production.nameSuffix("-production")));
 
@@ -108,9 +111,11 @@ class RailsAppTest {
     void lookLikeAnAuthorsExceptionWhenOneIsThrownByTheAuthor() {
         RuntimeException mine = new NullPointerException("mine");
 
-        assertThatThrownBy(() -> RailsApp.define("shop", app -> app.web(web -> {
-                    throw mine;
-                })))
+        assertThatThrownBy(() -> RailsApp.define(
+                        "shop",
+                        app -> app.web(web -> {
+                            throw mine;
+                        })))
                 .isSameAs(mine);
     }
 
@@ -127,9 +132,8 @@ class RailsAppTest {
     @Test
     void refusesTheSamePartTwiceInOneScope() {
         int line = lineHere();
-        InvalidAppException thrown = refused(app -> app.image("ghcr.io/acme/shop")
-                .web(web -> web.replicas(2)
-                        .replicas(3)));
+        InvalidAppException thrown = refused(
+                app -> app.image("ghcr.io/acme/shop").web(web -> web.replicas(2).replicas(3)));
 
         assertThat(facts(thrown))
                 .containsExactly("web: replicas is written twice, first at RailsAppTest.java:" + (line + 2));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PodRulesTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("states")
+    @MethodSource({"images", "starts", "ends"})
     void findsTheRuleOfWhatKubeletsSay(Rule rule, String state, String reason) {
         Tree pod = Seen.pod("p", "new", 1, Seen.web(state));
 
@@ -25,7 +25,7 @@ class PodRulesTest {
         assertThat(found.get(0).place()).isEqualTo("Pod p, container web");
     }
 
-    static Stream<Arguments> states() {
+    static Stream<Arguments> images() {
         return Stream.of(
                 waiting(
                         Rule.IMAGE_NOT_FOUND,
@@ -66,7 +66,11 @@ class PodRulesTest {
                         Rule.IMAGE_NAME_INVALID,
                         "InvalidImageName",
                         "Failed to apply default image tag \"Shop\": couldn't parse image name \"Shop\": invalid reference"
-                                + " format: repository name must be lowercase"),
+                                + " format: repository name must be lowercase"));
+    }
+
+    static Stream<Arguments> starts() {
+        return Stream.of(
                 waiting(Rule.CONFIG_MISSING, "CreateContainerConfigError", "secret \"shop-secrets\" not found"),
                 waiting(
                         Rule.CONFIG_MISSING,
@@ -79,7 +83,11 @@ class PodRulesTest {
                 waiting(
                         Rule.CONTAINER_NOT_STARTED,
                         "RunContainerError",
-                        "failed to create containerd task: exec: \"bin/rails\": stat bin/rails: no such file or directory"),
+                        "failed to create containerd task: exec: \"bin/rails\": stat bin/rails: no such file or directory"));
+    }
+
+    static Stream<Arguments> ends() {
+        return Stream.of(
                 Arguments.of(
                         Rule.CONTAINER_ENDED,
                         "ready: false\nrestartCount: 0\nstate: {terminated: {exitCode: 1, reason: Error}}",

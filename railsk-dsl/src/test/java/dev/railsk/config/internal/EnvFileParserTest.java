@@ -34,7 +34,8 @@ class EnvFileParserTest {
 
     @Test
     void refusesAPastedKeyBeforeItBecomesNames() {
-        String pasted = "A=1\nKEY=\"-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END RSA PRIVATE KEY-----\"\n";
+        String pasted =
+                "A=1\nKEY=\"-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n-----END RSA PRIVATE KEY-----\"\n";
 
         assertThat(refusal(EnvDialect.KUSTOMIZE, pasted))
                 .isEqualTo("app.env line 2: a key or certificate of several lines begins here");
@@ -79,9 +80,12 @@ class EnvFileParserTest {
             quoted.append(name).append("='").append(value).append("' # note\n");
         });
 
-        assertThat(EnvFileParser.parse("f", EnvDialect.KUBECTL, plain.toString())).isEqualTo(settings);
-        assertThat(EnvFileParser.parse("f", EnvDialect.KUSTOMIZE, plain.toString())).isEqualTo(settings);
-        assertThat(EnvFileParser.parse("f", EnvDialect.DOTENV, quoted.toString())).isEqualTo(settings);
+        assertThat(EnvFileParser.parse("f", EnvDialect.KUBECTL, plain.toString()))
+                .isEqualTo(settings);
+        assertThat(EnvFileParser.parse("f", EnvDialect.KUSTOMIZE, plain.toString()))
+                .isEqualTo(settings);
+        assertThat(EnvFileParser.parse("f", EnvDialect.DOTENV, quoted.toString()))
+                .isEqualTo(settings);
     }
 
     @Property
@@ -95,19 +99,41 @@ class EnvFileParserTest {
 
     @Provide
     static Arbitrary<Map<String, String>> settings() {
-        Arbitrary<String> names =
-                Arbitraries.strings().withChars("ABC_xyz09").ofMinLength(1).ofMaxLength(8).map(name -> "K" + name);
+        Arbitrary<String> names = Arbitraries.strings()
+                .withChars("ABC_xyz09")
+                .ofMinLength(1)
+                .ofMaxLength(8)
+                .map(name -> "K" + name);
         Arbitrary<String> values = Arbitraries.strings()
                 .withCharRange(' ', '~')
                 .withChars("\u00E4\u20AC")
-                .excludeChars('\'', '"')
+                .excludeChars('\'', '"', '\\')
                 .ofMaxLength(20);
         return Arbitraries.maps(names, values).ofMaxSize(6).map(LinkedHashMap::new);
     }
 
     @Provide
     static Arbitrary<String> files() {
-        return Arbitraries.of("A", "=", "hunter2", "\"", "'", "\\", "$", "(", ")", "{", "}", " ", "\n", "\r", "#", ":", "export ", "\uFEFF", "-----BEGIN ")
+        return Arbitraries.of(
+                        "A",
+                        "=",
+                        "hunter2",
+                        "\"",
+                        "'",
+                        "\\",
+                        "$",
+                        "(",
+                        ")",
+                        "{",
+                        "}",
+                        " ",
+                        "\n",
+                        "\r",
+                        "#",
+                        ":",
+                        "export ",
+                        "\uFEFF",
+                        "-----BEGIN ")
                 .list()
                 .ofMaxSize(25)
                 .map(pieces -> String.join("", pieces));

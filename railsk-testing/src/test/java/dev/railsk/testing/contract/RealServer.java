@@ -6,6 +6,7 @@ import dev.railsk.cluster.ObjectRef;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ final class RealServer implements AutoCloseable {
     }
 
     void delete(ObjectRef ref) {
-        var objects = client.genericKubernetesResources(
+        MixedOperation<?, ?, ?> objects = client.genericKubernetesResources(
                 ref.kind().apiVersion(), ref.kind().kind());
         if (ref.namespace().isEmpty()) {
             objects.withName(ref.name()).delete();

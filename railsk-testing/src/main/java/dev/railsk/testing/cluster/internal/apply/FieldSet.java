@@ -15,6 +15,7 @@ public final class FieldSet {
 
     private final Map<String, FieldSet> children = new TreeMap<>();
     private boolean member;
+    private @Nullable Map<String, Object> written;
 
     /** Whether the place itself is in the set. */
     boolean isMember() {
@@ -124,11 +125,18 @@ public final class FieldSet {
 
     /** The set in the notation of {@code fieldsV1}. */
     Map<String, Object> toFieldsV1() {
+        if (written == null) {
+            written = write();
+        }
+        return written;
+    }
+
+    private Map<String, Object> write() {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (member && !children.isEmpty()) {
             fields.put(".", new LinkedHashMap<>());
         }
-        children.forEach((element, child) -> fields.put(element, child.toFieldsV1()));
+        children.forEach((element, child) -> fields.put(element, child.write()));
         return fields;
     }
 

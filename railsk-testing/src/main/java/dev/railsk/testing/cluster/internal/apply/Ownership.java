@@ -3,7 +3,6 @@ package dev.railsk.testing.cluster.internal.apply;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,7 @@ public final class Ownership {
     public Result apply(Map<String, Object> live, Map<String, Object> applied, Struct type, ManagedEntry entry) {
         FieldSet before = fieldsOf(entry);
         FieldSet now = ownable(OwnedFields.of(applied, type));
-        Map<String, Object> merged = new LinkedHashMap<>(PlainValue.copyMap(live));
-        Object result = ApplyMerge.merge(merged, applied, type);
+        Object result = ApplyMerge.merge(live, applied, type);
         Pruning.prune(result, type, before, with(entry, now).all());
         Comparison comparison = Comparison.of(live, result, type);
         refuseConflicts(entry, comparison);
@@ -153,19 +151,16 @@ public final class Ownership {
     }
 
     private void keep(List<ManagedEntry> next, ManagedEntry entry, FieldSet fields) {
-        if (!fields.isEmpty()) {
-            boolean same = fieldsOf(entry).equals(fields);
-            next.add(entry.with(fields, same ? timeOf(entry) : entry.time()));
+        if (fields.isEmpty()) {
+            return;
         }
-    }
-
-    private String timeOf(ManagedEntry wanted) {
-        for (ManagedEntry entry : entries) {
-            if (isSame(entry, wanted)) {
-                return entry.time();
+        for (ManagedEntry before : entries) {
+            if (isSame(before, entry) && before.fields().equals(fields)) {
+                next.add(before);
+                return;
             }
         }
-        return wanted.time();
+        next.add(entry.with(fields, entry.time()));
     }
 
     private static boolean isSame(ManagedEntry a, ManagedEntry b) {

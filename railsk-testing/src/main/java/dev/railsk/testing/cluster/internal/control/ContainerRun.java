@@ -51,7 +51,7 @@ final class ContainerRun {
 
     /** Whether the pod may go on to the next container. */
     boolean isInitDone() {
-        return state.isDone() || life.runsOn() && state.isRunning();
+        return state.isDone() || (life.runsOn() && state.isRunning());
     }
 
     void startOnce() {

@@ -178,10 +178,8 @@ public final class ApiServer {
         if (content.equals(old)) {
             return;
         }
-        complete(kind, content, before);
-        if (!writer.subresource().isEmpty()) {
-            Object generation = PlainValue.at(old, "metadata").get("generation");
-            PlainValue.child(content, "metadata").computeIfPresent("generation", (key, any) -> generation);
+        if (writer.subresource().isEmpty()) {
+            complete(kind, content, before);
         }
         ManagedEntry entry = entry(writer.manager(), ManagedEntry.UPDATE, kind, writer.subresource());
         store(ref, kind, content, before.ownership().update(old, content, type(kind), entry));
@@ -268,13 +266,16 @@ public final class ApiServer {
         return java.util.Objects.equals(old.get("spec"), content.get("spec")) ? generation : generation + 1;
     }
 
-    /** The content as it is compared and changed: without version and managed fields. */
+    /** A copy of the content, to change and to compare: without version and managed fields. */
     static Map<String, Object> contentOf(StoredObject object) {
-        Map<String, Object> content = PlainValue.copyMap(object.live().content().map());
-        Map<String, Object> metadata = PlainValue.child(content, "metadata");
+        Map<String, Object> metadata =
+                new LinkedHashMap<>(object.live().content().at("metadata").map());
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");
-        return content;
+        Map<String, Object> content =
+                new LinkedHashMap<>(object.live().content().map());
+        content.put("metadata", metadata);
+        return PlainValue.copyMap(content);
     }
 
     LiveObject store(ObjectRef ref, ResourceKind kind, Map<String, Object> content, Ownership ownership) {

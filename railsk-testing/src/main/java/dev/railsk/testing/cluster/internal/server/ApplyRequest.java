@@ -112,7 +112,7 @@ final class ApplyRequest {
     }
 
     private Ownership.Result merge() {
-        Map<String, Object> live = isNew() ? new LinkedHashMap<>() : ApiServer.contentOf(before);
+        Map<String, Object> live = isNew() ? Map.of() : ApiServer.contentOf(before);
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
         try {
             return ownershipBefore(live).apply(live, applied, server.type(kind), entry);

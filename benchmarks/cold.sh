@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Whole-process cold runs, paired with `kubectl kustomize` of the same tree: medians [min..max] of the ratios.
+#
+#   mvn -B package -DskipTests            # once
+#   benchmarks/cold.sh KUSTOMIZE_DIR [ROUNDS]
+#
+# JAVA_HOME and JAVA25_HOME name the two JDKs; HELM_CHART a chart and CDK8S a command of the same objects, if there are any.
+set -euo pipefail
+
+if [ $# -lt 1 ]; then
+  echo "usage: $0 KUSTOMIZE_DIR [ROUNDS]" >&2
+  exit 2
+fi
+tree=$1
+rounds=${2:-15}
+root=$(cd "$(dirname "$0")/.." && pwd)
+demo=$root/samples/demoapp/target/demoapp.jar
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
+if [ ! -f "$demo" ]; then
+  echo "there is no $demo: run mvn -B package -DskipTests first" >&2
+  exit 2
+fi
+
+work=$(mktemp -d)
+trap 'rm -r "$work"' EXIT
+mkdir "$work/classes"
+"$javac" --release 17 -cp "$demo" -d "$work/classes" "$root/benchmarks/src/main/java/dev/railsk/benchmarks/ColdRender.java"
+"$jar" --create --file "$work/cold.jar" -C "$work/classes" .
+
+quick=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+program=(-cp "$work/cold.jar:$demo" dev.railsk.benchmarks.ColdRender)
+cli=(-jar "$demo" render canary --revision abcd123)
+
+names=("kubectl kustomize")
+commands=("kubectl kustomize $tree")
+add() {
+  names+=("$1")
+  shift
+  commands+=("$*")
+}
+
+add "program, 17 plain" "$java" "${program[@]}"
+add "program, 17 plain, C1 + serial" "$java" "${quick[@]}" "${program[@]}"
+"$java" "${quick[@]}" -XX:ArchiveClassesAtExit="$work/program.jsa" "${program[@]}" >"$work/out.yaml" 2>/dev/null
+add "program, 17 AppCDS" "$java" "${quick[@]}" -XX:SharedArchiveFile="$work/program.jsa" "${program[@]}"
+add "render, 17 plain" "$java" "${cli[@]}"
+"$java" "${quick[@]}" -XX:ArchiveClassesAtExit="$work/cli.jsa" "${cli[@]}" >"$work/cli.yaml" 2>/dev/null
+add "render, 17 AppCDS" "$java" "${quick[@]}" -XX:SharedArchiveFile="$work/cli.jsa" "${cli[@]}"
+if [ -x "${JAVA25_HOME:-}/bin/java" ]; then
+  java25=$JAVA25_HOME/bin/java
+  "$java25" "${quick[@]}" -XX:AOTCacheOutput="$work/program.aot" "${program[@]}" >/dev/null 2>&1
+  add "program, 25 AOT cache" "$java25" "${quick[@]}" -XX:AOTCache="$work/program.aot" "${program[@]}"
+  "$java25" "${quick[@]}" -XX:AOTCacheOutput="$work/cli.aot" "${cli[@]}" >/dev/null 2>&1
+  add "render, 25 AOT cache" "$java25" "${quick[@]}" -XX:AOTCache="$work/cli.aot" "${cli[@]}"
+else
+  echo "not measured: JDK 25 (JAVA25_HOME is not set)"
+fi
+if command -v helm >/dev/null && [ -n "${HELM_CHART:-}" ]; then
+  add "helm template" helm template "$HELM_CHART"
+else
+  echo "not measured: helm (not installed, or HELM_CHART is not set)"
+fi
+if [ -n "${CDK8S:-}" ]; then
+  add "cdk8s" "$CDK8S"
+else
+  echo "not measured: cdk8s (CDK8S is not set)"
+fi
+
+# One line a run: wall and processor time in microseconds.
+run() {
+  local before after
+  before=${EPOCHREALTIME/[.,]/}
+  { TIMEFORMAT='%U %S'; time eval "$1" >/dev/null 2>&1; } 2>"$work/time"
+  after=${EPOCHREALTIME/[.,]/}
+  LC_ALL=C awk -v wall=$((after - before)) '{ gsub(",", "."); print wall, int(($1 + $2) * 1000000) }' "$work/time"
+}
+
+for ((round = 0; round <= rounds; round++)); do
+  for index in "${!commands[@]}"; do
+    line=$(run "${commands[$index]}")
+    if [ "$round" -gt 0 ]; then
+      echo "$line" >>"$work/$index"
+    fi
+  done
+done
+
+echo "load average $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || uptime), $rounds rounds"
+printf '%-32s %-26s %s\n' "" "wall, x kustomize" "processor time, x kustomize"
+for index in "${!names[@]}"; do
+  wall=$(paste -d' ' "$work/0" "$work/$index" | LC_ALL=C awk '{ printf "%.3f\n", $3 / $1 }' | sort -n | LC_ALL=C awk '{ a[NR] = $1 } END { printf "%.2f [%.2f..%.2f]", a[int((NR + 1) / 2)], a[1], a[NR] }')
+  cpu=$(paste -d' ' "$work/0" "$work/$index" | LC_ALL=C awk '{ printf "%.3f\n", $4 / ($2 ? $2 : 1) }' | sort -n | LC_ALL=C awk '{ a[NR] = $1 } END { printf "%.2f [%.2f..%.2f]", a[int((NR + 1) / 2)], a[1], a[NR] }')
+  printf '%-32s %-26s %s\n' "${names[$index]}" "$wall" "$cpu"
+done

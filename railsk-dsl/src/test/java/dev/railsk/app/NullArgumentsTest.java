@@ -1,0 +1,172 @@
+package dev.railsk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.config.Config;
+import dev.railsk.config.EnvDialect;
+import dev.railsk.config.EnvFile;
+import dev.railsk.config.EnvVars;
+import dev.railsk.config.Secrets;
+import dev.railsk.definition.Image;
+import dev.railsk.definition.Revision;
+import dev.railsk.network.Exposure;
+import dev.railsk.network.Service;
+import dev.railsk.pod.Disruption;
+import dev.railsk.pod.GracePeriod;
+import dev.railsk.pod.Hardening;
+import dev.railsk.pod.Hook;
+import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.Scratch;
+import dev.railsk.pod.Security;
+import dev.railsk.pod.Spread;
+import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.probe.Probe;
+import dev.railsk.problem.DefinitionException;
+import dev.railsk.problem.Origin;
+import dev.railsk.quantity.Cpu;
+import dev.railsk.quantity.Memory;
+import dev.railsk.quantity.Resources;
+import dev.railsk.workload.Clock;
+import dev.railsk.workload.Migration;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.Worker;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Whoever passes null is told which parameter it was. */
+class NullArgumentsTest {
+
+    private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
+            Map.entry(String.class, "a"),
+            Map.entry(String[].class, new String[] {"a"}),
+            Map.entry(Consumer.class, (Consumer<Object>) spec -> {}),
+            Map.entry(Class.class, Object.class),
+            Map.entry(int.class, 1),
+            Map.entry(long.class, 1L),
+            Map.entry(Duration.class, Duration.ofSeconds(1)),
+            Map.entry(Cpu.class, Cpu.cores(1)),
+            Map.entry(Memory.class, Memory.mebibytes(1)),
+            Map.entry(LabelScope[].class, new LabelScope[] {LabelScope.PODS}),
+            Map.entry(Hardening[].class, new Hardening[0]),
+            Map.entry(EnvDialect.class, EnvDialect.DOTENV),
+            Map.entry(Overlay.class, (Overlay) overlay -> {}));
+
+    private final List<String> silent = new ArrayList<>();
+    private int asked;
+
+    @Test
+    void namesTheParameterOfASpec() {
+        Origin here = Origin.here();
+        List<Consumer<Consumer<Object>>> scopes = List.of(
+                ask -> RailsApp.define("shop", ask::accept),
+                ask -> RailsApp.define("shop", app -> app.overlay("one", ask::accept)),
+                ask -> Web.define("web", ask::accept),
+                ask -> Worker.define("worker", ask::accept),
+                ask -> Clock.define("clock", ask::accept),
+                ask -> Migration.standard(here).with(ask::accept),
+                ask -> Config.define("settings", ask::accept),
+                ask -> EnvVars.define(ask::accept),
+                ask -> Resources.define(ask::accept),
+                ask -> Scratch.define("/tmp", ask::accept),
+                ask -> Security.RESTRICTED.with(ask::accept),
+                ask -> Service.DEFAULT.with(ask::accept),
+                ask -> Exposure.alb(ask::accept),
+                ask -> Exposure.ingress(ask::accept));
+
+        for (Consumer<Consumer<Object>> scope : scopes) {
+            run(() -> scope.accept(spec -> askAll(spec.getClass(), spec)));
+        }
+
+        assertThat(silent).isEmpty();
+        assertThat(asked).isGreaterThan(120);
+    }
+
+    @Test
+    void namesTheParameterOfAFactory() {
+        for (Class<?> type : List.of(
+                RailsApp.class,
+                Web.class,
+                Worker.class,
+                Clock.class,
+                Config.class,
+                EnvVars.class,
+                EnvFile.class,
+                Secrets.class,
+                Image.class,
+                Revision.class,
+                Exposure.class,
+                GracePeriod.class,
+                Hook.class,
+                Spread.class,
+                UpdateStrategy.class,
+                Disruption.class,
+                Scratch.class,
+                Probe.class,
+                Cpu.class,
+                Memory.class,
+                Resources.class,
+                Migration.class)) {
+            askAll(type, null);
+        }
+
+        assertThat(silent).isEmpty();
+        assertThat(asked).isGreaterThan(25);
+    }
+
+    private void askAll(Class<?> type, @Nullable Object target) {
+        for (Method method : type.getMethods()) {
+            boolean fits = Modifier.isStatic(method.getModifiers()) == (target == null);
+            if (fits && !method.isBridge() && !method.isSynthetic() && method.getDeclaringClass() != Object.class) {
+                ask(method, target);
+            }
+        }
+    }
+
+    private void ask(Method method, @Nullable Object target) {
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            if (!method.getParameterTypes()[i].isPrimitive()) {
+                asked++;
+                String name = method.getParameters()[i].getName();
+                if (!name.equals(complaint(method, target, i))) {
+                    silent.add(method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(" + name + ")");
+                }
+            }
+        }
+    }
+
+    private static @Nullable String complaint(Method method, @Nullable Object target, int missing) {
+        @Nullable Object[] arguments = new @Nullable Object[method.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = i == missing ? null : value(method.getParameterTypes()[i]);
+        }
+        try {
+            method.setAccessible(true);
+            method.invoke(target, arguments);
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause() instanceof NullPointerException refusal ? refusal.getMessage() : null;
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static @Nullable Object value(Class<?> type) {
+        return VALUES.get(type);
+    }
+
+    private static void run(Runnable scope) {
+        try {
+            scope.run();
+        } catch (DefinitionException e) {
+            assertThat(e.problems()).isNotEmpty();
+        }
+    }
+}
