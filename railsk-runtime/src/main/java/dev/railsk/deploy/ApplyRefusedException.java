@@ -11,22 +11,12 @@ public final class ApplyRefusedException extends DeployException {
 
     /** A refusal of these objects; the headline says what was written nevertheless. */
     public ApplyRefusedException(String headline, DeployReport report, List<Finding> refusals) {
-        super(describe(headline, refusals), report, null);
+        super(Finding.describe(headline, refusals), report, null);
         this.refusals = List.copyOf(refusals);
     }
 
     /** What was refused, an object each. */
     public List<Finding> refusals() {
         return refusals;
-    }
-
-    private static String describe(String headline, List<Finding> refusals) {
-        StringBuilder text = new StringBuilder(headline);
-        int number = 0;
-        for (Finding refusal : refusals) {
-            number++;
-            text.append("\n  ").append(number).append(". ").append(refusal.describe("     "));
-        }
-        return text.toString();
     }
 }

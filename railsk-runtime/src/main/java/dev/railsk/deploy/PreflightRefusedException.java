@@ -11,7 +11,7 @@ public final class PreflightRefusedException extends DeployException {
 
     /** A refusal for these findings. */
     public PreflightRefusedException(DeployReport report, List<Finding> findings) {
-        super(describe(report, findings), report, null);
+        super(Finding.describe(headline(report, findings), findings), report, null);
         this.findings = List.copyOf(findings);
     }
 
@@ -20,15 +20,8 @@ public final class PreflightRefusedException extends DeployException {
         return findings;
     }
 
-    private static String describe(DeployReport report, List<Finding> findings) {
-        StringBuilder text = new StringBuilder("could not deploy " + report.app() + " to " + report.environment() + ": "
-                + findings.size() + (findings.size() == 1 ? " thing is" : " things are")
-                + " in the way, and nothing was written");
-        int number = 0;
-        for (Finding finding : findings) {
-            number++;
-            text.append("\n  ").append(number).append(". ").append(finding.describe("     "));
-        }
-        return text.toString();
+    private static String headline(DeployReport report, List<Finding> findings) {
+        return "could not deploy " + report.app() + " to " + report.environment() + ": " + findings.size()
+                + (findings.size() == 1 ? " thing is" : " things are") + " in the way, and nothing was written";
     }
 }

@@ -27,11 +27,6 @@ public record Cause(
         logLines = List.copyOf(logLines);
     }
 
-    /** A cause without a log. */
-    public Cause(Rule rule, ObjectRef object, String container, String reason, String message, String nextStep) {
-        this(rule, object, container, reason, message, nextStep, List.of());
-    }
-
     /** The same cause with the container's last words. */
     public Cause withLog(List<String> lines) {
         return new Cause(rule, object, container, reason, message, nextStep, lines);

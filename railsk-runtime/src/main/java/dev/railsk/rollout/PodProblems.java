@@ -54,8 +54,9 @@ final class PodProblems {
         Tree scheduled = Conditions.of(pod, "PodScheduled");
         if (Conditions.text(scheduled, "status").equals("False")
                 && Conditions.text(scheduled, "reason").equals("Unschedulable")) {
+            boolean isScaling = events.newest("TriggeredScaleUp", "").isPresent();
             add(
-                    Rule.UNSCHEDULABLE,
+                    isScaling ? Rule.WAITING_FOR_NODE : Rule.UNSCHEDULABLE,
                     "",
                     "Unschedulable",
                     Conditions.text(scheduled, "message"),
@@ -186,6 +187,6 @@ final class PodProblems {
 
     private void add(Rule rule, String container, String reason, String message, String nextStep) {
         String said = message.isBlank() ? "no further words" : message.strip();
-        found.add(new Cause(rule, ref, container, reason, said, nextStep));
+        found.add(new Cause(rule, ref, container, reason, said, nextStep, List.of()));
     }
 }

@@ -79,7 +79,7 @@ public final class RolloutJudge {
             String next = "Run kubectl rollout resume deployment/" + deployment.name() + " --namespace "
                     + deployment.namespace() + ".";
             return new RolloutStatus.Failed(
-                    pods, new Cause(Rule.PAUSED, deployment, "", "DeploymentPaused", "its rollout is paused", next));
+                    pods, new Cause(Rule.PAUSED, deployment, "", "DeploymentPaused", "its rollout is paused", next, List.of()));
         }
         return unfinished(observed, pods, now);
     }
@@ -91,7 +91,7 @@ public final class RolloutJudge {
                 "",
                 "",
                 "it is not there",
-                "Find out who deleted it, and deploy again.");
+                "Find out who deleted it, and deploy again.", List.of());
         return sightings.note(Tree.absent(), cause, now)
                 ? new RolloutStatus.Failed(PodCounts.NONE, cause)
                 : new RolloutStatus.Progressing(PodCounts.NONE, "it is not there", List.of(cause));
@@ -141,7 +141,7 @@ public final class RolloutJudge {
         }
         Rule rule = error.isLasting() ? Rule.RAILS_BOOT_ERROR : cause.rule();
         String message = cause.message() + "; its log says: " + error.line();
-        return new Cause(rule, cause.object(), cause.container(), cause.reason(), message, error.nextStep());
+        return new Cause(rule, cause.object(), cause.container(), cause.reason(), message, error.nextStep(), List.of());
     }
 
     private void refusedPods(Observation observed, Instant now, List<Cause> problems, List<Cause> verdicts) {
@@ -162,7 +162,7 @@ public final class RolloutJudge {
                 message,
                 message.contains("exceeded quota")
                         ? "Raise the namespace's quota, or ask for less."
-                        : "Change what the message names, or the policy that refuses it.");
+                        : "Change what the message names, or the policy that refuses it.", List.of());
         problems.add(cause);
         if (sightings.note(replicaSet, cause, now) && observed.newPods().isEmpty()) {
             verdicts.add(cause);
@@ -185,7 +185,7 @@ public final class RolloutJudge {
         String before = baseline.deadlineMissedAt().isEmpty() ? "" : " It was failing before this deploy.";
         if (problems.isEmpty()) {
             return new Cause(
-                    rule, deployment, "", "", sentence(fact) + before, "Look at its pods, or allow more time.");
+                    rule, deployment, "", "", sentence(fact) + before, "Look at its pods, or allow more time.", List.of());
         }
         Cause known = problems.get(0);
         return new Cause(
@@ -194,7 +194,7 @@ public final class RolloutJudge {
                 known.container(),
                 known.reason(),
                 known.message() + " (" + deployment + ": " + fact + ")" + before,
-                known.nextStep());
+                known.nextStep(), List.of());
     }
 
     private static String sentence(String fact) {

@@ -34,6 +34,8 @@ public enum Rule {
     PROBE_FAILING(0, Rule.ofAges()),
     /** No node takes the pod; an autoscaler may bring one. */
     UNSCHEDULABLE(0, Duration.ofMinutes(5)),
+    /** No node takes the pod yet, and an autoscaler has asked for one. */
+    WAITING_FOR_NODE(0, Rule.ofAges()),
     /** The node took the pod's place away, or the pod was stopped by its node. */
     POD_EVICTED(0, Duration.ofSeconds(60)),
     /** A volume cannot be mounted. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PodRulesTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("states")
+    @MethodSource({"images", "starts", "ends"})
     void findsTheRuleOfWhatKubeletsSay(Rule rule, String state, String reason) {
         Tree pod = Seen.pod("p", "new", 1, Seen.web(state));
 
@@ -25,11 +25,7 @@ class PodRulesTest {
         assertThat(found.get(0).place()).isEqualTo("Pod p, container web");
     }
 
-    static Stream<Arguments> states() {
-        return Stream.of(absentImages(), unpullableImages(), containerStates()).flatMap(states -> states);
-    }
-
-    private static Stream<Arguments> absentImages() {
+    static Stream<Arguments> images() {
         return Stream.of(
                 waiting(
                         Rule.IMAGE_NOT_FOUND,
@@ -52,11 +48,7 @@ class PodRulesTest {
                         Rule.IMAGE_UNAUTHORIZED,
                         "ErrImagePull",
                         "Error response from daemon: pull access denied for acme/shop, repository does not exist or may"
-                                + " require 'docker login'"));
-    }
-
-    private static Stream<Arguments> unpullableImages() {
-        return Stream.of(
+                                + " require 'docker login'"),
                 waiting(
                         Rule.IMAGE_PULL_FAILING,
                         "ErrImagePull",
@@ -77,7 +69,7 @@ class PodRulesTest {
                                 + " format: repository name must be lowercase"));
     }
 
-    private static Stream<Arguments> containerStates() {
+    static Stream<Arguments> starts() {
         return Stream.of(
                 waiting(Rule.CONFIG_MISSING, "CreateContainerConfigError", "secret \"shop-secrets\" not found"),
                 waiting(
@@ -91,7 +83,11 @@ class PodRulesTest {
                 waiting(
                         Rule.CONTAINER_NOT_STARTED,
                         "RunContainerError",
-                        "failed to create containerd task: exec: \"bin/rails\": stat bin/rails: no such file or directory"),
+                        "failed to create containerd task: exec: \"bin/rails\": stat bin/rails: no such file or directory"));
+    }
+
+    static Stream<Arguments> ends() {
+        return Stream.of(
                 Arguments.of(
                         Rule.CONTAINER_ENDED,
                         "ready: false\nrestartCount: 0\nstate: {terminated: {exitCode: 1, reason: Error}}",

@@ -125,6 +125,27 @@ class RolloutJudgeTest {
     }
 
     @Test
+    void givesTheSchedulerFiveMinutesUnlessANodeIsOnItsWay() {
+        Tree pod = Seen.pod(
+                "p",
+                "new",
+                1,
+                """
+                phase: Pending
+                conditions:
+                - {type: PodScheduled, status: "False", reason: Unschedulable, message: 0/3 nodes are available.}
+                """);
+        Tree scaling = Seen.event("p", "TriggeredScaleUp", "pod triggered scale-up");
+        RolloutJudge patient = new RolloutJudge(Seen.DEPLOYMENT, Baseline.NONE);
+        judge.judge(Seen.rollout(List.of(pod)), Seen.START);
+        patient.judge(Seen.rollout(List.of(pod), scaling), Seen.START);
+
+        assertThat(judge.judge(Seen.rollout(List.of(pod)), after(299))).isInstanceOf(Progressing.class);
+        assertThat(judge.judge(Seen.rollout(List.of(pod)), after(300))).isInstanceOf(Failed.class);
+        assertThat(patient.judge(Seen.rollout(List.of(pod), scaling), after(500))).isInstanceOf(Progressing.class);
+    }
+
+    @Test
     void forgetsAProblemThatWentAway() {
         String notFound = waiting("ErrImagePull", "ghcr.io/acme/shop:abcd123: not found");
         judge.judge(rollout(1, notFound), Seen.START);

@@ -1,5 +1,6 @@
 package dev.railsk.manifest.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -99,9 +100,8 @@ public final class KustomizeHash {
 
     /** The first digits, without the ones that could form words. */
     private static String shorten(StringBuilder json) {
-        Utf8Buffer bytes = new Utf8Buffer();
-        bytes.text(json.toString(), 0, json.length());
-        char[] suffix = Sha256.hex(bytes.toBytes()).substring(0, LENGTH).toCharArray();
+        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        char[] suffix = Sha256.hex(bytes).substring(0, LENGTH).toCharArray();
         for (int index = 0; index < LENGTH; index++) {
             int letter = "013ae".indexOf(suffix[index]);
             if (letter >= 0) {

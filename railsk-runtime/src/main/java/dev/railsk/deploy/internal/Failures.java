@@ -25,11 +25,8 @@ final class Failures {
         if (failure instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
             return refused(
                     "the API server refused what the deploy of " + name(run) + " asked (" + run.written() + ")",
-                    List.of(new Finding(
-                            "refused",
-                            String.valueOf(refusal.getMessage()),
-                            "namespace " + run.environment().namespace(),
-                            "Ask for that right, or deploy as somebody who has it.")));
+                    List.of(Refusals.finding(
+                            refusal, "namespace " + run.environment().namespace())));
         }
         return noConnection(run, failure);
     }

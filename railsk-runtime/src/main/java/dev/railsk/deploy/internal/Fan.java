@@ -1,11 +1,9 @@
 package dev.railsk.deploy.internal;
 
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -83,28 +81,34 @@ final class Fan {
     }
 
     private static final class Round<I, O> {
-        private final CompletionService<O> done;
+        private final CompletionService<Answer<I, O>> done;
         private final Consumer<Answer<I, O>> consumer;
-        private final Map<Future<O>, I> open = new HashMap<>();
+        private final Set<I> open = new LinkedHashSet<>();
         private final Set<I> started = ConcurrentHashMap.newKeySet();
 
-        Round(CompletionService<O> done, Consumer<Answer<I, O>> consumer) {
+        Round(CompletionService<Answer<I, O>> done, Consumer<Answer<I, O>> consumer) {
             this.done = done;
             this.consumer = consumer;
         }
 
         void submit(I item, Function<I, O> work) {
-            Callable<O> call = () -> {
-                started.add(item);
-                return work.apply(item);
-            };
-            open.put(done.submit(call), item);
+            open.add(item);
+            done.submit(() -> answer(item, work));
+        }
+
+        private Answer<I, O> answer(I item, Function<I, O> work) {
+            started.add(item);
+            try {
+                return new Answer<>(item, Optional.of(work.apply(item)), Optional.empty(), true);
+            } catch (RuntimeException failure) {
+                return new Answer<>(item, Optional.empty(), Optional.of(failure), true);
+            }
         }
 
         void take(BooleanSupplier cancelled) {
             try {
                 while (!open.isEmpty() && !cancelled.getAsBoolean()) {
-                    Future<O> next = done.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    Future<Answer<I, O>> next = done.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                     if (next != null) {
                         tell(next);
                     }
@@ -116,31 +120,23 @@ final class Fan {
 
         /** Tell of what was cut off. */
         void rest() {
-            for (Future<O> next = done.poll(); next != null; next = done.poll()) {
+            for (Future<Answer<I, O>> next = done.poll(); next != null; next = done.poll()) {
                 tell(next);
             }
-            open.forEach((future, item) ->
+            open.forEach(item ->
                     consumer.accept(new Answer<>(item, Optional.empty(), Optional.empty(), started.contains(item))));
         }
 
-        private void tell(Future<O> ended) {
-            I item = open.remove(ended);
-            if (item == null) {
-                return;
-            }
+        private void tell(Future<Answer<I, O>> ended) {
             try {
-                consumer.accept(new Answer<>(item, Optional.of(ended.get()), Optional.empty(), true));
-            } catch (ExecutionException failed) {
-                consumer.accept(new Answer<>(item, Optional.empty(), Optional.of(unchecked(failed)), true));
-            } catch (InterruptedException impossible) {
-                throw new IllegalStateException("a finished call was waited for", impossible);
+                Answer<I, O> answer = ended.get();
+                open.remove(answer.item());
+                consumer.accept(answer);
+            } catch (ExecutionException broken) {
+                throw new IllegalStateException("a call to the API server broke", broken);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
             }
-        }
-
-        private static RuntimeException unchecked(ExecutionException failed) {
-            return failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException("a call to the API server broke", failed);
         }
     }
 }

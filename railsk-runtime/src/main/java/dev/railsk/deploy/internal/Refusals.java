@@ -26,9 +26,13 @@ final class Refusals {
             }
         }
         if (findings.isEmpty()) {
-            findings.add(new Finding("refused", refusal.getMessage(), place(object), nextStep(refusal)));
+            findings.add(finding(refusal, place(object)));
         }
         return findings;
+    }
+
+    static Finding finding(ClusterRefusedException refusal, String place) {
+        return new Finding("refused", String.valueOf(refusal.getMessage()), place, nextStep(refusal));
     }
 
     private static Finding conflict(ObjectRef object, FieldCause cause) {

@@ -51,7 +51,8 @@ class RealClusterContractIT extends ClusterContract {
         try {
             cluster().log(log);
         } catch (ClusterRefusedException refusal) {
-            Assumptions.assumeFalse(refusal.getMessage().contains("unsupported log format"), refusal.getMessage());
+            Assumptions.assumeFalse(
+                    String.valueOf(refusal.getMessage()).contains("unsupported log format"), refusal.getMessage());
         }
     }
 
