@@ -43,7 +43,7 @@ class EmbeddedClusterTest {
                 .startsWith(
                         """
                         error: the rollout of shop to default failed: 1 of 2 workloads did not come up
-                          web: ImagePullBackOff:\s""")
+                          web: ImagePullBackOff:""")
                 .contains(
                         "[image-not-found]\n",
                         "container web\n",
