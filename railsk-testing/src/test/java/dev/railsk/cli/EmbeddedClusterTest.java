@@ -192,7 +192,7 @@ class EmbeddedClusterTest {
         assertThat(exitCode).isEqualTo(130);
         assertThat(err())
                 .startsWith("stopping; press Ctrl-C again to end at once\n")
-                .contains("error: the deploy of shop to default was cancelled: 0 of 8 objects applied");
+                .contains("error: the deploy of shop to default was cancelled: 0 of 7 objects applied");
     }
 
     private int run(String... args) {

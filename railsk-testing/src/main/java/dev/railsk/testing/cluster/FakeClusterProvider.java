@@ -21,14 +21,9 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
     @Override
     public Cluster open(Environment environment, String script) {
         Map<String, Outcome> outcomes = Outcomes.parse(script);
-        FakeCluster cluster = FakeCluster.start();
-        SeededSecrets.of(environment).forEach((name, keys) -> {
-            cluster.namespace(environment.namespace());
-            cluster.secret(environment.namespace(), name, keys.toArray(new String[0]));
-        });
-        if (!environment.parts().namespace().isManaged()) {
-            cluster.namespace(environment.namespace());
-        }
+        FakeCluster cluster = FakeCluster.start().namespace(environment.namespace());
+        SeededSecrets.of(environment)
+                .forEach((name, keys) -> cluster.secret(environment.namespace(), name, keys.toArray(new String[0])));
         outcomes.forEach((target, outcome) -> cluster.outcome(objectName(environment, target), outcome));
         return cluster;
     }
