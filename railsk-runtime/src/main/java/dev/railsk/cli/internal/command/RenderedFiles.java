@@ -76,7 +76,7 @@ final class RenderedFiles {
         }
         StringBuilder file = new StringBuilder();
         for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
-            boolean isPlain = letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '.';
+            boolean isPlain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.';
             file.append(isPlain ? letter : '-');
         }
         return file.append(json ? ".json" : ".yaml").toString();
@@ -113,8 +113,8 @@ final class RenderedFiles {
 
     private void removeOthers(List<String> before, Map<String, byte[]> files) throws IOException {
         for (String name : before) {
-            boolean isInFolder = folder.resolve(name).normalize().getParent() != null
-                    && folder.resolve(name).normalize().getParent().equals(folder.normalize());
+            Path parent = folder.resolve(name).normalize().getParent();
+            boolean isInFolder = folder.normalize().equals(parent);
             if (isInFolder && !files.containsKey(name)) {
                 Files.deleteIfExists(folder.resolve(name));
             }

@@ -2,6 +2,8 @@ package dev.railsk.cli.internal.view;
 
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.manifest.Difference;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What a deploy would change, object by object and field by field. */
 public final class DiffText {
@@ -16,20 +18,21 @@ public final class DiffText {
     /** The text; its last line counts. */
     public static String of(EnvironmentDiff diff, Style style) {
         DiffText written = new DiffText(style);
-        int[] counts = new int[EnvironmentDiff.Effect.values().length];
+        Map<EnvironmentDiff.Effect, Integer> counts = new EnumMap<>(EnvironmentDiff.Effect.class);
         for (EnvironmentDiff.ObjectDiff object : diff.objects()) {
-            counts[object.effect().ordinal()]++;
+            counts.merge(object.effect(), 1, Integer::sum);
             written.add(object);
         }
         written.text.append(summary(counts)).append('\n');
         return written.text.toString();
     }
 
-    private static String summary(int[] counts) {
-        int refused = counts[EnvironmentDiff.Effect.REFUSED.ordinal()];
-        return "to create: " + counts[EnvironmentDiff.Effect.CREATED.ordinal()] + ", to change: "
-                + counts[EnvironmentDiff.Effect.CHANGED.ordinal()] + ", unchanged: "
-                + counts[EnvironmentDiff.Effect.UNCHANGED.ordinal()] + (refused > 0 ? ", refused: " + refused : "");
+    private static String summary(Map<EnvironmentDiff.Effect, Integer> counts) {
+        int refused = counts.getOrDefault(EnvironmentDiff.Effect.REFUSED, 0);
+        return "to create: " + counts.getOrDefault(EnvironmentDiff.Effect.CREATED, 0) + ", to change: "
+                + counts.getOrDefault(EnvironmentDiff.Effect.CHANGED, 0) + ", unchanged: "
+                + counts.getOrDefault(EnvironmentDiff.Effect.UNCHANGED, 0)
+                + (refused > 0 ? ", refused: " + refused : "");
     }
 
     private void add(EnvironmentDiff.ObjectDiff object) {

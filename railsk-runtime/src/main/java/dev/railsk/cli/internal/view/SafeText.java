@@ -62,6 +62,6 @@ public final class SafeText {
     }
 
     private static boolean isDirection(char letter) {
-        return letter >= '\u202a' && letter <= '\u202e' || letter >= '\u2066' && letter <= '\u2069';
+        return (letter >= '\u202a' && letter <= '\u202e') || (letter >= '\u2066' && letter <= '\u2069');
     }
 }
