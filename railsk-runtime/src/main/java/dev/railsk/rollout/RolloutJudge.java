@@ -79,7 +79,9 @@ public final class RolloutJudge {
             String next = "Run kubectl rollout resume deployment/" + deployment.name() + " --namespace "
                     + deployment.namespace() + ".";
             return new RolloutStatus.Failed(
-                    pods, new Cause(Rule.PAUSED, deployment, "", "DeploymentPaused", "its rollout is paused", next, List.of()));
+                    pods,
+                    new Cause(
+                            Rule.PAUSED, deployment, "", "DeploymentPaused", "its rollout is paused", next, List.of()));
         }
         return unfinished(observed, pods, now);
     }
@@ -91,7 +93,8 @@ public final class RolloutJudge {
                 "",
                 "",
                 "it is not there",
-                "Find out who deleted it, and deploy again.", List.of());
+                "Find out who deleted it, and deploy again.",
+                List.of());
         return sightings.note(Tree.absent(), cause, now)
                 ? new RolloutStatus.Failed(PodCounts.NONE, cause)
                 : new RolloutStatus.Progressing(PodCounts.NONE, "it is not there", List.of(cause));
@@ -162,7 +165,8 @@ public final class RolloutJudge {
                 message,
                 message.contains("exceeded quota")
                         ? "Raise the namespace's quota, or ask for less."
-                        : "Change what the message names, or the policy that refuses it.", List.of());
+                        : "Change what the message names, or the policy that refuses it.",
+                List.of());
         problems.add(cause);
         if (sightings.note(replicaSet, cause, now) && observed.newPods().isEmpty()) {
             verdicts.add(cause);
@@ -185,7 +189,13 @@ public final class RolloutJudge {
         String before = baseline.deadlineMissedAt().isEmpty() ? "" : " It was failing before this deploy.";
         if (problems.isEmpty()) {
             return new Cause(
-                    rule, deployment, "", "", sentence(fact) + before, "Look at its pods, or allow more time.", List.of());
+                    rule,
+                    deployment,
+                    "",
+                    "",
+                    sentence(fact) + before,
+                    "Look at its pods, or allow more time.",
+                    List.of());
         }
         Cause known = problems.get(0);
         return new Cause(
@@ -194,7 +204,8 @@ public final class RolloutJudge {
                 known.container(),
                 known.reason(),
                 known.message() + " (" + deployment + ": " + fact + ")" + before,
-                known.nextStep(), List.of());
+                known.nextStep(),
+                List.of());
     }
 
     private static String sentence(String fact) {

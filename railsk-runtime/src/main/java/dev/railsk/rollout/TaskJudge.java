@@ -61,7 +61,8 @@ public final class TaskJudge {
                     "",
                     "",
                     "it is not there any more, and how it ended is not known",
-                    "Find out who deleted it and how far the migration came, then run it again.", List.of());
+                    "Find out who deleted it and how far the migration came, then run it again.",
+                    List.of());
             return Optional.of(gone);
         }
         if (isFailed(observed)) {
@@ -84,7 +85,8 @@ public final class TaskJudge {
         String next = cause.nextStep() + " " + job
                 + " is left as it is: it goes on when the cause is gone, or is removed by kubectl delete job "
                 + job.name() + " --namespace " + job.namespace() + ".";
-        return new Cause(cause.rule(), cause.object(), cause.container(), cause.reason(), cause.message(), next, List.of());
+        return new Cause(
+                cause.rule(), cause.object(), cause.container(), cause.reason(), cause.message(), next, List.of());
     }
 
     private Cause failed(Tree observed, Tree pod, List<Tree> events) {
@@ -101,7 +103,8 @@ public final class TaskJudge {
                     reason,
                     "it was stopped at its deadline of " + seconds + " s"
                             + (known.isEmpty() ? "" : "; " + known.get(0).summary()),
-                    "Look at how far it came, then run it again with a longer deadline.", List.of());
+                    "Look at how far it came, then run it again with a longer deadline.",
+                    List.of());
         }
         List<Tree> containers =
                 new ArrayList<>(pod.at("status", "initContainerStatuses").items());
@@ -113,7 +116,13 @@ public final class TaskJudge {
             }
         }
         return new Cause(
-                Rule.TASK_FAILED, job, "", reason, Conditions.text(condition, "message"), "Look at its pod's events.", List.of());
+                Rule.TASK_FAILED,
+                job,
+                "",
+                reason,
+                Conditions.text(condition, "message"),
+                "Look at its pod's events.",
+                List.of());
     }
 
     private static Cause ended(Tree pod, Tree container, Tree ended, String reason) {
@@ -126,7 +135,8 @@ public final class TaskJudge {
                 ExitCode.describe(ended),
                 isMemory
                         ? "Give it more memory, then run it again."
-                        : "Read its log, correct the cause, and run it again.", List.of());
+                        : "Read its log, correct the cause, and run it again.",
+                List.of());
     }
 
     private static List<Cause> problems(Tree pod, List<Tree> events) {

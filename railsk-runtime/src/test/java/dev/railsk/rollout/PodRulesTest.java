@@ -57,7 +57,11 @@ class PodRulesTest {
                 waiting(
                         Rule.IMAGE_PULL_FAILING,
                         "ErrImagePull",
-                        "toomanyrequests: You have reached your unauthenticated pull rate limit."),
+                        "toomanyrequests: You have reached your unauthenticated pull rate limit."));
+    }
+
+    static Stream<Arguments> starts() {
+        return Stream.of(
                 waiting(
                         Rule.IMAGE_NEVER_PULLED,
                         "ErrImageNeverPull",
@@ -66,11 +70,7 @@ class PodRulesTest {
                         Rule.IMAGE_NAME_INVALID,
                         "InvalidImageName",
                         "Failed to apply default image tag \"Shop\": couldn't parse image name \"Shop\": invalid reference"
-                                + " format: repository name must be lowercase"));
-    }
-
-    static Stream<Arguments> starts() {
-        return Stream.of(
+                                + " format: repository name must be lowercase"),
                 waiting(Rule.CONFIG_MISSING, "CreateContainerConfigError", "secret \"shop-secrets\" not found"),
                 waiting(
                         Rule.CONFIG_MISSING,

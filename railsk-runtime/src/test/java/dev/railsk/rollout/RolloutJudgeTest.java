@@ -142,7 +142,8 @@ class RolloutJudgeTest {
 
         assertThat(judge.judge(Seen.rollout(List.of(pod)), after(299))).isInstanceOf(Progressing.class);
         assertThat(judge.judge(Seen.rollout(List.of(pod)), after(300))).isInstanceOf(Failed.class);
-        assertThat(patient.judge(Seen.rollout(List.of(pod), scaling), after(500))).isInstanceOf(Progressing.class);
+        assertThat(patient.judge(Seen.rollout(List.of(pod), scaling), after(500)))
+                .isInstanceOf(Progressing.class);
     }
 
     @Test

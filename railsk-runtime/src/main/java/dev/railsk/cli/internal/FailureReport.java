@@ -135,9 +135,9 @@ final class FailureReport {
     private static boolean wantsJson(List<String> arguments) {
         int option = arguments.indexOf("--output");
         return arguments.contains("--output=json")
-                || option >= 0
+                || (option >= 0
                         && option + 1 < arguments.size()
-                        && arguments.get(option + 1).equals("json");
+                        && arguments.get(option + 1).equals("json"));
     }
 
     private static boolean isBrokenPipe(Throwable thrown) {
