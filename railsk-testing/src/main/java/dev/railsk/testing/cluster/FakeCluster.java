@@ -203,7 +203,7 @@ public final class FakeCluster implements Cluster {
     }
 
     /**
-     * A client of this cluster, over HTTP on loopback. It needs {@code kubernetes-server-mock} on the class path. From now on
+     * A client of this cluster, over HTTP on loopback. It needs {@code mockwebserver} on the class path. From now on
      * the clock runs by itself, twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock.
      * Closed with the cluster.
      */

@@ -46,7 +46,7 @@ final class OwnedFields {
         map.forEach((key, item) -> {
             FieldSet child = set.descend(PathElement.field(key));
             collect(item, fieldType(type, key), child);
-            if (type instanceof Mapping || item instanceof Map<?, ?> nested && nested.isEmpty()) {
+            if (type instanceof Mapping || (item instanceof Map<?, ?> nested && nested.isEmpty())) {
                 child.setMember();
             }
         });

@@ -52,6 +52,6 @@ final class Pruning {
 
     // A named field counts as owned when anything inside it is; a list item or a free key must be owned itself.
     private static boolean isIn(@Nullable FieldSet set, boolean isField) {
-        return set != null && (set.isMember() || isField && !set.isEmpty());
+        return set != null && (set.isMember() || (isField && !set.isEmpty()));
     }
 }

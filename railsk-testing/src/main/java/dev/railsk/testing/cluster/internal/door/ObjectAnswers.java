@@ -40,7 +40,7 @@ final class ObjectAnswers {
         return switch (call) {
             case "GET one" -> Optional.of(get(place));
             case "GET all" -> Optional.of(target.isTrue("watch") ? watch(target, place) : list(target, place));
-            case "PATCH one" -> Optional.of(patch(request, target, place));
+            case "PATCH one" -> Optional.of(patch(request, target));
             case "DELETE one" -> Optional.of(delete(place));
             default -> Optional.empty();
         };
@@ -85,7 +85,7 @@ final class ObjectAnswers {
         return new MockResponse().withWebSocketUpgrade(socket);
     }
 
-    private MockResponse patch(RecordedRequest request, RequestTarget target, Place place) {
+    private MockResponse patch(RecordedRequest request, RequestTarget target) {
         String type = String.valueOf(request.getHeader("Content-Type"));
         if (!type.startsWith("application/apply-patch")) {
             return Json.response(

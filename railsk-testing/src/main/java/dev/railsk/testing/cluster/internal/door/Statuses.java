@@ -30,7 +30,7 @@ final class Statuses {
     }
 
     static Map<String, Object> of(ClusterRefusedException refusal, Place place) {
-        Map<String, Object> status = failure(refusal.code(), refusal.reason(), refusal.getMessage());
+        Map<String, Object> status = failure(refusal.code(), refusal.reason(), String.valueOf(refusal.getMessage()));
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("name", place.name());
         details.put("group", place.kind().group());

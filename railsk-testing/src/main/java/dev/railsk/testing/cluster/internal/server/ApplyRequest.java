@@ -26,6 +26,7 @@ final class ApplyRequest {
     private final ObjectRef ref;
     private final ResourceKind kind;
     private final StoredObject before;
+    private final boolean isNew;
     private final Map<String, Object> applied;
 
     ApplyRequest(ApiServer server, Tree manifest, ApplyOptions options) {
@@ -34,11 +35,12 @@ final class ApplyRequest {
         this.ref = LiveObject.of(manifest).ref();
         this.kind = ResourceKinds.of(ref.kind());
         this.before = server.stored(ref, NONE);
+        this.isNew = server.find(ref).isEmpty();
         this.applied = PlainValue.copyMap(manifest.map());
     }
 
     private boolean isNew() {
-        return before == NONE;
+        return isNew;
     }
 
     Applied run() {

@@ -105,7 +105,7 @@ final class ObjectStore {
     static boolean matches(Selection selection, LiveObject object) {
         ObjectRef ref = object.ref();
         if (!ref.kind().equals(selection.kind())
-                || !selection.namespace().isEmpty() && !ref.namespace().equals(selection.namespace())) {
+                || (!selection.namespace().isEmpty() && !ref.namespace().equals(selection.namespace()))) {
             return false;
         }
         Tree labels = object.content().at("metadata", "labels");
