@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * System properties that write down who reads and who changes them. What the JDK asks for itself does not count: who counts is
@@ -34,37 +35,37 @@ final class RecordingProperties extends Properties {
     }
 
     @Override
-    public String getProperty(String key) {
+    public @Nullable String getProperty(String key) {
         record("reads", key);
         return super.getProperty(key);
     }
 
     @Override
-    public String getProperty(String key, String defaultValue) {
+    public @Nullable String getProperty(String key, String defaultValue) {
         record("reads", key);
         return super.getProperty(key, defaultValue);
     }
 
     @Override
-    public synchronized Object get(Object key) {
+    public synchronized @Nullable Object get(Object key) {
         record("reads", key);
         return super.get(key);
     }
 
     @Override
-    public synchronized Object setProperty(String key, String value) {
+    public synchronized @Nullable Object setProperty(String key, String value) {
         record("sets", key);
         return super.setProperty(key, value);
     }
 
     @Override
-    public synchronized Object put(Object key, Object value) {
+    public synchronized @Nullable Object put(Object key, Object value) {
         record("sets", key);
         return super.put(key, value);
     }
 
     @Override
-    public synchronized Object remove(Object key) {
+    public synchronized @Nullable Object remove(Object key) {
         record("removes", key);
         return super.remove(key);
     }
