@@ -2,7 +2,7 @@ package dev.railsk.workload;
 
 /** When a deploy migrates the database. */
 public enum MigrationTiming {
-    /** After all workloads run the new code: the article's order, and the default. */
+    /** After all workloads run the new code. The default. */
     AFTER,
     /** Before any workload runs the new code. */
     BEFORE,
