@@ -117,7 +117,8 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     public S image(String reference) {
         draft.write("image");
         requireNonNull(reference, "reference");
-        draft.nested("image", Image.class, () -> Image.of(reference)).ifPresent(read -> image = Optional.of(read));
+        Optional<Image> read = draft.nested("image", Image.class, () -> Image.of(reference));
+        image = read.isPresent() ? read : image;
         return self();
     }
 
@@ -157,8 +158,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     public S security(Consumer<SecuritySpec> definition) {
         draft.write("security");
         requireNonNull(definition, "definition");
-        draft.nested("security", Security.class, () -> security.with(definition))
-                .ifPresent(changed -> security = changed);
+        security = draft.change("security", security, definition);
         return self();
     }
 
@@ -166,7 +166,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     public S env(Consumer<EnvVarsSpec> definition) {
         draft.write("env");
         requireNonNull(definition, "definition");
-        draft.nested("env", EnvVars.class, () -> env.with(definition)).ifPresent(changed -> env = changed);
+        env = draft.change("env", env, definition);
         return self();
     }
 
@@ -184,8 +184,10 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
         draft.touch();
         requireNonNull(path, "path");
         requireNonNull(definition, "definition");
-        draft.nested("scratch " + path, Scratch.class, () -> Scratch.define(path, definition))
-                .ifPresent(scratches::add);
+        Optional<Scratch> made = draft.nested("scratch " + path, Scratch.class, () -> Scratch.define(path, definition));
+        if (made.isPresent()) {
+            scratches.add(made.get());
+        }
         return self();
     }
 
@@ -228,10 +230,9 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     /** Change how the database is migrated. */
     public S migration(Consumer<MigrationSpec> definition) {
         Origin origin = draft.write("migration");
-        Migration base = migration.orElseGet(() -> Migration.standard(origin));
+        Migration base = migration.isPresent() ? migration.get() : Migration.standard(origin);
         requireNonNull(definition, "definition");
-        draft.nested("migration", Migration.class, () -> base.with(definition))
-                .ifPresent(changed -> migration = Optional.of(changed));
+        migration = Optional.of(draft.change("migration", base, definition));
         return self();
     }
 

@@ -77,7 +77,7 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     public AppSpec web(Consumer<WebSpec> definition) {
         draft.write("web");
         requireNonNull(definition, "definition");
-        web = draft.nested("web", Web.class, () -> Web.define("web", definition));
+        web = Optional.of(draft.change("web", Web.standard("web"), definition));
         return this;
     }
 
@@ -92,8 +92,7 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     public AppSpec worker(String name, Consumer<WorkerSpec> definition) {
         draft.write("worker " + requireNonNull(name, "name"));
         requireNonNull(definition, "definition");
-        draft.nested("worker " + name, Worker.class, () -> Worker.define(name, definition))
-                .ifPresent(made -> workers.put(name, made));
+        workers.put(name, draft.change("worker " + name, Worker.standard(name), definition));
         return this;
     }
 
@@ -101,8 +100,7 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     public AppSpec clock(String name, Consumer<ClockSpec> definition) {
         draft.write("clock " + requireNonNull(name, "name"));
         requireNonNull(definition, "definition");
-        draft.nested("clock " + name, Clock.class, () -> Clock.define(name, definition))
-                .ifPresent(made -> clocks.put(name, made));
+        clocks.put(name, draft.change("clock " + name, Clock.standard(name), definition));
         return this;
     }
 
@@ -110,8 +108,10 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     public AppSpec config(String name, Consumer<ConfigSpec> definition) {
         draft.write("config " + requireNonNull(name, "name"));
         requireNonNull(definition, "definition");
-        draft.nested("config " + name, Config.class, () -> Config.define(name, definition))
-                .ifPresent(made -> configs.put(name, made));
+        Optional<Config> made = draft.nested("config " + name, Config.class, () -> Config.define(name, definition));
+        if (made.isPresent()) {
+            configs.put(name, made.get());
+        }
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,12 +30,16 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         draft.note(AppRules.problems(base, origin, draft.findings()));
         Findings ofBase = draft.findings();
         Map<String, AppParts> environments = new LinkedHashMap<>();
-        spec.overlays().forEach((environment, overlay) -> draft.nested(
-                        "overlay " + environment,
-                        AppParts.class,
-                        () -> overlaid(
-                                new OverlaySpec(environment, base), overlay, spec.overlayOrigin(environment), ofBase))
-                .ifPresent(parts -> environments.put(environment, parts)));
+        for (Map.Entry<String, Overlay> entry : spec.overlays().entrySet()) {
+            String environment = entry.getKey();
+            Origin line = spec.overlayOrigin(environment);
+            OverlaySpec changed = new OverlaySpec(environment, base);
+            Optional<AppParts> parts = draft.nested(
+                    "overlay " + environment, AppParts.class, () -> overlaid(changed, entry.getValue(), line, ofBase));
+            if (parts.isPresent()) {
+                environments.put(environment, parts.get());
+            }
+        }
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);
         }

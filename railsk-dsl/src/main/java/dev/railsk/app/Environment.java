@@ -1,7 +1,6 @@
 package dev.railsk.app;
 
 import dev.railsk.definition.AppParts;
-import dev.railsk.definition.Image;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.definition.Revision;
@@ -11,6 +10,7 @@ import dev.railsk.problem.InvalidValueException;
 import dev.railsk.render.internal.AppRenderer;
 import dev.railsk.workload.Migration;
 import dev.railsk.workload.Task;
+import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +76,15 @@ public final class Environment {
 
     /** The build that the image is pinned to; empty when each render's revision decides. */
     public Optional<Revision> pin() {
-        return parts.image().flatMap(Image::pin);
+        return parts.image().isPresent() ? parts.image().get().pin() : Optional.empty();
     }
 
     /** The Deployments' names by the workloads' names, in order. */
     public Map<String, String> deployments() {
         Map<String, String> names = new LinkedHashMap<>();
-        parts.workloads()
-                .forEach(workload -> names.put(workload.name(), Names.of(parts).deployment(workload)));
+        for (Workload workload : parts.workloads()) {
+            names.put(workload.name(), Names.of(parts).deployment(workload));
+        }
         return names;
     }
 

@@ -8,9 +8,9 @@ import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Part;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.ClockSpec;
-import dev.railsk.workload.Web;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.Worker;
 import dev.railsk.workload.WorkerSpec;
@@ -45,11 +45,11 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
     public OverlaySpec web(Consumer<WebSpec> definition) {
         Origin origin = draft.write("web");
         requireNonNull(definition, "definition");
-        if (web.isEmpty()) {
+        if (web.isPresent()) {
+            web = Optional.of(draft.change("web", web.get(), definition));
+        } else {
             draft.problem("web", origin, "the base has no web workload to change", "Define web(..) in the base.");
         }
-        web = web.map(base ->
-                draft.nested("web", Web.class, () -> base.with(definition)).orElse(base));
         return this;
     }
 
@@ -65,19 +65,14 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
 
     /** Change a worker. */
     public OverlaySpec worker(String name, Consumer<WorkerSpec> definition) {
-        requireNonNull(definition, "definition");
-        existing("worker", name, workers)
-                .flatMap(base -> draft.nested("worker " + name, Worker.class, () -> base.with(definition)))
-                .ifPresent(changed -> workers.put(name, changed));
-        return this;
+        return change("worker", name, workers, requireNonNull(definition, "definition"));
     }
 
     /** Add a worker that the base does not have. */
     public OverlaySpec addWorker(String name, Consumer<WorkerSpec> definition) {
         requireNonNull(definition, "definition");
         if (isNew("worker", name, workers)) {
-            draft.nested("worker " + name, Worker.class, () -> Worker.define(name, definition))
-                    .ifPresent(made -> workers.put(name, made));
+            workers.put(name, draft.change("worker " + name, Worker.standard(name), definition));
         }
         return this;
     }
@@ -89,19 +84,14 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
 
     /** Change a clock. */
     public OverlaySpec clock(String name, Consumer<ClockSpec> definition) {
-        requireNonNull(definition, "definition");
-        existing("clock", name, clocks)
-                .flatMap(base -> draft.nested("clock " + name, Clock.class, () -> base.with(definition)))
-                .ifPresent(changed -> clocks.put(name, changed));
-        return this;
+        return change("clock", name, clocks, requireNonNull(definition, "definition"));
     }
 
     /** Add a clock that the base does not have. */
     public OverlaySpec addClock(String name, Consumer<ClockSpec> definition) {
         requireNonNull(definition, "definition");
         if (isNew("clock", name, clocks)) {
-            draft.nested("clock " + name, Clock.class, () -> Clock.define(name, definition))
-                    .ifPresent(made -> clocks.put(name, made));
+            clocks.put(name, draft.change("clock " + name, Clock.standard(name), definition));
         }
         return this;
     }
@@ -113,11 +103,7 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
 
     /** Change a config, or bring the settings that the base left open. */
     public OverlaySpec config(String name, Consumer<ConfigSpec> definition) {
-        requireNonNull(definition, "definition");
-        existing("config", name, configs)
-                .flatMap(base -> draft.nested("config " + name, Config.class, () -> base.with(definition)))
-                .ifPresent(changed -> configs.put(name, changed));
-        return this;
+        return change("config", name, configs, requireNonNull(definition, "definition"));
     }
 
     /** Add a config that the base does not have. */
@@ -153,6 +139,15 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
     /** Use a secret of the base no longer. */
     public OverlaySpec removeSecret(String name) {
         return remove("secret", name, secrets);
+    }
+
+    private <S, T extends Part<S, T>> OverlaySpec change(
+            String kind, String name, Map<String, T> parts, Consumer<S> definition) {
+        Optional<T> base = existing(kind, name, parts);
+        if (base.isPresent()) {
+            parts.put(name, draft.change(kind + " " + name, base.get(), definition));
+        }
+        return this;
     }
 
     private OverlaySpec remove(String kind, String name, Map<String, ?> parts) {

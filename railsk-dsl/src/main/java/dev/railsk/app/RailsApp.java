@@ -46,8 +46,9 @@ public final class RailsApp {
         requireNonNull(definition, "definition");
         Definition read = Definition.read(name, definition);
         Map<String, Environment> environments = new LinkedHashMap<>();
-        read.environments()
-                .forEach((environment, parts) -> environments.put(environment, new Environment(environment, parts)));
+        for (Map.Entry<String, AppParts> each : read.environments().entrySet()) {
+            environments.put(each.getKey(), new Environment(each.getKey(), each.getValue()));
+        }
         return new RailsApp(read.base(), environments);
     }
 

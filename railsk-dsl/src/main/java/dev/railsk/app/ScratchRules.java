@@ -42,7 +42,9 @@ final class ScratchRules {
             if (scratch.tmpdir().isPresent() && ++temporary == 2) {
                 problem(scratch, "two scratch folders hold Ruby's temporary folder", "Say tmpdir(..) in one of them.");
             }
-            scratch.tmpdir().ifPresent(tmpdir -> checkContainer(scratch, tmpdir));
+            if (scratch.tmpdir().isPresent()) {
+                checkContainer(scratch, scratch.tmpdir().get());
+            }
         }
     }
 

@@ -29,7 +29,12 @@ final class SelectorRules {
                     checkMatch(workload, Judgement.scope(other), labels.pods(other));
                 }
             }
-            parts.migration().ifPresent(migration -> checkMatch(workload, "migration", labels.task(migration.task())));
+            if (parts.migration().isPresent()) {
+                checkMatch(
+                        workload,
+                        "migration",
+                        labels.task(parts.migration().get().task()));
+            }
             checkSpread(workload);
         }
     }

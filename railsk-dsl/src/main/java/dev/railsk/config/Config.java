@@ -3,6 +3,7 @@ package dev.railsk.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Part;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
  * @param origin the line that declared it
  */
 public record Config(
-        String name, Map<String, String> data, ConfigRollout rollout, Optional<String> openReason, Origin origin) {
+        String name, Map<String, String> data, ConfigRollout rollout, Optional<String> openReason, Origin origin)
+        implements Part<ConfigSpec, Config> {
 
     public Config {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
@@ -34,7 +36,7 @@ public record Config(
                 true);
     }
 
-    /** These settings, changed. */
+    @Override
     public Config with(Consumer<ConfigSpec> definition) {
         return ConfigSpec.apply(this, definition, false);
     }

@@ -3,6 +3,7 @@ package dev.railsk.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ import java.util.function.Consumer;
  * @param sources whole secrets and configs
  * @param origins the line that wrote each variable or source, by its name
  */
-public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map<String, Origin> origins) {
+public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map<String, Origin> origins)
+        implements Part<EnvVarsSpec, EnvVars> {
 
     /** No variables. */
     public static final EnvVars NONE = new EnvVars(Map.of(), List.of(), Map.of());
@@ -33,7 +35,7 @@ public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map
         return NONE.with(definition);
     }
 
-    /** These variables, changed. */
+    @Override
     public EnvVars with(Consumer<EnvVarsSpec> definition) {
         return EnvVarsSpec.apply(this, definition);
     }

@@ -66,7 +66,9 @@ public record AppParts(
     /** All workloads: web, workers, clocks, each in the order written. */
     public List<Workload> workloads() {
         List<Workload> all = new ArrayList<>();
-        web.ifPresent(all::add);
+        if (web.isPresent()) {
+            all.add(web.get());
+        }
         all.addAll(workers.values());
         all.addAll(clocks.values());
         return all;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,12 @@ public record Labels(List<Label> entries) {
     public Labels with(Label label) {
         requireNonNull(label, "label");
         List<Label> all = new ArrayList<>(entries);
-        all.removeIf(old -> old.key().equals(label.key()) && old.scopes().equals(label.scopes()));
+        for (Iterator<Label> each = all.iterator(); each.hasNext(); ) {
+            Label old = each.next();
+            if (old.key().equals(label.key()) && old.scopes().equals(label.scopes())) {
+                each.remove();
+            }
+        }
         all.add(label);
         return new Labels(all);
     }

@@ -51,13 +51,13 @@ public final class ScratchSpec {
                     "a scratch folder must be an absolute path below /, but was \"" + path + "\"",
                     "Name it like \"/tmp\".");
         }
-        spec.tmpdir
-                .filter(made -> !(made.path() + "/").startsWith(path + "/"))
-                .ifPresent(made -> spec.draft.problem(
-                        "tmpdir",
-                        spec.draft.originOf("tmpdir", origin),
-                        "the temporary folder " + made.path() + " must lie in the scratch folder " + path,
-                        "Name it like \"" + path + "/ruby\"."));
+        if (spec.tmpdir.isPresent() && !(spec.tmpdir.get().path() + "/").startsWith(path + "/")) {
+            spec.draft.problem(
+                    "tmpdir",
+                    spec.draft.originOf("tmpdir", origin),
+                    "the temporary folder " + spec.tmpdir.get().path() + " must lie in the scratch folder " + path,
+                    "Name it like \"" + path + "/ruby\".");
+        }
         return spec.draft.finish("scratch " + path, new Scratch(path, spec.volume, spec.sizeLimit, spec.tmpdir));
     }
 

@@ -1,5 +1,6 @@
 package dev.railsk.pod;
 
+import dev.railsk.problem.Part;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  * @param user the user, group and volume group id; empty for the image's own user
  * @param rules the hardening in force
  */
-public record Security(Optional<Long> user, Set<Hardening> rules) {
+public record Security(Optional<Long> user, Set<Hardening> rules) implements Part<SecuritySpec, Security> {
 
     /** All hardening but the per-container repetition of what the pod says, under the image's own user. */
     public static final Security RESTRICTED =
@@ -29,7 +30,7 @@ public record Security(Optional<Long> user, Set<Hardening> rules) {
         return rules.contains(rule);
     }
 
-    /** This, changed. */
+    @Override
     public Security with(Consumer<SecuritySpec> definition) {
         return SecuritySpec.apply(this, definition);
     }

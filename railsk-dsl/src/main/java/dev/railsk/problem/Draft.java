@@ -144,6 +144,24 @@ public final class Draft {
         }
     }
 
+    /**
+     * Change an inner part; its problems become problems of this scope.
+     *
+     * @return the part, changed as far as that could be read
+     */
+    @SuppressWarnings("unchecked") // what a part is changed to is of its own class
+    public <S, T extends Part<S, T>> T change(String part, T base, Consumer<S> definition) {
+        try {
+            return base.with(definition);
+        } catch (InvalidAppException e) {
+            found = found.plus(e.findings());
+            return e.readAs((Class<T>) base.getClass()).orElse(base);
+        } catch (InvalidValueException e) {
+            found = found.plus(e.problem().inside(part)).cut(List.of(part));
+            return base;
+        }
+    }
+
     /** Note problems that were found by looking at the whole, with paths that begin in this scope. */
     public void note(List<Problem> problems) {
         found = found.plus(new Findings(problems, List.of()));

@@ -1,5 +1,6 @@
 package dev.railsk.quantity;
 
+import dev.railsk.problem.Part;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,10 +13,8 @@ import java.util.function.Consumer;
  * @param memoryLimit memory beyond which it is killed
  */
 public record Resources(
-        Optional<Cpu> cpuRequest,
-        Optional<Cpu> cpuLimit,
-        Optional<Memory> memoryRequest,
-        Optional<Memory> memoryLimit) {
+        Optional<Cpu> cpuRequest, Optional<Cpu> cpuLimit, Optional<Memory> memoryRequest, Optional<Memory> memoryLimit)
+        implements Part<ResourcesSpec, Resources> {
 
     /** Nothing promised, nothing limited: railsk's default, as no number fits every app. */
     public static final Resources NONE =
@@ -26,7 +25,7 @@ public record Resources(
         return NONE.with(definition);
     }
 
-    /** These resources, changed. */
+    @Override
     public Resources with(Consumer<ResourcesSpec> definition) {
         return ResourcesSpec.apply(this, definition);
     }

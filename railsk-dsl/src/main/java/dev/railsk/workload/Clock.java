@@ -3,6 +3,7 @@ package dev.railsk.workload;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Part;
 import java.util.function.Consumer;
 
 /**
@@ -12,14 +13,19 @@ import java.util.function.Consumer;
  * @param process what every workload has
  * @param origin the line that defined it
  */
-public record Clock(String name, Process process, Origin origin) implements Workload {
+public record Clock(String name, Process process, Origin origin) implements Workload, Part<ClockSpec, Clock> {
+
+    /** A clock as it is when nothing is said of it: see {@link ClockSpec} for the defaults. */
+    public static Clock standard(String name) {
+        return ClockSpec.defaults(requireNonNull(name, "name"), Origin.here());
+    }
 
     /** Define a clock on its own, to share or test it. */
     public static Clock define(String name, Consumer<ClockSpec> definition) {
-        return ClockSpec.apply(ClockSpec.defaults(requireNonNull(name, "name"), Origin.here()), definition);
+        return standard(name).with(definition);
     }
 
-    /** This workload, changed. */
+    @Override
     public Clock with(Consumer<ClockSpec> definition) {
         return ClockSpec.apply(this, definition);
     }

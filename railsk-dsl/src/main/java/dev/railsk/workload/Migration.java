@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.EnvVars;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Part;
 import dev.railsk.quantity.Resources;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * @param task what runs
  * @param timing when it runs
  */
-public record Migration(Task task, MigrationTiming timing) {
+public record Migration(Task task, MigrationTiming timing) implements Part<MigrationSpec, Migration> {
 
     /** {@code bin/rails db:migrate} after the rollout, for an hour at most, kept for a day. */
     public static Migration standard(Origin origin) {
@@ -32,7 +33,7 @@ public record Migration(Task task, MigrationTiming timing) {
                 MigrationTiming.AFTER);
     }
 
-    /** This migration, changed. */
+    @Override
     public Migration with(Consumer<MigrationSpec> definition) {
         return MigrationSpec.apply(this, definition);
     }

@@ -67,7 +67,7 @@ public final class MigrationSpec {
     public MigrationSpec env(Consumer<EnvVarsSpec> definition) {
         draft.write("env");
         requireNonNull(definition, "definition");
-        draft.nested("env", EnvVars.class, () -> env.with(definition)).ifPresent(changed -> env = changed);
+        env = draft.change("env", env, definition);
         return this;
     }
 
@@ -75,8 +75,7 @@ public final class MigrationSpec {
     public MigrationSpec resources(Consumer<ResourcesSpec> definition) {
         draft.write("resources");
         requireNonNull(definition, "definition");
-        draft.nested("resources", Resources.class, () -> resources.with(definition))
-                .ifPresent(changed -> resources = changed);
+        resources = draft.change("resources", resources, definition);
         return this;
     }
 

@@ -7,6 +7,7 @@ import dev.railsk.network.Host;
 import dev.railsk.network.Service;
 import dev.railsk.pod.Disruption;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,18 +33,23 @@ public record Web(
         Service service,
         Optional<Exposure> exposure,
         Origin origin)
-        implements Workload {
+        implements Workload, Part<WebSpec, Web> {
 
     public Web {
         hosts = List.copyOf(hosts);
     }
 
-    /** Define a web workload on its own, to share or test it. */
-    public static Web define(String name, Consumer<WebSpec> definition) {
-        return WebSpec.apply(WebSpec.defaults(requireNonNull(name, "name"), Origin.here()), definition);
+    /** A web workload as it is when nothing is said of it: see {@link WebSpec} for the defaults. */
+    public static Web standard(String name) {
+        return WebSpec.defaults(requireNonNull(name, "name"), Origin.here());
     }
 
-    /** This workload, changed. */
+    /** Define a web workload on its own, to share or test it. */
+    public static Web define(String name, Consumer<WebSpec> definition) {
+        return standard(name).with(definition);
+    }
+
+    @Override
     public Web with(Consumer<WebSpec> definition) {
         return WebSpec.apply(this, definition);
     }

@@ -136,7 +136,7 @@ public final class WebSpec extends ReplicatedSpec<WebSpec> {
     public WebSpec service(Consumer<ServiceSpec> definition) {
         draft.write("service");
         requireNonNull(definition, "definition");
-        draft.nested("service", Service.class, () -> service.with(definition)).ifPresent(changed -> service = changed);
+        service = draft.change("service", service, definition);
         return this;
     }
 

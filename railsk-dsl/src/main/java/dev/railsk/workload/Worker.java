@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.pod.Disruption;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Part;
 import java.util.function.Consumer;
 
 /**
@@ -16,14 +17,19 @@ import java.util.function.Consumer;
  * @param origin the line that defined it
  */
 public record Worker(String name, Process process, int replicas, Disruption disruption, Origin origin)
-        implements Workload {
+        implements Workload, Part<WorkerSpec, Worker> {
+
+    /** A worker as it is when nothing is said of it: see {@link WorkerSpec} for the defaults. */
+    public static Worker standard(String name) {
+        return WorkerSpec.defaults(requireNonNull(name, "name"), Origin.here());
+    }
 
     /** Define a worker on its own, to share or test it. */
     public static Worker define(String name, Consumer<WorkerSpec> definition) {
-        return WorkerSpec.apply(WorkerSpec.defaults(requireNonNull(name, "name"), Origin.here()), definition);
+        return standard(name).with(definition);
     }
 
-    /** This workload, changed. */
+    @Override
     public Worker with(Consumer<WorkerSpec> definition) {
         return WorkerSpec.apply(this, definition);
     }

@@ -177,25 +177,30 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     public S env(Consumer<EnvVarsSpec> definition) {
         draft.write("env");
         requireNonNull(definition, "definition");
-        draft.nested("env", EnvVars.class, () -> env.with(definition)).ifPresent(changed -> env = changed);
+        env = draft.change("env", env, definition);
         return self();
     }
 
     /** Listen on this port, and on no other. */
     public S port(String name, int number) {
         draft.write("port");
-        requireNonNull(name, "name");
         ports.clear();
-        draft.nested("port", Port.class, () -> new Port(name, number)).ifPresent(ports::add);
+        listen(requireNonNull(name, "name"), number);
         return self();
     }
 
     /** Listen on a further port. */
     public S addPort(String name, int number) {
         draft.touch();
-        requireNonNull(name, "name");
-        draft.nested("port", Port.class, () -> new Port(name, number)).ifPresent(ports::add);
+        listen(requireNonNull(name, "name"), number);
         return self();
+    }
+
+    private void listen(String name, int number) {
+        Optional<Port> port = draft.nested("port", Port.class, () -> new Port(name, number));
+        if (port.isPresent()) {
+            ports.add(port.get());
+        }
     }
 
     /** Listen on a port of the base no longer. */
@@ -250,8 +255,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     public S resources(Consumer<ResourcesSpec> definition) {
         draft.write("resources");
         requireNonNull(definition, "definition");
-        draft.nested("resources", Resources.class, () -> resources.with(definition))
-                .ifPresent(changed -> resources = changed);
+        resources = draft.change("resources", resources, definition);
         return self();
     }
 
