@@ -12,10 +12,10 @@ public record ManifestId(String apiVersion, String kind, String namespace, Strin
 
     /** Whether both identify the same object, whatever the version of the API it is written in. */
     public boolean isSameObject(ManifestId other) {
-        return group().equals(other.group())
+        return name.equals(other.name)
                 && kind.equals(other.kind)
                 && namespace.equals(other.namespace)
-                && name.equals(other.name);
+                && group().equals(other.group());
     }
 
     /** The API group; empty for the core group. */

@@ -3,10 +3,8 @@ package dev.railsk.manifest;
 import dev.railsk.manifest.internal.JsonSink;
 import dev.railsk.manifest.internal.YamlSink;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,19 +47,21 @@ public final class ManifestSet implements Iterable<Manifest> {
     }
 
     private static void rejectTwice(List<Manifest> manifests) {
-        // By text: the hash code of a record links a dozen method handles, milliseconds of a cold start.
-        Map<String, Integer> places = new HashMap<>(manifests.size() * 2);
-        for (int index = 0; index < manifests.size(); index++) {
-            ManifestId id = manifests.get(index).id();
-            String object = id.group() + "/" + id.kind() + "/" + id.namespace() + "/" + id.name();
-            Integer before = places.put(object, index);
-            if (before != null) {
-                throw new ManifestException(
-                        "a set must hold an object once, but holds " + id + " twice",
-                        describe(id) + ", objects " + (before + 1) + " and " + (index + 1) + " of " + manifests.size(),
-                        "Leave one of them out, or give it another name or namespace.");
+        for (int later = 1; later < manifests.size(); later++) {
+            ManifestId id = manifests.get(later).id();
+            for (int before = 0; before < later; before++) {
+                if (id.isSameObject(manifests.get(before).id())) {
+                    throw twice(id, before + 1, later + 1, manifests.size());
+                }
             }
         }
+    }
+
+    private static ManifestException twice(ManifestId id, int first, int second, int size) {
+        return new ManifestException(
+                "a set must hold an object once, but holds " + id + " twice",
+                describe(id) + ", objects " + first + " and " + second + " of " + size,
+                "Leave one of them out, or give it another name or namespace.");
     }
 
     private static String describe(ManifestId id) {

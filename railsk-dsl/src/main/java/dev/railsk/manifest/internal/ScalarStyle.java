@@ -15,6 +15,11 @@ enum ScalarStyle {
     /** Lines of their own after a bar. */
     LITERAL;
 
+    /** A bit for each ASCII character that means nothing to YAML within a word: letters, digits, slash, underscore, dash, point. */
+    private static final long HARMLESS_BELOW_64 = 0x03FF_E000_0000_0000L;
+
+    private static final long HARMLESS_FROM_64 = 0x07FF_FFFE_87FF_FFFEL;
+
     static ScalarStyle of(String text) {
         if (isWord(text)) {
             return isReserved(text) ? DOUBLE_QUOTED : PLAIN;
@@ -27,13 +32,17 @@ enum ScalarStyle {
         if (text.isEmpty() || !isLetterOrSlash(text.charAt(0))) {
             return false;
         }
-        for (int index = 1; index < text.length(); index++) {
-            char unit = text.charAt(index);
-            if (!isLetterOrSlash(unit) && !isDigit(unit) && unit != '-' && unit != '.') {
+        int length = text.length();
+        for (int index = 1; index < length; index++) {
+            if (!isHarmless(text.charAt(index))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isHarmless(char unit) {
+        return unit < 0x80 && ((unit < 0x40 ? HARMLESS_BELOW_64 : HARMLESS_FROM_64) >>> (unit & 0x3F) & 1) != 0;
     }
 
     private static ScalarStyle ofUnusual(String text) {

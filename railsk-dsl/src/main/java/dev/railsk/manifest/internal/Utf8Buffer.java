@@ -16,24 +16,29 @@ final class Utf8Buffer {
         bytes[size++] = (byte) ascii;
     }
 
+    @SuppressWarnings(
+            "deprecation") // it takes the low bytes, which are all that ASCII has, and is the fastest copy there is
     void put(String ascii) {
         int length = ascii.length();
         reserve(length);
-        for (int index = 0; index < length; index++) {
-            bytes[size++] = (byte) ascii.charAt(index);
-        }
+        ascii.getBytes(0, length, bytes, size);
+        size += length;
     }
 
     void spaces(int count) {
         reserve(count);
-        Arrays.fill(bytes, size, size + count, (byte) ' ');
-        size += count;
+        byte[] target = bytes;
+        int end = size + count;
+        for (int at = size; at < end; at++) {
+            target[at] = ' ';
+        }
+        size = end;
     }
 
     /** Characters as they are; {@code text} must be well-formed. */
     void text(String text, int from, int to) {
         reserve(3 * (to - from));
-        int index = from;
+        int index = ascii(text, from, to);
         while (index < to) {
             char unit = text.charAt(index++);
             if (unit < 0x80) {
@@ -53,6 +58,23 @@ final class Utf8Buffer {
                 continuation(unit);
             }
         }
+    }
+
+    /** The ASCII at the start, which is most often all; returns where it ends. */
+    private int ascii(String text, int from, int to) {
+        byte[] target = bytes;
+        int at = size;
+        int index = from;
+        while (index < to) {
+            char unit = text.charAt(index);
+            if (unit >= 0x80) {
+                break;
+            }
+            target[at++] = (byte) unit;
+            index++;
+        }
+        size = at;
+        return index;
     }
 
     private void continuation(int bits) {
