@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,9 @@ import java.util.function.Consumer;
  * addX} and {@code removeX} change a list.
  */
 public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits ReplicatedSpec, ClockSpec {
+
+    /** What belongs to the app, not to one of its workloads. */
+    private static final Set<LabelScope> OF_THE_APP = Set.of(LabelScope.CONFIG, LabelScope.NAMESPACE, LabelScope.TASKS);
 
     final Draft draft;
     private Optional<String> objectName;
@@ -130,6 +134,15 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
         if (requireNonNull(scopes, "scopes").length == 0) {
             draft.problem(
                     "label " + key, origin, "label \"" + key + "\" says no scope", "Add LabelScope.PODS, for example.");
+        }
+        for (LabelScope scope : scopes) {
+            if (OF_THE_APP.contains(scope)) {
+                draft.problem(
+                        "label " + key,
+                        origin,
+                        "label \"" + key + "\" reaches nothing by LabelScope." + scope + ", which no workload has",
+                        "Write it for the whole app, or choose another scope.");
+            }
         }
         labels = labels.with(new Labels.Label(key, value, new LinkedHashSet<>(List.of(scopes))));
         return self();

@@ -112,6 +112,12 @@ class AppRulesTest {
     }
 
     @Test
+    void refusesAWorkloadsLabelThatReachesNothing() {
+        assertThat(shop(app -> app.worker("w", worker -> worker.label("team", "x", LabelScope.PODS, LabelScope.TASKS))))
+                .containsExactly("worker w: label \"team\" reaches nothing by LabelScope.TASKS, which no workload has");
+    }
+
+    @Test
     void refusesLabelsAnnotationsAndVariablesThatKubernetesDoesNot() {
         assertThat(shop(app -> app.label("a b", "c d", LabelScope.PODS)
                         .env(env -> env.value("1 A", "x"))
