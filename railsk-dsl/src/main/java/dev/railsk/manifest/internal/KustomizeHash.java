@@ -17,6 +17,11 @@ public final class KustomizeHash {
 
     private KustomizeHash() {}
 
+    /** The suffix for a ConfigMap without binary data. */
+    public static String ofConfigMap(Map<String, String> data) {
+        return ofConfigMap(data, Map.of());
+    }
+
     /** The suffix for a ConfigMap; binary data in base64. */
     public static String ofConfigMap(Map<String, String> data, Map<String, String> binaryData) {
         StringBuilder json = new StringBuilder("{");

@@ -7,6 +7,7 @@ import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
+import dev.railsk.manifest.internal.KustomizeHash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,9 +25,9 @@ final class RenderedConfigs {
 
     private void add(Config config, String plainName) {
         boolean hashed = config.rollout() == ConfigRollout.HASHED_NAME && !config.isOpen();
-        names.put(config.name(), hashed ? plainName + "-" + ContentHash.of(config.data()) : plainName);
+        names.put(config.name(), hashed ? plainName + "-" + KustomizeHash.ofConfigMap(config.data()) : plainName);
         if (config.rollout() == ConfigRollout.CHECKSUM_ANNOTATION && !config.isOpen()) {
-            checksums.put(config.name(), ContentHash.of(config.data()));
+            checksums.put(config.name(), KustomizeHash.ofConfigMap(config.data()));
         }
     }
 

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.railsk.app.AppSpec;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.manifest.Tree;
+import dev.railsk.manifest.internal.KustomizeHash;
 import dev.railsk.pod.LabelScope;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ConfigRenderingTest {
 
-    private static final String HASH = ContentHash.of(java.util.Map.of("PLAN", "gold"));
+    private static final String HASH = KustomizeHash.ofConfigMap(java.util.Map.of("PLAN", "gold"));
 
     private static Consumer<AppSpec> shop(ConfigRollout rollout) {
         return app -> app.config(
