@@ -3,7 +3,6 @@ package dev.railsk.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
-import java.math.BigDecimal;
 
 /**
  * An amount of processor time, in Kubernetes' notation.
@@ -45,8 +44,7 @@ public record Cpu(String text) {
     private static long millis(String text) {
         boolean thousandths = text.endsWith("m");
         try {
-            BigDecimal number = new BigDecimal(thousandths ? text.substring(0, text.length() - 1) : text);
-            return (thousandths ? number : number.movePointRight(3)).longValueExact();
+            return thousandths ? Amount.exact(text.substring(0, text.length() - 1), 1) : Amount.exact(text, 1000);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidValueException(
                     "cpu must be a number of cores or of thousandths with an \"m\", but was \"" + text + "\"",

@@ -3,7 +3,6 @@ package dev.railsk.quantity;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
-import java.math.BigDecimal;
 
 /**
  * An amount of memory or storage, in Kubernetes' notation.
@@ -15,6 +14,9 @@ public record Memory(String text) {
     private static final String NEXT_STEP =
             "Write Memory.mebibytes(512), Memory.gibibytes(2), or text such as \"512Mi\" or \"1Gi\".";
     private static final String[] SUFFIXES = {"Ki", "Mi", "Gi", "Ti", "k", "M", "G", "T"};
+    private static final long[] UNITS = {
+        1L << 10, 1L << 20, 1L << 30, 1L << 40, 1_000L, 1_000_000L, 1_000_000_000L, 1_000_000_000_000L
+    };
 
     public Memory {
         requireNonNull(text, "text");
@@ -48,11 +50,10 @@ public record Memory(String text) {
             for (int i = 0; i < SUFFIXES.length; i++) {
                 if (text.endsWith(SUFFIXES[i])) {
                     String number = text.substring(0, text.length() - SUFFIXES[i].length());
-                    BigDecimal unit = BigDecimal.valueOf(i < 4 ? 1024 : 1000).pow(i % 4 + 1);
-                    return new BigDecimal(number).multiply(unit).longValueExact();
+                    return Amount.exact(number, UNITS[i]);
                 }
             }
-            return new BigDecimal(text).longValueExact();
+            return Amount.exact(text, 1);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidValueException(
                     "memory must be a whole number of bytes, with or without a unit, but was \"" + text + "\"",
