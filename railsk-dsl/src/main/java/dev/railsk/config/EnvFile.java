@@ -3,9 +3,7 @@ package dev.railsk.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.internal.EnvFileParser;
-import dev.railsk.problem.InvalidValueException;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.railsk.config.internal.EnvResource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,18 +36,7 @@ public record EnvFile(Map<String, String> values) {
         requireNonNull(dialect, "dialect");
         requireNonNull(anchor, "anchor");
         requireNonNull(name, "name");
-        try (InputStream in = anchor.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new InvalidValueException(
-                        "there is no class path resource \"" + name + "\" beside " + anchor.getName(),
-                        "Put the file there, or name it from the root with a leading slash.");
-            }
-            return new EnvFile(EnvFileParser.parse(name, dialect, in.readAllBytes()));
-        } catch (IOException e) {
-            throw new InvalidValueException(
-                    "could not read the class path resource \"" + name + "\": " + e.getMessage(),
-                    "Check that the jar or folder is readable.");
-        }
+        return new EnvFile(EnvFileParser.parse(name, dialect, EnvResource.read(anchor, name)));
     }
 
     /** The settings' names; values may be private. */

@@ -86,4 +86,17 @@ public final class Syntax {
     private static boolean isDigit(char unit) {
         return unit >= '0' && unit <= '9';
     }
+
+    /** The index of the first half of a surrogate pair that stands alone; -1 in well-formed text. */
+    public static int brokenPair(String text) {
+        boolean pairOpen = false;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            if (Character.isLowSurrogate(unit) != pairOpen) {
+                return pairOpen ? index - 1 : index;
+            }
+            pairOpen = Character.isHighSurrogate(unit);
+        }
+        return pairOpen ? text.length() - 1 : -1;
+    }
 }

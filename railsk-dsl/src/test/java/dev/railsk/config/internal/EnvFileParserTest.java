@@ -1,12 +1,10 @@
 package dev.railsk.config.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.problem.InvalidValueException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -40,16 +38,6 @@ class EnvFileParserTest {
         assertThat(refusal(EnvDialect.KUSTOMIZE, pasted))
                 .isEqualTo("app.env line 2: a key or certificate of several lines begins here");
         assertThat(EnvFileParser.parse("app.env", EnvDialect.DOTENV, pasted)).containsOnlyKeys("A", "KEY");
-    }
-
-    @Test
-    void refusesBytesThatAreNoUtf8AndNamesTheirLine() {
-        byte[] content = "A=1\nB=\u00FC\n".getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThatThrownBy(() -> EnvFileParser.parse("app.env", EnvDialect.KUBECTL, content))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageStartingWith("app.env line 2: the bytes are not UTF-8\n")
-                .hasMessageEndingWith("\n  Save the file as UTF-8.");
     }
 
     @Test
