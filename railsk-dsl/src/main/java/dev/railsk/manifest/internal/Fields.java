@@ -16,23 +16,23 @@ public final class Fields {
      * place of the field of the same name.
      */
     public static Sink begin(@Nullable Map<String, Object> more, Sink sink) {
-        Sink out = isEmpty(more) ? sink : new TreeSink();
+        Sink out = more == null || more.isEmpty() ? sink : new TreeSink();
         out.beginMap();
         return out;
     }
 
     /** End an object that {@link #begin} began. */
     public static void end(@Nullable Map<String, Object> more, Sink out, Sink sink) {
-        if (more != null && out instanceof TreeSink tree && !more.isEmpty()) {
-            for (Map.Entry<String, Object> entry : more.entrySet()) {
-                out.key(entry.getKey());
-                TreeWriter.write(entry.getValue(), out);
-            }
+        if (out == sink || more == null) {
             out.endMap();
-            TreeWriter.write(tree.toTree().value(), sink);
-        } else {
-            out.endMap();
+            return;
         }
+        for (Map.Entry<String, Object> entry : more.entrySet()) {
+            out.key(entry.getKey());
+            TreeWriter.write(entry.getValue(), out);
+        }
+        out.endMap();
+        TreeWriter.write(((TreeSink) out).toTree().value(), sink);
     }
 
     /** A string. */
@@ -77,18 +77,39 @@ public final class Fields {
 
     /** Strings, numbers. */
     public static void list(Sink out, String field, @Nullable List<?> values) {
-        if (!isEmpty(values)) {
-            out.field(field);
-            TreeWriter.write(values, out);
+        if (values == null || values.isEmpty()) {
+            return;
         }
+        out.field(field);
+        out.beginList();
+        for (Object value : values) {
+            out.item();
+            if (value instanceof String text) {
+                out.text(text);
+            } else {
+                TreeWriter.write(value, out);
+            }
+        }
+        out.endList();
     }
 
     /** Keys and strings. */
     public static void map(Sink out, String field, @Nullable Map<String, String> values) {
-        if (!isEmpty(values)) {
-            out.field(field);
-            TreeWriter.write(values, out);
+        if (values == null || values.isEmpty()) {
+            return;
         }
+        out.field(field);
+        out.beginMap();
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            out.key(entry.getKey());
+            @Nullable String value = entry.getValue();
+            if (value == null) {
+                out.nothing();
+            } else {
+                out.text(value);
+            }
+        }
+        out.endMap();
     }
 
     /** Keys and quantities. */
@@ -114,13 +135,5 @@ public final class Fields {
         @Nullable String amount = quantity.getAmount();
         @Nullable String format = quantity.getFormat();
         return (amount == null ? "" : amount) + (format == null ? "" : format);
-    }
-
-    private static boolean isEmpty(@Nullable Map<?, ?> map) {
-        return map == null || map.isEmpty();
-    }
-
-    private static boolean isEmpty(@Nullable List<?> list) {
-        return list == null || list.isEmpty();
     }
 }

@@ -60,8 +60,7 @@ public final class JsonSink implements Sink {
     }
 
     private void newLine() {
-        out.put('\n');
-        out.spaces(depth * 2);
+        out.newLine(depth * 2);
     }
 
     @Override

@@ -15,34 +15,25 @@ enum ScalarStyle {
     /** Lines of their own after a bar. */
     LITERAL;
 
-    /** A bit for each ASCII character that means nothing to YAML within a word: letters, digits, slash, underscore, dash, point. */
-    private static final long HARMLESS_BELOW_64 = 0x03FF_E000_0000_0000L;
+    /** The ASCII characters that mean nothing to YAML within a word: letters, digits, and some signs. */
+    static final boolean[] IN_WORDS = inWords();
 
-    private static final long HARMLESS_FROM_64 = 0x07FF_FFFE_87FF_FFFEL;
+    private static boolean[] inWords() {
+        boolean[] allowed = new boolean[0x100];
+        for (char unit = 0; unit < 0x80; unit++) {
+            allowed[unit] = isLetterOrSlash(unit) || isDigit(unit) || unit == '-' || unit == '.' || unit == ':';
+        }
+        return allowed;
+    }
+
+    /** Whether a text is plain if all of its characters are {@link #IN_WORDS}: the common case, decided in a glance. */
+    static boolean mayBeWord(String text) {
+        int length = text.length();
+        return length > 0 && isLetterOrSlash(text.charAt(0)) && text.charAt(length - 1) != ':' && !isReserved(text);
+    }
 
     static ScalarStyle of(String text) {
-        if (isWord(text)) {
-            return isReserved(text) ? DOUBLE_QUOTED : PLAIN;
-        }
         return text.isEmpty() ? DOUBLE_QUOTED : ofUnusual(text);
-    }
-
-    /** The common case: only characters that mean nothing to YAML, the first of them no digit, sign or point. */
-    private static boolean isWord(String text) {
-        if (text.isEmpty() || !isLetterOrSlash(text.charAt(0))) {
-            return false;
-        }
-        int length = text.length();
-        for (int index = 1; index < length; index++) {
-            if (!isHarmless(text.charAt(index))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isHarmless(char unit) {
-        return unit < 0x80 && ((unit < 0x40 ? HARMLESS_BELOW_64 : HARMLESS_FROM_64) >>> (unit & 0x3F) & 1) != 0;
     }
 
     private static ScalarStyle ofUnusual(String text) {
@@ -130,6 +121,9 @@ enum ScalarStyle {
 
     /** The words some YAML version takes for a boolean or for null, in any case. */
     private static boolean isReserved(String text) {
+        if (text.length() > "false".length() || "fFnNoOtTyY".indexOf(text.charAt(0)) < 0) {
+            return false;
+        }
         return switch (text.length()) {
             case 1 -> "yYnN".indexOf(text.charAt(0)) >= 0;
             case 2 -> text.equalsIgnoreCase("no") || text.equalsIgnoreCase("on");

@@ -1,5 +1,6 @@
 package dev.railsk.manifest.internal;
 
+import dev.railsk.problem.Syntax;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -7,6 +8,9 @@ import java.util.Arrays;
 final class Utf8Buffer {
 
     private static final int FIRST_SIZE = 8192;
+
+    private static final int MOST_SPACES = 79;
+    private static final byte[] LINE_START = lineStart();
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
@@ -16,23 +20,87 @@ final class Utf8Buffer {
         bytes[size++] = (byte) ascii;
     }
 
-    @SuppressWarnings(
-            "deprecation") // it takes the low bytes, which are all that ASCII has, and is the fastest copy there is
-    void put(String ascii) {
-        int length = ascii.length();
-        reserve(length);
-        ascii.getBytes(0, length, bytes, size);
-        size += length;
+    void put(char ascii, char next) {
+        reserve(2);
+        bytes[size] = (byte) ascii;
+        bytes[size + 1] = (byte) next;
+        size += 2;
     }
 
-    void spaces(int count) {
-        reserve(count);
+    void put(String ascii) {
+        reserve(ascii.length());
+        copy(ascii, bytes, size);
+        size += ascii.length();
+    }
+
+    @SuppressWarnings(
+            "deprecation") // it takes the low bytes, which are all that ASCII has, and is the fastest copy there is
+    private static void copy(String ascii, byte[] target, int at) {
+        ascii.getBytes(0, ascii.length(), target, at);
+    }
+
+    private static byte[] lineStart() {
+        byte[] start = new byte[1 + MOST_SPACES];
+        Arrays.fill(start, (byte) ' ');
+        start[0] = '\n';
+        return start;
+    }
+
+    /** A line break, and spaces. */
+    void newLine(int spaces) {
+        reserve(1 + spaces);
+        size = newLine(bytes, size, spaces);
+    }
+
+    /** A line break, spaces, an ASCII key, a colon and a blank: in one go, because nearly every line begins so. */
+    void newLineWithKey(int spaces, String ascii) {
+        reserve(spaces + ascii.length() + 3);
         byte[] target = bytes;
-        int end = size + count;
-        for (int at = size; at < end; at++) {
-            target[at] = ' ';
+        int at = newLine(target, size, spaces);
+        copy(ascii, target, at);
+        at += ascii.length();
+        target[at] = ':';
+        target[at + 1] = ' ';
+        size = at + 2;
+    }
+
+    private static int newLine(byte[] target, int at, int spaces) {
+        System.arraycopy(LINE_START, 0, target, at, 1 + Math.min(spaces, MOST_SPACES));
+        for (int more = MOST_SPACES; more < spaces; more++) {
+            target[at + 1 + more] = ' ';
         }
-        size = end;
+        return at + 1 + spaces;
+    }
+
+    /** Take back the last byte. */
+    void dropLast() {
+        size--;
+    }
+
+    /**
+     * A text, if all of its characters are allowed; else nothing.
+     *
+     * @param allowed for each of the first 256 characters whether it is; only ASCII may be
+     */
+    boolean putIfAll(boolean[] allowed, String text) {
+        int length = text.length();
+        reserve(length);
+        byte[] target = bytes;
+        int start = size;
+        int all = 0;
+        for (int index = 0; index < length; index++) {
+            char unit = text.charAt(index);
+            if (!allowed[unit & 0xFF]) {
+                return false;
+            }
+            all |= unit;
+            target[start + index] = (byte) unit;
+        }
+        if (all > 0xFF) {
+            return false;
+        }
+        size = start + length;
+        return true;
     }
 
     /** Characters as they are; {@code text} must be well-formed. */
@@ -132,21 +200,10 @@ final class Utf8Buffer {
 
     /** Half of a surrogate pair is not text: UTF-8 has no bytes for it. */
     static void requireWellFormed(String text) {
-        boolean pairOpen = false;
-        for (int index = 0; index < text.length(); index++) {
-            char unit = text.charAt(index);
-            if (Character.isLowSurrogate(unit) != pairOpen) {
-                throw halfAPair(pairOpen ? index - 1 : index);
-            }
-            pairOpen = Character.isHighSurrogate(unit);
+        int broken = Syntax.brokenPair(text);
+        if (broken >= 0) {
+            throw new IllegalArgumentException(
+                    "a text must be well-formed Unicode, but has half of a surrogate pair at index " + broken);
         }
-        if (pairOpen) {
-            throw halfAPair(text.length() - 1);
-        }
-    }
-
-    private static IllegalArgumentException halfAPair(int index) {
-        return new IllegalArgumentException(
-                "a text must be well-formed Unicode, but has half of a surrogate pair at index " + index);
     }
 }

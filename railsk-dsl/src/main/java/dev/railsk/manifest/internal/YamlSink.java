@@ -13,13 +13,8 @@ public final class YamlSink implements Sink {
     private int depth;
     private int indent;
     private boolean empty;
-    private Place place = Place.START;
-
-    private enum Place {
-        START,
-        AFTER_KEY,
-        AFTER_DASH
-    }
+    private boolean afterKey;
+    private boolean afterDash;
 
     /** Begin the next document. */
     public void separator() {
@@ -29,7 +24,8 @@ public final class YamlSink implements Sink {
     /** End the document. */
     public void endDocument() {
         out.put('\n');
-        place = Place.START;
+        afterKey = false;
+        afterDash = false;
         indent = 0;
     }
 
@@ -63,10 +59,15 @@ public final class YamlSink implements Sink {
 
     @Override
     public void field(String name) {
-        startLine(2);
-        out.put(name);
-        out.put(':');
-        place = Place.AFTER_KEY;
+        if (empty) {
+            startLine(2);
+            out.put(name);
+            out.put(':', ' ');
+        } else {
+            out.newLineWithKey(indent, name);
+        }
+        afterKey = true;
+        afterDash = false;
     }
 
     @Override
@@ -76,40 +77,40 @@ public final class YamlSink implements Sink {
         if (!simple) {
             out.put("? ");
         }
-        ScalarStyle style = ScalarStyle.of(name);
-        write(name, style == ScalarStyle.LITERAL ? ScalarStyle.DOUBLE_QUOTED : style);
-        if (!simple) {
-            newLine();
+        if (!ScalarStyle.mayBeWord(name) || !out.putIfAll(ScalarStyle.IN_WORDS, name)) {
+            ScalarStyle style = ScalarStyle.of(name);
+            write(name, style == ScalarStyle.LITERAL ? ScalarStyle.DOUBLE_QUOTED : style);
         }
-        out.put(':');
-        place = Place.AFTER_KEY;
+        if (!simple) {
+            out.newLine(indent);
+        }
+        out.put(':', ' ');
+        afterKey = true;
+        afterDash = false;
     }
 
     @Override
     public void item() {
         startLine(0);
-        out.put('-');
-        place = Place.AFTER_DASH;
+        out.put('-', ' ');
+        afterKey = false;
+        afterDash = true;
     }
 
+    /** A key and a dash end with a blank, which is there for a value on the same line. */
     private void startLine(int indentUnderKey) {
         if (!empty) {
-            newLine();
+            out.newLine(indent);
             return;
         }
         empty = false;
-        if (place == Place.AFTER_KEY) {
+        if (afterKey) {
             indent += indentUnderKey;
-            newLine();
-        } else if (place == Place.AFTER_DASH) {
+            out.dropLast();
+            out.newLine(indent);
+        } else if (afterDash) {
             indent += 2;
-            out.put(' ');
         }
-    }
-
-    private void newLine() {
-        out.put('\n');
-        out.spaces(indent);
     }
 
     @Override
@@ -132,15 +133,17 @@ public final class YamlSink implements Sink {
 
     @Override
     public void text(String value) {
-        space();
-        write(value, ScalarStyle.of(value));
+        if (!ScalarStyle.mayBeWord(value) || !out.putIfAll(ScalarStyle.IN_WORDS, value)) {
+            write(value, ScalarStyle.of(value));
+        }
     }
 
     @Override
     public void number(long value) {
-        space();
         if (value >= 0 && value < 10) {
             out.put((char) ('0' + value));
+        } else if (value >= 0 && value < 100) {
+            out.put((char) ('0' + value / 10), (char) ('0' + value % 10));
         } else {
             out.put(Long.toString(value));
         }
@@ -158,22 +161,18 @@ public final class YamlSink implements Sink {
 
     @Override
     public void literal(String ascii) {
-        space();
         out.put(ascii);
     }
 
-    private void space() {
-        if (place != Place.START) {
-            out.put(' ');
-        }
-    }
-
     private void write(String value, ScalarStyle style) {
-        switch (style) {
-            case PLAIN -> out.text(value, 0, value.length());
-            case SINGLE_QUOTED -> singleQuoted(value);
-            case DOUBLE_QUOTED -> out.quoted(value);
-            case LITERAL -> lines(value);
+        if (style == ScalarStyle.PLAIN) {
+            out.text(value, 0, value.length());
+        } else if (style == ScalarStyle.DOUBLE_QUOTED) {
+            out.quoted(value);
+        } else if (style == ScalarStyle.SINGLE_QUOTED) {
+            singleQuoted(value);
+        } else {
+            lines(value);
         }
     }
 
@@ -198,11 +197,8 @@ public final class YamlSink implements Sink {
         while (from <= last) {
             int lineEnd = value.indexOf('\n', from);
             int to = lineEnd < 0 || lineEnd > last ? last : lineEnd;
-            out.put('\n');
-            if (to > from) {
-                out.spaces(indent + 2);
-                out.text(value, from, to);
-            }
+            out.newLine(to > from ? indent + 2 : 0);
+            out.text(value, from, to);
             from = to + 1;
         }
     }

@@ -27,7 +27,7 @@ final class CSIVolumeSourceWriter {
         LocalObjectReference theNodePublishSecretRef = model.getNodePublishSecretRef();
         if (theNodePublishSecretRef != null) {
             out.field("nodePublishSecretRef");
-            LocalObjectReferenceWriter.write(theNodePublishSecretRef, out);
+            UsualWriters.write(theNodePublishSecretRef, out);
         }
         Fields.bool(out, "readOnly", model.getReadOnly());
         Fields.map(out, "volumeAttributes", model.getVolumeAttributes());

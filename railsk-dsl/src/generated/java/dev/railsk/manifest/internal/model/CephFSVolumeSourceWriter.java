@@ -29,7 +29,7 @@ final class CephFSVolumeSourceWriter {
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
-            LocalObjectReferenceWriter.write(theSecretRef, out);
+            UsualWriters.write(theSecretRef, out);
         }
         Fields.text(out, "user", model.getUser());
         Fields.end(more, out, sink);

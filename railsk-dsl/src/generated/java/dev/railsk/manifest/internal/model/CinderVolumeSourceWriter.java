@@ -27,7 +27,7 @@ final class CinderVolumeSourceWriter {
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
-            LocalObjectReferenceWriter.write(theSecretRef, out);
+            UsualWriters.write(theSecretRef, out);
         }
         Fields.text(out, "volumeID", model.getVolumeID());
         Fields.end(more, out, sink);

@@ -25,7 +25,7 @@ final class ClusterTrustBundleProjectionWriter {
         LabelSelector theLabelSelector = model.getLabelSelector();
         if (theLabelSelector != null) {
             out.field("labelSelector");
-            LabelSelectorWriter.write(theLabelSelector, out);
+            UsualWriters.write(theLabelSelector, out);
         }
         Fields.text(out, "name", model.getName());
         Fields.bool(out, "optional", model.getOptional());

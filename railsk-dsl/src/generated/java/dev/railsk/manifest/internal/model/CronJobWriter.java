@@ -29,7 +29,7 @@ final class CronJobWriter {
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
-            ObjectMetaWriter.write(theMetadata, out);
+            UsualWriters.write(theMetadata, out);
         }
         CronJobSpec theSpec = model.getSpec();
         if (theSpec != null) {

@@ -26,7 +26,7 @@ final class DownwardAPIVolumeFileWriter {
         ObjectFieldSelector theFieldRef = model.getFieldRef();
         if (theFieldRef != null) {
             out.field("fieldRef");
-            ObjectFieldSelectorWriter.write(theFieldRef, out);
+            UsualWriters.write(theFieldRef, out);
         }
         Fields.number(out, "mode", model.getMode());
         Fields.text(out, "path", model.getPath());

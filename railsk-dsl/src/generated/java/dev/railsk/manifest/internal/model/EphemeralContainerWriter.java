@@ -41,7 +41,7 @@ final class EphemeralContainerWriter {
             out.beginList();
             for (EnvVar item : theEnv) {
                 out.item();
-                EnvVarWriter.write(item, out);
+                UsualWriters.write(item, out);
             }
             out.endList();
         }
@@ -51,7 +51,7 @@ final class EphemeralContainerWriter {
             out.beginList();
             for (EnvFromSource item : theEnvFrom) {
                 out.item();
-                EnvFromSourceWriter.write(item, out);
+                UsualWriters.write(item, out);
             }
             out.endList();
         }
@@ -60,12 +60,12 @@ final class EphemeralContainerWriter {
         Lifecycle theLifecycle = model.getLifecycle();
         if (theLifecycle != null) {
             out.field("lifecycle");
-            LifecycleWriter.write(theLifecycle, out);
+            UsualWriters.write(theLifecycle, out);
         }
         Probe theLivenessProbe = model.getLivenessProbe();
         if (theLivenessProbe != null) {
             out.field("livenessProbe");
-            ProbeWriter.write(theLivenessProbe, out);
+            UsualWriters.write(theLivenessProbe, out);
         }
         Fields.text(out, "name", model.getName());
         List<ContainerPort> thePorts = model.getPorts();
@@ -74,14 +74,14 @@ final class EphemeralContainerWriter {
             out.beginList();
             for (ContainerPort item : thePorts) {
                 out.item();
-                ContainerPortWriter.write(item, out);
+                UsualWriters.write(item, out);
             }
             out.endList();
         }
         Probe theReadinessProbe = model.getReadinessProbe();
         if (theReadinessProbe != null) {
             out.field("readinessProbe");
-            ProbeWriter.write(theReadinessProbe, out);
+            UsualWriters.write(theReadinessProbe, out);
         }
         List<ContainerResizePolicy> theResizePolicy = model.getResizePolicy();
         if (theResizePolicy != null && !theResizePolicy.isEmpty()) {
@@ -96,7 +96,7 @@ final class EphemeralContainerWriter {
         ResourceRequirements theResources = model.getResources();
         if (theResources != null) {
             out.field("resources");
-            ResourceRequirementsWriter.write(theResources, out);
+            UsualWriters.write(theResources, out);
         }
         Fields.text(out, "restartPolicy", model.getRestartPolicy());
         List<ContainerRestartRule> theRestartPolicyRules = model.getRestartPolicyRules();
@@ -112,12 +112,12 @@ final class EphemeralContainerWriter {
         SecurityContext theSecurityContext = model.getSecurityContext();
         if (theSecurityContext != null) {
             out.field("securityContext");
-            SecurityContextWriter.write(theSecurityContext, out);
+            UsualWriters.write(theSecurityContext, out);
         }
         Probe theStartupProbe = model.getStartupProbe();
         if (theStartupProbe != null) {
             out.field("startupProbe");
-            ProbeWriter.write(theStartupProbe, out);
+            UsualWriters.write(theStartupProbe, out);
         }
         Fields.bool(out, "stdin", model.getStdin());
         Fields.bool(out, "stdinOnce", model.getStdinOnce());
@@ -141,7 +141,7 @@ final class EphemeralContainerWriter {
             out.beginList();
             for (VolumeMount item : theVolumeMounts) {
                 out.item();
-                VolumeMountWriter.write(item, out);
+                UsualWriters.write(item, out);
             }
             out.endList();
         }

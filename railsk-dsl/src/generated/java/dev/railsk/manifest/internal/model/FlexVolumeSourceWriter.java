@@ -29,7 +29,7 @@ final class FlexVolumeSourceWriter {
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
-            LocalObjectReferenceWriter.write(theSecretRef, out);
+            UsualWriters.write(theSecretRef, out);
         }
         Fields.end(more, out, sink);
     }

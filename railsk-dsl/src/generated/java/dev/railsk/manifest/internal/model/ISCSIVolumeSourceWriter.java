@@ -34,7 +34,7 @@ final class ISCSIVolumeSourceWriter {
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
-            LocalObjectReferenceWriter.write(theSecretRef, out);
+            UsualWriters.write(theSecretRef, out);
         }
         Fields.text(out, "targetPortal", model.getTargetPortal());
         Fields.end(more, out, sink);

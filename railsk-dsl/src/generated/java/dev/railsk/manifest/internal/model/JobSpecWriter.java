@@ -49,7 +49,7 @@ final class JobSpecWriter {
         LabelSelector theSelector = model.getSelector();
         if (theSelector != null) {
             out.field("selector");
-            LabelSelectorWriter.write(theSelector, out);
+            UsualWriters.write(theSelector, out);
         }
         SuccessPolicy theSuccessPolicy = model.getSuccessPolicy();
         if (theSuccessPolicy != null) {
@@ -60,7 +60,7 @@ final class JobSpecWriter {
         PodTemplateSpec theTemplate = model.getTemplate();
         if (theTemplate != null) {
             out.field("template");
-            PodTemplateSpecWriter.write(theTemplate, out);
+            UsualWriters.write(theTemplate, out);
         }
         Fields.number(out, "ttlSecondsAfterFinished", model.getTtlSecondsAfterFinished());
         Fields.end(more, out, sink);

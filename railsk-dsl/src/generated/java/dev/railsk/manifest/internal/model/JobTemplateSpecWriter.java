@@ -26,7 +26,7 @@ final class JobTemplateSpecWriter {
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
-            ObjectMetaWriter.write(theMetadata, out);
+            UsualWriters.write(theMetadata, out);
         }
         JobSpec theSpec = model.getSpec();
         if (theSpec != null) {

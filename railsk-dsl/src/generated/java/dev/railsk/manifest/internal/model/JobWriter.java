@@ -29,7 +29,7 @@ final class JobWriter {
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
-            ObjectMetaWriter.write(theMetadata, out);
+            UsualWriters.write(theMetadata, out);
         }
         JobSpec theSpec = model.getSpec();
         if (theSpec != null) {

@@ -31,12 +31,12 @@ final class NetworkPolicyPeerWriter {
         LabelSelector theNamespaceSelector = model.getNamespaceSelector();
         if (theNamespaceSelector != null) {
             out.field("namespaceSelector");
-            LabelSelectorWriter.write(theNamespaceSelector, out);
+            UsualWriters.write(theNamespaceSelector, out);
         }
         LabelSelector thePodSelector = model.getPodSelector();
         if (thePodSelector != null) {
             out.field("podSelector");
-            LabelSelectorWriter.write(thePodSelector, out);
+            UsualWriters.write(thePodSelector, out);
         }
         Fields.end(more, out, sink);
     }

@@ -48,7 +48,7 @@ final class NetworkPolicySpecWriter {
         LabelSelector thePodSelector = model.getPodSelector();
         if (thePodSelector != null) {
             out.field("podSelector");
-            LabelSelectorWriter.write(thePodSelector, out);
+            UsualWriters.write(thePodSelector, out);
         }
         Fields.list(out, "policyTypes", model.getPolicyTypes());
         Fields.end(more, out, sink);

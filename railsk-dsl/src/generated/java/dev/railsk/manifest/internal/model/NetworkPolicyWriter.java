@@ -28,7 +28,7 @@ final class NetworkPolicyWriter {
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
-            ObjectMetaWriter.write(theMetadata, out);
+            UsualWriters.write(theMetadata, out);
         }
         NetworkPolicySpec theSpec = model.getSpec();
         if (theSpec != null) {

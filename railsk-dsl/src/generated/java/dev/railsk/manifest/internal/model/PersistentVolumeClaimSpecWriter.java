@@ -44,7 +44,7 @@ final class PersistentVolumeClaimSpecWriter {
         LabelSelector theSelector = model.getSelector();
         if (theSelector != null) {
             out.field("selector");
-            LabelSelectorWriter.write(theSelector, out);
+            UsualWriters.write(theSelector, out);
         }
         Fields.text(out, "storageClassName", model.getStorageClassName());
         Fields.text(out, "volumeAttributesClassName", model.getVolumeAttributesClassName());

@@ -26,7 +26,7 @@ final class PersistentVolumeClaimTemplateWriter {
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
-            ObjectMetaWriter.write(theMetadata, out);
+            UsualWriters.write(theMetadata, out);
         }
         PersistentVolumeClaimSpec theSpec = model.getSpec();
         if (theSpec != null) {

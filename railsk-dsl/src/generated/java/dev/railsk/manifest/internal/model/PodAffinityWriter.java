@@ -30,7 +30,7 @@ final class PodAffinityWriter {
             out.beginList();
             for (WeightedPodAffinityTerm item : thePreferredDuringSchedulingIgnoredDuringExecution) {
                 out.item();
-                WeightedPodAffinityTermWriter.write(item, out);
+                UsualWriters.write(item, out);
             }
             out.endList();
         }
@@ -40,7 +40,7 @@ final class PodAffinityWriter {
             out.beginList();
             for (PodAffinityTerm item : theRequiredDuringSchedulingIgnoredDuringExecution) {
                 out.item();
-                PodAffinityTermWriter.write(item, out);
+                UsualWriters.write(item, out);
             }
             out.endList();
         }

@@ -31,7 +31,7 @@ final class RBDVolumeSourceWriter {
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
-            LocalObjectReferenceWriter.write(theSecretRef, out);
+            UsualWriters.write(theSecretRef, out);
         }
         Fields.text(out, "user", model.getUser());
         Fields.end(more, out, sink);

@@ -29,7 +29,7 @@ final class ScaleIOVolumeSourceWriter {
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
-            LocalObjectReferenceWriter.write(theSecretRef, out);
+            UsualWriters.write(theSecretRef, out);
         }
         Fields.bool(out, "sslEnabled", model.getSslEnabled());
         Fields.text(out, "storageMode", model.getStorageMode());

@@ -27,7 +27,7 @@ final class SecretWriter {
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
-            ObjectMetaWriter.write(theMetadata, out);
+            UsualWriters.write(theMetadata, out);
         }
         Fields.map(out, "data", model.getData());
         Fields.bool(out, "immutable", model.getImmutable());

@@ -30,7 +30,7 @@ final class ServiceAccountWriter {
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
-            ObjectMetaWriter.write(theMetadata, out);
+            UsualWriters.write(theMetadata, out);
         }
         Fields.bool(out, "automountServiceAccountToken", model.getAutomountServiceAccountToken());
         List<LocalObjectReference> theImagePullSecrets = model.getImagePullSecrets();
@@ -39,7 +39,7 @@ final class ServiceAccountWriter {
             out.beginList();
             for (LocalObjectReference item : theImagePullSecrets) {
                 out.item();
-                LocalObjectReferenceWriter.write(item, out);
+                UsualWriters.write(item, out);
             }
             out.endList();
         }

@@ -27,7 +27,7 @@ final class StorageOSVolumeSourceWriter {
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
-            LocalObjectReferenceWriter.write(theSecretRef, out);
+            UsualWriters.write(theSecretRef, out);
         }
         Fields.text(out, "volumeName", model.getVolumeName());
         Fields.text(out, "volumeNamespace", model.getVolumeNamespace());

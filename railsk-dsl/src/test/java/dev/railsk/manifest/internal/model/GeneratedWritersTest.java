@@ -27,7 +27,7 @@ class GeneratedWritersTest {
                         """
                         The writers in %s are not what the generator makes of the Kubernetes model.
                         Write them anew with
-                          mvn -Dfast -pl railsk-dsl test -Dtest=GeneratedWritersTest -DargLine=-Drailsk.generate=true
+                          mvn -Dfast -pl railsk-dsl test -Dtest=GeneratedWritersTest -Drailsk.generate=true
                         and look at the difference before you commit it.""",
                         FOLDER)
                 .isEqualTo(generated);

@@ -29,10 +29,10 @@ final class KnownKindsSource {
             text.append(
                     """
                                 case "%s":
-                                    %sWriter.write((%s) model, sink);
+                                    %s.write((%s) model, sink);
                                     break;
                     """
-                            .formatted(kind.getName(), kind.getSimpleName(), kind.getName()));
+                            .formatted(kind.getName(), WriterSource.nameFor(kind), kind.getName()));
         }
         return text.append(
                         """

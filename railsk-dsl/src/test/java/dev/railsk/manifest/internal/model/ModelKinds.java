@@ -1,18 +1,66 @@
 package dev.railsk.manifest.internal.model;
 
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.ExecAction;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodAffinityTerm;
+import io.fabric8.kubernetes.api.model.PodAntiAffinity;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretEnvSource;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.ServiceSpec;
+import io.fabric8.kubernetes.api.model.SleepAction;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.List;
+import java.util.Set;
 
 /** The kinds that get a generated writer: those that railsk renders. */
 final class ModelKinds {
@@ -29,6 +77,65 @@ final class ModelKinds {
             PodDisruptionBudget.class,
             Ingress.class,
             NetworkPolicy.class);
+
+    /**
+     * What the manifests of an ordinary app are made of. One class writes all of these, because a cold start pays for every
+     * class that it loads; each of the others has a class of its own, so that nobody pays for it unused.
+     */
+    static final Set<Class<?>> USUAL = Set.of(
+            Affinity.class,
+            Capabilities.class,
+            ConfigMap.class,
+            ConfigMapEnvSource.class,
+            Container.class,
+            ContainerPort.class,
+            Deployment.class,
+            DeploymentSpec.class,
+            DeploymentStrategy.class,
+            EmptyDirVolumeSource.class,
+            EnvFromSource.class,
+            EnvVar.class,
+            EnvVarSource.class,
+            ExecAction.class,
+            HTTPGetAction.class,
+            HTTPIngressPath.class,
+            HTTPIngressRuleValue.class,
+            Ingress.class,
+            IngressBackend.class,
+            IngressRule.class,
+            IngressServiceBackend.class,
+            IngressSpec.class,
+            LabelSelector.class,
+            LabelSelectorRequirement.class,
+            Lifecycle.class,
+            LifecycleHandler.class,
+            LocalObjectReference.class,
+            Namespace.class,
+            ObjectFieldSelector.class,
+            ObjectMeta.class,
+            PodAffinityTerm.class,
+            PodAntiAffinity.class,
+            PodDisruptionBudget.class,
+            PodDisruptionBudgetSpec.class,
+            PodSecurityContext.class,
+            PodSpec.class,
+            PodTemplateSpec.class,
+            Probe.class,
+            ResourceRequirements.class,
+            RollingUpdateDeployment.class,
+            SeccompProfile.class,
+            SecretEnvSource.class,
+            SecretKeySelector.class,
+            SecurityContext.class,
+            Service.class,
+            ServiceBackendPort.class,
+            ServicePort.class,
+            ServiceSpec.class,
+            SleepAction.class,
+            TopologySpreadConstraint.class,
+            Volume.class,
+            VolumeMount.class,
+            WeightedPodAffinityTerm.class);
 
     private ModelKinds() {}
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Generates the direct writers from the model, one class per type that the known kinds are made of. */
+/** Generates the direct writers from the model: for every type that the known kinds are made of. */
 final class ModelWriterGenerator {
 
-    private final Map<String, String> sources = new TreeMap<>();
+    private final Map<String, WriterSource> sources = new TreeMap<>();
     private final Map<String, Class<?>> types = new TreeMap<>();
     private final Deque<Class<?>> open = new ArrayDeque<>();
 
@@ -22,8 +22,10 @@ final class ModelWriterGenerator {
         while (!generator.open.isEmpty()) {
             generator.writer(generator.open.remove());
         }
-        generator.sources.put("KnownKinds.java", KnownKindsSource.of(kinds));
-        return generator.sources;
+        Map<String, String> texts = new TreeMap<>();
+        generator.sources.forEach((name, source) -> texts.put(name + ".java", source.text()));
+        texts.put("KnownKinds.java", KnownKindsSource.of(kinds));
+        return texts;
     }
 
     private void include(Class<?> type) {
@@ -36,13 +38,13 @@ final class ModelWriterGenerator {
     }
 
     private void writer(Class<?> type) {
-        WriterSource source = new WriterSource(type);
-        ModelProperty.of(type).forEach(property -> {
+        List<ModelProperty> properties = ModelProperty.of(type);
+        for (ModelProperty property : properties) {
             if (property.isBean()) {
                 include(property.beanType());
             }
-            source.add(property);
-        });
-        sources.put(type.getSimpleName() + "Writer.java", source.text());
+        }
+        sources.computeIfAbsent(WriterSource.nameFor(type), name -> WriterSource.writing(type))
+                .add(type, properties);
     }
 }

@@ -2,10 +2,11 @@ package dev.railsk.manifest.internal.model;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The source of one generated writer. */
+/** The source of one class of generated writers: one method a type. */
 final class WriterSource {
 
     static final String HEADER =
@@ -15,15 +16,17 @@ final class WriterSource {
 
             """;
 
+    private static final String USUAL = "UsualWriters";
     private static final Set<Class<?>> SCALARS = Set.of(String.class, Integer.class, Long.class);
 
-    private final Class<?> type;
+    private final String name;
+    private final String summary;
     private final Set<String> imports = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
 
-    WriterSource(Class<?> type) {
-        this.type = type;
-        imports.add(type.getName());
+    private WriterSource(String name, String summary) {
+        this.name = name;
+        this.summary = summary;
         imports.add("dev.railsk.manifest.internal.Fields");
         imports.add("dev.railsk.manifest.internal.Sink");
         imports.add("dev.railsk.manifest.internal.TreeWriter");
@@ -31,7 +34,37 @@ final class WriterSource {
         imports.add("org.jspecify.annotations.Nullable");
     }
 
-    void add(ModelProperty property) {
+    /** An empty source of the class that writes a type. */
+    static WriterSource writing(Class<?> type) {
+        return ModelKinds.USUAL.contains(type)
+                ? new WriterSource(USUAL, "Writes every field of what the manifests of an ordinary app are made of.")
+                : new WriterSource(nameFor(type), "Writes every field of a {@link " + type.getSimpleName() + "}.");
+    }
+
+    /** The name of the class that writes a type. */
+    static String nameFor(Class<?> type) {
+        return ModelKinds.USUAL.contains(type) ? USUAL : type.getSimpleName() + "Writer";
+    }
+
+    void add(Class<?> type, List<ModelProperty> properties) {
+        imports.add(type.getName());
+        body.append(
+                """
+
+                    static void write(@Nullable %1$s model, Sink sink) {
+                        if (model == null || model.getClass() != %1$s.class) {
+                            TreeWriter.write(model, sink);
+                            return;
+                        }
+                        Map<String, Object> more = model.getAdditionalProperties();
+                        Sink out = Fields.begin(more, sink);
+                """
+                        .formatted(type.getSimpleName()));
+        properties.forEach(this::add);
+        body.append("        Fields.end(more, out, sink);\n    }\n");
+    }
+
+    private void add(ModelProperty property) {
         if (property.isBean()) {
             addBean(property);
             return;
@@ -71,7 +104,7 @@ final class WriterSource {
                         %1$s %2$s = model.%3$s();
                         if (%2$s != null) {
                             out.field("%4$s");
-                            %5$sWriter.write(%2$s, out);
+                            %6$s.write(%2$s, out);
                         }
                 """;
         String declared = bean;
@@ -86,7 +119,7 @@ final class WriterSource {
                                 out.beginList();
                                 for (%5$s item : %2$s) {
                                     out.item();
-                                    %5$sWriter.write(item, out);
+                                    %6$s.write(item, out);
                                 }
                                 out.endList();
                             }
@@ -94,33 +127,23 @@ final class WriterSource {
         }
         String variable = property.getter().substring(3);
         variable = "the" + variable;
-        body.append(template.formatted(declared, variable, property.getter(), property.name(), bean));
+        body.append(template.formatted(
+                declared, variable, property.getter(), property.name(), bean, nameFor(property.beanType())));
     }
 
     String text() {
         StringBuilder text = new StringBuilder(HEADER);
-        imports.forEach(name -> text.append("import ").append(name).append(";\n"));
-        String name = type.getSimpleName();
+        imports.forEach(imported -> text.append("import ").append(imported).append(";\n"));
         text.append(
                 """
 
-                /** Writes every field of a {@link %1$s}. */
+                /** %1$s */
                 @SuppressWarnings("deprecation")
-                final class %1$sWriter {
+                final class %2$s {
 
-                    private %1$sWriter() {}
-
-                    static void write(@Nullable %1$s model, Sink sink) {
-                        if (model == null || model.getClass() != %1$s.class) {
-                            TreeWriter.write(model, sink);
-                            return;
-                        }
-                        Map<String, Object> more = model.getAdditionalProperties();
-                        Sink out = Fields.begin(more, sink);
+                    private %2$s() {}
                 """
-                        .formatted(name));
-        return text.append(body)
-                .append("        Fields.end(more, out, sink);\n    }\n}\n")
-                .toString();
+                        .formatted(summary, name));
+        return text.append(body).append("}\n").toString();
     }
 }
