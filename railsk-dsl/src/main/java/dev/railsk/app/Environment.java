@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An app as it is in one environment: the base with an overlay's changes, ready to render. Immutable and thread-safe.
@@ -28,6 +29,7 @@ public final class Environment {
 
     private final String name;
     private final AppParts parts;
+    private volatile @Nullable AppRenderer renderer;
 
     Environment(String name, AppParts parts) {
         this.name = name;
@@ -61,7 +63,7 @@ public final class Environment {
      * @throws InvalidValueException when the image is pinned to another build
      */
     public ManifestSet render(Revision revision) {
-        return AppRenderer.render(ready(Optional.of(revision)), revision);
+        return ready(Optional.of(revision)).render(revision);
     }
 
     /**
@@ -70,8 +72,7 @@ public final class Environment {
      * @throws OpenSlotsException when a value is still open, the image's tag included
      */
     public ManifestSet render() {
-        AppParts ready = ready(Optional.empty());
-        return AppRenderer.render(ready, pin().orElseThrow());
+        return ready(Optional.empty()).render(pin().orElseThrow());
     }
 
     /** The build that the image is pinned to; empty when each render's revision decides. */
@@ -104,10 +105,10 @@ public final class Environment {
      * @throws OpenSlotsException when a value is still open
      */
     public Manifest renderTask(Task task, Revision revision, int attempt) {
-        return AppRenderer.renderTask(ready(Optional.of(revision)), task, revision, attempt);
+        return ready(Optional.of(revision)).renderTask(task, revision, attempt);
     }
 
-    private AppParts ready(Optional<Revision> revision) {
+    private AppRenderer ready(Optional<Revision> revision) {
         List<OpenSlot> open = new ArrayList<>(OpenSlots.of(parts));
         if (revision.isEmpty()) {
             open.addAll(OpenSlots.image(parts));
@@ -121,6 +122,16 @@ public final class Environment {
                             + revision.get(),
                     "Leave the revision out, or unpin the image.");
         }
-        return parts;
+        return renderer();
+    }
+
+    // Two threads may each make one: they are alike.
+    private AppRenderer renderer() {
+        AppRenderer known = renderer;
+        if (known == null) {
+            known = AppRenderer.of(parts);
+            renderer = known;
+        }
+        return known;
     }
 }

@@ -5,7 +5,6 @@ import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
-import dev.railsk.network.PlainIngress;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Syntax;
 import dev.railsk.workload.Web;
@@ -104,10 +103,8 @@ final class NameRules {
                     "Choose another with service(service -> service.name(\"shop\")).");
         }
         checkSubdomain("ingress", web.origin(), names.ingress(web));
-        if (web.exposure().isPresent()
-                && web.exposure().get() instanceof PlainIngress plain
-                && plain.tlsSecret().isPresent()) {
-            checkSubdomain("tls", web.origin(), plain.tlsSecret().get());
+        if (web.exposure().isPresent() && web.exposure().get().tlsSecret().isPresent()) {
+            checkSubdomain("tls", web.origin(), web.exposure().get().tlsSecret().get());
         }
     }
 

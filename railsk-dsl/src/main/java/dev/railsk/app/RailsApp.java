@@ -79,6 +79,6 @@ public final class RailsApp {
     public BaseRender renderBase() {
         List<OpenSlot> open = new ArrayList<>(OpenSlots.of(base));
         open.addAll(OpenSlots.image(base));
-        return new BaseRender(AppRenderer.renderOpen(base), open);
+        return new BaseRender(AppRenderer.of(base).renderOpen(), open);
     }
 }

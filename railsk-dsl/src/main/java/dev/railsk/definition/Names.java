@@ -63,7 +63,7 @@ public final class Names {
         if (whole.length() < JOB_PREFIX_LENGTH) {
             return whole + "-";
         }
-        String hash = Revision.hash(whole);
+        String hash = NameHash.of(whole);
         return whole.substring(0, JOB_PREFIX_LENGTH - hash.length() - 2) + "-" + hash + "-";
     }
 

@@ -4,9 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Syntax;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Which build of the app: a tag, such as a commit's SHA, or a {@code sha256:} digest.
@@ -41,22 +38,7 @@ public record Revision(String value) {
 
     /** The revision as it can stand in an object's name: itself where it is fit for that, else a hash of it. */
     public String forName() {
-        return Syntax.isLabel(value, NAME_LENGTH) ? value : hash(value);
-    }
-
-    /** Ten characters that stand for a text which is unfit for a name. */
-    static String hash(String value) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < 5; i++) {
-                text.append(Character.forDigit((digest[i] >> 4) & 15, 16))
-                        .append(Character.forDigit(digest[i] & 15, 16));
-            }
-            return text.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Syntax.isLabel(value, NAME_LENGTH) ? value : NameHash.of(value);
     }
 
     static boolean isDigest(String value) {

@@ -1,5 +1,6 @@
 package dev.railsk.network;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How a web workload is made public. */
@@ -22,4 +23,9 @@ public sealed interface Exposure permits AlbExposure, PlainIngress {
 
     /** What both kinds of ingress have. */
     IngressBasics basics();
+
+    /** The secret with the certificate; empty when no ingress reads one. */
+    default Optional<String> tlsSecret() {
+        return Optional.empty();
+    }
 }

@@ -4,9 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How long a pod may take to stop before it is killed. */
 public sealed interface GracePeriod {
+
+    /**
+     * What the pod gets in all; empty to leave it to Kubernetes.
+     *
+     * @param pause the time before SIGTERM, which counts against it
+     */
+    Optional<Duration> with(Duration pause);
 
     /**
      * Computed: the pre-stop pause, plus what the process itself takes to stop, plus a margin.
@@ -22,6 +30,11 @@ public sealed interface GracePeriod {
                         "Write GracePeriod.forShutdown(Duration.ofSeconds(30)).");
             }
         }
+
+        @Override
+        public Optional<Duration> with(Duration pause) {
+            return Optional.of(pause.plus(shutdown).plus(margin));
+        }
     }
 
     /** A fixed time. */
@@ -33,10 +46,21 @@ public sealed interface GracePeriod {
                         "Write GracePeriod.of(Duration.ofSeconds(60)).");
             }
         }
+
+        @Override
+        public Optional<Duration> with(Duration pause) {
+            return Optional.of(duration);
+        }
     }
 
     /** Not rendered: Kubernetes' 30 s. */
-    record ClusterDefault() implements GracePeriod {}
+    record ClusterDefault() implements GracePeriod {
+
+        @Override
+        public Optional<Duration> with(Duration pause) {
+            return Optional.empty();
+        }
+    }
 
     /** A fixed time. */
     static GracePeriod of(Duration duration) {

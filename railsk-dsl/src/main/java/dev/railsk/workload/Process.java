@@ -9,6 +9,7 @@ import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.probe.Probes;
 import dev.railsk.quantity.Resources;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,5 +53,12 @@ public record Process(
     public Process {
         identity = Collections.unmodifiableMap(new LinkedHashMap<>(identity));
         ports = List.copyOf(ports);
+    }
+
+    /** How long a pod of it may take to stop, the pause before SIGTERM included; empty to leave it to Kubernetes. */
+    public Optional<Duration> timeToStop() {
+        Duration pause =
+                preStop.isPresent() && preStop.get() instanceof Hook.Sleep sleep ? sleep.duration() : Duration.ZERO;
+        return gracePeriod.with(pause);
     }
 }

@@ -1,7 +1,6 @@
 package dev.railsk.workload;
 
 import dev.railsk.network.Port;
-import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.Hook;
 import dev.railsk.probe.HttpProbe;
 import dev.railsk.probe.Probe;
@@ -98,9 +97,10 @@ final class WorkloadRules {
         }
         ProbeTiming timing = probe.timing();
         Duration period = timing.period().orElse(Duration.ofSeconds(10));
-        Duration budget = timing.initialDelay()
-                .orElse(Duration.ZERO)
-                .plus(period.multipliedBy(timing.failureThreshold().orElse(3)));
+        Duration delay = timing.initialDelay().orElse(Duration.ZERO);
+        // Both are whole seconds within an int. Duration.multipliedBy would load BigDecimal, which a cold start feels.
+        long waits = period.toSeconds() * timing.failureThreshold().orElse(3);
+        Duration budget = Duration.ofSeconds(delay.toSeconds() + waits);
         if (budget.compareTo(PROGRESS_DEADLINE) > 0) {
             problem(
                     "startup",
@@ -111,26 +111,17 @@ final class WorkloadRules {
     }
 
     private void checkGracePeriod() {
-        Optional<Duration> grace = grace();
-        if (process.preStop().isPresent()
-                && process.preStop().get() instanceof Hook.Sleep pause
-                && grace.isPresent()
-                && grace.get().compareTo(pause.duration()) <= 0) {
+        if (process.preStop().isEmpty() || !(process.preStop().get() instanceof Hook.Sleep pause)) {
+            return;
+        }
+        Duration grace = process.timeToStop().orElse(CLUSTER_GRACE);
+        if (grace.compareTo(pause.duration()) <= 0) {
             problem(
                     "gracePeriod",
-                    "the grace period of " + seconds(grace.get()) + " must be longer than the pause before SIGTERM, "
+                    "the grace period of " + seconds(grace) + " must be longer than the pause before SIGTERM, "
                             + seconds(pause.duration()) + ", which counts against it",
                     "Write gracePeriod(GracePeriod.forShutdown(..)), which adds the pause.");
         }
-    }
-
-    private Optional<Duration> grace() {
-        if (process.gracePeriod() instanceof GracePeriod.Fixed fixed) {
-            return Optional.of(fixed.duration());
-        }
-        return process.gracePeriod() instanceof GracePeriod.ClusterDefault
-                ? Optional.of(CLUSTER_GRACE)
-                : Optional.empty();
     }
 
     private void problem(String part, String fact, String nextStep) {

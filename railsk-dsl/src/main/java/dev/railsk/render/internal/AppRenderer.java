@@ -2,6 +2,7 @@ package dev.railsk.render.internal;
 
 import dev.railsk.config.Config;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Image;
 import dev.railsk.definition.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
@@ -19,53 +20,73 @@ import java.util.Optional;
 /**
  * The way from an app's parts to its manifests, kind by kind, in Kustomize's order.
  *
+ * <p>What no revision changes is rendered once; a render with another one shares it, as nobody can change a manifest. Immutable
+ * and thread-safe.
+ *
  * <p>Renderers use plain conditions and loops: every lambda is a class that a cold start has to make.
  */
 public final class AppRenderer {
 
     private final Rendering rendering;
-    private final List<Manifest> manifests = new ArrayList<>();
+    private final Image image;
+    private final List<Manifest> beforeDeployments = new ArrayList<>();
+    private final List<DeploymentRenderer> deployments = new ArrayList<>();
+    private final List<Manifest> afterDeployments = new ArrayList<>();
 
-    private AppRenderer(Rendering rendering) {
-        this.rendering = rendering;
+    private AppRenderer(AppParts parts) {
+        rendering = Rendering.of(parts);
+        image = parts.image().orElseThrow();
+    }
+
+    /** A renderer of these parts, which name an image. */
+    public static AppRenderer of(AppParts parts) {
+        AppRenderer renderer = new AppRenderer(parts);
+        renderer.renderNamespace();
+        renderer.renderConfigMaps();
+        renderer.renderService();
+        for (Workload workload : parts.workloads()) {
+            renderer.deployments.add(new DeploymentRenderer(renderer.rendering, workload));
+        }
+        renderer.renderDisruptionBudgets();
+        renderer.renderIngress();
+        return renderer;
     }
 
     /** Render everything with this build. */
-    public static ManifestSet render(AppParts parts, Revision revision) {
-        return new AppRenderer(Rendering.of(parts, revision)).render();
+    public ManifestSet render(Revision revision) {
+        return render(image.at(revision));
     }
 
-    /** Render what is not open. */
-    public static ManifestSet renderOpen(AppParts parts) {
-        return new AppRenderer(Rendering.open(parts)).render();
+    /** Render what is not open: without a pin, the image has no tag. */
+    public ManifestSet renderOpen() {
+        return render(image.pin().isPresent() ? image.at(image.pin().get()) : image.repository());
     }
 
     /** Render one attempt of a task. */
-    public static Manifest renderTask(AppParts parts, Task task, Revision revision, int attempt) {
-        return Manifest.owning(JobRenderer.render(Rendering.of(parts, revision), task, revision, attempt))
+    public Manifest renderTask(Task task, Revision revision, int attempt) {
+        return Manifest.owning(JobRenderer.render(rendering, task, revision, attempt, image.at(revision)))
                 .definedAt(task.origin());
     }
 
-    private ManifestSet render() {
-        renderNamespace();
-        renderConfigMaps();
-        renderService();
-        renderDeployments();
-        renderDisruptionBudgets();
-        renderIngress();
+    private ManifestSet render(String reference) {
+        List<Manifest> manifests = new ArrayList<>(beforeDeployments);
+        for (DeploymentRenderer deployment : deployments) {
+            manifests.add(deployment.render(reference));
+        }
+        manifests.addAll(afterDeployments);
         return ManifestSet.of(manifests);
     }
 
     private void renderNamespace() {
         if (rendering.parts().namespace().isManaged()) {
-            manifests.add(Manifest.owning(NamespaceRenderer.render(rendering)));
+            beforeDeployments.add(Manifest.owning(NamespaceRenderer.render(rendering)));
         }
     }
 
     private void renderConfigMaps() {
         for (Config config : rendering.parts().configs().values()) {
             if (!config.isOpen()) {
-                add(ConfigMapRenderer.render(rendering, config), config.origin());
+                beforeDeployments.add(manifest(ConfigMapRenderer.render(rendering, config), config.origin()));
             }
         }
     }
@@ -73,13 +94,7 @@ public final class AppRenderer {
     private void renderService() {
         if (rendering.parts().web().isPresent()) {
             Web web = rendering.parts().web().get();
-            add(ServiceRenderer.render(rendering, web), web.origin());
-        }
-    }
-
-    private void renderDeployments() {
-        for (Workload workload : rendering.parts().workloads()) {
-            add(DeploymentRenderer.render(rendering, workload), workload.origin());
+            beforeDeployments.add(manifest(ServiceRenderer.render(rendering, web), web.origin()));
         }
     }
 
@@ -87,7 +102,8 @@ public final class AppRenderer {
         for (Workload workload : rendering.parts().workloads()) {
             Disruption disruption = disruptionOf(workload);
             if (!(disruption instanceof Disruption.Unlimited)) {
-                add(DisruptionBudgetRenderer.render(rendering, workload, disruption), workload.origin());
+                afterDeployments.add(
+                        manifest(DisruptionBudgetRenderer.render(rendering, workload, disruption), workload.origin()));
             }
         }
     }
@@ -103,11 +119,12 @@ public final class AppRenderer {
     private void renderIngress() {
         Optional<Web> web = rendering.parts().web();
         if (web.isPresent() && IngressRenderer.isPublic(web.get())) {
-            add(IngressRenderer.render(rendering, web.get()), web.get().origin());
+            afterDeployments.add(manifest(
+                    IngressRenderer.render(rendering, web.get()), web.get().origin()));
         }
     }
 
-    private void add(HasMetadata object, Origin origin) {
-        manifests.add(Manifest.owning(object).definedAt(origin));
+    private static Manifest manifest(HasMetadata object, Origin origin) {
+        return Manifest.owning(object).definedAt(origin);
     }
 }

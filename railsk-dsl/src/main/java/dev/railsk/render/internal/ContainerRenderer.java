@@ -3,6 +3,8 @@ package dev.railsk.render.internal;
 import dev.railsk.config.EnvVars;
 import dev.railsk.network.Port;
 import dev.railsk.pod.Hook;
+import dev.railsk.pod.Scratch;
+import dev.railsk.pod.Security;
 import dev.railsk.workload.Command;
 import dev.railsk.workload.Process;
 import dev.railsk.workload.Task;
@@ -16,12 +18,17 @@ import io.fabric8.kubernetes.api.model.SleepAction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders the containers that run the app. */
+/** Renders the containers of pods; all but the image is made once. */
 final class ContainerRenderer {
 
-    private ContainerRenderer() {}
+    private final Container shared;
 
-    static Container workload(Rendering rendering, Workload workload, EnvVars env) {
+    private ContainerRenderer(Container shared) {
+        this.shared = shared;
+    }
+
+    /** What runs a workload. */
+    static ContainerRenderer workload(Rendering rendering, Workload workload, EnvVars env) {
         Process process = workload.process();
         Container container = common(rendering, rendering.names().container(workload), env);
         renderCommand(process.command(), container);
@@ -31,27 +38,63 @@ final class ContainerRenderer {
             container.setLifecycle(before(process.preStop().get()));
         }
         container.setResources(ResourcesRenderer.render(process.resources()));
-        return container;
+        return new ContainerRenderer(container);
     }
 
-    static Container task(Rendering rendering, Task task) {
+    /** What runs a task. */
+    static ContainerRenderer task(Rendering rendering, Task task) {
         Container container =
                 common(rendering, task.name(), rendering.parts().env().then(task.env()));
         container.setCommand(task.command());
         container.setResources(ResourcesRenderer.render(task.resources()));
-        return container;
+        return new ContainerRenderer(container);
+    }
+
+    /** What makes Ruby's folder for temporary files. */
+    static ContainerRenderer tmpdir(Scratch scratch, Scratch.Tmpdir tmpdir, Security security) {
+        Container container = new Container();
+        container.setName(tmpdir.container());
+        container.setImage(tmpdir.image().orElse(null));
+        container.setCommand(tmpdir.command());
+        container.setVolumeMounts(ScratchRenderer.mounts(List.of(scratch)));
+        if (tmpdir.hardened()) {
+            container.setSecurityContext(SecurityRenderer.container(security));
+        }
+        return new ContainerRenderer(container);
     }
 
     private static Container common(Rendering rendering, String name, EnvVars env) {
         EnvRenderer envRenderer = new EnvRenderer(rendering, env);
         Container container = new Container();
         container.setName(name);
-        container.setImage(rendering.image());
         container.setEnv(envRenderer.variables());
         container.setEnvFrom(envRenderer.sources());
         container.setSecurityContext(
                 SecurityRenderer.container(rendering.parts().security()));
         container.setVolumeMounts(ScratchRenderer.mounts(rendering.parts().scratches()));
+        return container;
+    }
+
+    /** The container with the app's image, unless it has its own. */
+    Container render(String image) {
+        if (shared.getImage() != null) {
+            return shared;
+        }
+        Container container = new Container();
+        container.setName(shared.getName());
+        container.setImage(image);
+        container.setCommand(shared.getCommand());
+        container.setArgs(shared.getArgs());
+        container.setEnv(shared.getEnv());
+        container.setEnvFrom(shared.getEnvFrom());
+        container.setPorts(shared.getPorts());
+        container.setStartupProbe(shared.getStartupProbe());
+        container.setReadinessProbe(shared.getReadinessProbe());
+        container.setLivenessProbe(shared.getLivenessProbe());
+        container.setLifecycle(shared.getLifecycle());
+        container.setResources(shared.getResources());
+        container.setSecurityContext(shared.getSecurityContext());
+        container.setVolumeMounts(shared.getVolumeMounts());
         return container;
     }
 

@@ -1,29 +1,44 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.manifest.Manifest;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.problem.Origin;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 
-/** Renders a workload. */
+/** Renders a workload; all that does not depend on the image is made once. */
 final class DeploymentRenderer {
 
-    private DeploymentRenderer() {}
+    private final Origin origin;
+    private final ObjectMeta metadata;
+    private final DeploymentSpec shared = new DeploymentSpec();
+    private final PodRenderer pods;
 
-    static Deployment render(Rendering rendering, Workload workload) {
+    DeploymentRenderer(Rendering rendering, Workload workload) {
+        origin = workload.origin();
+        metadata = rendering.metadata(
+                rendering.names().deployment(workload), rendering.labels().workload(workload));
+        shared.setReplicas(workload.replicas());
+        shared.setSelector(Rendering.selector(rendering.labels().selector(workload)));
+        renderStrategy(workload.process().strategy(), shared);
+        pods = PodRenderer.workload(rendering, workload);
+    }
+
+    Manifest render(String image) {
         DeploymentSpec spec = new DeploymentSpec();
-        spec.setReplicas(workload.replicas());
-        spec.setSelector(Selectors.of(rendering.labels().selector(workload)));
-        renderStrategy(workload.process().strategy(), spec);
-        spec.setTemplate(PodRenderer.workload(rendering, workload));
+        spec.setReplicas(shared.getReplicas());
+        spec.setSelector(shared.getSelector());
+        spec.setStrategy(shared.getStrategy());
+        spec.setTemplate(pods.render(image));
         Deployment deployment = new Deployment();
-        deployment.setMetadata(rendering.metadata(
-                rendering.names().deployment(workload), rendering.labels().workload(workload)));
+        deployment.setMetadata(metadata);
         deployment.setSpec(spec);
-        return deployment;
+        return Manifest.owning(deployment).definedAt(origin);
     }
 
     private static void renderStrategy(UpdateStrategy how, DeploymentSpec spec) {

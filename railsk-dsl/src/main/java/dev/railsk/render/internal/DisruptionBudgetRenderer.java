@@ -13,7 +13,7 @@ final class DisruptionBudgetRenderer {
 
     static PodDisruptionBudget render(Rendering rendering, Workload workload, Disruption disruption) {
         PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
-        spec.setSelector(Selectors.of(rendering.labels().selector(workload)));
+        spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
         if (disruption instanceof Disruption.MinAvailable min) {
             spec.setMinAvailable(new IntOrString(min.pods()));
         } else if (disruption instanceof Disruption.MaxUnavailable max) {

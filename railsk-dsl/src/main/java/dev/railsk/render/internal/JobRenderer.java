@@ -10,12 +10,12 @@ final class JobRenderer {
 
     private JobRenderer() {}
 
-    static Job render(Rendering rendering, Task task, Revision revision, int attempt) {
+    static Job render(Rendering rendering, Task task, Revision revision, int attempt, String image) {
         JobSpec spec = new JobSpec();
         spec.setBackoffLimit(0);
         spec.setActiveDeadlineSeconds(task.deadline().toSeconds());
         spec.setTtlSecondsAfterFinished(Math.toIntExact(task.keepFor().toSeconds()));
-        spec.setTemplate(PodRenderer.task(rendering, task));
+        spec.setTemplate(PodRenderer.task(rendering, task).render(image));
         Job job = new Job();
         job.setMetadata(rendering.metadata(
                 rendering.names().jobPrefix(task, revision) + attempt,

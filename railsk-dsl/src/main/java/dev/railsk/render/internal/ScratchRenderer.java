@@ -1,7 +1,7 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.definition.AppParts;
 import dev.railsk.pod.Scratch;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -44,27 +44,15 @@ final class ScratchRenderer {
         return mount;
     }
 
-    static List<Container> initContainers(Rendering rendering) {
-        List<Container> containers = new ArrayList<>();
-        for (Scratch scratch : rendering.parts().scratches()) {
+    /** What makes Ruby's folders for temporary files. */
+    static List<ContainerRenderer> initContainers(AppParts parts) {
+        List<ContainerRenderer> containers = new ArrayList<>();
+        for (Scratch scratch : parts.scratches()) {
             if (scratch.tmpdir().isPresent()) {
                 containers.add(
-                        initContainer(rendering, scratch, scratch.tmpdir().get()));
+                        ContainerRenderer.tmpdir(scratch, scratch.tmpdir().get(), parts.security()));
             }
         }
         return containers;
-    }
-
-    private static Container initContainer(Rendering rendering, Scratch scratch, Scratch.Tmpdir tmpdir) {
-        Container container = new Container();
-        container.setName(tmpdir.container());
-        container.setImage(tmpdir.image().orElse(rendering.image()));
-        container.setCommand(tmpdir.command());
-        container.setVolumeMounts(List.of(mount(scratch)));
-        if (tmpdir.hardened()) {
-            container.setSecurityContext(
-                    SecurityRenderer.container(rendering.parts().security()));
-        }
-        return container;
     }
 }

@@ -39,7 +39,7 @@ final class SpreadRenderer {
         constraint.setMaxSkew(1);
         constraint.setTopologyKey(topology);
         constraint.setWhenUnsatisfiable("ScheduleAnyway");
-        constraint.setLabelSelector(Selectors.of(likes));
+        constraint.setLabelSelector(Rendering.selector(likes));
         constraint.setMatchLabelKeys(List.of("pod-template-hash"));
         return constraint;
     }
