@@ -3,6 +3,7 @@ package dev.railsk.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.config.Secrets;
@@ -16,6 +17,7 @@ import dev.railsk.pod.Scratch;
 import dev.railsk.pod.ScratchSpec;
 import dev.railsk.pod.Security;
 import dev.railsk.pod.SecuritySpec;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import dev.railsk.workload.Clock;
@@ -73,6 +75,17 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
 
     abstract S self();
 
+    void defineConfig(String configName, Consumer<ConfigSpec> definition) {
+        try {
+            configs.put(configName, Config.define(configName, definition));
+        } catch (DefinitionException e) {
+            Optional<Config> readable = draft.refused("config " + configName, Config.class, e);
+            if (readable.isPresent()) {
+                configs.put(configName, readable.get());
+            }
+        }
+    }
+
     AppParts parts() {
         return new AppParts(
                 name,
@@ -117,8 +130,11 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     public S image(String reference) {
         draft.write("image");
         requireNonNull(reference, "reference");
-        Optional<Image> read = draft.nested("image", Image.class, () -> Image.of(reference));
-        image = read.isPresent() ? read : image;
+        try {
+            image = Optional.of(Image.of(reference));
+        } catch (DefinitionException e) {
+            draft.refused("image", Image.class, e);
+        }
         return self();
     }
 
@@ -184,9 +200,13 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
         draft.touch();
         requireNonNull(path, "path");
         requireNonNull(definition, "definition");
-        Optional<Scratch> made = draft.nested("scratch " + path, Scratch.class, () -> Scratch.define(path, definition));
-        if (made.isPresent()) {
-            scratches.add(made.get());
+        try {
+            scratches.add(Scratch.define(path, definition));
+        } catch (DefinitionException e) {
+            Optional<Scratch> readable = draft.refused("scratch " + path, Scratch.class, e);
+            if (readable.isPresent()) {
+                scratches.add(readable.get());
+            }
         }
         return self();
     }

@@ -2,7 +2,6 @@ package dev.railsk.app;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
@@ -108,10 +107,7 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     public AppSpec config(String name, Consumer<ConfigSpec> definition) {
         draft.write("config " + requireNonNull(name, "name"));
         requireNonNull(definition, "definition");
-        Optional<Config> made = draft.nested("config " + name, Config.class, () -> Config.define(name, definition));
-        if (made.isPresent()) {
-            configs.put(name, made.get());
-        }
+        defineConfig(name, definition);
         return this;
     }
 

@@ -1,15 +1,16 @@
 package dev.railsk.app;
 
 import dev.railsk.definition.AppParts;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Findings;
+import dev.railsk.problem.InvalidAppException;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,10 +35,13 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
             String environment = entry.getKey();
             Origin line = spec.overlayOrigin(environment);
             OverlaySpec changed = new OverlaySpec(environment, base);
-            Optional<AppParts> parts = draft.nested(
-                    "overlay " + environment, AppParts.class, () -> overlaid(changed, entry.getValue(), line, ofBase));
-            if (parts.isPresent()) {
-                environments.put(environment, parts.get());
+            try {
+                environments.put(environment, overlaid(changed, entry.getValue(), line, ofBase));
+            } catch (InvalidAppException e) {
+                environments.put(
+                        environment,
+                        draft.refused("overlay " + environment, AppParts.class, e)
+                                .orElse(base));
             }
         }
         if (environments.isEmpty()) {
@@ -48,14 +52,27 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
 
     private static AppParts overlaid(OverlaySpec spec, Overlay overlay, Origin origin, Findings ofBase) {
         Draft draft = spec.draft;
-        draft.run(overlay::write, spec);
+        try {
+            overlay.write(spec);
+        } catch (DefinitionException e) {
+            draft.ended(e);
+        }
         AppParts parts = spec.parts();
-        draft.forget(problem -> isReported(problem, ofBase, true));
-        List<Problem> ofWhole = new ArrayList<>(
-                AppRules.problems(parts, origin, draft.findings().cut(ofBase)));
-        ofWhole.removeIf(problem -> isReported(problem, ofBase, false));
-        draft.note(ofWhole);
+        draft.keep(unreported(draft.findings().problems(), ofBase, true));
+        List<Problem> ofWhole =
+                AppRules.problems(parts, origin, draft.findings().cut(ofBase));
+        draft.note(unreported(ofWhole, ofBase, false));
         return draft.finish("overlay", parts);
+    }
+
+    private static List<Problem> unreported(List<Problem> problems, Findings ofBase, boolean sameLine) {
+        List<Problem> rest = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (!isReported(problem, ofBase, sameLine)) {
+                rest.add(problem);
+            }
+        }
+        return rest;
     }
 
     /** Whether a problem is the base's, or follows from one: it is not repeated for each overlay. */

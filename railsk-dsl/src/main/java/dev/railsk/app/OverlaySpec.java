@@ -2,7 +2,6 @@ package dev.railsk.app;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
@@ -110,8 +109,7 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
     public OverlaySpec addConfig(String name, Consumer<ConfigSpec> definition) {
         requireNonNull(definition, "definition");
         if (isNew("config", name, configs)) {
-            draft.nested("config " + name, Config.class, () -> Config.define(name, definition))
-                    .ifPresent(made -> configs.put(name, made));
+            defineConfig(name, definition);
         }
         return this;
     }

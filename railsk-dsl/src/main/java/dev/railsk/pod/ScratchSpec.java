@@ -9,7 +9,6 @@ import dev.railsk.quantity.Memory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** How a scratch folder is written. Defaults: a volume named after the path, no size limit, not Ruby's TMPDIR. */
 public final class ScratchSpec {
@@ -86,27 +85,31 @@ public final class ScratchSpec {
     /** Name the init container that makes the folder. */
     public ScratchSpec tmpdirContainer(String name) {
         requireNonNull(name, "name");
-        return change(
-                "tmpdirContainer",
-                made -> new Tmpdir(made.path(), name, made.image(), made.command(), made.hardened()));
+        if (hasTmpdirFor("tmpdirContainer")) {
+            Tmpdir made = tmpdir.get();
+            tmpdir = Optional.of(new Tmpdir(made.path(), name, made.image(), made.command(), made.hardened()));
+        }
+        return this;
     }
 
     /** Make the folder with this image and command, without hardening: for images that run as root. */
     public ScratchSpec tmpdirBy(String image, String... command) {
         requireNonNull(image, "image");
         requireNonNull(command, "command");
-        return change(
-                "tmpdirBy",
-                made -> new Tmpdir(made.path(), made.container(), Optional.of(image), List.of(command), false));
+        if (hasTmpdirFor("tmpdirBy")) {
+            Tmpdir made = tmpdir.get();
+            tmpdir =
+                    Optional.of(new Tmpdir(made.path(), made.container(), Optional.of(image), List.of(command), false));
+        }
+        return this;
     }
 
-    private ScratchSpec change(String part, UnaryOperator<Tmpdir> change) {
+    private boolean hasTmpdirFor(String part) {
         Origin origin = draft.write(part);
         if (tmpdir.isEmpty()) {
             draft.problem(
                     part, origin, part + " needs a temporary folder, but there is none", "Write tmpdir(..) first.");
         }
-        tmpdir = tmpdir.map(change);
-        return this;
+        return tmpdir.isPresent();
     }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ public final class SecuritySpec {
 
     private final Draft draft = new Draft("security");
     private Optional<Long> user;
-    private final Set<Hardening> rules = EnumSet.noneOf(Hardening.class);
+    private final Set<Hardening> rules = new LinkedHashSet<>();
 
     private SecuritySpec(Security base) {
         user = base.user();

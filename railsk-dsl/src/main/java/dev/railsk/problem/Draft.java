@@ -1,6 +1,5 @@
 package dev.railsk.problem;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * What a Spec notes while its lambda runs: which parts were written, where, and what is wrong with them.
@@ -108,10 +105,19 @@ public final class Draft {
         Objects.requireNonNull(definition, "definition");
         try {
             definition.accept(spec);
-        } catch (InvalidValueException e) {
-            found = found.plus(e.problem()).cut(List.of());
-        } catch (InvalidAppException e) {
-            found = found.plus(e.findings()).cut(List.of());
+        } catch (DefinitionException e) {
+            ended(e);
+        }
+    }
+
+    /** Note that the author's lambda ended early, because a value was refused in it. */
+    public void ended(DefinitionException refusal) {
+        if (refusal instanceof InvalidAppException whole) {
+            found = found.plus(whole.findings()).cut(List.of());
+        } else if (refusal instanceof InvalidValueException value) {
+            found = found.plus(value.problem()).cut(List.of());
+        } else {
+            throw refusal;
         }
     }
 
@@ -128,20 +134,20 @@ public final class Draft {
     }
 
     /**
-     * Define an inner part; its problems become problems of this scope.
+     * Note that an inner part was refused; its problems become problems of this scope.
      *
      * @return the part, as far as it could be read; empty when there is nothing to go on with
      */
-    public <T> Optional<T> nested(String part, Class<T> type, Supplier<T> definition) {
-        try {
-            return Optional.of(definition.get());
-        } catch (InvalidAppException e) {
-            found = found.plus(e.findings());
-            return e.readAs(type);
-        } catch (InvalidValueException e) {
-            found = found.plus(e.problem().inside(part)).cut(List.of(part));
+    public <T> Optional<T> refused(String part, Class<T> type, DefinitionException refusal) {
+        if (refusal instanceof InvalidAppException whole) {
+            found = found.plus(whole.findings());
+            return whole.readAs(type);
+        }
+        if (refusal instanceof InvalidValueException value) {
+            found = found.plus(value.problem().inside(part)).cut(List.of(part));
             return Optional.empty();
         }
+        throw refusal;
     }
 
     /**
@@ -153,12 +159,8 @@ public final class Draft {
     public <S, T extends Part<S, T>> T change(String part, T base, Consumer<S> definition) {
         try {
             return base.with(definition);
-        } catch (InvalidAppException e) {
-            found = found.plus(e.findings());
-            return e.readAs((Class<T>) base.getClass()).orElse(base);
-        } catch (InvalidValueException e) {
-            found = found.plus(e.problem().inside(part)).cut(List.of(part));
-            return base;
+        } catch (DefinitionException e) {
+            return refused(part, (Class<T>) base.getClass(), e).orElse(base);
         }
     }
 
@@ -167,11 +169,9 @@ public final class Draft {
         found = found.plus(new Findings(problems, List.of()));
     }
 
-    /** Forget those problems that are reported elsewhere. */
-    public void forget(Predicate<Problem> isKnown) {
-        List<Problem> rest = new ArrayList<>(found.problems());
-        rest.removeIf(isKnown);
-        found = new Findings(rest, found.cuts());
+    /** Keep only these of the problems, because the others are reported elsewhere. */
+    public void keep(List<Problem> problems) {
+        found = new Findings(problems, found.cuts());
     }
 
     /** What was found until now, with paths that begin in this scope. */

@@ -14,6 +14,7 @@ import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.probe.Probe;
 import dev.railsk.probe.Probes;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Syntax;
@@ -210,9 +211,10 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     }
 
     private void listen(String name, int number) {
-        Optional<Port> port = draft.nested("port", Port.class, () -> new Port(name, number));
-        if (port.isPresent()) {
-            ports.add(port.get());
+        try {
+            ports.add(new Port(name, number));
+        } catch (DefinitionException e) {
+            draft.refused("port", Port.class, e);
         }
     }
 
