@@ -2,6 +2,7 @@ package dev.railsk.manifest;
 
 import dev.railsk.manifest.internal.JacksonModel;
 import dev.railsk.manifest.internal.JsonSink;
+import dev.railsk.manifest.internal.Parts;
 import dev.railsk.manifest.internal.Sink;
 import dev.railsk.manifest.internal.TreeSink;
 import dev.railsk.manifest.internal.TreeWriter;
@@ -29,12 +30,19 @@ public final class Manifest {
 
     private final ManifestId id;
     private final @Nullable HasMetadata model;
+    private final @Nullable Parts parts;
     private final @Nullable Origin origin;
     private volatile @Nullable Tree tree;
 
-    private Manifest(ManifestId id, @Nullable HasMetadata model, @Nullable Tree tree, @Nullable Origin origin) {
+    private Manifest(
+            ManifestId id,
+            @Nullable HasMetadata model,
+            @Nullable Parts parts,
+            @Nullable Tree tree,
+            @Nullable Origin origin) {
         this.id = id;
         this.model = model;
+        this.parts = parts;
         this.tree = tree;
         this.origin = origin;
     }
@@ -45,7 +53,30 @@ public final class Manifest {
      * @throws ManifestException when it has no apiVersion, kind or name
      */
     public static Manifest owning(HasMetadata model) {
-        return new Manifest(identify(model), model, null, null);
+        return new Manifest(identify(model), model, null, null, null);
+    }
+
+    /**
+     * A manifest that is put together from parts, which it takes over. The caller must never touch them again.
+     *
+     * <p>For renderers: it costs a cold start less than an object of the model's class for the whole.
+     *
+     * @param field what it has beside metadata, such as {@code spec} or {@code data}
+     * @param content a part of the client's model, such as {@code DeploymentSpec}, or a map of strings
+     * @throws ManifestException when the metadata has no name
+     */
+    public static Manifest owning(String apiVersion, String kind, ObjectMeta metadata, String field, Object content) {
+        ManifestId id = identify(apiVersion, kind, metadata.getNamespace(), metadata.getName());
+        return new Manifest(id, null, new Parts(apiVersion, kind, metadata, field, content), null, null);
+    }
+
+    /**
+     * A manifest with nothing but metadata, which it takes over.
+     *
+     * @throws ManifestException when the metadata has no name
+     */
+    public static Manifest owning(String apiVersion, String kind, ObjectMeta metadata) {
+        return owning(apiVersion, kind, metadata, "", "");
     }
 
     /**
@@ -55,7 +86,7 @@ public final class Manifest {
      */
     public static Manifest of(HasMetadata model) {
         ManifestId id = identify(model);
-        return new Manifest(id, null, treeOf(model), null);
+        return new Manifest(id, null, null, treeOf(model), null);
     }
 
     /**
@@ -70,7 +101,7 @@ public final class Manifest {
                 tree.at("kind").text().orElse(null),
                 metadata.at("namespace").text().orElse(null),
                 metadata.at("name").text().orElse(null));
-        return new Manifest(id, null, tree, null);
+        return new Manifest(id, null, null, tree, null);
     }
 
     private static ManifestId identify(HasMetadata model) {
@@ -107,7 +138,7 @@ public final class Manifest {
 
     /** The same object, with the line of the author's code that defined the part it was rendered from. */
     public Manifest definedAt(Origin line) {
-        return new Manifest(id, model, tree, line);
+        return new Manifest(id, model, parts, tree, line);
     }
 
     /** The line that defined the part it was rendered from; empty for what was not rendered, such as parsed text. */
@@ -144,7 +175,9 @@ public final class Manifest {
     public Tree tree() {
         Tree known = tree;
         if (known == null) {
-            known = treeOf(requireModel());
+            TreeSink sink = new TreeSink();
+            writeModel(sink);
+            known = sink.toTree();
             tree = known;
         }
         return known;
@@ -191,10 +224,11 @@ public final class Manifest {
 
     void writeTo(Sink sink) {
         try {
-            if (model != null) {
-                KnownKinds.write(model, sink);
+            Tree known = tree;
+            if (model == null && parts == null && known != null) {
+                TreeWriter.write(known.value(), sink);
             } else {
-                TreeWriter.write(tree().value(), sink);
+                writeModel(sink);
             }
         } catch (IllegalArgumentException unwritable) {
             throw new ManifestException(
@@ -204,11 +238,14 @@ public final class Manifest {
         }
     }
 
-    private HasMetadata requireModel() {
-        if (model == null) {
+    private void writeModel(Sink sink) {
+        if (parts != null) {
+            parts.write(sink);
+        } else if (model != null) {
+            KnownKinds.write(model, sink);
+        } else {
             throw new IllegalStateException(id + " has neither a model nor a tree");
         }
-        return model;
     }
 
     private static Tree treeOf(HasMetadata model) {

@@ -7,12 +7,10 @@ import dev.railsk.definition.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.pod.Disruption;
-import dev.railsk.problem.Origin;
 import dev.railsk.workload.Task;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +62,7 @@ public final class AppRenderer {
 
     /** Render one attempt of a task. */
     public Manifest renderTask(Task task, Revision revision, int attempt) {
-        return Manifest.owning(JobRenderer.render(rendering, task, revision, attempt, image.at(revision)))
-                .definedAt(task.origin());
+        return JobRenderer.render(rendering, task, revision, attempt, image.at(revision));
     }
 
     private ManifestSet render(String reference) {
@@ -79,14 +76,14 @@ public final class AppRenderer {
 
     private void renderNamespace() {
         if (rendering.parts().namespace().isManaged()) {
-            beforeDeployments.add(Manifest.owning(NamespaceRenderer.render(rendering)));
+            beforeDeployments.add(NamespaceRenderer.render(rendering));
         }
     }
 
     private void renderConfigMaps() {
         for (Config config : rendering.parts().configs().values()) {
             if (!config.isOpen()) {
-                beforeDeployments.add(manifest(ConfigMapRenderer.render(rendering, config), config.origin()));
+                beforeDeployments.add(ConfigMapRenderer.render(rendering, config));
             }
         }
     }
@@ -94,7 +91,7 @@ public final class AppRenderer {
     private void renderService() {
         if (rendering.parts().web().isPresent()) {
             Web web = rendering.parts().web().get();
-            beforeDeployments.add(manifest(ServiceRenderer.render(rendering, web), web.origin()));
+            beforeDeployments.add(ServiceRenderer.render(rendering, web));
         }
     }
 
@@ -102,8 +99,7 @@ public final class AppRenderer {
         for (Workload workload : rendering.parts().workloads()) {
             Disruption disruption = disruptionOf(workload);
             if (!(disruption instanceof Disruption.Unlimited)) {
-                afterDeployments.add(
-                        manifest(DisruptionBudgetRenderer.render(rendering, workload, disruption), workload.origin()));
+                afterDeployments.add(DisruptionBudgetRenderer.render(rendering, workload, disruption));
             }
         }
     }
@@ -119,12 +115,7 @@ public final class AppRenderer {
     private void renderIngress() {
         Optional<Web> web = rendering.parts().web();
         if (web.isPresent() && IngressRenderer.isPublic(web.get())) {
-            afterDeployments.add(manifest(
-                    IngressRenderer.render(rendering, web.get()), web.get().origin()));
+            afterDeployments.add(IngressRenderer.render(rendering, web.get()));
         }
-    }
-
-    private static Manifest manifest(HasMetadata object, Origin origin) {
-        return Manifest.owning(object).definedAt(origin);
     }
 }

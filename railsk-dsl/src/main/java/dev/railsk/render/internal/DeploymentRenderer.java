@@ -6,7 +6,6 @@ import dev.railsk.problem.Origin;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
@@ -35,10 +34,7 @@ final class DeploymentRenderer {
         spec.setSelector(shared.getSelector());
         spec.setStrategy(shared.getStrategy());
         spec.setTemplate(pods.render(image));
-        Deployment deployment = new Deployment();
-        deployment.setMetadata(metadata);
-        deployment.setSpec(spec);
-        return Manifest.owning(deployment).definedAt(origin);
+        return Manifest.owning("apps/v1", "Deployment", metadata, "spec", spec).definedAt(origin);
     }
 
     private static void renderStrategy(UpdateStrategy how, DeploymentSpec spec) {

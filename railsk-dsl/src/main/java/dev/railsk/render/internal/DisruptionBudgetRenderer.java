@@ -1,9 +1,10 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.manifest.Manifest;
 import dev.railsk.pod.Disruption;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 
 /** Renders how many pods a drain may take. */
@@ -11,7 +12,7 @@ final class DisruptionBudgetRenderer {
 
     private DisruptionBudgetRenderer() {}
 
-    static PodDisruptionBudget render(Rendering rendering, Workload workload, Disruption disruption) {
+    static Manifest render(Rendering rendering, Workload workload, Disruption disruption) {
         PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
         spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
         if (disruption instanceof Disruption.MinAvailable min) {
@@ -20,10 +21,9 @@ final class DisruptionBudgetRenderer {
             spec.setMaxUnavailable(new IntOrString(max.pods()));
             spec.setUnhealthyPodEvictionPolicy("AlwaysAllow");
         }
-        PodDisruptionBudget budget = new PodDisruptionBudget();
-        budget.setMetadata(rendering.metadata(
-                rendering.names().disruptionBudget(workload), rendering.labels().budget(workload)));
-        budget.setSpec(spec);
-        return budget;
+        ObjectMeta metadata = rendering.metadata(
+                rendering.names().disruptionBudget(workload), rendering.labels().budget(workload));
+        return Manifest.owning("policy/v1", "PodDisruptionBudget", metadata, "spec", spec)
+                .definedAt(workload.origin());
     }
 }

@@ -1,5 +1,6 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.manifest.Manifest;
 import dev.railsk.network.AlbExposure;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Host;
@@ -8,7 +9,6 @@ import dev.railsk.workload.Web;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
@@ -43,11 +43,11 @@ final class IngressRenderer {
         return web.exposure().isPresent() || !web.hosts().isEmpty();
     }
 
-    static Ingress render(Rendering rendering, Web web) {
+    static Manifest render(Rendering rendering, Web web) {
         return new IngressRenderer(rendering, web).render();
     }
 
-    private Ingress render() {
+    private Manifest render() {
         IngressSpec spec = new IngressSpec();
         spec.setRules(rules());
         ObjectMeta metadata = metadata();
@@ -60,10 +60,8 @@ final class IngressRenderer {
             renderPlain(plain, spec);
         }
         metadata.getAnnotations().putAll(exposure.basics().annotations());
-        Ingress ingress = new Ingress();
-        ingress.setMetadata(metadata);
-        ingress.setSpec(spec);
-        return ingress;
+        return Manifest.owning("networking.k8s.io/v1", "Ingress", metadata, "spec", spec)
+                .definedAt(web.origin());
     }
 
     private void renderPlain(PlainIngress plain, IngressSpec spec) {

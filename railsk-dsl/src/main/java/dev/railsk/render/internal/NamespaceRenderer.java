@@ -1,6 +1,6 @@
 package dev.railsk.render.internal;
 
-import io.fabric8.kubernetes.api.model.Namespace;
+import dev.railsk.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /** Renders the app's namespace. Its name takes no suffix, so that environments can share it. */
@@ -8,12 +8,10 @@ final class NamespaceRenderer {
 
     private NamespaceRenderer() {}
 
-    static Namespace render(Rendering rendering) {
+    static Manifest render(Rendering rendering) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(rendering.parts().namespace().name());
         metadata.setLabels(rendering.labels().namespace());
-        Namespace namespace = new Namespace();
-        namespace.setMetadata(metadata);
-        return namespace;
+        return Manifest.owning("v1", "Namespace", metadata);
     }
 }

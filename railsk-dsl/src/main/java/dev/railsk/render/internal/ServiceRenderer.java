@@ -1,8 +1,9 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.manifest.Manifest;
 import dev.railsk.workload.Web;
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.List;
@@ -12,7 +13,7 @@ final class ServiceRenderer {
 
     private ServiceRenderer() {}
 
-    static Service render(Rendering rendering, Web web) {
+    static Manifest render(Rendering rendering, Web web) {
         ServicePort port = new ServicePort();
         port.setPort(web.service().port());
         port.setTargetPort(new IntOrString(web.process().ports().get(0).name()));
@@ -22,10 +23,8 @@ final class ServiceRenderer {
         if (web.service().type().isPresent()) {
             spec.setType(web.service().type().get().kubernetesName());
         }
-        Service service = new Service();
-        service.setMetadata(rendering.metadata(
-                rendering.names().service(web), rendering.labels().service(web)));
-        service.setSpec(spec);
-        return service;
+        ObjectMeta metadata = rendering.metadata(
+                rendering.names().service(web), rendering.labels().service(web));
+        return Manifest.owning("v1", "Service", metadata, "spec", spec).definedAt(web.origin());
     }
 }

@@ -10,27 +10,27 @@ public final class KnownKinds {
 
     private KnownKinds() {}
 
-    /** Write the whole object. */
+    /** Write the whole of it. */
     public static void write(HasMetadata model, Sink sink) {
         // By name: comparing classes would load them all.
         switch (model.getClass().getName()) {
             case "io.fabric8.kubernetes.api.model.Namespace":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.Namespace) model, sink);
+                NamespaceWriter.write((io.fabric8.kubernetes.api.model.Namespace) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.ServiceAccount":
                 ServiceAccountWriter.write((io.fabric8.kubernetes.api.model.ServiceAccount) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.ConfigMap":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.ConfigMap) model, sink);
+                ConfigMapWriter.write((io.fabric8.kubernetes.api.model.ConfigMap) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.Secret":
                 SecretWriter.write((io.fabric8.kubernetes.api.model.Secret) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.Service":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.Service) model, sink);
+                ServiceWriter.write((io.fabric8.kubernetes.api.model.Service) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.apps.Deployment":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.apps.Deployment) model, sink);
+                DeploymentWriter.write((io.fabric8.kubernetes.api.model.apps.Deployment) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.batch.v1.Job":
                 JobWriter.write((io.fabric8.kubernetes.api.model.batch.v1.Job) model, sink);
@@ -39,10 +39,10 @@ public final class KnownKinds {
                 CronJobWriter.write((io.fabric8.kubernetes.api.model.batch.v1.CronJob) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget) model, sink);
+                PodDisruptionBudgetWriter.write((io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.networking.v1.Ingress":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.networking.v1.Ingress) model, sink);
+                IngressWriter.write((io.fabric8.kubernetes.api.model.networking.v1.Ingress) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy":
                 NetworkPolicyWriter.write((io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy) model, sink);

@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.CSIVolumeSource;
 import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.CephFSVolumeSource;
 import io.fabric8.kubernetes.api.model.CinderVolumeSource;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
@@ -51,9 +50,6 @@ import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.NFSVolumeSource;
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.NamespaceSpec;
-import io.fabric8.kubernetes.api.model.NamespaceStatus;
 import io.fabric8.kubernetes.api.model.NodeAffinity;
 import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -87,10 +83,8 @@ import io.fabric8.kubernetes.api.model.SecretEnvSource;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.SecurityContext;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
-import io.fabric8.kubernetes.api.model.ServiceStatus;
 import io.fabric8.kubernetes.api.model.SessionAffinityConfig;
 import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.StorageOSVolumeSource;
@@ -105,24 +99,18 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VsphereVirtualDiskVolumeSource;
 import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
 import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,161 +120,6 @@ import org.jspecify.annotations.Nullable;
 final class UsualWriters {
 
     private UsualWriters() {}
-
-    static void write(@Nullable Namespace model, Sink sink) {
-        if (model == null || model.getClass() != Namespace.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        ObjectMeta theMetadata = model.getMetadata();
-        if (theMetadata != null) {
-            out.field("metadata");
-            UsualWriters.write(theMetadata, out);
-        }
-        NamespaceSpec theSpec = model.getSpec();
-        if (theSpec != null) {
-            out.field("spec");
-            NamespaceSpecWriter.write(theSpec, out);
-        }
-        NamespaceStatus theStatus = model.getStatus();
-        if (theStatus != null) {
-            out.field("status");
-            NamespaceStatusWriter.write(theStatus, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable ConfigMap model, Sink sink) {
-        if (model == null || model.getClass() != ConfigMap.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        ObjectMeta theMetadata = model.getMetadata();
-        if (theMetadata != null) {
-            out.field("metadata");
-            UsualWriters.write(theMetadata, out);
-        }
-        Fields.map(out, "binaryData", model.getBinaryData());
-        Fields.map(out, "data", model.getData());
-        Fields.bool(out, "immutable", model.getImmutable());
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable Service model, Sink sink) {
-        if (model == null || model.getClass() != Service.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        ObjectMeta theMetadata = model.getMetadata();
-        if (theMetadata != null) {
-            out.field("metadata");
-            UsualWriters.write(theMetadata, out);
-        }
-        ServiceSpec theSpec = model.getSpec();
-        if (theSpec != null) {
-            out.field("spec");
-            UsualWriters.write(theSpec, out);
-        }
-        ServiceStatus theStatus = model.getStatus();
-        if (theStatus != null) {
-            out.field("status");
-            ServiceStatusWriter.write(theStatus, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable Deployment model, Sink sink) {
-        if (model == null || model.getClass() != Deployment.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        ObjectMeta theMetadata = model.getMetadata();
-        if (theMetadata != null) {
-            out.field("metadata");
-            UsualWriters.write(theMetadata, out);
-        }
-        DeploymentSpec theSpec = model.getSpec();
-        if (theSpec != null) {
-            out.field("spec");
-            UsualWriters.write(theSpec, out);
-        }
-        DeploymentStatus theStatus = model.getStatus();
-        if (theStatus != null) {
-            out.field("status");
-            DeploymentStatusWriter.write(theStatus, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable PodDisruptionBudget model, Sink sink) {
-        if (model == null || model.getClass() != PodDisruptionBudget.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        ObjectMeta theMetadata = model.getMetadata();
-        if (theMetadata != null) {
-            out.field("metadata");
-            UsualWriters.write(theMetadata, out);
-        }
-        PodDisruptionBudgetSpec theSpec = model.getSpec();
-        if (theSpec != null) {
-            out.field("spec");
-            UsualWriters.write(theSpec, out);
-        }
-        PodDisruptionBudgetStatus theStatus = model.getStatus();
-        if (theStatus != null) {
-            out.field("status");
-            PodDisruptionBudgetStatusWriter.write(theStatus, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable Ingress model, Sink sink) {
-        if (model == null || model.getClass() != Ingress.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        ObjectMeta theMetadata = model.getMetadata();
-        if (theMetadata != null) {
-            out.field("metadata");
-            UsualWriters.write(theMetadata, out);
-        }
-        IngressSpec theSpec = model.getSpec();
-        if (theSpec != null) {
-            out.field("spec");
-            UsualWriters.write(theSpec, out);
-        }
-        IngressStatus theStatus = model.getStatus();
-        if (theStatus != null) {
-            out.field("status");
-            IngressStatusWriter.write(theStatus, out);
-        }
-        Fields.end(more, out, sink);
-    }
 
     static void write(@Nullable ObjectMeta model, Sink sink) {
         if (model == null || model.getClass() != ObjectMeta.class) {

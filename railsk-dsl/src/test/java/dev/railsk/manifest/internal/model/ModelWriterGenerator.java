@@ -2,8 +2,10 @@ package dev.railsk.manifest.internal.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Generates the direct writers from the model: for every type that the known kinds are made of. */
@@ -24,8 +26,21 @@ final class ModelWriterGenerator {
         }
         Map<String, String> texts = new TreeMap<>();
         generator.sources.forEach((name, source) -> texts.put(name + ".java", source.text()));
-        texts.put("KnownKinds.java", KnownKindsSource.of(kinds));
+        texts.put("KnownKinds.java", DispatchSource.kinds(kinds));
+        texts.put("KnownParts.java", DispatchSource.parts(parts(kinds)));
         return texts;
+    }
+
+    private static List<Class<?>> parts(List<? extends Class<?>> kinds) {
+        Set<Class<?>> parts = new LinkedHashSet<>();
+        for (Class<?> kind : kinds) {
+            for (ModelProperty property : ModelProperty.of(kind)) {
+                if (property.name().equals("metadata") || property.name().equals("spec")) {
+                    parts.add(property.beanType());
+                }
+            }
+        }
+        return List.copyOf(parts);
     }
 
     private void include(Class<?> type) {
