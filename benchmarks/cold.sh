@@ -26,11 +26,24 @@ fi
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 mkdir "$work/classes"
-"$javac" --release 17 -cp "$demo" -d "$work/classes" "$root/benchmarks/src/main/java/dev/railsk/benchmarks/ColdRender.java"
+"$javac" --release 17 -cp "$demo" -d "$work/classes" \
+  "$root/benchmarks/src/main/java/dev/railsk/benchmarks/ColdRender.java" \
+  "$root/samples/demoapp/src/main/java/deploy/DemoApp.java"
 "$jar" --create --file "$work/cold.jar" -C "$work/classes" .
 
-quick=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
-program=(-cp "$work/cold.jar:$demo" dev.railsk.benchmarks.ColdRender)
+# The program needs railsk-dsl and what that depends on, which come first in the demo's class path; the CLI needs all of it.
+libs=$(unzip -p "$demo" META-INF/MANIFEST.MF | tr -d '\r' | awk '/^Class-Path:/ { on = 1; sub("^Class-Path: ", ""); printf "%s", $0; next }
+  on && /^ / { sub("^ ", ""); printf "%s", $0; next } { on = 0 }')
+path=$work/cold.jar
+for lib in $libs; do
+  case $lib in
+    */railsk-runtime-*) break ;;
+    *) path=$path:$root/samples/demoapp/target/$lib ;;
+  esac
+done
+
+quick=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData)
+program=(-cp "$path" dev.railsk.benchmarks.ColdRender)
 cli=(-jar "$demo" render canary --revision abcd123)
 
 names=("kubectl kustomize")
@@ -42,7 +55,7 @@ add() {
 }
 
 add "program, 17 plain" "$java" "${program[@]}"
-add "program, 17 plain, C1 + serial" "$java" "${quick[@]}" "${program[@]}"
+add "program, 17 plain, quick options" "$java" "${quick[@]}" "${program[@]}"
 "$java" "${quick[@]}" -XX:ArchiveClassesAtExit="$work/program.jsa" "${program[@]}" >"$work/out.yaml" 2>/dev/null
 add "program, 17 AppCDS" "$java" "${quick[@]}" -XX:SharedArchiveFile="$work/program.jsa" "${program[@]}"
 add "render, 17 plain" "$java" "${cli[@]}"
