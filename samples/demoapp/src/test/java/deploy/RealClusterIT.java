@@ -9,9 +9,6 @@ import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.Revision;
-import dev.railsk.deploy.Cancellation;
-import dev.railsk.deploy.DeployListener;
-import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Deployer;
@@ -132,8 +129,7 @@ class RealClusterIT {
     }
 
     private DeployReport deploy(Environment environment) {
-        return Deployer.on(cluster)
-                .deploy(environment, REVISION, DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
+        return Deployer.on(cluster).deploy(environment, REVISION);
     }
 
     private static List<Environment> environments() {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.railsk.app.RailsApp;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.Revision;
-import dev.railsk.deploy.Cancellation;
-import dev.railsk.deploy.DeployListener;
-import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.MigrationFailedException;
@@ -53,13 +50,7 @@ class TestingTest {
     void deploysInMilliseconds() {
         FakeCluster cluster = FakeCluster.start().namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
 
-        DeployReport report = Deployer.on(cluster)
-                .deploy(
-                        SHOP.environment("default"),
-                        Revision.of("abcd123"),
-                        DeployOptions.DEFAULT,
-                        DeployListener.silent(),
-                        new Cancellation());
+        DeployReport report = Deployer.on(cluster).deploy(SHOP.environment("default"), Revision.of("abcd123"));
 
         org.assertj.core.api.Assertions.assertThat(report.outcome()).isEqualTo(DeployReport.Outcome.SUCCEEDED);
     }
@@ -88,12 +79,6 @@ class TestingTest {
     }
 
     private static DeployReport deploy(FakeCluster cluster) {
-        return Deployer.on(cluster)
-                .deploy(
-                        SHOP.environment("default"),
-                        Revision.of("abcd123"),
-                        DeployOptions.DEFAULT,
-                        DeployListener.silent(),
-                        new Cancellation());
+        return Deployer.on(cluster).deploy(SHOP.environment("default"), Revision.of("abcd123"));
     }
 }

@@ -14,8 +14,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (Cluster cluster = ...) {
- *     DeployReport report = Deployer.on(cluster)
- *             .deploy(app.environment("staging"), Revision.of("abcd123"), DeployOptions.DEFAULT, event -> {}, new Cancellation());
+ *     DeployReport report = Deployer.on(cluster).deploy(app.environment("staging"), Revision.of("abcd123"));
  * }
  * }</pre>
  *
@@ -36,8 +35,20 @@ public final class Deployer {
     }
 
     /**
+     * Bring this environment to this revision, with the default options and without telling anyone on the way.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     * @throws dev.railsk.problem.DefinitionException when the environment cannot be rendered
+     */
+    public DeployReport deploy(Environment environment, Revision revision) {
+        return deploy(environment, revision, DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
+    }
+
+    /**
      * Bring this environment to this revision: preflight, dry run, apply, wait, migrate. Doing it again writes nothing.
      *
+     * @param listener is told every event, on the thread of this call
+     * @param cancellation ends it early when another thread asks for that
      * @throws DeployException when it does not come to a good end; it carries the report
      * @throws dev.railsk.problem.DefinitionException when the environment cannot be rendered
      */

@@ -2,9 +2,6 @@ package consumer.rehearsal;
 
 import consumer.definition.Shop;
 import dev.railsk.definition.Revision;
-import dev.railsk.deploy.Cancellation;
-import dev.railsk.deploy.DeployListener;
-import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.testing.cluster.FakeCluster;
@@ -16,12 +13,6 @@ public final class Rehearsal {
 
     /** Deploy, and tell how it went. */
     public static DeployReport run() {
-        return Deployer.on(FakeCluster.start())
-                .deploy(
-                        Shop.APP.environment("default"),
-                        Revision.of("abcd123"),
-                        DeployOptions.DEFAULT,
-                        DeployListener.silent(),
-                        new Cancellation());
+        return Deployer.on(FakeCluster.start()).deploy(Shop.APP.environment("default"), Revision.of("abcd123"));
     }
 }

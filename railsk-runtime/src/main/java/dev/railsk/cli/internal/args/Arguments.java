@@ -111,12 +111,13 @@ public final class Arguments {
         }
 
         private String value(Option option, String argument, int equals) {
-            String value;
+            String value = "";
             if (equals >= 0) {
                 value = argument.substring(equals + 1);
             } else if (index < arguments.size() && !arguments.get(index).startsWith("--")) {
                 value = arguments.get(index++);
-            } else {
+            }
+            if (value.isEmpty()) {
                 throw new UsageException(
                         option.name() + " needs a value, but has none", "Write " + option.usage() + ".");
             }

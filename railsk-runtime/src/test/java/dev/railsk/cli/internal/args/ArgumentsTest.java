@@ -42,6 +42,26 @@ class ArgumentsTest {
     }
 
     @Test
+    void refusesAnEmptyValue() {
+        assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--revision=")))
+                .hasMessage("--revision needs a value, but has none\nWrite --revision R.");
+    }
+
+    @Test
+    void takesNothingForAnOptionThatOnlyLooksLikeIt() {
+        for (String almost : List.of("-revision", "-revisionabc", "--revisionabc", "--rev")) {
+            assertThatThrownBy(() -> Arguments.parse(MODEL, List.of(almost, "abc")))
+                    .hasMessageStartingWith("render has no option " + almost + "\n");
+        }
+    }
+
+    @Test
+    void takesNoMisspeltOptionForAValue() {
+        assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--revision", "--dry-rum")))
+                .hasMessage("--revision needs a value, but has none\nWrite --revision R.");
+    }
+
+    @Test
     void refusesAValueForAFlag() {
         assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--dry-run=yes")))
                 .hasMessage("--dry-run takes no value, but was given \"yes\"\nWrite --dry-run alone, or leave it out.");
