@@ -39,8 +39,10 @@ enum ScalarStyle {
     private static ScalarStyle ofUnusual(String text) {
         boolean lines = false;
         boolean quotes = false;
+        boolean surrogates = false;
         for (int index = 0; index < text.length(); index++) {
             char unit = text.charAt(index);
+            surrogates = surrogates || unit >= Character.MIN_SURROGATE;
             if (unit == '\n') {
                 lines = true;
             } else if (unit == '"' || unit == '\\') {
@@ -50,7 +52,9 @@ enum ScalarStyle {
                 return DOUBLE_QUOTED;
             }
         }
-        Utf8Buffer.requireWellFormed(text);
+        if (surrogates) {
+            Utf8Buffer.requireWellFormed(text);
+        }
         if (lines) {
             return fitsLines(text) ? LITERAL : DOUBLE_QUOTED;
         }
@@ -121,7 +125,7 @@ enum ScalarStyle {
 
     /** The words some YAML version takes for a boolean or for null, in any case. */
     private static boolean isReserved(String text) {
-        if (text.length() > "false".length() || "fFnNoOtTyY".indexOf(text.charAt(0)) < 0) {
+        if (text.length() > "false".length() || !mayBeginReserved(text.charAt(0))) {
             return false;
         }
         return switch (text.length()) {
@@ -131,6 +135,11 @@ enum ScalarStyle {
             case 4 -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("null");
             default -> text.equalsIgnoreCase("false");
         };
+    }
+
+    private static boolean mayBeginReserved(char first) {
+        int letter = first | 0x20;
+        return letter == 'f' || letter == 'n' || letter == 'o' || letter == 't' || letter == 'y';
     }
 
     private static boolean isLetterOrSlash(char unit) {

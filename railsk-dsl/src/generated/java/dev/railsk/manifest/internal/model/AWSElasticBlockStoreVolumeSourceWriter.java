@@ -21,10 +21,18 @@ final class AWSElasticBlockStoreVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.number(out, "partition", model.getPartition());
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.text(out, "volumeID", model.getVolumeID());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getPartition() != null) {
+            Fields.number(out, "partition", model.getPartition());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getVolumeID() != null) {
+            Fields.text(out, "volumeID", model.getVolumeID());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class AppArmorProfileWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "localhostProfile", model.getLocalhostProfile());
-        Fields.text(out, "type", model.getType());
+        if (model.getLocalhostProfile() != null) {
+            Fields.text(out, "localhostProfile", model.getLocalhostProfile());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,12 +21,24 @@ final class AzureDiskVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "kind", model.getKind());
-        Fields.text(out, "cachingMode", model.getCachingMode());
-        Fields.text(out, "diskName", model.getDiskName());
-        Fields.text(out, "diskURI", model.getDiskURI());
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
+        if (model.getCachingMode() != null) {
+            Fields.text(out, "cachingMode", model.getCachingMode());
+        }
+        if (model.getDiskName() != null) {
+            Fields.text(out, "diskName", model.getDiskName());
+        }
+        if (model.getDiskURI() != null) {
+            Fields.text(out, "diskURI", model.getDiskURI());
+        }
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class AzureFileVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.text(out, "secretName", model.getSecretName());
-        Fields.text(out, "shareName", model.getShareName());
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getSecretName() != null) {
+            Fields.text(out, "secretName", model.getSecretName());
+        }
+        if (model.getShareName() != null) {
+            Fields.text(out, "shareName", model.getShareName());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -22,15 +22,23 @@ final class CSIVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "driver", model.getDriver());
-        Fields.text(out, "fsType", model.getFsType());
+        if (model.getDriver() != null) {
+            Fields.text(out, "driver", model.getDriver());
+        }
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
         LocalObjectReference theNodePublishSecretRef = model.getNodePublishSecretRef();
         if (theNodePublishSecretRef != null) {
             out.field("nodePublishSecretRef");
             UsualWriters.write(theNodePublishSecretRef, out);
         }
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.map(out, "volumeAttributes", model.getVolumeAttributes());
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getVolumeAttributes() != null) {
+            Fields.map(out, "volumeAttributes", model.getVolumeAttributes());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -22,16 +22,26 @@ final class CephFSVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "monitors", model.getMonitors());
-        Fields.text(out, "path", model.getPath());
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.text(out, "secretFile", model.getSecretFile());
+        if (model.getMonitors() != null) {
+            Fields.list(out, "monitors", model.getMonitors());
+        }
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getSecretFile() != null) {
+            Fields.text(out, "secretFile", model.getSecretFile());
+        }
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
             UsualWriters.write(theSecretRef, out);
         }
-        Fields.text(out, "user", model.getUser());
+        if (model.getUser() != null) {
+            Fields.text(out, "user", model.getUser());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -22,14 +22,20 @@ final class CinderVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
             UsualWriters.write(theSecretRef, out);
         }
-        Fields.text(out, "volumeID", model.getVolumeID());
+        if (model.getVolumeID() != null) {
+            Fields.text(out, "volumeID", model.getVolumeID());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,7 +21,9 @@ final class ClientIPConfigWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "timeoutSeconds", model.getTimeoutSeconds());
+        if (model.getTimeoutSeconds() != null) {
+            Fields.number(out, "timeoutSeconds", model.getTimeoutSeconds());
+        }
         Fields.end(more, out, sink);
     }
 }

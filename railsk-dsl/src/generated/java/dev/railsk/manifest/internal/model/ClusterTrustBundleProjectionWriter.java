@@ -27,11 +27,21 @@ final class ClusterTrustBundleProjectionWriter {
             out.field("labelSelector");
             UsualWriters.write(theLabelSelector, out);
         }
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "optional", model.getOptional());
-        Fields.text(out, "path", model.getPath());
-        Fields.text(out, "signerName", model.getSignerName());
-        Fields.number(out, "user", model.getUser());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getSignerName() != null) {
+            Fields.text(out, "signerName", model.getSignerName());
+        }
+        if (model.getUser() != null) {
+            Fields.number(out, "user", model.getUser());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,12 +21,24 @@ final class ConditionWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "lastTransitionTime", model.getLastTransitionTime());
-        Fields.text(out, "message", model.getMessage());
-        Fields.number(out, "observedGeneration", model.getObservedGeneration());
-        Fields.text(out, "reason", model.getReason());
-        Fields.text(out, "status", model.getStatus());
-        Fields.text(out, "type", model.getType());
+        if (model.getLastTransitionTime() != null) {
+            Fields.text(out, "lastTransitionTime", model.getLastTransitionTime());
+        }
+        if (model.getMessage() != null) {
+            Fields.text(out, "message", model.getMessage());
+        }
+        if (model.getObservedGeneration() != null) {
+            Fields.number(out, "observedGeneration", model.getObservedGeneration());
+        }
+        if (model.getReason() != null) {
+            Fields.text(out, "reason", model.getReason());
+        }
+        if (model.getStatus() != null) {
+            Fields.text(out, "status", model.getStatus());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 }

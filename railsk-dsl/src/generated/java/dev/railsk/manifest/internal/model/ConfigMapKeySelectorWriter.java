@@ -21,9 +21,15 @@ final class ConfigMapKeySelectorWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "key", model.getKey());
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "optional", model.getOptional());
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -23,8 +23,12 @@ final class ConfigMapVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "defaultMode", model.getDefaultMode());
-        Fields.number(out, "defaultUser", model.getDefaultUser());
+        if (model.getDefaultMode() != null) {
+            Fields.number(out, "defaultMode", model.getDefaultMode());
+        }
+        if (model.getDefaultUser() != null) {
+            Fields.number(out, "defaultUser", model.getDefaultUser());
+        }
         List<KeyToPath> theItems = model.getItems();
         if (theItems != null && !theItems.isEmpty()) {
             out.field("items");
@@ -35,8 +39,12 @@ final class ConfigMapVolumeSourceWriter {
             }
             out.endList();
         }
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "optional", model.getOptional());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
         Fields.end(more, out, sink);
     }
 }

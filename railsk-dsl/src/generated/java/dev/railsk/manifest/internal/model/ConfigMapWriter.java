@@ -22,16 +22,26 @@ final class ConfigMapWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
             UsualWriters.write(theMetadata, out);
         }
-        Fields.map(out, "binaryData", model.getBinaryData());
-        Fields.map(out, "data", model.getData());
-        Fields.bool(out, "immutable", model.getImmutable());
+        if (model.getBinaryData() != null) {
+            Fields.map(out, "binaryData", model.getBinaryData());
+        }
+        if (model.getData() != null) {
+            Fields.map(out, "data", model.getData());
+        }
+        if (model.getImmutable() != null) {
+            Fields.bool(out, "immutable", model.getImmutable());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class ContainerResizePolicyWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "resourceName", model.getResourceName());
-        Fields.text(out, "restartPolicy", model.getRestartPolicy());
+        if (model.getResourceName() != null) {
+            Fields.text(out, "resourceName", model.getResourceName());
+        }
+        if (model.getRestartPolicy() != null) {
+            Fields.text(out, "restartPolicy", model.getRestartPolicy());
+        }
         Fields.end(more, out, sink);
     }
 }

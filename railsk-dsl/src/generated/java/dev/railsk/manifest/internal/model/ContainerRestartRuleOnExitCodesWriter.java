@@ -21,8 +21,12 @@ final class ContainerRestartRuleOnExitCodesWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "operator", model.getOperator());
-        Fields.list(out, "values", model.getValues());
+        if (model.getOperator() != null) {
+            Fields.text(out, "operator", model.getOperator());
+        }
+        if (model.getValues() != null) {
+            Fields.list(out, "values", model.getValues());
+        }
         Fields.end(more, out, sink);
     }
 }

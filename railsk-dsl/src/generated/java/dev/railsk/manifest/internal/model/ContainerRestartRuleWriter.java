@@ -22,7 +22,9 @@ final class ContainerRestartRuleWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "action", model.getAction());
+        if (model.getAction() != null) {
+            Fields.text(out, "action", model.getAction());
+        }
         ContainerRestartRuleOnExitCodes theExitCodes = model.getExitCodes();
         if (theExitCodes != null) {
             out.field("exitCodes");

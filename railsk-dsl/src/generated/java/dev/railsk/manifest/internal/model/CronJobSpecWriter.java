@@ -22,18 +22,32 @@ final class CronJobSpecWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "concurrencyPolicy", model.getConcurrencyPolicy());
-        Fields.number(out, "failedJobsHistoryLimit", model.getFailedJobsHistoryLimit());
+        if (model.getConcurrencyPolicy() != null) {
+            Fields.text(out, "concurrencyPolicy", model.getConcurrencyPolicy());
+        }
+        if (model.getFailedJobsHistoryLimit() != null) {
+            Fields.number(out, "failedJobsHistoryLimit", model.getFailedJobsHistoryLimit());
+        }
         JobTemplateSpec theJobTemplate = model.getJobTemplate();
         if (theJobTemplate != null) {
             out.field("jobTemplate");
             JobTemplateSpecWriter.write(theJobTemplate, out);
         }
-        Fields.text(out, "schedule", model.getSchedule());
-        Fields.number(out, "startingDeadlineSeconds", model.getStartingDeadlineSeconds());
-        Fields.number(out, "successfulJobsHistoryLimit", model.getSuccessfulJobsHistoryLimit());
-        Fields.bool(out, "suspend", model.getSuspend());
-        Fields.text(out, "timeZone", model.getTimeZone());
+        if (model.getSchedule() != null) {
+            Fields.text(out, "schedule", model.getSchedule());
+        }
+        if (model.getStartingDeadlineSeconds() != null) {
+            Fields.number(out, "startingDeadlineSeconds", model.getStartingDeadlineSeconds());
+        }
+        if (model.getSuccessfulJobsHistoryLimit() != null) {
+            Fields.number(out, "successfulJobsHistoryLimit", model.getSuccessfulJobsHistoryLimit());
+        }
+        if (model.getSuspend() != null) {
+            Fields.bool(out, "suspend", model.getSuspend());
+        }
+        if (model.getTimeZone() != null) {
+            Fields.text(out, "timeZone", model.getTimeZone());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -33,8 +33,12 @@ final class CronJobStatusWriter {
             }
             out.endList();
         }
-        Fields.text(out, "lastScheduleTime", model.getLastScheduleTime());
-        Fields.text(out, "lastSuccessfulTime", model.getLastSuccessfulTime());
+        if (model.getLastScheduleTime() != null) {
+            Fields.text(out, "lastScheduleTime", model.getLastScheduleTime());
+        }
+        if (model.getLastSuccessfulTime() != null) {
+            Fields.text(out, "lastSuccessfulTime", model.getLastSuccessfulTime());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,12 +21,24 @@ final class DeploymentConditionWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "lastTransitionTime", model.getLastTransitionTime());
-        Fields.text(out, "lastUpdateTime", model.getLastUpdateTime());
-        Fields.text(out, "message", model.getMessage());
-        Fields.text(out, "reason", model.getReason());
-        Fields.text(out, "status", model.getStatus());
-        Fields.text(out, "type", model.getType());
+        if (model.getLastTransitionTime() != null) {
+            Fields.text(out, "lastTransitionTime", model.getLastTransitionTime());
+        }
+        if (model.getLastUpdateTime() != null) {
+            Fields.text(out, "lastUpdateTime", model.getLastUpdateTime());
+        }
+        if (model.getMessage() != null) {
+            Fields.text(out, "message", model.getMessage());
+        }
+        if (model.getReason() != null) {
+            Fields.text(out, "reason", model.getReason());
+        }
+        if (model.getStatus() != null) {
+            Fields.text(out, "status", model.getStatus());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 }

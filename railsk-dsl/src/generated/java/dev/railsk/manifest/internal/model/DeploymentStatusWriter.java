@@ -23,8 +23,12 @@ final class DeploymentStatusWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "availableReplicas", model.getAvailableReplicas());
-        Fields.number(out, "collisionCount", model.getCollisionCount());
+        if (model.getAvailableReplicas() != null) {
+            Fields.number(out, "availableReplicas", model.getAvailableReplicas());
+        }
+        if (model.getCollisionCount() != null) {
+            Fields.number(out, "collisionCount", model.getCollisionCount());
+        }
         List<DeploymentCondition> theConditions = model.getConditions();
         if (theConditions != null && !theConditions.isEmpty()) {
             out.field("conditions");
@@ -35,12 +39,24 @@ final class DeploymentStatusWriter {
             }
             out.endList();
         }
-        Fields.number(out, "observedGeneration", model.getObservedGeneration());
-        Fields.number(out, "readyReplicas", model.getReadyReplicas());
-        Fields.number(out, "replicas", model.getReplicas());
-        Fields.number(out, "terminatingReplicas", model.getTerminatingReplicas());
-        Fields.number(out, "unavailableReplicas", model.getUnavailableReplicas());
-        Fields.number(out, "updatedReplicas", model.getUpdatedReplicas());
+        if (model.getObservedGeneration() != null) {
+            Fields.number(out, "observedGeneration", model.getObservedGeneration());
+        }
+        if (model.getReadyReplicas() != null) {
+            Fields.number(out, "readyReplicas", model.getReadyReplicas());
+        }
+        if (model.getReplicas() != null) {
+            Fields.number(out, "replicas", model.getReplicas());
+        }
+        if (model.getTerminatingReplicas() != null) {
+            Fields.number(out, "terminatingReplicas", model.getTerminatingReplicas());
+        }
+        if (model.getUnavailableReplicas() != null) {
+            Fields.number(out, "unavailableReplicas", model.getUnavailableReplicas());
+        }
+        if (model.getUpdatedReplicas() != null) {
+            Fields.number(out, "updatedReplicas", model.getUpdatedReplicas());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -28,14 +28,20 @@ final class DownwardAPIVolumeFileWriter {
             out.field("fieldRef");
             UsualWriters.write(theFieldRef, out);
         }
-        Fields.number(out, "mode", model.getMode());
-        Fields.text(out, "path", model.getPath());
+        if (model.getMode() != null) {
+            Fields.number(out, "mode", model.getMode());
+        }
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
         ResourceFieldSelector theResourceFieldRef = model.getResourceFieldRef();
         if (theResourceFieldRef != null) {
             out.field("resourceFieldRef");
             ResourceFieldSelectorWriter.write(theResourceFieldRef, out);
         }
-        Fields.number(out, "user", model.getUser());
+        if (model.getUser() != null) {
+            Fields.number(out, "user", model.getUser());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -23,8 +23,12 @@ final class DownwardAPIVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "defaultMode", model.getDefaultMode());
-        Fields.number(out, "defaultUser", model.getDefaultUser());
+        if (model.getDefaultMode() != null) {
+            Fields.number(out, "defaultMode", model.getDefaultMode());
+        }
+        if (model.getDefaultUser() != null) {
+            Fields.number(out, "defaultUser", model.getDefaultUser());
+        }
         List<DownwardAPIVolumeFile> theItems = model.getItems();
         if (theItems != null && !theItems.isEmpty()) {
             out.field("items");

@@ -33,8 +33,12 @@ final class EphemeralContainerWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "args", model.getArgs());
-        Fields.list(out, "command", model.getCommand());
+        if (model.getArgs() != null) {
+            Fields.list(out, "args", model.getArgs());
+        }
+        if (model.getCommand() != null) {
+            Fields.list(out, "command", model.getCommand());
+        }
         List<EnvVar> theEnv = model.getEnv();
         if (theEnv != null && !theEnv.isEmpty()) {
             out.field("env");
@@ -55,8 +59,12 @@ final class EphemeralContainerWriter {
             }
             out.endList();
         }
-        Fields.text(out, "image", model.getImage());
-        Fields.text(out, "imagePullPolicy", model.getImagePullPolicy());
+        if (model.getImage() != null) {
+            Fields.text(out, "image", model.getImage());
+        }
+        if (model.getImagePullPolicy() != null) {
+            Fields.text(out, "imagePullPolicy", model.getImagePullPolicy());
+        }
         Lifecycle theLifecycle = model.getLifecycle();
         if (theLifecycle != null) {
             out.field("lifecycle");
@@ -67,7 +75,9 @@ final class EphemeralContainerWriter {
             out.field("livenessProbe");
             UsualWriters.write(theLivenessProbe, out);
         }
-        Fields.text(out, "name", model.getName());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         List<ContainerPort> thePorts = model.getPorts();
         if (thePorts != null && !thePorts.isEmpty()) {
             out.field("ports");
@@ -98,7 +108,9 @@ final class EphemeralContainerWriter {
             out.field("resources");
             UsualWriters.write(theResources, out);
         }
-        Fields.text(out, "restartPolicy", model.getRestartPolicy());
+        if (model.getRestartPolicy() != null) {
+            Fields.text(out, "restartPolicy", model.getRestartPolicy());
+        }
         List<ContainerRestartRule> theRestartPolicyRules = model.getRestartPolicyRules();
         if (theRestartPolicyRules != null && !theRestartPolicyRules.isEmpty()) {
             out.field("restartPolicyRules");
@@ -119,12 +131,24 @@ final class EphemeralContainerWriter {
             out.field("startupProbe");
             UsualWriters.write(theStartupProbe, out);
         }
-        Fields.bool(out, "stdin", model.getStdin());
-        Fields.bool(out, "stdinOnce", model.getStdinOnce());
-        Fields.text(out, "targetContainerName", model.getTargetContainerName());
-        Fields.text(out, "terminationMessagePath", model.getTerminationMessagePath());
-        Fields.text(out, "terminationMessagePolicy", model.getTerminationMessagePolicy());
-        Fields.bool(out, "tty", model.getTty());
+        if (model.getStdin() != null) {
+            Fields.bool(out, "stdin", model.getStdin());
+        }
+        if (model.getStdinOnce() != null) {
+            Fields.bool(out, "stdinOnce", model.getStdinOnce());
+        }
+        if (model.getTargetContainerName() != null) {
+            Fields.text(out, "targetContainerName", model.getTargetContainerName());
+        }
+        if (model.getTerminationMessagePath() != null) {
+            Fields.text(out, "terminationMessagePath", model.getTerminationMessagePath());
+        }
+        if (model.getTerminationMessagePolicy() != null) {
+            Fields.text(out, "terminationMessagePolicy", model.getTerminationMessagePolicy());
+        }
+        if (model.getTty() != null) {
+            Fields.bool(out, "tty", model.getTty());
+        }
         List<VolumeDevice> theVolumeDevices = model.getVolumeDevices();
         if (theVolumeDevices != null && !theVolumeDevices.isEmpty()) {
             out.field("volumeDevices");
@@ -145,7 +169,9 @@ final class EphemeralContainerWriter {
             }
             out.endList();
         }
-        Fields.text(out, "workingDir", model.getWorkingDir());
+        if (model.getWorkingDir() != null) {
+            Fields.text(out, "workingDir", model.getWorkingDir());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class EvictionResponderWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.number(out, "priority", model.getPriority());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getPriority() != null) {
+            Fields.number(out, "priority", model.getPriority());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,11 +21,21 @@ final class FCVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.number(out, "lun", model.getLun());
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.list(out, "targetWWNs", model.getTargetWWNs());
-        Fields.list(out, "wwids", model.getWwids());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getLun() != null) {
+            Fields.number(out, "lun", model.getLun());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getTargetWWNs() != null) {
+            Fields.list(out, "targetWWNs", model.getTargetWWNs());
+        }
+        if (model.getWwids() != null) {
+            Fields.list(out, "wwids", model.getWwids());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,10 +21,18 @@ final class FileKeySelectorWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "key", model.getKey());
-        Fields.bool(out, "optional", model.getOptional());
-        Fields.text(out, "path", model.getPath());
-        Fields.text(out, "volumeName", model.getVolumeName());
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getVolumeName() != null) {
+            Fields.text(out, "volumeName", model.getVolumeName());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -22,10 +22,18 @@ final class FlexVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "driver", model.getDriver());
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.map(out, "options", model.getOptions());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getDriver() != null) {
+            Fields.text(out, "driver", model.getDriver());
+        }
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getOptions() != null) {
+            Fields.map(out, "options", model.getOptions());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");

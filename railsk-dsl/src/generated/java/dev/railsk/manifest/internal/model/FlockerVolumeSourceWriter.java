@@ -21,8 +21,12 @@ final class FlockerVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "datasetName", model.getDatasetName());
-        Fields.text(out, "datasetUUID", model.getDatasetUUID());
+        if (model.getDatasetName() != null) {
+            Fields.text(out, "datasetName", model.getDatasetName());
+        }
+        if (model.getDatasetUUID() != null) {
+            Fields.text(out, "datasetUUID", model.getDatasetUUID());
+        }
         Fields.end(more, out, sink);
     }
 }

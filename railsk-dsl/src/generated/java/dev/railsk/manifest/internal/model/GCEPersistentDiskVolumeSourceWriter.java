@@ -21,10 +21,18 @@ final class GCEPersistentDiskVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.number(out, "partition", model.getPartition());
-        Fields.text(out, "pdName", model.getPdName());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getPartition() != null) {
+            Fields.number(out, "partition", model.getPartition());
+        }
+        if (model.getPdName() != null) {
+            Fields.text(out, "pdName", model.getPdName());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         Fields.end(more, out, sink);
     }
 }

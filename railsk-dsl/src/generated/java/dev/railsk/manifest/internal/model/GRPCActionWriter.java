@@ -21,9 +21,15 @@ final class GRPCActionWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "mode", model.getMode());
-        Fields.number(out, "port", model.getPort());
-        Fields.text(out, "service", model.getService());
+        if (model.getMode() != null) {
+            Fields.text(out, "mode", model.getMode());
+        }
+        if (model.getPort() != null) {
+            Fields.number(out, "port", model.getPort());
+        }
+        if (model.getService() != null) {
+            Fields.text(out, "service", model.getService());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class GitRepoVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "directory", model.getDirectory());
-        Fields.text(out, "repository", model.getRepository());
-        Fields.text(out, "revision", model.getRevision());
+        if (model.getDirectory() != null) {
+            Fields.text(out, "directory", model.getDirectory());
+        }
+        if (model.getRepository() != null) {
+            Fields.text(out, "repository", model.getRepository());
+        }
+        if (model.getRevision() != null) {
+            Fields.text(out, "revision", model.getRevision());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class GlusterfsVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "endpoints", model.getEndpoints());
-        Fields.text(out, "path", model.getPath());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getEndpoints() != null) {
+            Fields.text(out, "endpoints", model.getEndpoints());
+        }
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         Fields.end(more, out, sink);
     }
 }

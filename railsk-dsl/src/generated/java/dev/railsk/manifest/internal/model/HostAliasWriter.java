@@ -21,8 +21,12 @@ final class HostAliasWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "hostnames", model.getHostnames());
-        Fields.text(out, "ip", model.getIp());
+        if (model.getHostnames() != null) {
+            Fields.list(out, "hostnames", model.getHostnames());
+        }
+        if (model.getIp() != null) {
+            Fields.text(out, "ip", model.getIp());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class HostPathVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "path", model.getPath());
-        Fields.text(out, "type", model.getType());
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class IPBlockWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "cidr", model.getCidr());
-        Fields.list(out, "except", model.getExcept());
+        if (model.getCidr() != null) {
+            Fields.text(out, "cidr", model.getCidr());
+        }
+        if (model.getExcept() != null) {
+            Fields.list(out, "except", model.getExcept());
+        }
         Fields.end(more, out, sink);
     }
 }

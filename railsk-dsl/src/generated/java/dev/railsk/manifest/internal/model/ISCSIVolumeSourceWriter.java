@@ -22,21 +22,41 @@ final class ISCSIVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.bool(out, "chapAuthDiscovery", model.getChapAuthDiscovery());
-        Fields.bool(out, "chapAuthSession", model.getChapAuthSession());
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.text(out, "initiatorName", model.getInitiatorName());
-        Fields.text(out, "iqn", model.getIqn());
-        Fields.text(out, "iscsiInterface", model.getIscsiInterface());
-        Fields.number(out, "lun", model.getLun());
-        Fields.list(out, "portals", model.getPortals());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getChapAuthDiscovery() != null) {
+            Fields.bool(out, "chapAuthDiscovery", model.getChapAuthDiscovery());
+        }
+        if (model.getChapAuthSession() != null) {
+            Fields.bool(out, "chapAuthSession", model.getChapAuthSession());
+        }
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getInitiatorName() != null) {
+            Fields.text(out, "initiatorName", model.getInitiatorName());
+        }
+        if (model.getIqn() != null) {
+            Fields.text(out, "iqn", model.getIqn());
+        }
+        if (model.getIscsiInterface() != null) {
+            Fields.text(out, "iscsiInterface", model.getIscsiInterface());
+        }
+        if (model.getLun() != null) {
+            Fields.number(out, "lun", model.getLun());
+        }
+        if (model.getPortals() != null) {
+            Fields.list(out, "portals", model.getPortals());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
             UsualWriters.write(theSecretRef, out);
         }
-        Fields.text(out, "targetPortal", model.getTargetPortal());
+        if (model.getTargetPortal() != null) {
+            Fields.text(out, "targetPortal", model.getTargetPortal());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class ImageVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "pullPolicy", model.getPullPolicy());
-        Fields.text(out, "reference", model.getReference());
+        if (model.getPullPolicy() != null) {
+            Fields.text(out, "pullPolicy", model.getPullPolicy());
+        }
+        if (model.getReference() != null) {
+            Fields.text(out, "reference", model.getReference());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -23,8 +23,12 @@ final class IngressLoadBalancerIngressWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "hostname", model.getHostname());
-        Fields.text(out, "ip", model.getIp());
+        if (model.getHostname() != null) {
+            Fields.text(out, "hostname", model.getHostname());
+        }
+        if (model.getIp() != null) {
+            Fields.text(out, "ip", model.getIp());
+        }
         List<IngressPortStatus> thePorts = model.getPorts();
         if (thePorts != null && !thePorts.isEmpty()) {
             out.field("ports");

@@ -21,8 +21,12 @@ final class IngressTLSWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "hosts", model.getHosts());
-        Fields.text(out, "secretName", model.getSecretName());
+        if (model.getHosts() != null) {
+            Fields.list(out, "hosts", model.getHosts());
+        }
+        if (model.getSecretName() != null) {
+            Fields.text(out, "secretName", model.getSecretName());
+        }
         Fields.end(more, out, sink);
     }
 }

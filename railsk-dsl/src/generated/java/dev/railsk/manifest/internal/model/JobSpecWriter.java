@@ -26,21 +26,41 @@ final class JobSpecWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "activeDeadlineSeconds", model.getActiveDeadlineSeconds());
-        Fields.number(out, "backoffLimit", model.getBackoffLimit());
-        Fields.number(out, "backoffLimitPerIndex", model.getBackoffLimitPerIndex());
-        Fields.text(out, "completionMode", model.getCompletionMode());
-        Fields.number(out, "completions", model.getCompletions());
-        Fields.text(out, "managedBy", model.getManagedBy());
-        Fields.bool(out, "manualSelector", model.getManualSelector());
-        Fields.number(out, "maxFailedIndexes", model.getMaxFailedIndexes());
-        Fields.number(out, "parallelism", model.getParallelism());
+        if (model.getActiveDeadlineSeconds() != null) {
+            Fields.number(out, "activeDeadlineSeconds", model.getActiveDeadlineSeconds());
+        }
+        if (model.getBackoffLimit() != null) {
+            Fields.number(out, "backoffLimit", model.getBackoffLimit());
+        }
+        if (model.getBackoffLimitPerIndex() != null) {
+            Fields.number(out, "backoffLimitPerIndex", model.getBackoffLimitPerIndex());
+        }
+        if (model.getCompletionMode() != null) {
+            Fields.text(out, "completionMode", model.getCompletionMode());
+        }
+        if (model.getCompletions() != null) {
+            Fields.number(out, "completions", model.getCompletions());
+        }
+        if (model.getManagedBy() != null) {
+            Fields.text(out, "managedBy", model.getManagedBy());
+        }
+        if (model.getManualSelector() != null) {
+            Fields.bool(out, "manualSelector", model.getManualSelector());
+        }
+        if (model.getMaxFailedIndexes() != null) {
+            Fields.number(out, "maxFailedIndexes", model.getMaxFailedIndexes());
+        }
+        if (model.getParallelism() != null) {
+            Fields.number(out, "parallelism", model.getParallelism());
+        }
         PodFailurePolicy thePodFailurePolicy = model.getPodFailurePolicy();
         if (thePodFailurePolicy != null) {
             out.field("podFailurePolicy");
             PodFailurePolicyWriter.write(thePodFailurePolicy, out);
         }
-        Fields.text(out, "podReplacementPolicy", model.getPodReplacementPolicy());
+        if (model.getPodReplacementPolicy() != null) {
+            Fields.text(out, "podReplacementPolicy", model.getPodReplacementPolicy());
+        }
         JobSchedulingConfiguration theScheduling = model.getScheduling();
         if (theScheduling != null) {
             out.field("scheduling");
@@ -56,13 +76,17 @@ final class JobSpecWriter {
             out.field("successPolicy");
             SuccessPolicyWriter.write(theSuccessPolicy, out);
         }
-        Fields.bool(out, "suspend", model.getSuspend());
+        if (model.getSuspend() != null) {
+            Fields.bool(out, "suspend", model.getSuspend());
+        }
         PodTemplateSpec theTemplate = model.getTemplate();
         if (theTemplate != null) {
             out.field("template");
             UsualWriters.write(theTemplate, out);
         }
-        Fields.number(out, "ttlSecondsAfterFinished", model.getTtlSecondsAfterFinished());
+        if (model.getTtlSecondsAfterFinished() != null) {
+            Fields.number(out, "ttlSecondsAfterFinished", model.getTtlSecondsAfterFinished());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -24,9 +24,15 @@ final class JobStatusWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "active", model.getActive());
-        Fields.text(out, "completedIndexes", model.getCompletedIndexes());
-        Fields.text(out, "completionTime", model.getCompletionTime());
+        if (model.getActive() != null) {
+            Fields.number(out, "active", model.getActive());
+        }
+        if (model.getCompletedIndexes() != null) {
+            Fields.text(out, "completedIndexes", model.getCompletedIndexes());
+        }
+        if (model.getCompletionTime() != null) {
+            Fields.text(out, "completionTime", model.getCompletionTime());
+        }
         List<JobCondition> theConditions = model.getConditions();
         if (theConditions != null && !theConditions.isEmpty()) {
             out.field("conditions");
@@ -37,12 +43,24 @@ final class JobStatusWriter {
             }
             out.endList();
         }
-        Fields.number(out, "failed", model.getFailed());
-        Fields.text(out, "failedIndexes", model.getFailedIndexes());
-        Fields.number(out, "ready", model.getReady());
-        Fields.text(out, "startTime", model.getStartTime());
-        Fields.number(out, "succeeded", model.getSucceeded());
-        Fields.number(out, "terminating", model.getTerminating());
+        if (model.getFailed() != null) {
+            Fields.number(out, "failed", model.getFailed());
+        }
+        if (model.getFailedIndexes() != null) {
+            Fields.text(out, "failedIndexes", model.getFailedIndexes());
+        }
+        if (model.getReady() != null) {
+            Fields.number(out, "ready", model.getReady());
+        }
+        if (model.getStartTime() != null) {
+            Fields.text(out, "startTime", model.getStartTime());
+        }
+        if (model.getSucceeded() != null) {
+            Fields.number(out, "succeeded", model.getSucceeded());
+        }
+        if (model.getTerminating() != null) {
+            Fields.number(out, "terminating", model.getTerminating());
+        }
         UncountedTerminatedPods theUncountedTerminatedPods = model.getUncountedTerminatedPods();
         if (theUncountedTerminatedPods != null) {
             out.field("uncountedTerminatedPods");

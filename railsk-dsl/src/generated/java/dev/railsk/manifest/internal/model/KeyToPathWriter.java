@@ -21,10 +21,18 @@ final class KeyToPathWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "key", model.getKey());
-        Fields.number(out, "mode", model.getMode());
-        Fields.text(out, "path", model.getPath());
-        Fields.number(out, "user", model.getUser());
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
+        if (model.getMode() != null) {
+            Fields.number(out, "mode", model.getMode());
+        }
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getUser() != null) {
+            Fields.number(out, "user", model.getUser());
+        }
         Fields.end(more, out, sink);
     }
 }

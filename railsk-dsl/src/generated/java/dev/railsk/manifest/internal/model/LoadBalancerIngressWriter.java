@@ -23,9 +23,15 @@ final class LoadBalancerIngressWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "hostname", model.getHostname());
-        Fields.text(out, "ip", model.getIp());
-        Fields.text(out, "ipMode", model.getIpMode());
+        if (model.getHostname() != null) {
+            Fields.text(out, "hostname", model.getHostname());
+        }
+        if (model.getIp() != null) {
+            Fields.text(out, "ip", model.getIp());
+        }
+        if (model.getIpMode() != null) {
+            Fields.text(out, "ipMode", model.getIpMode());
+        }
         List<PortStatus> thePorts = model.getPorts();
         if (thePorts != null && !thePorts.isEmpty()) {
             out.field("ports");

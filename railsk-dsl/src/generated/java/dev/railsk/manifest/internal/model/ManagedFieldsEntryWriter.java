@@ -22,17 +22,29 @@ final class ManagedFieldsEntryWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "fieldsType", model.getFieldsType());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getFieldsType() != null) {
+            Fields.text(out, "fieldsType", model.getFieldsType());
+        }
         FieldsV1 theFieldsV1 = model.getFieldsV1();
         if (theFieldsV1 != null) {
             out.field("fieldsV1");
             FieldsV1Writer.write(theFieldsV1, out);
         }
-        Fields.text(out, "manager", model.getManager());
-        Fields.text(out, "operation", model.getOperation());
-        Fields.text(out, "subresource", model.getSubresource());
-        Fields.text(out, "time", model.getTime());
+        if (model.getManager() != null) {
+            Fields.text(out, "manager", model.getManager());
+        }
+        if (model.getOperation() != null) {
+            Fields.text(out, "operation", model.getOperation());
+        }
+        if (model.getSubresource() != null) {
+            Fields.text(out, "subresource", model.getSubresource());
+        }
+        if (model.getTime() != null) {
+            Fields.text(out, "time", model.getTime());
+        }
         Fields.end(more, out, sink);
     }
 }

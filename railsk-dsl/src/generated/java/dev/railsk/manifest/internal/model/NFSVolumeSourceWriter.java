@@ -21,9 +21,15 @@ final class NFSVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "path", model.getPath());
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.text(out, "server", model.getServer());
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getServer() != null) {
+            Fields.text(out, "server", model.getServer());
+        }
         Fields.end(more, out, sink);
     }
 }

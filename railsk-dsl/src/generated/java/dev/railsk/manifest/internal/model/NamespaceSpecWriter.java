@@ -21,7 +21,9 @@ final class NamespaceSpecWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "finalizers", model.getFinalizers());
+        if (model.getFinalizers() != null) {
+            Fields.list(out, "finalizers", model.getFinalizers());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -33,7 +33,9 @@ final class NamespaceStatusWriter {
             }
             out.endList();
         }
-        Fields.text(out, "phase", model.getPhase());
+        if (model.getPhase() != null) {
+            Fields.text(out, "phase", model.getPhase());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class NetworkPolicyPortWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "endPort", model.getEndPort());
-        Fields.any(out, "port", model.getPort());
-        Fields.text(out, "protocol", model.getProtocol());
+        if (model.getEndPort() != null) {
+            Fields.number(out, "endPort", model.getEndPort());
+        }
+        if (model.getPort() != null) {
+            Fields.any(out, "port", model.getPort());
+        }
+        if (model.getProtocol() != null) {
+            Fields.text(out, "protocol", model.getProtocol());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -50,7 +50,9 @@ final class NetworkPolicySpecWriter {
             out.field("podSelector");
             UsualWriters.write(thePodSelector, out);
         }
-        Fields.list(out, "policyTypes", model.getPolicyTypes());
+        if (model.getPolicyTypes() != null) {
+            Fields.list(out, "policyTypes", model.getPolicyTypes());
+        }
         Fields.end(more, out, sink);
     }
 }

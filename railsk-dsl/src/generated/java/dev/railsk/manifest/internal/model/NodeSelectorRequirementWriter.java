@@ -21,9 +21,15 @@ final class NodeSelectorRequirementWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "key", model.getKey());
-        Fields.text(out, "operator", model.getOperator());
-        Fields.list(out, "values", model.getValues());
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
+        if (model.getOperator() != null) {
+            Fields.text(out, "operator", model.getOperator());
+        }
+        if (model.getValues() != null) {
+            Fields.list(out, "values", model.getValues());
+        }
         Fields.end(more, out, sink);
     }
 }

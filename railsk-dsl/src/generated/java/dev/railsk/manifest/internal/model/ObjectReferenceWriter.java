@@ -21,13 +21,27 @@ final class ObjectReferenceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        Fields.text(out, "fieldPath", model.getFieldPath());
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "namespace", model.getNamespace());
-        Fields.text(out, "resourceVersion", model.getResourceVersion());
-        Fields.text(out, "uid", model.getUid());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
+        if (model.getFieldPath() != null) {
+            Fields.text(out, "fieldPath", model.getFieldPath());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getNamespace() != null) {
+            Fields.text(out, "namespace", model.getNamespace());
+        }
+        if (model.getResourceVersion() != null) {
+            Fields.text(out, "resourceVersion", model.getResourceVersion());
+        }
+        if (model.getUid() != null) {
+            Fields.text(out, "uid", model.getUid());
+        }
         Fields.end(more, out, sink);
     }
 }

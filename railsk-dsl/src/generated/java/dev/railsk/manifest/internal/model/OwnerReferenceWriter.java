@@ -21,12 +21,24 @@ final class OwnerReferenceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
-        Fields.bool(out, "blockOwnerDeletion", model.getBlockOwnerDeletion());
-        Fields.bool(out, "controller", model.getController());
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "uid", model.getUid());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
+        if (model.getBlockOwnerDeletion() != null) {
+            Fields.bool(out, "blockOwnerDeletion", model.getBlockOwnerDeletion());
+        }
+        if (model.getController() != null) {
+            Fields.bool(out, "controller", model.getController());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getUid() != null) {
+            Fields.text(out, "uid", model.getUid());
+        }
         Fields.end(more, out, sink);
     }
 }

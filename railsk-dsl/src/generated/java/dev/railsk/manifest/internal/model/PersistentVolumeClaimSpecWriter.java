@@ -25,7 +25,9 @@ final class PersistentVolumeClaimSpecWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "accessModes", model.getAccessModes());
+        if (model.getAccessModes() != null) {
+            Fields.list(out, "accessModes", model.getAccessModes());
+        }
         TypedLocalObjectReference theDataSource = model.getDataSource();
         if (theDataSource != null) {
             out.field("dataSource");
@@ -46,10 +48,18 @@ final class PersistentVolumeClaimSpecWriter {
             out.field("selector");
             UsualWriters.write(theSelector, out);
         }
-        Fields.text(out, "storageClassName", model.getStorageClassName());
-        Fields.text(out, "volumeAttributesClassName", model.getVolumeAttributesClassName());
-        Fields.text(out, "volumeMode", model.getVolumeMode());
-        Fields.text(out, "volumeName", model.getVolumeName());
+        if (model.getStorageClassName() != null) {
+            Fields.text(out, "storageClassName", model.getStorageClassName());
+        }
+        if (model.getVolumeAttributesClassName() != null) {
+            Fields.text(out, "volumeAttributesClassName", model.getVolumeAttributesClassName());
+        }
+        if (model.getVolumeMode() != null) {
+            Fields.text(out, "volumeMode", model.getVolumeMode());
+        }
+        if (model.getVolumeName() != null) {
+            Fields.text(out, "volumeName", model.getVolumeName());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class PersistentVolumeClaimVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "claimName", model.getClaimName());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getClaimName() != null) {
+            Fields.text(out, "claimName", model.getClaimName());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class PhotonPersistentDiskVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.text(out, "pdID", model.getPdID());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getPdID() != null) {
+            Fields.text(out, "pdID", model.getPdID());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,14 +21,30 @@ final class PodCertificateProjectionWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "certificateChainPath", model.getCertificateChainPath());
-        Fields.text(out, "credentialBundlePath", model.getCredentialBundlePath());
-        Fields.text(out, "keyPath", model.getKeyPath());
-        Fields.text(out, "keyType", model.getKeyType());
-        Fields.number(out, "maxExpirationSeconds", model.getMaxExpirationSeconds());
-        Fields.text(out, "signerName", model.getSignerName());
-        Fields.number(out, "user", model.getUser());
-        Fields.map(out, "userAnnotations", model.getUserAnnotations());
+        if (model.getCertificateChainPath() != null) {
+            Fields.text(out, "certificateChainPath", model.getCertificateChainPath());
+        }
+        if (model.getCredentialBundlePath() != null) {
+            Fields.text(out, "credentialBundlePath", model.getCredentialBundlePath());
+        }
+        if (model.getKeyPath() != null) {
+            Fields.text(out, "keyPath", model.getKeyPath());
+        }
+        if (model.getKeyType() != null) {
+            Fields.text(out, "keyType", model.getKeyType());
+        }
+        if (model.getMaxExpirationSeconds() != null) {
+            Fields.number(out, "maxExpirationSeconds", model.getMaxExpirationSeconds());
+        }
+        if (model.getSignerName() != null) {
+            Fields.text(out, "signerName", model.getSignerName());
+        }
+        if (model.getUser() != null) {
+            Fields.number(out, "user", model.getUser());
+        }
+        if (model.getUserAnnotations() != null) {
+            Fields.map(out, "userAnnotations", model.getUserAnnotations());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -23,7 +23,9 @@ final class PodDNSConfigWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "nameservers", model.getNameservers());
+        if (model.getNameservers() != null) {
+            Fields.list(out, "nameservers", model.getNameservers());
+        }
         List<PodDNSConfigOption> theOptions = model.getOptions();
         if (theOptions != null && !theOptions.isEmpty()) {
             out.field("options");
@@ -34,7 +36,9 @@ final class PodDNSConfigWriter {
             }
             out.endList();
         }
-        Fields.list(out, "searches", model.getSearches());
+        if (model.getSearches() != null) {
+            Fields.list(out, "searches", model.getSearches());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -33,12 +33,24 @@ final class PodDisruptionBudgetStatusWriter {
             }
             out.endList();
         }
-        Fields.number(out, "currentHealthy", model.getCurrentHealthy());
-        Fields.number(out, "desiredHealthy", model.getDesiredHealthy());
-        Fields.map(out, "disruptedPods", model.getDisruptedPods());
-        Fields.number(out, "disruptionsAllowed", model.getDisruptionsAllowed());
-        Fields.number(out, "expectedPods", model.getExpectedPods());
-        Fields.number(out, "observedGeneration", model.getObservedGeneration());
+        if (model.getCurrentHealthy() != null) {
+            Fields.number(out, "currentHealthy", model.getCurrentHealthy());
+        }
+        if (model.getDesiredHealthy() != null) {
+            Fields.number(out, "desiredHealthy", model.getDesiredHealthy());
+        }
+        if (model.getDisruptedPods() != null) {
+            Fields.map(out, "disruptedPods", model.getDisruptedPods());
+        }
+        if (model.getDisruptionsAllowed() != null) {
+            Fields.number(out, "disruptionsAllowed", model.getDisruptionsAllowed());
+        }
+        if (model.getExpectedPods() != null) {
+            Fields.number(out, "expectedPods", model.getExpectedPods());
+        }
+        if (model.getObservedGeneration() != null) {
+            Fields.number(out, "observedGeneration", model.getObservedGeneration());
+        }
         Fields.end(more, out, sink);
     }
 }

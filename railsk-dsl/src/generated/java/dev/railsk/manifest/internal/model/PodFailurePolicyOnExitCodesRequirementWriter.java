@@ -21,9 +21,15 @@ final class PodFailurePolicyOnExitCodesRequirementWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "containerName", model.getContainerName());
-        Fields.text(out, "operator", model.getOperator());
-        Fields.list(out, "values", model.getValues());
+        if (model.getContainerName() != null) {
+            Fields.text(out, "containerName", model.getContainerName());
+        }
+        if (model.getOperator() != null) {
+            Fields.text(out, "operator", model.getOperator());
+        }
+        if (model.getValues() != null) {
+            Fields.list(out, "values", model.getValues());
+        }
         Fields.end(more, out, sink);
     }
 }

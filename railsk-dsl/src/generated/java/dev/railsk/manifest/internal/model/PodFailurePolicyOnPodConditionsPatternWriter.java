@@ -21,8 +21,12 @@ final class PodFailurePolicyOnPodConditionsPatternWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "status", model.getStatus());
-        Fields.text(out, "type", model.getType());
+        if (model.getStatus() != null) {
+            Fields.text(out, "status", model.getStatus());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -24,7 +24,9 @@ final class PodFailurePolicyRuleWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "action", model.getAction());
+        if (model.getAction() != null) {
+            Fields.text(out, "action", model.getAction());
+        }
         PodFailurePolicyOnExitCodesRequirement theOnExitCodes = model.getOnExitCodes();
         if (theOnExitCodes != null) {
             out.field("onExitCodes");

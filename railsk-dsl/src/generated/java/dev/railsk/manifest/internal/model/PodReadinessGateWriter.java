@@ -21,7 +21,9 @@ final class PodReadinessGateWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "conditionType", model.getConditionType());
+        if (model.getConditionType() != null) {
+            Fields.text(out, "conditionType", model.getConditionType());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class PodResourceClaimWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "resourceClaimName", model.getResourceClaimName());
-        Fields.text(out, "resourceClaimTemplateName", model.getResourceClaimTemplateName());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getResourceClaimName() != null) {
+            Fields.text(out, "resourceClaimName", model.getResourceClaimName());
+        }
+        if (model.getResourceClaimTemplateName() != null) {
+            Fields.text(out, "resourceClaimTemplateName", model.getResourceClaimTemplateName());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,7 +21,9 @@ final class PodSchedulingGateWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,7 +21,9 @@ final class PodSchedulingGroupWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "podGroupName", model.getPodGroupName());
+        if (model.getPodGroupName() != null) {
+            Fields.text(out, "podGroupName", model.getPodGroupName());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class PortStatusWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "error", model.getError());
-        Fields.number(out, "port", model.getPort());
-        Fields.text(out, "protocol", model.getProtocol());
+        if (model.getError() != null) {
+            Fields.text(out, "error", model.getError());
+        }
+        if (model.getPort() != null) {
+            Fields.number(out, "port", model.getPort());
+        }
+        if (model.getProtocol() != null) {
+            Fields.text(out, "protocol", model.getProtocol());
+        }
         Fields.end(more, out, sink);
     }
 }

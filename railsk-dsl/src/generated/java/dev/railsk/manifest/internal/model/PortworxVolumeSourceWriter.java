@@ -21,9 +21,15 @@ final class PortworxVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.text(out, "volumeID", model.getVolumeID());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getVolumeID() != null) {
+            Fields.text(out, "volumeID", model.getVolumeID());
+        }
         Fields.end(more, out, sink);
     }
 }

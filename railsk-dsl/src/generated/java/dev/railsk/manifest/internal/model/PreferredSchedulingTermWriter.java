@@ -27,7 +27,9 @@ final class PreferredSchedulingTermWriter {
             out.field("preference");
             NodeSelectorTermWriter.write(thePreference, out);
         }
-        Fields.number(out, "weight", model.getWeight());
+        if (model.getWeight() != null) {
+            Fields.number(out, "weight", model.getWeight());
+        }
         Fields.end(more, out, sink);
     }
 }

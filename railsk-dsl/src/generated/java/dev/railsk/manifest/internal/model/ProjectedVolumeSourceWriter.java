@@ -23,8 +23,12 @@ final class ProjectedVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "defaultMode", model.getDefaultMode());
-        Fields.number(out, "defaultUser", model.getDefaultUser());
+        if (model.getDefaultMode() != null) {
+            Fields.number(out, "defaultMode", model.getDefaultMode());
+        }
+        if (model.getDefaultUser() != null) {
+            Fields.number(out, "defaultUser", model.getDefaultUser());
+        }
         List<VolumeProjection> theSources = model.getSources();
         if (theSources != null && !theSources.isEmpty()) {
             out.field("sources");

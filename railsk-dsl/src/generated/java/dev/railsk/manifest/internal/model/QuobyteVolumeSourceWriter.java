@@ -21,12 +21,24 @@ final class QuobyteVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "group", model.getGroup());
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.text(out, "registry", model.getRegistry());
-        Fields.text(out, "tenant", model.getTenant());
-        Fields.text(out, "user", model.getUser());
-        Fields.text(out, "volume", model.getVolume());
+        if (model.getGroup() != null) {
+            Fields.text(out, "group", model.getGroup());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getRegistry() != null) {
+            Fields.text(out, "registry", model.getRegistry());
+        }
+        if (model.getTenant() != null) {
+            Fields.text(out, "tenant", model.getTenant());
+        }
+        if (model.getUser() != null) {
+            Fields.text(out, "user", model.getUser());
+        }
+        if (model.getVolume() != null) {
+            Fields.text(out, "volume", model.getVolume());
+        }
         Fields.end(more, out, sink);
     }
 }

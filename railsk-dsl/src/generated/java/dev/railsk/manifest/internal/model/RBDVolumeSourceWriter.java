@@ -22,18 +22,32 @@ final class RBDVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.text(out, "image", model.getImage());
-        Fields.text(out, "keyring", model.getKeyring());
-        Fields.list(out, "monitors", model.getMonitors());
-        Fields.text(out, "pool", model.getPool());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getImage() != null) {
+            Fields.text(out, "image", model.getImage());
+        }
+        if (model.getKeyring() != null) {
+            Fields.text(out, "keyring", model.getKeyring());
+        }
+        if (model.getMonitors() != null) {
+            Fields.list(out, "monitors", model.getMonitors());
+        }
+        if (model.getPool() != null) {
+            Fields.text(out, "pool", model.getPool());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
             UsualWriters.write(theSecretRef, out);
         }
-        Fields.text(out, "user", model.getUser());
+        if (model.getUser() != null) {
+            Fields.text(out, "user", model.getUser());
+        }
         Fields.end(more, out, sink);
     }
 }

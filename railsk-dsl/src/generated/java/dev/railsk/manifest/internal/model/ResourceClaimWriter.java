@@ -21,8 +21,12 @@ final class ResourceClaimWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "request", model.getRequest());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getRequest() != null) {
+            Fields.text(out, "request", model.getRequest());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class ResourceFieldSelectorWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "containerName", model.getContainerName());
-        Fields.quantity(out, "divisor", model.getDivisor());
-        Fields.text(out, "resource", model.getResource());
+        if (model.getContainerName() != null) {
+            Fields.text(out, "containerName", model.getContainerName());
+        }
+        if (model.getDivisor() != null) {
+            Fields.quantity(out, "divisor", model.getDivisor());
+        }
+        if (model.getResource() != null) {
+            Fields.text(out, "resource", model.getResource());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,10 +21,18 @@ final class SELinuxOptionsWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "level", model.getLevel());
-        Fields.text(out, "role", model.getRole());
-        Fields.text(out, "type", model.getType());
-        Fields.text(out, "user", model.getUser());
+        if (model.getLevel() != null) {
+            Fields.text(out, "level", model.getLevel());
+        }
+        if (model.getRole() != null) {
+            Fields.text(out, "role", model.getRole());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
+        if (model.getUser() != null) {
+            Fields.text(out, "user", model.getUser());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -22,20 +22,38 @@ final class ScaleIOVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.text(out, "gateway", model.getGateway());
-        Fields.text(out, "protectionDomain", model.getProtectionDomain());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getGateway() != null) {
+            Fields.text(out, "gateway", model.getGateway());
+        }
+        if (model.getProtectionDomain() != null) {
+            Fields.text(out, "protectionDomain", model.getProtectionDomain());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
             UsualWriters.write(theSecretRef, out);
         }
-        Fields.bool(out, "sslEnabled", model.getSslEnabled());
-        Fields.text(out, "storageMode", model.getStorageMode());
-        Fields.text(out, "storagePool", model.getStoragePool());
-        Fields.text(out, "system", model.getSystem());
-        Fields.text(out, "volumeName", model.getVolumeName());
+        if (model.getSslEnabled() != null) {
+            Fields.bool(out, "sslEnabled", model.getSslEnabled());
+        }
+        if (model.getStorageMode() != null) {
+            Fields.text(out, "storageMode", model.getStorageMode());
+        }
+        if (model.getStoragePool() != null) {
+            Fields.text(out, "storagePool", model.getStoragePool());
+        }
+        if (model.getSystem() != null) {
+            Fields.text(out, "system", model.getSystem());
+        }
+        if (model.getVolumeName() != null) {
+            Fields.text(out, "volumeName", model.getVolumeName());
+        }
         Fields.end(more, out, sink);
     }
 }

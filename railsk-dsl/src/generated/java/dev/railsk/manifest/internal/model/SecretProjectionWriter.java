@@ -33,8 +33,12 @@ final class SecretProjectionWriter {
             }
             out.endList();
         }
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "optional", model.getOptional());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -23,8 +23,12 @@ final class SecretVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "defaultMode", model.getDefaultMode());
-        Fields.number(out, "defaultUser", model.getDefaultUser());
+        if (model.getDefaultMode() != null) {
+            Fields.number(out, "defaultMode", model.getDefaultMode());
+        }
+        if (model.getDefaultUser() != null) {
+            Fields.number(out, "defaultUser", model.getDefaultUser());
+        }
         List<KeyToPath> theItems = model.getItems();
         if (theItems != null && !theItems.isEmpty()) {
             out.field("items");
@@ -35,8 +39,12 @@ final class SecretVolumeSourceWriter {
             }
             out.endList();
         }
-        Fields.bool(out, "optional", model.getOptional());
-        Fields.text(out, "secretName", model.getSecretName());
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
+        if (model.getSecretName() != null) {
+            Fields.text(out, "secretName", model.getSecretName());
+        }
         Fields.end(more, out, sink);
     }
 }

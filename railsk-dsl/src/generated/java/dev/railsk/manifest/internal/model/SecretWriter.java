@@ -22,17 +22,29 @@ final class SecretWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
             UsualWriters.write(theMetadata, out);
         }
-        Fields.map(out, "data", model.getData());
-        Fields.bool(out, "immutable", model.getImmutable());
-        Fields.map(out, "stringData", model.getStringData());
-        Fields.text(out, "type", model.getType());
+        if (model.getData() != null) {
+            Fields.map(out, "data", model.getData());
+        }
+        if (model.getImmutable() != null) {
+            Fields.bool(out, "immutable", model.getImmutable());
+        }
+        if (model.getStringData() != null) {
+            Fields.map(out, "stringData", model.getStringData());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,10 +21,18 @@ final class ServiceAccountTokenProjectionWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "audience", model.getAudience());
-        Fields.number(out, "expirationSeconds", model.getExpirationSeconds());
-        Fields.text(out, "path", model.getPath());
-        Fields.number(out, "user", model.getUser());
+        if (model.getAudience() != null) {
+            Fields.text(out, "audience", model.getAudience());
+        }
+        if (model.getExpirationSeconds() != null) {
+            Fields.number(out, "expirationSeconds", model.getExpirationSeconds());
+        }
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getUser() != null) {
+            Fields.number(out, "user", model.getUser());
+        }
         Fields.end(more, out, sink);
     }
 }

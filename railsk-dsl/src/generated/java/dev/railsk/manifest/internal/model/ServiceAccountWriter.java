@@ -25,14 +25,20 @@ final class ServiceAccountWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");
             UsualWriters.write(theMetadata, out);
         }
-        Fields.bool(out, "automountServiceAccountToken", model.getAutomountServiceAccountToken());
+        if (model.getAutomountServiceAccountToken() != null) {
+            Fields.bool(out, "automountServiceAccountToken", model.getAutomountServiceAccountToken());
+        }
         List<LocalObjectReference> theImagePullSecrets = model.getImagePullSecrets();
         if (theImagePullSecrets != null && !theImagePullSecrets.isEmpty()) {
             out.field("imagePullSecrets");

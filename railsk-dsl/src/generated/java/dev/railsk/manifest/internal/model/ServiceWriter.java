@@ -24,8 +24,12 @@ final class ServiceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "kind", model.getKind());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
         ObjectMeta theMetadata = model.getMetadata();
         if (theMetadata != null) {
             out.field("metadata");

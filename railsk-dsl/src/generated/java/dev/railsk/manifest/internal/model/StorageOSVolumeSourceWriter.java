@@ -22,15 +22,23 @@ final class StorageOSVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.bool(out, "readOnly", model.getReadOnly());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
         LocalObjectReference theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
             UsualWriters.write(theSecretRef, out);
         }
-        Fields.text(out, "volumeName", model.getVolumeName());
-        Fields.text(out, "volumeNamespace", model.getVolumeNamespace());
+        if (model.getVolumeName() != null) {
+            Fields.text(out, "volumeName", model.getVolumeName());
+        }
+        if (model.getVolumeNamespace() != null) {
+            Fields.text(out, "volumeNamespace", model.getVolumeNamespace());
+        }
         Fields.end(more, out, sink);
     }
 }

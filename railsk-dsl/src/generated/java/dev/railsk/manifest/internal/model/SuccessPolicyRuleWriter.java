@@ -21,8 +21,12 @@ final class SuccessPolicyRuleWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "succeededCount", model.getSucceededCount());
-        Fields.text(out, "succeededIndexes", model.getSucceededIndexes());
+        if (model.getSucceededCount() != null) {
+            Fields.number(out, "succeededCount", model.getSucceededCount());
+        }
+        if (model.getSucceededIndexes() != null) {
+            Fields.text(out, "succeededIndexes", model.getSucceededIndexes());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class SysctlWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "value", model.getValue());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getValue() != null) {
+            Fields.text(out, "value", model.getValue());
+        }
         Fields.end(more, out, sink);
     }
 }

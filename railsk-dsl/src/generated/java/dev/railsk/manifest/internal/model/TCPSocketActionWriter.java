@@ -21,8 +21,12 @@ final class TCPSocketActionWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "host", model.getHost());
-        Fields.any(out, "port", model.getPort());
+        if (model.getHost() != null) {
+            Fields.text(out, "host", model.getHost());
+        }
+        if (model.getPort() != null) {
+            Fields.any(out, "port", model.getPort());
+        }
         Fields.end(more, out, sink);
     }
 }

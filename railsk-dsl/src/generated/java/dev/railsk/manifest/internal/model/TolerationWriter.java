@@ -21,11 +21,21 @@ final class TolerationWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "effect", model.getEffect());
-        Fields.text(out, "key", model.getKey());
-        Fields.text(out, "operator", model.getOperator());
-        Fields.number(out, "tolerationSeconds", model.getTolerationSeconds());
-        Fields.text(out, "value", model.getValue());
+        if (model.getEffect() != null) {
+            Fields.text(out, "effect", model.getEffect());
+        }
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
+        if (model.getOperator() != null) {
+            Fields.text(out, "operator", model.getOperator());
+        }
+        if (model.getTolerationSeconds() != null) {
+            Fields.number(out, "tolerationSeconds", model.getTolerationSeconds());
+        }
+        if (model.getValue() != null) {
+            Fields.text(out, "value", model.getValue());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,7 +21,9 @@ final class TopologyConstraintWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "key", model.getKey());
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,9 +21,15 @@ final class TypedLocalObjectReferenceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "kind", model.getKind());
-        Fields.text(out, "apiGroup", model.getApiGroup());
-        Fields.text(out, "name", model.getName());
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
+        if (model.getApiGroup() != null) {
+            Fields.text(out, "apiGroup", model.getApiGroup());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         Fields.end(more, out, sink);
     }
 }

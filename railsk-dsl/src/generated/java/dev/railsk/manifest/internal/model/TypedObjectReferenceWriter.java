@@ -21,10 +21,18 @@ final class TypedObjectReferenceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "kind", model.getKind());
-        Fields.text(out, "apiGroup", model.getApiGroup());
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "namespace", model.getNamespace());
+        if (model.getKind() != null) {
+            Fields.text(out, "kind", model.getKind());
+        }
+        if (model.getApiGroup() != null) {
+            Fields.text(out, "apiGroup", model.getApiGroup());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getNamespace() != null) {
+            Fields.text(out, "namespace", model.getNamespace());
+        }
         Fields.end(more, out, sink);
     }
 }

@@ -21,8 +21,12 @@ final class UncountedTerminatedPodsWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "failed", model.getFailed());
-        Fields.list(out, "succeeded", model.getSucceeded());
+        if (model.getFailed() != null) {
+            Fields.list(out, "failed", model.getFailed());
+        }
+        if (model.getSucceeded() != null) {
+            Fields.list(out, "succeeded", model.getSucceeded());
+        }
         Fields.end(more, out, sink);
     }
 }

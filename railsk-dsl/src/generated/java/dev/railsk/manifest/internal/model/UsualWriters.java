@@ -128,14 +128,30 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.map(out, "annotations", model.getAnnotations());
-        Fields.text(out, "creationTimestamp", model.getCreationTimestamp());
-        Fields.number(out, "deletionGracePeriodSeconds", model.getDeletionGracePeriodSeconds());
-        Fields.text(out, "deletionTimestamp", model.getDeletionTimestamp());
-        Fields.list(out, "finalizers", model.getFinalizers());
-        Fields.text(out, "generateName", model.getGenerateName());
-        Fields.number(out, "generation", model.getGeneration());
-        Fields.map(out, "labels", model.getLabels());
+        if (model.getAnnotations() != null) {
+            Fields.map(out, "annotations", model.getAnnotations());
+        }
+        if (model.getCreationTimestamp() != null) {
+            Fields.text(out, "creationTimestamp", model.getCreationTimestamp());
+        }
+        if (model.getDeletionGracePeriodSeconds() != null) {
+            Fields.number(out, "deletionGracePeriodSeconds", model.getDeletionGracePeriodSeconds());
+        }
+        if (model.getDeletionTimestamp() != null) {
+            Fields.text(out, "deletionTimestamp", model.getDeletionTimestamp());
+        }
+        if (model.getFinalizers() != null) {
+            Fields.list(out, "finalizers", model.getFinalizers());
+        }
+        if (model.getGenerateName() != null) {
+            Fields.text(out, "generateName", model.getGenerateName());
+        }
+        if (model.getGeneration() != null) {
+            Fields.number(out, "generation", model.getGeneration());
+        }
+        if (model.getLabels() != null) {
+            Fields.map(out, "labels", model.getLabels());
+        }
         List<ManagedFieldsEntry> theManagedFields = model.getManagedFields();
         if (theManagedFields != null && !theManagedFields.isEmpty()) {
             out.field("managedFields");
@@ -146,8 +162,12 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "namespace", model.getNamespace());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getNamespace() != null) {
+            Fields.text(out, "namespace", model.getNamespace());
+        }
         List<OwnerReference> theOwnerReferences = model.getOwnerReferences();
         if (theOwnerReferences != null && !theOwnerReferences.isEmpty()) {
             out.field("ownerReferences");
@@ -158,9 +178,15 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.text(out, "resourceVersion", model.getResourceVersion());
-        Fields.text(out, "selfLink", model.getSelfLink());
-        Fields.text(out, "uid", model.getUid());
+        if (model.getResourceVersion() != null) {
+            Fields.text(out, "resourceVersion", model.getResourceVersion());
+        }
+        if (model.getSelfLink() != null) {
+            Fields.text(out, "selfLink", model.getSelfLink());
+        }
+        if (model.getUid() != null) {
+            Fields.text(out, "uid", model.getUid());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -171,7 +197,9 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -182,19 +210,45 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.bool(out, "allocateLoadBalancerNodePorts", model.getAllocateLoadBalancerNodePorts());
-        Fields.text(out, "clusterIP", model.getClusterIP());
-        Fields.list(out, "clusterIPs", model.getClusterIPs());
-        Fields.list(out, "externalIPs", model.getExternalIPs());
-        Fields.text(out, "externalName", model.getExternalName());
-        Fields.text(out, "externalTrafficPolicy", model.getExternalTrafficPolicy());
-        Fields.number(out, "healthCheckNodePort", model.getHealthCheckNodePort());
-        Fields.text(out, "internalTrafficPolicy", model.getInternalTrafficPolicy());
-        Fields.list(out, "ipFamilies", model.getIpFamilies());
-        Fields.text(out, "ipFamilyPolicy", model.getIpFamilyPolicy());
-        Fields.text(out, "loadBalancerClass", model.getLoadBalancerClass());
-        Fields.text(out, "loadBalancerIP", model.getLoadBalancerIP());
-        Fields.list(out, "loadBalancerSourceRanges", model.getLoadBalancerSourceRanges());
+        if (model.getAllocateLoadBalancerNodePorts() != null) {
+            Fields.bool(out, "allocateLoadBalancerNodePorts", model.getAllocateLoadBalancerNodePorts());
+        }
+        if (model.getClusterIP() != null) {
+            Fields.text(out, "clusterIP", model.getClusterIP());
+        }
+        if (model.getClusterIPs() != null) {
+            Fields.list(out, "clusterIPs", model.getClusterIPs());
+        }
+        if (model.getExternalIPs() != null) {
+            Fields.list(out, "externalIPs", model.getExternalIPs());
+        }
+        if (model.getExternalName() != null) {
+            Fields.text(out, "externalName", model.getExternalName());
+        }
+        if (model.getExternalTrafficPolicy() != null) {
+            Fields.text(out, "externalTrafficPolicy", model.getExternalTrafficPolicy());
+        }
+        if (model.getHealthCheckNodePort() != null) {
+            Fields.number(out, "healthCheckNodePort", model.getHealthCheckNodePort());
+        }
+        if (model.getInternalTrafficPolicy() != null) {
+            Fields.text(out, "internalTrafficPolicy", model.getInternalTrafficPolicy());
+        }
+        if (model.getIpFamilies() != null) {
+            Fields.list(out, "ipFamilies", model.getIpFamilies());
+        }
+        if (model.getIpFamilyPolicy() != null) {
+            Fields.text(out, "ipFamilyPolicy", model.getIpFamilyPolicy());
+        }
+        if (model.getLoadBalancerClass() != null) {
+            Fields.text(out, "loadBalancerClass", model.getLoadBalancerClass());
+        }
+        if (model.getLoadBalancerIP() != null) {
+            Fields.text(out, "loadBalancerIP", model.getLoadBalancerIP());
+        }
+        if (model.getLoadBalancerSourceRanges() != null) {
+            Fields.list(out, "loadBalancerSourceRanges", model.getLoadBalancerSourceRanges());
+        }
         List<ServicePort> thePorts = model.getPorts();
         if (thePorts != null && !thePorts.isEmpty()) {
             out.field("ports");
@@ -205,16 +259,26 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.bool(out, "publishNotReadyAddresses", model.getPublishNotReadyAddresses());
-        Fields.map(out, "selector", model.getSelector());
-        Fields.text(out, "sessionAffinity", model.getSessionAffinity());
+        if (model.getPublishNotReadyAddresses() != null) {
+            Fields.bool(out, "publishNotReadyAddresses", model.getPublishNotReadyAddresses());
+        }
+        if (model.getSelector() != null) {
+            Fields.map(out, "selector", model.getSelector());
+        }
+        if (model.getSessionAffinity() != null) {
+            Fields.text(out, "sessionAffinity", model.getSessionAffinity());
+        }
         SessionAffinityConfig theSessionAffinityConfig = model.getSessionAffinityConfig();
         if (theSessionAffinityConfig != null) {
             out.field("sessionAffinityConfig");
             SessionAffinityConfigWriter.write(theSessionAffinityConfig, out);
         }
-        Fields.text(out, "trafficDistribution", model.getTrafficDistribution());
-        Fields.text(out, "type", model.getType());
+        if (model.getTrafficDistribution() != null) {
+            Fields.text(out, "trafficDistribution", model.getTrafficDistribution());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -225,11 +289,21 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "minReadySeconds", model.getMinReadySeconds());
-        Fields.bool(out, "paused", model.getPaused());
-        Fields.number(out, "progressDeadlineSeconds", model.getProgressDeadlineSeconds());
-        Fields.number(out, "replicas", model.getReplicas());
-        Fields.number(out, "revisionHistoryLimit", model.getRevisionHistoryLimit());
+        if (model.getMinReadySeconds() != null) {
+            Fields.number(out, "minReadySeconds", model.getMinReadySeconds());
+        }
+        if (model.getPaused() != null) {
+            Fields.bool(out, "paused", model.getPaused());
+        }
+        if (model.getProgressDeadlineSeconds() != null) {
+            Fields.number(out, "progressDeadlineSeconds", model.getProgressDeadlineSeconds());
+        }
+        if (model.getReplicas() != null) {
+            Fields.number(out, "replicas", model.getReplicas());
+        }
+        if (model.getRevisionHistoryLimit() != null) {
+            Fields.number(out, "revisionHistoryLimit", model.getRevisionHistoryLimit());
+        }
         LabelSelector theSelector = model.getSelector();
         if (theSelector != null) {
             out.field("selector");
@@ -255,14 +329,20 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.any(out, "maxUnavailable", model.getMaxUnavailable());
-        Fields.any(out, "minAvailable", model.getMinAvailable());
+        if (model.getMaxUnavailable() != null) {
+            Fields.any(out, "maxUnavailable", model.getMaxUnavailable());
+        }
+        if (model.getMinAvailable() != null) {
+            Fields.any(out, "minAvailable", model.getMinAvailable());
+        }
         LabelSelector theSelector = model.getSelector();
         if (theSelector != null) {
             out.field("selector");
             UsualWriters.write(theSelector, out);
         }
-        Fields.text(out, "unhealthyPodEvictionPolicy", model.getUnhealthyPodEvictionPolicy());
+        if (model.getUnhealthyPodEvictionPolicy() != null) {
+            Fields.text(out, "unhealthyPodEvictionPolicy", model.getUnhealthyPodEvictionPolicy());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -278,7 +358,9 @@ final class UsualWriters {
             out.field("defaultBackend");
             UsualWriters.write(theDefaultBackend, out);
         }
-        Fields.text(out, "ingressClassName", model.getIngressClassName());
+        if (model.getIngressClassName() != null) {
+            Fields.text(out, "ingressClassName", model.getIngressClassName());
+        }
         List<IngressRule> theRules = model.getRules();
         if (theRules != null && !theRules.isEmpty()) {
             out.field("rules");
@@ -309,12 +391,24 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "appProtocol", model.getAppProtocol());
-        Fields.text(out, "name", model.getName());
-        Fields.number(out, "nodePort", model.getNodePort());
-        Fields.number(out, "port", model.getPort());
-        Fields.text(out, "protocol", model.getProtocol());
-        Fields.any(out, "targetPort", model.getTargetPort());
+        if (model.getAppProtocol() != null) {
+            Fields.text(out, "appProtocol", model.getAppProtocol());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getNodePort() != null) {
+            Fields.number(out, "nodePort", model.getNodePort());
+        }
+        if (model.getPort() != null) {
+            Fields.number(out, "port", model.getPort());
+        }
+        if (model.getProtocol() != null) {
+            Fields.text(out, "protocol", model.getProtocol());
+        }
+        if (model.getTargetPort() != null) {
+            Fields.any(out, "targetPort", model.getTargetPort());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -335,7 +429,9 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.map(out, "matchLabels", model.getMatchLabels());
+        if (model.getMatchLabels() != null) {
+            Fields.map(out, "matchLabels", model.getMatchLabels());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -351,7 +447,9 @@ final class UsualWriters {
             out.field("rollingUpdate");
             UsualWriters.write(theRollingUpdate, out);
         }
-        Fields.text(out, "type", model.getType());
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -402,7 +500,9 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "host", model.getHost());
+        if (model.getHost() != null) {
+            Fields.text(out, "host", model.getHost());
+        }
         HTTPIngressRuleValue theHttp = model.getHttp();
         if (theHttp != null) {
             out.field("http");
@@ -418,9 +518,15 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "key", model.getKey());
-        Fields.text(out, "operator", model.getOperator());
-        Fields.list(out, "values", model.getValues());
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
+        if (model.getOperator() != null) {
+            Fields.text(out, "operator", model.getOperator());
+        }
+        if (model.getValues() != null) {
+            Fields.list(out, "values", model.getValues());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -431,8 +537,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.any(out, "maxSurge", model.getMaxSurge());
-        Fields.any(out, "maxUnavailable", model.getMaxUnavailable());
+        if (model.getMaxSurge() != null) {
+            Fields.any(out, "maxSurge", model.getMaxSurge());
+        }
+        if (model.getMaxUnavailable() != null) {
+            Fields.any(out, "maxUnavailable", model.getMaxUnavailable());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -443,13 +553,17 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "activeDeadlineSeconds", model.getActiveDeadlineSeconds());
+        if (model.getActiveDeadlineSeconds() != null) {
+            Fields.number(out, "activeDeadlineSeconds", model.getActiveDeadlineSeconds());
+        }
         Affinity theAffinity = model.getAffinity();
         if (theAffinity != null) {
             out.field("affinity");
             UsualWriters.write(theAffinity, out);
         }
-        Fields.bool(out, "automountServiceAccountToken", model.getAutomountServiceAccountToken());
+        if (model.getAutomountServiceAccountToken() != null) {
+            Fields.bool(out, "automountServiceAccountToken", model.getAutomountServiceAccountToken());
+        }
         List<Container> theContainers = model.getContainers();
         if (theContainers != null && !theContainers.isEmpty()) {
             out.field("containers");
@@ -465,8 +579,12 @@ final class UsualWriters {
             out.field("dnsConfig");
             PodDNSConfigWriter.write(theDnsConfig, out);
         }
-        Fields.text(out, "dnsPolicy", model.getDnsPolicy());
-        Fields.bool(out, "enableServiceLinks", model.getEnableServiceLinks());
+        if (model.getDnsPolicy() != null) {
+            Fields.text(out, "dnsPolicy", model.getDnsPolicy());
+        }
+        if (model.getEnableServiceLinks() != null) {
+            Fields.bool(out, "enableServiceLinks", model.getEnableServiceLinks());
+        }
         List<EphemeralContainer> theEphemeralContainers = model.getEphemeralContainers();
         if (theEphemeralContainers != null && !theEphemeralContainers.isEmpty()) {
             out.field("ephemeralContainers");
@@ -497,12 +615,24 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.bool(out, "hostIPC", model.getHostIPC());
-        Fields.bool(out, "hostNetwork", model.getHostNetwork());
-        Fields.bool(out, "hostPID", model.getHostPID());
-        Fields.bool(out, "hostUsers", model.getHostUsers());
-        Fields.text(out, "hostname", model.getHostname());
-        Fields.text(out, "hostnameOverride", model.getHostnameOverride());
+        if (model.getHostIPC() != null) {
+            Fields.bool(out, "hostIPC", model.getHostIPC());
+        }
+        if (model.getHostNetwork() != null) {
+            Fields.bool(out, "hostNetwork", model.getHostNetwork());
+        }
+        if (model.getHostPID() != null) {
+            Fields.bool(out, "hostPID", model.getHostPID());
+        }
+        if (model.getHostUsers() != null) {
+            Fields.bool(out, "hostUsers", model.getHostUsers());
+        }
+        if (model.getHostname() != null) {
+            Fields.text(out, "hostname", model.getHostname());
+        }
+        if (model.getHostnameOverride() != null) {
+            Fields.text(out, "hostnameOverride", model.getHostnameOverride());
+        }
         List<LocalObjectReference> theImagePullSecrets = model.getImagePullSecrets();
         if (theImagePullSecrets != null && !theImagePullSecrets.isEmpty()) {
             out.field("imagePullSecrets");
@@ -523,17 +653,29 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.text(out, "nodeName", model.getNodeName());
-        Fields.map(out, "nodeSelector", model.getNodeSelector());
+        if (model.getNodeName() != null) {
+            Fields.text(out, "nodeName", model.getNodeName());
+        }
+        if (model.getNodeSelector() != null) {
+            Fields.map(out, "nodeSelector", model.getNodeSelector());
+        }
         PodOS theOs = model.getOs();
         if (theOs != null) {
             out.field("os");
             PodOSWriter.write(theOs, out);
         }
-        Fields.quantities(out, "overhead", model.getOverhead());
-        Fields.text(out, "preemptionPolicy", model.getPreemptionPolicy());
-        Fields.number(out, "priority", model.getPriority());
-        Fields.text(out, "priorityClassName", model.getPriorityClassName());
+        if (model.getOverhead() != null) {
+            Fields.quantities(out, "overhead", model.getOverhead());
+        }
+        if (model.getPreemptionPolicy() != null) {
+            Fields.text(out, "preemptionPolicy", model.getPreemptionPolicy());
+        }
+        if (model.getPriority() != null) {
+            Fields.number(out, "priority", model.getPriority());
+        }
+        if (model.getPriorityClassName() != null) {
+            Fields.text(out, "priorityClassName", model.getPriorityClassName());
+        }
         List<PodReadinessGate> theReadinessGates = model.getReadinessGates();
         if (theReadinessGates != null && !theReadinessGates.isEmpty()) {
             out.field("readinessGates");
@@ -559,9 +701,15 @@ final class UsualWriters {
             out.field("resources");
             UsualWriters.write(theResources, out);
         }
-        Fields.text(out, "restartPolicy", model.getRestartPolicy());
-        Fields.text(out, "runtimeClassName", model.getRuntimeClassName());
-        Fields.text(out, "schedulerName", model.getSchedulerName());
+        if (model.getRestartPolicy() != null) {
+            Fields.text(out, "restartPolicy", model.getRestartPolicy());
+        }
+        if (model.getRuntimeClassName() != null) {
+            Fields.text(out, "runtimeClassName", model.getRuntimeClassName());
+        }
+        if (model.getSchedulerName() != null) {
+            Fields.text(out, "schedulerName", model.getSchedulerName());
+        }
         List<PodSchedulingGate> theSchedulingGates = model.getSchedulingGates();
         if (theSchedulingGates != null && !theSchedulingGates.isEmpty()) {
             out.field("schedulingGates");
@@ -582,12 +730,24 @@ final class UsualWriters {
             out.field("securityContext");
             UsualWriters.write(theSecurityContext, out);
         }
-        Fields.text(out, "serviceAccount", model.getServiceAccount());
-        Fields.text(out, "serviceAccountName", model.getServiceAccountName());
-        Fields.bool(out, "setHostnameAsFQDN", model.getSetHostnameAsFQDN());
-        Fields.bool(out, "shareProcessNamespace", model.getShareProcessNamespace());
-        Fields.text(out, "subdomain", model.getSubdomain());
-        Fields.number(out, "terminationGracePeriodSeconds", model.getTerminationGracePeriodSeconds());
+        if (model.getServiceAccount() != null) {
+            Fields.text(out, "serviceAccount", model.getServiceAccount());
+        }
+        if (model.getServiceAccountName() != null) {
+            Fields.text(out, "serviceAccountName", model.getServiceAccountName());
+        }
+        if (model.getSetHostnameAsFQDN() != null) {
+            Fields.bool(out, "setHostnameAsFQDN", model.getSetHostnameAsFQDN());
+        }
+        if (model.getShareProcessNamespace() != null) {
+            Fields.bool(out, "shareProcessNamespace", model.getShareProcessNamespace());
+        }
+        if (model.getSubdomain() != null) {
+            Fields.text(out, "subdomain", model.getSubdomain());
+        }
+        if (model.getTerminationGracePeriodSeconds() != null) {
+            Fields.number(out, "terminationGracePeriodSeconds", model.getTerminationGracePeriodSeconds());
+        }
         List<Toleration> theTolerations = model.getTolerations();
         if (theTolerations != null && !theTolerations.isEmpty()) {
             out.field("tolerations");
@@ -628,7 +788,9 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         ServiceBackendPort thePort = model.getPort();
         if (thePort != null) {
             out.field("port");
@@ -689,8 +851,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "args", model.getArgs());
-        Fields.list(out, "command", model.getCommand());
+        if (model.getArgs() != null) {
+            Fields.list(out, "args", model.getArgs());
+        }
+        if (model.getCommand() != null) {
+            Fields.list(out, "command", model.getCommand());
+        }
         List<EnvVar> theEnv = model.getEnv();
         if (theEnv != null && !theEnv.isEmpty()) {
             out.field("env");
@@ -711,8 +877,12 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.text(out, "image", model.getImage());
-        Fields.text(out, "imagePullPolicy", model.getImagePullPolicy());
+        if (model.getImage() != null) {
+            Fields.text(out, "image", model.getImage());
+        }
+        if (model.getImagePullPolicy() != null) {
+            Fields.text(out, "imagePullPolicy", model.getImagePullPolicy());
+        }
         Lifecycle theLifecycle = model.getLifecycle();
         if (theLifecycle != null) {
             out.field("lifecycle");
@@ -723,7 +893,9 @@ final class UsualWriters {
             out.field("livenessProbe");
             UsualWriters.write(theLivenessProbe, out);
         }
-        Fields.text(out, "name", model.getName());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         List<ContainerPort> thePorts = model.getPorts();
         if (thePorts != null && !thePorts.isEmpty()) {
             out.field("ports");
@@ -754,7 +926,9 @@ final class UsualWriters {
             out.field("resources");
             UsualWriters.write(theResources, out);
         }
-        Fields.text(out, "restartPolicy", model.getRestartPolicy());
+        if (model.getRestartPolicy() != null) {
+            Fields.text(out, "restartPolicy", model.getRestartPolicy());
+        }
         List<ContainerRestartRule> theRestartPolicyRules = model.getRestartPolicyRules();
         if (theRestartPolicyRules != null && !theRestartPolicyRules.isEmpty()) {
             out.field("restartPolicyRules");
@@ -775,11 +949,21 @@ final class UsualWriters {
             out.field("startupProbe");
             UsualWriters.write(theStartupProbe, out);
         }
-        Fields.bool(out, "stdin", model.getStdin());
-        Fields.bool(out, "stdinOnce", model.getStdinOnce());
-        Fields.text(out, "terminationMessagePath", model.getTerminationMessagePath());
-        Fields.text(out, "terminationMessagePolicy", model.getTerminationMessagePolicy());
-        Fields.bool(out, "tty", model.getTty());
+        if (model.getStdin() != null) {
+            Fields.bool(out, "stdin", model.getStdin());
+        }
+        if (model.getStdinOnce() != null) {
+            Fields.bool(out, "stdinOnce", model.getStdinOnce());
+        }
+        if (model.getTerminationMessagePath() != null) {
+            Fields.text(out, "terminationMessagePath", model.getTerminationMessagePath());
+        }
+        if (model.getTerminationMessagePolicy() != null) {
+            Fields.text(out, "terminationMessagePolicy", model.getTerminationMessagePolicy());
+        }
+        if (model.getTty() != null) {
+            Fields.bool(out, "tty", model.getTty());
+        }
         List<VolumeDevice> theVolumeDevices = model.getVolumeDevices();
         if (theVolumeDevices != null && !theVolumeDevices.isEmpty()) {
             out.field("volumeDevices");
@@ -800,7 +984,9 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.text(out, "workingDir", model.getWorkingDir());
+        if (model.getWorkingDir() != null) {
+            Fields.text(out, "workingDir", model.getWorkingDir());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -821,8 +1007,12 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.quantities(out, "limits", model.getLimits());
-        Fields.quantities(out, "requests", model.getRequests());
+        if (model.getLimits() != null) {
+            Fields.quantities(out, "limits", model.getLimits());
+        }
+        if (model.getRequests() != null) {
+            Fields.quantities(out, "requests", model.getRequests());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -838,12 +1028,24 @@ final class UsualWriters {
             out.field("appArmorProfile");
             AppArmorProfileWriter.write(theAppArmorProfile, out);
         }
-        Fields.number(out, "fsGroup", model.getFsGroup());
-        Fields.text(out, "fsGroupChangePolicy", model.getFsGroupChangePolicy());
-        Fields.number(out, "runAsGroup", model.getRunAsGroup());
-        Fields.bool(out, "runAsNonRoot", model.getRunAsNonRoot());
-        Fields.number(out, "runAsUser", model.getRunAsUser());
-        Fields.text(out, "seLinuxChangePolicy", model.getSeLinuxChangePolicy());
+        if (model.getFsGroup() != null) {
+            Fields.number(out, "fsGroup", model.getFsGroup());
+        }
+        if (model.getFsGroupChangePolicy() != null) {
+            Fields.text(out, "fsGroupChangePolicy", model.getFsGroupChangePolicy());
+        }
+        if (model.getRunAsGroup() != null) {
+            Fields.number(out, "runAsGroup", model.getRunAsGroup());
+        }
+        if (model.getRunAsNonRoot() != null) {
+            Fields.bool(out, "runAsNonRoot", model.getRunAsNonRoot());
+        }
+        if (model.getRunAsUser() != null) {
+            Fields.number(out, "runAsUser", model.getRunAsUser());
+        }
+        if (model.getSeLinuxChangePolicy() != null) {
+            Fields.text(out, "seLinuxChangePolicy", model.getSeLinuxChangePolicy());
+        }
         SELinuxOptions theSeLinuxOptions = model.getSeLinuxOptions();
         if (theSeLinuxOptions != null) {
             out.field("seLinuxOptions");
@@ -854,8 +1056,12 @@ final class UsualWriters {
             out.field("seccompProfile");
             UsualWriters.write(theSeccompProfile, out);
         }
-        Fields.list(out, "supplementalGroups", model.getSupplementalGroups());
-        Fields.text(out, "supplementalGroupsPolicy", model.getSupplementalGroupsPolicy());
+        if (model.getSupplementalGroups() != null) {
+            Fields.list(out, "supplementalGroups", model.getSupplementalGroups());
+        }
+        if (model.getSupplementalGroupsPolicy() != null) {
+            Fields.text(out, "supplementalGroupsPolicy", model.getSupplementalGroupsPolicy());
+        }
         List<Sysctl> theSysctls = model.getSysctls();
         if (theSysctls != null && !theSysctls.isEmpty()) {
             out.field("sysctls");
@@ -886,13 +1092,27 @@ final class UsualWriters {
             out.field("labelSelector");
             UsualWriters.write(theLabelSelector, out);
         }
-        Fields.list(out, "matchLabelKeys", model.getMatchLabelKeys());
-        Fields.number(out, "maxSkew", model.getMaxSkew());
-        Fields.number(out, "minDomains", model.getMinDomains());
-        Fields.text(out, "nodeAffinityPolicy", model.getNodeAffinityPolicy());
-        Fields.text(out, "nodeTaintsPolicy", model.getNodeTaintsPolicy());
-        Fields.text(out, "topologyKey", model.getTopologyKey());
-        Fields.text(out, "whenUnsatisfiable", model.getWhenUnsatisfiable());
+        if (model.getMatchLabelKeys() != null) {
+            Fields.list(out, "matchLabelKeys", model.getMatchLabelKeys());
+        }
+        if (model.getMaxSkew() != null) {
+            Fields.number(out, "maxSkew", model.getMaxSkew());
+        }
+        if (model.getMinDomains() != null) {
+            Fields.number(out, "minDomains", model.getMinDomains());
+        }
+        if (model.getNodeAffinityPolicy() != null) {
+            Fields.text(out, "nodeAffinityPolicy", model.getNodeAffinityPolicy());
+        }
+        if (model.getNodeTaintsPolicy() != null) {
+            Fields.text(out, "nodeTaintsPolicy", model.getNodeTaintsPolicy());
+        }
+        if (model.getTopologyKey() != null) {
+            Fields.text(out, "topologyKey", model.getTopologyKey());
+        }
+        if (model.getWhenUnsatisfiable() != null) {
+            Fields.text(out, "whenUnsatisfiable", model.getWhenUnsatisfiable());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -998,7 +1218,9 @@ final class UsualWriters {
             out.field("iscsi");
             ISCSIVolumeSourceWriter.write(theIscsi, out);
         }
-        Fields.text(out, "name", model.getName());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         NFSVolumeSource theNfs = model.getNfs();
         if (theNfs != null) {
             out.field("nfs");
@@ -1064,8 +1286,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.number(out, "number", model.getNumber());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getNumber() != null) {
+            Fields.number(out, "number", model.getNumber());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1081,8 +1307,12 @@ final class UsualWriters {
             out.field("backend");
             UsualWriters.write(theBackend, out);
         }
-        Fields.text(out, "path", model.getPath());
-        Fields.text(out, "pathType", model.getPathType());
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getPathType() != null) {
+            Fields.text(out, "pathType", model.getPathType());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1123,8 +1353,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "value", model.getValue());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getValue() != null) {
+            Fields.text(out, "value", model.getValue());
+        }
         EnvVarSource theValueFrom = model.getValueFrom();
         if (theValueFrom != null) {
             out.field("valueFrom");
@@ -1145,7 +1379,9 @@ final class UsualWriters {
             out.field("configMapRef");
             UsualWriters.write(theConfigMapRef, out);
         }
-        Fields.text(out, "prefix", model.getPrefix());
+        if (model.getPrefix() != null) {
+            Fields.text(out, "prefix", model.getPrefix());
+        }
         SecretEnvSource theSecretRef = model.getSecretRef();
         if (theSecretRef != null) {
             out.field("secretRef");
@@ -1171,7 +1407,9 @@ final class UsualWriters {
             out.field("preStop");
             UsualWriters.write(thePreStop, out);
         }
-        Fields.text(out, "stopSignal", model.getStopSignal());
+        if (model.getStopSignal() != null) {
+            Fields.text(out, "stopSignal", model.getStopSignal());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1187,7 +1425,9 @@ final class UsualWriters {
             out.field("exec");
             UsualWriters.write(theExec, out);
         }
-        Fields.number(out, "failureThreshold", model.getFailureThreshold());
+        if (model.getFailureThreshold() != null) {
+            Fields.number(out, "failureThreshold", model.getFailureThreshold());
+        }
         GRPCAction theGrpc = model.getGrpc();
         if (theGrpc != null) {
             out.field("grpc");
@@ -1198,16 +1438,26 @@ final class UsualWriters {
             out.field("httpGet");
             UsualWriters.write(theHttpGet, out);
         }
-        Fields.number(out, "initialDelaySeconds", model.getInitialDelaySeconds());
-        Fields.number(out, "periodSeconds", model.getPeriodSeconds());
-        Fields.number(out, "successThreshold", model.getSuccessThreshold());
+        if (model.getInitialDelaySeconds() != null) {
+            Fields.number(out, "initialDelaySeconds", model.getInitialDelaySeconds());
+        }
+        if (model.getPeriodSeconds() != null) {
+            Fields.number(out, "periodSeconds", model.getPeriodSeconds());
+        }
+        if (model.getSuccessThreshold() != null) {
+            Fields.number(out, "successThreshold", model.getSuccessThreshold());
+        }
         TCPSocketAction theTcpSocket = model.getTcpSocket();
         if (theTcpSocket != null) {
             out.field("tcpSocket");
             TCPSocketActionWriter.write(theTcpSocket, out);
         }
-        Fields.number(out, "terminationGracePeriodSeconds", model.getTerminationGracePeriodSeconds());
-        Fields.number(out, "timeoutSeconds", model.getTimeoutSeconds());
+        if (model.getTerminationGracePeriodSeconds() != null) {
+            Fields.number(out, "terminationGracePeriodSeconds", model.getTerminationGracePeriodSeconds());
+        }
+        if (model.getTimeoutSeconds() != null) {
+            Fields.number(out, "timeoutSeconds", model.getTimeoutSeconds());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1218,11 +1468,21 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "containerPort", model.getContainerPort());
-        Fields.text(out, "hostIP", model.getHostIP());
-        Fields.number(out, "hostPort", model.getHostPort());
-        Fields.text(out, "name", model.getName());
-        Fields.text(out, "protocol", model.getProtocol());
+        if (model.getContainerPort() != null) {
+            Fields.number(out, "containerPort", model.getContainerPort());
+        }
+        if (model.getHostIP() != null) {
+            Fields.text(out, "hostIP", model.getHostIP());
+        }
+        if (model.getHostPort() != null) {
+            Fields.number(out, "hostPort", model.getHostPort());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getProtocol() != null) {
+            Fields.text(out, "protocol", model.getProtocol());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1233,7 +1493,9 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.bool(out, "allowPrivilegeEscalation", model.getAllowPrivilegeEscalation());
+        if (model.getAllowPrivilegeEscalation() != null) {
+            Fields.bool(out, "allowPrivilegeEscalation", model.getAllowPrivilegeEscalation());
+        }
         AppArmorProfile theAppArmorProfile = model.getAppArmorProfile();
         if (theAppArmorProfile != null) {
             out.field("appArmorProfile");
@@ -1244,12 +1506,24 @@ final class UsualWriters {
             out.field("capabilities");
             UsualWriters.write(theCapabilities, out);
         }
-        Fields.bool(out, "privileged", model.getPrivileged());
-        Fields.text(out, "procMount", model.getProcMount());
-        Fields.bool(out, "readOnlyRootFilesystem", model.getReadOnlyRootFilesystem());
-        Fields.number(out, "runAsGroup", model.getRunAsGroup());
-        Fields.bool(out, "runAsNonRoot", model.getRunAsNonRoot());
-        Fields.number(out, "runAsUser", model.getRunAsUser());
+        if (model.getPrivileged() != null) {
+            Fields.bool(out, "privileged", model.getPrivileged());
+        }
+        if (model.getProcMount() != null) {
+            Fields.text(out, "procMount", model.getProcMount());
+        }
+        if (model.getReadOnlyRootFilesystem() != null) {
+            Fields.bool(out, "readOnlyRootFilesystem", model.getReadOnlyRootFilesystem());
+        }
+        if (model.getRunAsGroup() != null) {
+            Fields.number(out, "runAsGroup", model.getRunAsGroup());
+        }
+        if (model.getRunAsNonRoot() != null) {
+            Fields.bool(out, "runAsNonRoot", model.getRunAsNonRoot());
+        }
+        if (model.getRunAsUser() != null) {
+            Fields.number(out, "runAsUser", model.getRunAsUser());
+        }
         SELinuxOptions theSeLinuxOptions = model.getSeLinuxOptions();
         if (theSeLinuxOptions != null) {
             out.field("seLinuxOptions");
@@ -1275,14 +1549,30 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "bindMountOptions", model.getBindMountOptions());
-        Fields.text(out, "mountPath", model.getMountPath());
-        Fields.text(out, "mountPropagation", model.getMountPropagation());
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "readOnly", model.getReadOnly());
-        Fields.text(out, "recursiveReadOnly", model.getRecursiveReadOnly());
-        Fields.text(out, "subPath", model.getSubPath());
-        Fields.text(out, "subPathExpr", model.getSubPathExpr());
+        if (model.getBindMountOptions() != null) {
+            Fields.list(out, "bindMountOptions", model.getBindMountOptions());
+        }
+        if (model.getMountPath() != null) {
+            Fields.text(out, "mountPath", model.getMountPath());
+        }
+        if (model.getMountPropagation() != null) {
+            Fields.text(out, "mountPropagation", model.getMountPropagation());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getReadOnly() != null) {
+            Fields.bool(out, "readOnly", model.getReadOnly());
+        }
+        if (model.getRecursiveReadOnly() != null) {
+            Fields.text(out, "recursiveReadOnly", model.getRecursiveReadOnly());
+        }
+        if (model.getSubPath() != null) {
+            Fields.text(out, "subPath", model.getSubPath());
+        }
+        if (model.getSubPathExpr() != null) {
+            Fields.text(out, "subPathExpr", model.getSubPathExpr());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1293,8 +1583,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "localhostProfile", model.getLocalhostProfile());
-        Fields.text(out, "type", model.getType());
+        if (model.getLocalhostProfile() != null) {
+            Fields.text(out, "localhostProfile", model.getLocalhostProfile());
+        }
+        if (model.getType() != null) {
+            Fields.text(out, "type", model.getType());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1305,9 +1599,15 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "medium", model.getMedium());
-        Fields.number(out, "mode", model.getMode());
-        Fields.quantity(out, "sizeLimit", model.getSizeLimit());
+        if (model.getMedium() != null) {
+            Fields.text(out, "medium", model.getMedium());
+        }
+        if (model.getMode() != null) {
+            Fields.number(out, "mode", model.getMode());
+        }
+        if (model.getSizeLimit() != null) {
+            Fields.quantity(out, "sizeLimit", model.getSizeLimit());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1323,7 +1623,9 @@ final class UsualWriters {
             out.field("podAffinityTerm");
             UsualWriters.write(thePodAffinityTerm, out);
         }
-        Fields.number(out, "weight", model.getWeight());
+        if (model.getWeight() != null) {
+            Fields.number(out, "weight", model.getWeight());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1339,15 +1641,23 @@ final class UsualWriters {
             out.field("labelSelector");
             UsualWriters.write(theLabelSelector, out);
         }
-        Fields.list(out, "matchLabelKeys", model.getMatchLabelKeys());
-        Fields.list(out, "mismatchLabelKeys", model.getMismatchLabelKeys());
+        if (model.getMatchLabelKeys() != null) {
+            Fields.list(out, "matchLabelKeys", model.getMatchLabelKeys());
+        }
+        if (model.getMismatchLabelKeys() != null) {
+            Fields.list(out, "mismatchLabelKeys", model.getMismatchLabelKeys());
+        }
         LabelSelector theNamespaceSelector = model.getNamespaceSelector();
         if (theNamespaceSelector != null) {
             out.field("namespaceSelector");
             UsualWriters.write(theNamespaceSelector, out);
         }
-        Fields.list(out, "namespaces", model.getNamespaces());
-        Fields.text(out, "topologyKey", model.getTopologyKey());
+        if (model.getNamespaces() != null) {
+            Fields.list(out, "namespaces", model.getNamespaces());
+        }
+        if (model.getTopologyKey() != null) {
+            Fields.text(out, "topologyKey", model.getTopologyKey());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1393,8 +1703,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "optional", model.getOptional());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1405,8 +1719,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "optional", model.getOptional());
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1447,7 +1765,9 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "command", model.getCommand());
+        if (model.getCommand() != null) {
+            Fields.list(out, "command", model.getCommand());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1458,7 +1778,9 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "host", model.getHost());
+        if (model.getHost() != null) {
+            Fields.text(out, "host", model.getHost());
+        }
         List<HTTPHeader> theHttpHeaders = model.getHttpHeaders();
         if (theHttpHeaders != null && !theHttpHeaders.isEmpty()) {
             out.field("httpHeaders");
@@ -1469,10 +1791,18 @@ final class UsualWriters {
             }
             out.endList();
         }
-        Fields.text(out, "path", model.getPath());
-        Fields.any(out, "port", model.getPort());
-        Fields.text(out, "protocol", model.getProtocol());
-        Fields.text(out, "scheme", model.getScheme());
+        if (model.getPath() != null) {
+            Fields.text(out, "path", model.getPath());
+        }
+        if (model.getPort() != null) {
+            Fields.any(out, "port", model.getPort());
+        }
+        if (model.getProtocol() != null) {
+            Fields.text(out, "protocol", model.getProtocol());
+        }
+        if (model.getScheme() != null) {
+            Fields.text(out, "scheme", model.getScheme());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1483,8 +1813,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.list(out, "add", model.getAdd());
-        Fields.list(out, "drop", model.getDrop());
+        if (model.getAdd() != null) {
+            Fields.list(out, "add", model.getAdd());
+        }
+        if (model.getDrop() != null) {
+            Fields.list(out, "drop", model.getDrop());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1495,8 +1829,12 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "apiVersion", model.getApiVersion());
-        Fields.text(out, "fieldPath", model.getFieldPath());
+        if (model.getApiVersion() != null) {
+            Fields.text(out, "apiVersion", model.getApiVersion());
+        }
+        if (model.getFieldPath() != null) {
+            Fields.text(out, "fieldPath", model.getFieldPath());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1507,9 +1845,15 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "key", model.getKey());
-        Fields.text(out, "name", model.getName());
-        Fields.bool(out, "optional", model.getOptional());
+        if (model.getKey() != null) {
+            Fields.text(out, "key", model.getKey());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
+        if (model.getOptional() != null) {
+            Fields.bool(out, "optional", model.getOptional());
+        }
         Fields.end(more, out, sink);
     }
 
@@ -1520,7 +1864,9 @@ final class UsualWriters {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "seconds", model.getSeconds());
+        if (model.getSeconds() != null) {
+            Fields.number(out, "seconds", model.getSeconds());
+        }
         Fields.end(more, out, sink);
     }
 }

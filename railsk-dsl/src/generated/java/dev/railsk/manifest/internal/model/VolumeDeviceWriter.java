@@ -21,8 +21,12 @@ final class VolumeDeviceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "devicePath", model.getDevicePath());
-        Fields.text(out, "name", model.getName());
+        if (model.getDevicePath() != null) {
+            Fields.text(out, "devicePath", model.getDevicePath());
+        }
+        if (model.getName() != null) {
+            Fields.text(out, "name", model.getName());
+        }
         Fields.end(more, out, sink);
     }
 }

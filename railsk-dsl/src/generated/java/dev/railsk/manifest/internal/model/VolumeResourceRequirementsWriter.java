@@ -21,8 +21,12 @@ final class VolumeResourceRequirementsWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.quantities(out, "limits", model.getLimits());
-        Fields.quantities(out, "requests", model.getRequests());
+        if (model.getLimits() != null) {
+            Fields.quantities(out, "limits", model.getLimits());
+        }
+        if (model.getRequests() != null) {
+            Fields.quantities(out, "requests", model.getRequests());
+        }
         Fields.end(more, out, sink);
     }
 }

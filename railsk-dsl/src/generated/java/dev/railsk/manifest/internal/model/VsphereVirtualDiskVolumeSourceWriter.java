@@ -21,10 +21,18 @@ final class VsphereVirtualDiskVolumeSourceWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "fsType", model.getFsType());
-        Fields.text(out, "storagePolicyID", model.getStoragePolicyID());
-        Fields.text(out, "storagePolicyName", model.getStoragePolicyName());
-        Fields.text(out, "volumePath", model.getVolumePath());
+        if (model.getFsType() != null) {
+            Fields.text(out, "fsType", model.getFsType());
+        }
+        if (model.getStoragePolicyID() != null) {
+            Fields.text(out, "storagePolicyID", model.getStoragePolicyID());
+        }
+        if (model.getStoragePolicyName() != null) {
+            Fields.text(out, "storagePolicyName", model.getStoragePolicyName());
+        }
+        if (model.getVolumePath() != null) {
+            Fields.text(out, "volumePath", model.getVolumePath());
+        }
         Fields.end(more, out, sink);
     }
 }

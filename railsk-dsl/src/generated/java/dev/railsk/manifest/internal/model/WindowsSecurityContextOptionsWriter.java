@@ -21,10 +21,18 @@ final class WindowsSecurityContextOptionsWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.text(out, "gmsaCredentialSpec", model.getGmsaCredentialSpec());
-        Fields.text(out, "gmsaCredentialSpecName", model.getGmsaCredentialSpecName());
-        Fields.bool(out, "hostProcess", model.getHostProcess());
-        Fields.text(out, "runAsUserName", model.getRunAsUserName());
+        if (model.getGmsaCredentialSpec() != null) {
+            Fields.text(out, "gmsaCredentialSpec", model.getGmsaCredentialSpec());
+        }
+        if (model.getGmsaCredentialSpecName() != null) {
+            Fields.text(out, "gmsaCredentialSpecName", model.getGmsaCredentialSpecName());
+        }
+        if (model.getHostProcess() != null) {
+            Fields.bool(out, "hostProcess", model.getHostProcess());
+        }
+        if (model.getRunAsUserName() != null) {
+            Fields.text(out, "runAsUserName", model.getRunAsUserName());
+        }
         Fields.end(more, out, sink);
     }
 }

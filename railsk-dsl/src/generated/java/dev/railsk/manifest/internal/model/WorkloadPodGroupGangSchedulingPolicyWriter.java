@@ -21,7 +21,9 @@ final class WorkloadPodGroupGangSchedulingPolicyWriter {
         }
         Map<String, Object> more = model.getAdditionalProperties();
         Sink out = Fields.begin(more, sink);
-        Fields.number(out, "minCount", model.getMinCount());
+        if (model.getMinCount() != null) {
+            Fields.number(out, "minCount", model.getMinCount());
+        }
         Fields.end(more, out, sink);
     }
 }

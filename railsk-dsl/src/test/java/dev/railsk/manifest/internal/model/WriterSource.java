@@ -69,8 +69,14 @@ final class WriterSource {
             addBean(property);
             return;
         }
-        body.append("        Fields.%s(out, \"%s\", model.%s());\n"
-                .formatted(method(property), property.name(), property.getter()));
+        // Nearly all fields of a model are null: the look at them must cost no call.
+        body.append(
+                """
+                        if (model.%1$s() != null) {
+                            Fields.%2$s(out, "%3$s", model.%1$s());
+                        }
+                """
+                        .formatted(property.getter(), method(property), property.name()));
     }
 
     private static String method(ModelProperty property) {
