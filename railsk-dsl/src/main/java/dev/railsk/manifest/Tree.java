@@ -1,5 +1,8 @@
 package dev.railsk.manifest;
 
+import dev.railsk.manifest.internal.JsonReader;
+import dev.railsk.manifest.internal.JsonSink;
+import dev.railsk.manifest.internal.TreeWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +50,16 @@ public final class Tree {
      */
     public static Tree of(@Nullable Object value) {
         return new Tree(copy(value), true);
+    }
+
+    /**
+     * Read a text that is one JSON value; {@link #absent()} when it is blank.
+     * Nothing is dropped, neither nulls nor empty lists; of equal keys the last counts.
+     *
+     * @throws ManifestException when the text is not JSON; it says where, and never what is there
+     */
+    public static Tree parseJson(String json) {
+        return JsonReader.read(json);
     }
 
     /** The tree that holds nothing. */
@@ -115,6 +128,30 @@ public final class Tree {
     @SuppressWarnings("unchecked") // copy() lets string keys only into maps
     public Map<String, @Nullable Object> map() {
         return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    }
+
+    /**
+     * Indented JSON, ending with a line break; null where nothing is present.
+     * Half of a surrogate pair becomes a question mark.
+     *
+     * @throws IllegalArgumentException when a number is not finite
+     */
+    public String toJson() {
+        JsonSink sink = JsonSink.telling(true);
+        TreeWriter.write(value, sink);
+        sink.endDocument();
+        return sink.toString();
+    }
+
+    /**
+     * JSON on one line, without blanks and without a line break at its end; otherwise as {@link #toJson()}.
+     *
+     * @throws IllegalArgumentException when a number is not finite
+     */
+    public String toJsonLine() {
+        JsonSink sink = JsonSink.telling(false);
+        TreeWriter.write(value, sink);
+        return sink.toString();
     }
 
     private static @Nullable Object copy(@Nullable Object value) {

@@ -1,11 +1,30 @@
 package dev.railsk.manifest.internal;
 
-/** Writes JSON, indented by two. It is YAML too: what YAML does not allow is escaped. */
+import java.nio.charset.StandardCharsets;
+
+/** Writes JSON, indented by two or on one line. It is YAML too: what YAML does not allow is escaped. */
 public final class JsonSink implements Sink {
 
     private final Utf8Buffer out = new Utf8Buffer();
+    private final boolean indented;
+    private final boolean strict;
     private int depth;
     private boolean empty;
+
+    /** For manifests: indented, and refuses text that UTF-8 has no bytes for. */
+    public JsonSink() {
+        this(true, true);
+    }
+
+    private JsonSink(boolean indented, boolean strict) {
+        this.indented = indented;
+        this.strict = strict;
+    }
+
+    /** For what is told: half of a surrogate pair, as left by cutting a long line, becomes a question mark. */
+    public static JsonSink telling(boolean indented) {
+        return new JsonSink(indented, false);
+    }
 
     /** End the text with a line break. */
     public void endDocument() {
@@ -47,7 +66,7 @@ public final class JsonSink implements Sink {
     public void key(String name) {
         item();
         text(name);
-        out.put(": ");
+        out.put(indented ? ": " : ":");
     }
 
     @Override
@@ -60,7 +79,9 @@ public final class JsonSink implements Sink {
     }
 
     private void newLine() {
-        out.newLine(depth * 2);
+        if (indented) {
+            out.newLine(depth * 2);
+        }
     }
 
     @Override
@@ -84,8 +105,12 @@ public final class JsonSink implements Sink {
 
     @Override
     public void text(String value) {
-        Utf8Buffer.requireWellFormed(value);
-        out.quoted(value);
+        if (strict) {
+            Utf8Buffer.requireWellFormed(value);
+            out.quoted(value);
+        } else {
+            out.quoted(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.railsk.cli.internal;
 
 import dev.railsk.cli.internal.args.UsageException;
-import dev.railsk.cli.internal.view.JsonText;
 import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.SafeText;
 import dev.railsk.cluster.ClusterException;
@@ -10,6 +9,7 @@ import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.manifest.ManifestException;
+import dev.railsk.manifest.Tree;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.rollout.Cause;
 import java.io.IOException;
@@ -125,7 +125,7 @@ final class FailureReport {
             json.put("report", ReportJson.of(deploy.report()));
         }
         try {
-            output.result(JsonText.indented(json));
+            output.result(Tree.of(json).toJson());
         } catch (IOException e) {
             output.message("error: could not write the report: " + e.getMessage());
         }

@@ -1,9 +1,9 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
 import java.time.Duration;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 
 /**
  * What an API server answered.
@@ -19,8 +19,8 @@ record ApiAnswer(int code, String body, Duration retryAfter) {
     /** The body as JSON; absent when it is none, as from a proxy in between. */
     Tree json() {
         try {
-            return Json.read(body);
-        } catch (JacksonException notJson) {
+            return Tree.parseJson(body);
+        } catch (ManifestException notJson) {
             return Tree.absent();
         }
     }

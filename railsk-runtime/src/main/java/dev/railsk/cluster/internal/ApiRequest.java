@@ -42,7 +42,7 @@ record ApiRequest(
 
     ApiRequest sending(String verb, String contentType, Tree content) {
         return new ApiRequest(
-                verb, path, query, new Body(contentType, Json.write(content)), timeout, purpose, right, patient);
+                verb, path, query, new Body(contentType, content.toJsonLine()), timeout, purpose, right, patient);
     }
 
     /** Answer within this time, or not at all. */

@@ -5,6 +5,7 @@ import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchEvent;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
+import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
 import io.fabric8.kubernetes.client.http.WebSocket;
 import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
@@ -20,7 +21,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** One WebSocket a selection, all into one queue. A socket that ends is said to be lost, once, and not opened again. */
 final class SocketWatch implements WatchStream {
@@ -151,8 +151,8 @@ final class SocketWatch implements WatchStream {
         private void message(String json) {
             Tree event;
             try {
-                event = Json.read(json);
-            } catch (JacksonException notJson) {
+                event = Tree.parseJson(json);
+            } catch (ManifestException notJson) {
                 lost("the API server sent what is no event");
                 return;
             }

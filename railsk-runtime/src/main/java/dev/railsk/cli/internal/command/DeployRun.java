@@ -3,7 +3,6 @@ package dev.railsk.cli.internal.command;
 import dev.railsk.cli.Signals;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
-import dev.railsk.cli.internal.view.JsonText;
 import dev.railsk.cli.internal.view.ProgressView;
 import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.StatusTable;
@@ -12,6 +11,7 @@ import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.manifest.Tree;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class DeployRun {
             json.put("exitCode", ExitCode.DONE.code());
             json.put("result", ExitCode.DONE.text());
             json.put("report", ReportJson.of(report));
-            invocation.output().result(JsonText.indented(json));
+            invocation.output().result(Tree.of(json).toJson());
         } else if (!report.workloads().isEmpty()) {
             invocation
                     .output()

@@ -6,12 +6,12 @@ import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.Option;
 import dev.railsk.cli.internal.view.DiffText;
-import dev.railsk.cli.internal.view.JsonText;
 import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.definition.Revision;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentDiff;
+import dev.railsk.manifest.Tree;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class DiffCommand implements Command {
             json.put("revision", revision.value());
             json.put("different", !diff.isEmpty());
             json.put("objects", ReportJson.of(diff));
-            invocation.output().result(JsonText.indented(json));
+            invocation.output().result(Tree.of(json).toJson());
         } else {
             invocation.output().result(DiffText.of(diff, Looks.of(invocation).result()));
         }

@@ -5,7 +5,6 @@ import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.UsageException;
-import dev.railsk.cli.internal.view.JsonText;
 import dev.railsk.cli.internal.view.MigrationLine;
 import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cluster.Cluster;
@@ -13,6 +12,7 @@ import dev.railsk.definition.Revision;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.manifest.Tree;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ final class MigrateCommand implements Command {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("revision", revision.value());
             json.put("migration", ReportJson.migration(status));
-            invocation.output().result(JsonText.indented(json));
+            invocation.output().result(Tree.of(json).toJson());
         } else {
             invocation.output().result(MigrationLine.of(status) + "\n");
         }

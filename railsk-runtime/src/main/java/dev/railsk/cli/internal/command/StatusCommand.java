@@ -4,7 +4,6 @@ import dev.railsk.app.Environment;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
-import dev.railsk.cli.internal.view.JsonText;
 import dev.railsk.cli.internal.view.MigrationLine;
 import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.StatusTable;
@@ -12,6 +11,7 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.manifest.Tree;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,7 @@ final class StatusCommand implements Command {
             ages = DeploymentAges.of(cluster, status.workloads());
         }
         if (invocation.wantsJson()) {
-            invocation.output().result(JsonText.indented(ReportJson.of(status)));
+            invocation.output().result(Tree.of(ReportJson.of(status)).toJson());
         } else {
             String table = StatusTable.of(
                     status.workloads(), ages, Looks.of(invocation).result());

@@ -2,6 +2,8 @@ package dev.railsk.cli.internal.view;
 
 import dev.railsk.cli.internal.Output;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.manifest.Tree;
+import java.util.Map;
 
 /** A line of JSON per event, for programs. */
 public final class JsonView implements ProgressView {
@@ -15,12 +17,12 @@ public final class JsonView implements ProgressView {
 
     @Override
     public void on(DeployEvent event) {
-        output.message(JsonText.line(EventJson.of(event)));
+        output.message(Tree.of(EventJson.of(event)).toJsonLine());
     }
 
     @Override
     public void note(String text) {
-        output.message(JsonText.line(java.util.Map.of("event", "note", "message", text)));
+        output.message(Tree.of(Map.of("event", "note", "message", text)).toJsonLine());
     }
 
     @Override

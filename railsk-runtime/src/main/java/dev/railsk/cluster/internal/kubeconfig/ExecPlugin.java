@@ -1,7 +1,7 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
 import dev.railsk.cluster.KubeconfigException;
-import dev.railsk.cluster.internal.Json;
+import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** A program that brings credentials, by the protocol of {@code client.authentication.k8s.io}. Thread-safe. */
 final class ExecPlugin {
@@ -77,8 +76,8 @@ final class ExecPlugin {
     private ExecCredential read(String output) {
         Tree answer;
         try {
-            answer = Json.read(output);
-        } catch (JacksonException notJson) {
+            answer = Tree.parseJson(output);
+        } catch (ManifestException notJson) {
             throw unusable("its output is not JSON");
         }
         Tree status = answer.at("status");
@@ -139,7 +138,7 @@ final class ExecPlugin {
                     .ifPresent(name ->
                             all.put(name, String.valueOf(variable.at("value").value())));
         }
-        all.put("KUBERNETES_EXEC_INFO", Json.write(info()));
+        all.put("KUBERNETES_EXEC_INFO", info().toJsonLine());
         return all;
     }
 

@@ -1,8 +1,8 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
-import dev.railsk.cluster.internal.Json;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Several kubeconfig files read as one: of each named thing, the first file's word counts. */
@@ -61,8 +64,8 @@ final class KubeconfigFiles {
 
     /** The parser's own message quotes the text, which holds credentials: only its line is told. */
     private static Tree parse(Path path, String text) {
-        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
-            return Json.read(parser);
+        try {
+            return Tree.parseJson(jsonOf(text));
         } catch (JacksonException malformed) {
             int line = malformed.getLocation() == null
                     ? 0
@@ -72,6 +75,17 @@ final class KubeconfigFiles {
                     line > 0 ? path + ":" + line : path.toString(),
                     CHECK);
         }
+    }
+
+    private static String jsonOf(String yaml) {
+        StringWriter json = new StringWriter();
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), yaml);
+                JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), json)) {
+            if (parser.nextToken() != null) {
+                generator.copyCurrentStructure(parser);
+            }
+        }
+        return json.toString();
     }
 
     private void add(Path path, Tree content) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.Output;
+import dev.railsk.manifest.Tree;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -171,7 +172,7 @@ class ViewTest {
 
     @Test
     void reportsADeployAsJson() {
-        String json = JsonText.indented(ReportJson.of(CannedDeploy.report()));
+        String json = Tree.of(ReportJson.of(CannedDeploy.report())).toJson();
 
         assertThat(json)
                 .startsWith("{\n  \"app\": \"shop\",\n  \"environment\": \"staging\",\n")

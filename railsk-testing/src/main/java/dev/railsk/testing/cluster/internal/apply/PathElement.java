@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.apply;
 
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class PathElement {
     /** What identifies an item of a list that is a set or has keys. */
     static String item(Sequence list, Object item) {
         if (list.identity().isSet()) {
-            return "v:" + JsonText.of(item);
+            return "v:" + Tree.of(item).toJsonLine();
         }
         Map<String, Object> keys = new TreeMap<>();
         Map<String, Object> map = PlainValue.asMap(item);
@@ -29,7 +30,7 @@ final class PathElement {
                 keys.put(key, absent);
             }
         });
-        return "k:" + JsonText.of(keys);
+        return "k:" + Tree.of(keys).toJsonLine();
     }
 
     /** As the server writes it in messages. */

@@ -35,13 +35,13 @@ final class ApiDispatcher extends Dispatcher {
             try {
                 return objects.answer(request, target, place.get()).orElseGet(() -> notServed(request));
             } catch (ClusterRefusedException refusal) {
-                return Json.response(refusal.code(), Statuses.of(refusal, place.get()));
+                return Bodies.json(refusal.code(), Statuses.of(refusal, place.get()));
             }
         }
     }
 
     private static MockResponse unknown(RecordedRequest request) {
-        return Json.response(
+        return Bodies.json(
                 NOT_FOUND,
                 Statuses.failure(
                         NOT_FOUND,
@@ -51,7 +51,7 @@ final class ApiDispatcher extends Dispatcher {
     }
 
     private static MockResponse notServed(RecordedRequest request) {
-        return Json.response(
+        return Bodies.json(
                 NOT_ALLOWED,
                 Statuses.failure(
                         NOT_ALLOWED,

@@ -49,7 +49,7 @@ final class ObjectAnswers {
     private MockResponse get(Place place) {
         LiveObject object =
                 core.server().get(place.ref()).orElseThrow(() -> Refusals.notFound(place.kind(), place.name()));
-        return Json.response(200, Objects.requireNonNull(object.content().value()));
+        return Bodies.json(200, Objects.requireNonNull(object.content().value()));
     }
 
     private MockResponse list(RequestTarget target, Place place) {
@@ -67,7 +67,7 @@ final class ObjectAnswers {
         list.put("apiVersion", place.kind().kind().apiVersion());
         list.put("metadata", Map.of("resourceVersion", found.resourceVersion()));
         list.put("items", items);
-        return Json.response(200, list);
+        return Bodies.json(200, list);
     }
 
     private static void refuseFieldSelector(RequestTarget target) {
@@ -88,7 +88,7 @@ final class ObjectAnswers {
     private MockResponse patch(RecordedRequest request, RequestTarget target) {
         String type = String.valueOf(request.getHeader("Content-Type"));
         if (!type.startsWith("application/apply-patch")) {
-            return Json.response(
+            return Bodies.json(
                     UNSUPPORTED_MEDIA_TYPE,
                     Statuses.failure(
                             UNSUPPORTED_MEDIA_TYPE,
@@ -97,9 +97,9 @@ final class ObjectAnswers {
         }
         boolean isDryRun = target.parameter("dryRun").equals("All");
         ApplyOptions options = new ApplyOptions(target.parameter("fieldManager"), isDryRun);
-        Applied applied = core.server().apply(Json.body(request), options);
+        Applied applied = core.server().apply(Bodies.read(request), options);
         int code = applied.effect() == Effect.CREATED ? 201 : 200;
-        return Json.response(
+        return Bodies.json(
                 code, Objects.requireNonNull(applied.object().content().value()));
     }
 
@@ -109,7 +109,7 @@ final class ObjectAnswers {
             throw Refusals.notFound(place.kind(), place.name());
         }
         core.controllers().delete(place.ref());
-        return Json.response(200, Statuses.success());
+        return Bodies.json(200, Statuses.success());
     }
 
     private MockResponse log(RequestTarget target, Place place) {

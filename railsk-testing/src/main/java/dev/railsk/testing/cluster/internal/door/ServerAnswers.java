@@ -31,10 +31,10 @@ final class ServerAnswers {
             version.put("major", "1");
             version.put("minor", "34");
             version.put("gitVersion", ApiServer.VERSION);
-            return Optional.of(Json.response(200, version));
+            return Optional.of(Bodies.json(200, version));
         }
         if (request.getMethod().equals("POST") && target.path().equals(REVIEW)) {
-            return Optional.of(Json.response(201, review(Json.body(request))));
+            return Optional.of(Bodies.json(201, review(Bodies.read(request))));
         }
         return isGet ? kinds(String.join("/", target.path())) : Optional.empty();
     }
@@ -67,6 +67,6 @@ final class ServerAnswers {
         list.put("apiVersion", "v1");
         list.put("groupVersion", apiVersion);
         list.put("resources", resources);
-        return Optional.of(Json.response(200, list));
+        return Optional.of(Bodies.json(200, list));
     }
 }

@@ -3,7 +3,7 @@ package dev.railsk.testing.cluster.internal.door;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchEvent;
 import dev.railsk.cluster.WatchStart;
-import dev.railsk.testing.cluster.internal.apply.JsonText;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.control.ClusterCore;
 import io.fabric8.mockwebserver.http.Response;
 import io.fabric8.mockwebserver.http.WebSocket;
@@ -54,7 +54,7 @@ final class WatchSocket extends WebSocketListener {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("type", type);
         message.put("object", object);
-        return JsonText.of(message);
+        return Tree.of(message).toJsonLine();
     }
 
     @Override

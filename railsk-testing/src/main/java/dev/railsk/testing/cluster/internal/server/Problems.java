@@ -1,7 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.ClusterRefusedException.FieldCause;
-import dev.railsk.testing.cluster.internal.apply.JsonText;
+import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,19 +23,22 @@ final class Problems {
     }
 
     void invalid(String field, Object value, String why) {
-        causes.add(new FieldCause(field, "Invalid value: " + JsonText.of(value) + ": " + why));
+        causes.add(new FieldCause(field, "Invalid value: " + quoted(value) + ": " + why));
     }
 
     void unsupported(String field, String value, String supported) {
-        causes.add(
-                new FieldCause(field, "Unsupported value: " + JsonText.of(value) + ": supported values: " + supported));
+        causes.add(new FieldCause(field, "Unsupported value: " + quoted(value) + ": supported values: " + supported));
     }
 
     void notFound(String field, String value) {
-        causes.add(new FieldCause(field, "Not found: " + JsonText.of(value)));
+        causes.add(new FieldCause(field, "Not found: " + quoted(value)));
     }
 
     void forbidden(String field, String why) {
         causes.add(new FieldCause(field, "Forbidden: " + why));
+    }
+
+    private static String quoted(Object value) {
+        return Tree.of(value).toJsonLine();
     }
 }

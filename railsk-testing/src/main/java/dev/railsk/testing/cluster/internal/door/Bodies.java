@@ -1,27 +1,27 @@
 package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.manifest.Tree;
-import dev.railsk.testing.cluster.internal.apply.JsonText;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.util.Map;
 
 /** Bodies of requests and responses. */
-final class Json {
+final class Bodies {
 
     private static final KubernetesSerialization FORMAT = new KubernetesSerialization();
 
-    private Json() {}
+    private Bodies() {}
 
-    static Tree body(RecordedRequest request) {
+    /** What was sent: JSON, or YAML, which a real server takes too. */
+    static Tree read(RecordedRequest request) {
         return Tree.of(FORMAT.unmarshal(request.getUtf8Body(), Map.class));
     }
 
-    static MockResponse response(int code, Object value) {
+    static MockResponse json(int code, Object value) {
         return new MockResponse()
                 .setResponseCode(code)
                 .setHeader("Content-Type", "application/json")
-                .setBody(JsonText.of(value));
+                .setBody(Tree.of(value).toJsonLine());
     }
 }
