@@ -156,6 +156,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfADeployHaveNoCycles() {
+        slices().matching("dev.railsk.deploy.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(RUNTIME);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.railsk.deploy.internal.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.railsk.deploy.internal")
+                .check(RUNTIME);
+    }
+
+    @Test
     void nothingStaticCanChange() {
         fields().that()
                 .areStatic()

@@ -9,6 +9,12 @@ import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.internal.apply.Stages;
+import dev.railsk.deploy.internal.run.DeployOrder;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.DeployStep;
+import dev.railsk.deploy.internal.run.Failures;
+import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.workload.Migration;
 import dev.railsk.workload.MigrationTiming;
@@ -38,7 +44,8 @@ public final class DeployRuns {
                 .or(() -> migration.map(Migration::timing))
                 .orElse(MigrationTiming.MANUAL);
         Optional<Task> task = timing == MigrationTiming.MANUAL ? Optional.empty() : migration.map(Migration::task);
-        List<Manifest> manifests = environment.render(order.revision()).manifests();
+        List<Manifest> manifests =
+                Stages.inOrder(environment.render(order.revision()).manifests());
         DeployRun run = new DeployRun(cluster, order, manifests, task);
         if (migration.isPresent()) {
             run.journal().note(MigrationStatus.NOT_RUN);

@@ -1,5 +1,11 @@
 package dev.railsk.deploy.internal;
 
+import dev.railsk.deploy.internal.apply.ApplyStep;
+import dev.railsk.deploy.internal.apply.DryRunStep;
+import dev.railsk.deploy.internal.await.AwaitStep;
+import dev.railsk.deploy.internal.migrate.MigrateStep;
+import dev.railsk.deploy.internal.preflight.PreflightStep;
+import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.workload.MigrationTiming;
 import java.util.List;
 

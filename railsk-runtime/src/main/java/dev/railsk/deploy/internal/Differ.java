@@ -12,6 +12,8 @@ import dev.railsk.definition.Revision;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentDiff.Effect;
 import dev.railsk.deploy.EnvironmentDiff.ObjectDiff;
+import dev.railsk.deploy.internal.apply.Stages;
+import dev.railsk.deploy.internal.apply.Subset;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;

@@ -1,4 +1,7 @@
-/** The steps of a deploy, one class each; {@code DeploySteps} has their order. */
+/**
+ * What {@link dev.railsk.deploy.Deployer} can be asked, a class each: {@code DeployRuns} runs the steps that {@code DeploySteps} lists,
+ * {@code StatusReader} and {@code Differ} only look. A step stands in the package of what it does.
+ */
 @NullMarked
 package dev.railsk.deploy.internal;
 

@@ -1,0 +1,149 @@
+package dev.railsk.deploy.internal.await;
+
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.deploy.internal.observe.Causes;
+import dev.railsk.deploy.internal.observe.ClusterView;
+import dev.railsk.deploy.internal.observe.Images;
+import dev.railsk.deploy.internal.observe.Logs;
+import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.manifest.Tree;
+import dev.railsk.rollout.Baseline;
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Observation;
+import dev.railsk.rollout.RailsError;
+import dev.railsk.rollout.RolloutJudge;
+import dev.railsk.rollout.RolloutStatus;
+import dev.railsk.rollout.Rule;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one workload: has it judged, tells what is new, and reads the log of what failed. */
+final class WorkloadWatch {
+
+    private static final Set<Rule> HAS_LOG = Set.of(
+            Rule.CRASH_LOOP,
+            Rule.RAILS_BOOT_ERROR,
+            Rule.OUT_OF_MEMORY,
+            Rule.CONTAINER_ENDED,
+            Rule.PROBE_FAILING,
+            Rule.PROGRESS_DEADLINE,
+            Rule.DEADLINE_EXCEEDED);
+
+    private final DeployRun run;
+    private final String workload;
+    private final ObjectRef deployment;
+    private final RolloutJudge judge;
+    private final Logs logs;
+    private final Set<String> toldProblems = new HashSet<>();
+    private final Set<String> readLogs = new HashSet<>();
+    private RolloutStatus status;
+    private String image = "";
+    private @Nullable WorkloadStatus told;
+
+    WorkloadWatch(DeployRun run, String workload, String deployment) {
+        this.run = run;
+        this.workload = workload;
+        this.deployment = new ObjectRef(ObjectKind.DEPLOYMENT, run.environment().namespace(), deployment);
+        this.judge = new RolloutJudge(this.deployment, run.baselines().getOrDefault(deployment, Baseline.NONE));
+        this.logs = new Logs(run);
+        this.status = judge.last();
+    }
+
+    String workload() {
+        return workload;
+    }
+
+    RolloutStatus status() {
+        return status;
+    }
+
+    boolean isComplete() {
+        return status instanceof RolloutStatus.Complete;
+    }
+
+    boolean isFailed() {
+        return status instanceof RolloutStatus.Failed;
+    }
+
+    /** Judge what the view shows; a failure stays one. */
+    void look(ClusterView view) {
+        if (isFailed()) {
+            return;
+        }
+        Observation observed = observe(view);
+        image = Images.of(observed.deployment());
+        status = judge.judge(observed, run.now());
+        if (status instanceof RolloutStatus.Progressing progressing && readBootErrors(progressing, view)) {
+            status = judge.judge(observed, run.now());
+        }
+        tell(view);
+    }
+
+    /** The time is up: what is not complete has failed. */
+    void timeOut(Duration limit, ClusterView view) {
+        if (!isComplete() && !isFailed()) {
+            status = judge.timedOut(limit);
+            tell(view);
+        }
+    }
+
+    private Observation observe(ClusterView view) {
+        return new Observation(
+                Snapshot.named(view.all(ObjectKind.DEPLOYMENT), deployment.name()),
+                view.all(ObjectKind.REPLICA_SET),
+                view.all(ObjectKind.POD),
+                view.all(ObjectKind.EVENT));
+    }
+
+    private boolean readBootErrors(RolloutStatus.Progressing progressing, ClusterView view) {
+        boolean isNew = false;
+        for (Cause cause : progressing.problems()) {
+            String key = cause.place() + cause.message();
+            if (cause.rule() == Rule.CONTAINER_ENDED && readLogs.add(key)) {
+                List<String> lines = logs.last(cause.object(), pod(cause, view), cause.container());
+                RailsError.find(lines).ifPresent(error -> judge.learn(cause.object(), cause.container(), error));
+                isNew |= RailsError.find(lines).isPresent();
+            }
+        }
+        return isNew;
+    }
+
+    private static Tree pod(Cause cause, ClusterView view) {
+        return Snapshot.named(view.all(ObjectKind.POD), cause.object().name());
+    }
+
+    private void tell(ClusterView view) {
+        if (status instanceof RolloutStatus.Progressing progressing) {
+            progressing.problems().forEach(this::tellProblem);
+        }
+        if (status instanceof RolloutStatus.Failed failed) {
+            status = new RolloutStatus.Failed(failed.pods(), complete(failed.cause(), view));
+        }
+        WorkloadStatus now = WorkloadStatuses.of(workload, deployment, status, image, run.mask());
+        if (!Objects.equals(now, told)) {
+            told = now;
+            run.journal().note(now);
+            run.tell(new DeployEvent.WorkloadChanged(run.now(), now));
+        }
+    }
+
+    private void tellProblem(Cause cause) {
+        if (toldProblems.add(cause.place() + cause.rule())) {
+            run.tell(new DeployEvent.ProblemSeen(run.now(), workload, run.mask().hide(cause)));
+        }
+    }
+
+    private Cause complete(Cause cause, ClusterView view) {
+        boolean hasLog = HAS_LOG.contains(cause.rule()) && !cause.container().isEmpty();
+        List<String> log = hasLog ? logs.last(cause.object(), pod(cause, view), cause.container()) : List.of();
+        return run.mask().hide(hasLog ? Causes.withLog(cause, log) : cause);
+    }
+}

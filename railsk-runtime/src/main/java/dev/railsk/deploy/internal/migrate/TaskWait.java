@@ -1,0 +1,180 @@
+package dev.railsk.deploy.internal.migrate;
+
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.LogRequest;
+import dev.railsk.cluster.LogStream;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.internal.observe.Causes;
+import dev.railsk.deploy.internal.observe.ClusterView;
+import dev.railsk.deploy.internal.observe.Logs;
+import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Rule;
+import dev.railsk.rollout.TaskJudge;
+import dev.railsk.rollout.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a Job, tells the lines of its log, and says how it ended. */
+final class TaskWait {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LAST_LINES = Duration.ofSeconds(5);
+    /** The Job's own deadline ends it; this much later we believe that nobody does. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
+
+    private static final int KEPT_LINES = 200;
+
+    private final DeployRun run;
+    private final ObjectRef job;
+    private final Duration deadline;
+    private final TaskJudge judge;
+    private final Logs logs;
+    private final List<String> tail = new ArrayList<>();
+    private final Set<String> toldProblems = new HashSet<>();
+    private @Nullable LogStream log;
+    private String followed = "";
+    private String unreadable = "";
+
+    /**
+     * How it ended.
+     *
+     * @param cause why it failed; empty when it succeeded
+     */
+    record End(Optional<Instant> endedAt, Optional<Cause> cause) {}
+
+    TaskWait(DeployRun run, ObjectRef job, Duration deadline) {
+        this.run = run;
+        this.job = job;
+        this.deadline = deadline;
+        this.judge = new TaskJudge(job);
+        this.logs = new Logs(run);
+    }
+
+    End await() throws InterruptedException {
+        Instant limit = run.now().plus(deadline).plus(SLACK);
+        try (ClusterView view = new ClusterView(run, ObjectKind.JOB, ObjectKind.POD)) {
+            while (true) {
+                run.checkCancelled();
+                view.await(LOOK);
+                if (view.isFilled()) {
+                    Optional<End> end = look(view);
+                    if (end.isPresent()) {
+                        return end.get();
+                    }
+                }
+                if (!run.now().isBefore(limit)) {
+                    return late(view);
+                }
+            }
+        } finally {
+            closeLog();
+        }
+    }
+
+    private Optional<End> look(ClusterView view) throws InterruptedException {
+        TaskStatus status = judge.judge(
+                Snapshot.named(view.all(ObjectKind.JOB), job.name()),
+                view.all(ObjectKind.POD),
+                view.all(ObjectKind.EVENT),
+                run.now());
+        if (status instanceof TaskStatus.Unfinished unfinished) {
+            follow(unfinished.pod(), unfinished.container());
+            tellLines();
+            unfinished.problems().forEach(this::tellProblem);
+            return Optional.empty();
+        }
+        if (status instanceof TaskStatus.Succeeded succeeded) {
+            follow(succeeded.pod(), succeeded.container());
+            lastLines();
+            return Optional.of(new End(succeeded.endedAt().flatMap(MigrationJobs::instant), Optional.empty()));
+        }
+        TaskStatus.Failed failed = (TaskStatus.Failed) status;
+        follow(failed.pod(), failed.container());
+        lastLines();
+        Cause cause = run.mask().hide(Causes.withLog(failed.cause(), logs.capped(tail)));
+        return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
+    }
+
+    private void tellProblem(Cause cause) {
+        if (toldProblems.add(cause.object().name() + cause.container() + cause.rule())) {
+            run.tell(new DeployEvent.ProblemSeen(
+                    run.now(), job.name(), run.mask().hide(cause)));
+        }
+    }
+
+    private void follow(String pod, String container) {
+        String key = pod + "/" + container;
+        if (container.isEmpty() || key.equals(followed) || key.equals(unreadable)) {
+            return;
+        }
+        closeLog();
+        try {
+            log = run.cluster().follow(LogRequest.of(job.namespace(), pod, container));
+            followed = key;
+        } catch (ClusterException failure) {
+            unreadable = key;
+            run.warn("could not read the log of Pod " + pod + ", container " + container
+                    + ", and the deploy goes on without it: " + failure.getMessage());
+        }
+    }
+
+    private void tellLines() {
+        LogStream open = log;
+        if (open == null) {
+            return;
+        }
+        ObjectRef pod = new ObjectRef(ObjectKind.POD, job.namespace(), followed.substring(0, followed.indexOf('/')));
+        String container = followed.substring(followed.indexOf('/') + 1);
+        for (String line : open.poll()) {
+            String hidden = run.mask().hide(line);
+            tail.add(hidden);
+            run.tell(new DeployEvent.LogLine(run.now(), pod, container, hidden));
+        }
+        if (tail.size() > KEPT_LINES) {
+            tail.subList(0, tail.size() - KEPT_LINES).clear();
+        }
+    }
+
+    private void lastLines() throws InterruptedException {
+        Instant limit = run.now().plus(LAST_LINES);
+        tellLines();
+        while (log != null && !log.isEnded() && run.now().isBefore(limit)) {
+            run.checkCancelled();
+            run.cluster().time().sleep(Duration.ofMillis(100));
+            tellLines();
+        }
+    }
+
+    private End late(ClusterView view) {
+        view.outage().ifPresent(outage -> {
+            throw outage;
+        });
+        Cause cause = new Cause(
+                Rule.DEADLINE_EXCEEDED,
+                job,
+                "",
+                "",
+                "it has not ended " + SLACK.toSeconds() + " s after its deadline of " + deadline.toSeconds() + " s",
+                "Look at its pod; it may still be running.",
+                logs.capped(tail));
+        return new End(Optional.empty(), Optional.of(cause));
+    }
+
+    private void closeLog() {
+        LogStream open = log;
+        log = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

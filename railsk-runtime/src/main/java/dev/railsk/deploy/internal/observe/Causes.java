@@ -1,0 +1,34 @@
+package dev.railsk.deploy.internal.observe;
+
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.RailsError;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts causes into words. */
+public final class Causes {
+
+    private Causes() {}
+
+    /** Fact, place and next step, on three lines; the log is the caller's to show. */
+    public static String describe(Cause cause) {
+        return (cause.reason().isEmpty() ? "" : cause.reason() + ": ") + cause.message() + " ["
+                + cause.rule().id() + "]\n  at " + cause.place() + "\n  " + cause.nextStep();
+    }
+
+    /** The cause with its log, and with what the log says of Rails' errors. */
+    public static Cause withLog(Cause cause, List<String> log) {
+        Optional<RailsError> error = RailsError.find(log);
+        if (error.isEmpty() || cause.message().contains(error.get().line())) {
+            return cause.withLog(log);
+        }
+        return new Cause(
+                cause.rule(),
+                cause.object(),
+                cause.container(),
+                cause.reason(),
+                cause.message() + "; its log says: " + error.get().line(),
+                error.get().nextStep(),
+                log);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.railsk.deploy.internal.observe;
+
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ClusterUnreachableException;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.LiveObjects;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WatchEvent;
+import dev.railsk.cluster.WatchStart;
+import dev.railsk.cluster.WatchStream;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.manifest.Tree;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a namespace shows, kept up to date by a watch, and by a list every {@link #RELIST} in case the watch sleeps. Outages are told
+ * as warnings and waited out; how long is the caller's matter.
+ */
+public final class ClusterView implements AutoCloseable {
+
+    private static final Duration RELIST = Duration.ofSeconds(10);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final int MOST_EVENTS = 1000;
+
+    private final DeployRun run;
+    private final Cluster cluster;
+    private final List<Selection> watched = new ArrayList<>();
+    private final Selection events;
+    private final Map<Selection, Map<ObjectRef, LiveObject>> objects = new LinkedHashMap<>();
+    private @Nullable WatchStream stream;
+    private Instant nextList;
+    private @Nullable Instant outageSince;
+    private Optional<ClusterException> outage = Optional.empty();
+    private boolean mayListEvents = true;
+
+    /** A view of these kinds, and of events, which are listed only. */
+    public ClusterView(DeployRun run, ObjectKind... kinds) {
+        this.run = run;
+        this.cluster = run.cluster();
+        this.nextList = run.now();
+        String namespace = run.environment().namespace();
+        for (ObjectKind kind : kinds) {
+            watched.add(Selection.all(kind, namespace));
+        }
+        events = Selection.all(ObjectKind.EVENT, namespace);
+    }
+
+    /** The objects of this kind as last seen. */
+    public List<Tree> all(ObjectKind kind) {
+        Selection selection = Selection.all(kind, run.environment().namespace());
+        return objects.getOrDefault(selection, Map.of()).values().stream()
+                .map(LiveObject::content)
+                .toList();
+    }
+
+    /** Whether anything was seen at all. */
+    public boolean isFilled() {
+        return objects.keySet().containsAll(watched);
+    }
+
+    /** Why the API server does not answer at present; empty when it does. */
+    public Optional<ClusterException> outage() {
+        return outage;
+    }
+
+    /** Wait until something changes, at most this long. */
+    public void await(Duration limit) throws InterruptedException {
+        if (!run.now().isBefore(nextList)) {
+            refresh();
+        }
+        Duration untilList = Duration.between(run.now(), nextList);
+        Duration wait = untilList.compareTo(limit) < 0 ? untilList : limit;
+        WatchStream open = stream;
+        if (open == null) {
+            cluster.time().sleep(wait);
+            return;
+        }
+        Optional<WatchEvent> event = open.next(wait);
+        for (int taken = 0; event.isPresent() && taken < MOST_EVENTS; taken++) {
+            take(event.get());
+            if (stream == null) {
+                return;
+            }
+            event = open.next(Duration.ZERO);
+        }
+    }
+
+    private void take(WatchEvent event) {
+        Map<ObjectRef, LiveObject> known = objects.computeIfAbsent(event.selection(), none -> new LinkedHashMap<>());
+        if (event instanceof WatchEvent.Changed changed) {
+            known.put(changed.object().ref(), changed.object());
+        } else if (event instanceof WatchEvent.Deleted deleted) {
+            known.remove(deleted.object().ref());
+        } else {
+            closeWatch();
+            Instant soon = run.now().plus(Duration.ofSeconds(1));
+            nextList = nextList.isBefore(soon) ? nextList : soon;
+        }
+    }
+
+    private void refresh() {
+        try {
+            boolean isStale = stream == null;
+            List<WatchStart> starts = new ArrayList<>();
+            for (Selection selection : watched) {
+                LiveObjects listed = cluster.list(selection);
+                isStale |= put(selection, listed);
+                starts.add(new WatchStart(selection, listed.resourceVersion()));
+            }
+            listEvents();
+            if (isStale) {
+                closeWatch();
+                stream = cluster.watch(starts);
+            }
+            nextList = run.now().plus(RELIST);
+            recovered();
+        } catch (ClusterException failure) {
+            if (!isPassing(failure) || run.isCancelled()) {
+                throw failure;
+            }
+            broken(failure);
+        }
+    }
+
+    /** Whether the list brought what the watch had not told. */
+    private boolean put(Selection selection, LiveObjects listed) {
+        Map<ObjectRef, LiveObject> now = new LinkedHashMap<>();
+        listed.items().forEach(item -> now.put(item.ref(), item));
+        Map<ObjectRef, LiveObject> before = objects.put(selection, now);
+        return before == null || !versions(before).equals(versions(now));
+    }
+
+    private static Map<ObjectRef, String> versions(Map<ObjectRef, LiveObject> objects) {
+        Map<ObjectRef, String> versions = new LinkedHashMap<>();
+        objects.forEach((ref, object) -> versions.put(ref, object.resourceVersion()));
+        return versions;
+    }
+
+    private void listEvents() {
+        if (!mayListEvents) {
+            return;
+        }
+        try {
+            put(events, cluster.list(events));
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() != 403) {
+                throw refusal;
+            }
+            mayListEvents = false;
+        }
+    }
+
+    private static boolean isPassing(ClusterException failure) {
+        return failure instanceof ClusterUnreachableException
+                || (failure instanceof ClusterRefusedException refusal
+                        && (refusal.code() == 429 || refusal.code() >= 500));
+    }
+
+    private void broken(ClusterException failure) {
+        if (outageSince == null) {
+            outageSince = run.now();
+            run.warn("the API server does not answer, and the deploy goes on waiting: " + failure.getMessage());
+        }
+        outage = Optional.of(failure);
+        nextList = run.now().plus(RETRY);
+    }
+
+    private void recovered() {
+        if (outageSince != null) {
+            long seconds = Duration.between(outageSince, run.now()).toSeconds();
+            run.warn("the API server answers again, after " + seconds + " s");
+        }
+        outageSince = null;
+        outage = Optional.empty();
+    }
+
+    private void closeWatch() {
+        WatchStream open = stream;
+        stream = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closeWatch();
+    }
+}

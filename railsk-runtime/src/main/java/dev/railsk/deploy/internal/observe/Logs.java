@@ -1,0 +1,60 @@
+package dev.railsk.deploy.internal.observe;
+
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.LogRequest;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.manifest.Tree;
+import java.util.List;
+
+/** Reads the last lines of a container that does not do well. */
+public final class Logs {
+
+    private static final int LINES = 20;
+    private static final int WIDTH = 500;
+
+    private final DeployRun run;
+
+    public Logs(DeployRun run) {
+        this.run = run;
+    }
+
+    /**
+     * The last lines of the run that ended, or of the present one. A log that cannot be read is a warning.
+     *
+     * @param pod the pod's content, to tell which run ended
+     */
+    public List<String> last(ObjectRef ref, Tree pod, String container) {
+        boolean hasEnded = hasEndedNow(pod, container);
+        try {
+            List<String> lines = read(ref, container, !hasEnded);
+            return capped(lines.isEmpty() ? read(ref, container, hasEnded) : lines);
+        } catch (ClusterException failure) {
+            run.warn("could not read the log of " + ref + ", container " + container + ": " + failure.getMessage());
+            return List.of();
+        }
+    }
+
+    /** These lines without secrets, the last ones, none too long. */
+    public List<String> capped(List<String> lines) {
+        List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+        return run.mask().hide(last).stream()
+                .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line)
+                .toList();
+    }
+
+    private List<String> read(ObjectRef ref, String container, boolean isPrevious) {
+        return run.cluster().log(new LogRequest(ref.namespace(), ref.name(), container, isPrevious, LINES));
+    }
+
+    private static boolean hasEndedNow(Tree pod, String container) {
+        for (String field : List.of("initContainerStatuses", "containerStatuses")) {
+            for (Tree status : pod.at("status", field).items()) {
+                if (status.at("name").text().orElse("").equals(container)) {
+                    return status.at("state", "terminated").isPresent();
+                }
+            }
+        }
+        return false;
+    }
+}

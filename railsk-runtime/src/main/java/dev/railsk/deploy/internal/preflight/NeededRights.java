@@ -1,0 +1,74 @@
+package dev.railsk.deploy.internal.preflight;
+
+import dev.railsk.cluster.AccessCheck;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
+import dev.railsk.manifest.Manifest;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Every right that a deploy uses, in one place. */
+final class NeededRights {
+
+    private static final List<String> WRITE = List.of("get", "create", "patch");
+    private static final List<String> READ = List.of("get", "list", "watch");
+
+    private NeededRights() {}
+
+    /** Rights without which the deploy would fail on its way. */
+    static Set<AccessCheck> required(DeployRun run) {
+        Set<AccessCheck> rights = new LinkedHashSet<>();
+        String namespace = run.environment().namespace();
+        for (Manifest manifest : run.manifests()) {
+            if (!manifest.kind().equals("Namespace")) {
+                add(rights, WRITE, ObjectKind.of(manifest.id()), manifest.namespace());
+            } else if (run.namespace() == NamespaceState.TO_CREATE) {
+                add(rights, List.of("create", "patch"), ObjectKind.NAMESPACE, "");
+            }
+        }
+        if (run.task().isPresent()) {
+            add(rights, List.of("get", "list", "watch", "create", "patch"), ObjectKind.JOB, namespace);
+        }
+        if (run.order().options().isDryRun()) {
+            return rights;
+        }
+        if (!run.manifests().isEmpty()) {
+            add(rights, READ, ObjectKind.DEPLOYMENT, namespace);
+            add(rights, READ, ObjectKind.REPLICA_SET, namespace);
+        }
+        add(rights, READ, ObjectKind.POD, namespace);
+        return rights;
+    }
+
+    /** Rights without which the deploy says less. */
+    static Set<AccessCheck> useful(DeployRun run) {
+        String namespace = run.environment().namespace();
+        Set<AccessCheck> rights = new LinkedHashSet<>();
+        rights.add(new AccessCheck("get", "", "pods/log", namespace));
+        add(rights, List.of("list"), ObjectKind.EVENT, namespace);
+        return rights;
+    }
+
+    private static void add(Set<AccessCheck> rights, List<String> verbs, ObjectKind kind, String namespace) {
+        for (String verb : verbs) {
+            rights.add(new AccessCheck(verb, group(kind), plural(kind.kind()), namespace));
+        }
+    }
+
+    private static String group(ObjectKind kind) {
+        int slash = kind.apiVersion().indexOf('/');
+        return slash < 0 ? "" : kind.apiVersion().substring(0, slash);
+    }
+
+    /** The regular plural, which the kinds of Kubernetes follow. */
+    private static String plural(String kind) {
+        String lower = kind.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("y") && !lower.endsWith("ey") && !lower.endsWith("ay")) {
+            return lower.substring(0, lower.length() - 1) + "ies";
+        }
+        return lower.endsWith("s") ? lower + "es" : lower + "s";
+    }
+}

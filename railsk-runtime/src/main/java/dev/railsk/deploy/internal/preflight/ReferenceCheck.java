@@ -1,0 +1,187 @@
+package dev.railsk.deploy.internal.preflight;
+
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
+import dev.railsk.config.Secrets;
+import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks whether all secrets and configs are there, with the keys that are needed. Of secrets it says names and keys only. */
+final class ReferenceCheck {
+
+    private static final int FORBIDDEN = 403;
+
+    private final DeployRun run;
+    private final String namespace;
+    private final Map<ObjectRef, Wanted> wanted = new LinkedHashMap<>();
+
+    /** What is wanted of one object. */
+    private static final class Wanted {
+        private final Set<String> keys = new LinkedHashSet<>();
+        private final Set<String> places = new LinkedHashSet<>();
+        private boolean isPull;
+    }
+
+    ReferenceCheck(DeployRun run) {
+        this.run = run;
+        this.namespace = run.environment().namespace();
+    }
+
+    void check(List<Finding> findings) {
+        collect();
+        List<String> unchecked = new ArrayList<>();
+        wanted.forEach((object, want) -> {
+            Optional<Tree> content = inSet(object);
+            try {
+                content = content.isPresent() ? content : inCluster(object);
+                judge(object, want, content, findings);
+            } catch (ClusterRefusedException refusal) {
+                if (refusal.code() != FORBIDDEN) {
+                    throw refusal;
+                }
+                unchecked.add(object.toString());
+            }
+        });
+        if (!unchecked.isEmpty()) {
+            run.warn("could not check whether these are there with their keys, for lack of the right to get them in"
+                    + " namespace " + namespace + ": " + String.join(", ", unchecked));
+        }
+    }
+
+    private void collect() {
+        List<Manifest> all = new ArrayList<>(run.manifests());
+        run.task()
+                .ifPresent(task ->
+                        all.add(run.environment().renderTask(task, run.order().revision(), 1)));
+        for (Manifest manifest : all) {
+            for (Reference reference : References.of(manifest)) {
+                Wanted want = want(reference.kind(), reference.name());
+                reference.key().ifPresent(want.keys::add);
+                want.places.add(reference.place());
+                want.isPull |= reference.isPull();
+            }
+        }
+        for (Secrets secret : run.environment().parts().secrets().values()) {
+            Wanted want = want(ObjectKind.SECRET, secret.name());
+            want.keys.addAll(secret.requiredKeys());
+            want.places.add("declared at " + secret.origin());
+        }
+    }
+
+    private Wanted want(ObjectKind kind, String name) {
+        return wanted.computeIfAbsent(new ObjectRef(kind, namespace, name), none -> new Wanted());
+    }
+
+    private Optional<Tree> inSet(ObjectRef object) {
+        return run.manifests().stream()
+                .filter(manifest -> ObjectRef.of(manifest.id()).equals(object))
+                .map(Manifest::tree)
+                .findFirst();
+    }
+
+    private Optional<Tree> inCluster(ObjectRef object) {
+        if (run.namespace() == NamespaceState.TO_CREATE) {
+            return Optional.empty();
+        }
+        Optional<Tree> content = run.cluster().get(object).map(LiveObject::content);
+        if (object.kind().equals(ObjectKind.SECRET)) {
+            content.ifPresent(run.mask()::learn);
+        }
+        return content;
+    }
+
+    private void judge(ObjectRef object, Wanted want, Optional<Tree> content, List<Finding> findings) {
+        if (content.isEmpty()) {
+            findings.add(missing(object, want));
+            return;
+        }
+        Set<String> keys = keys(content.get());
+        for (String key : want.keys) {
+            if (!keys.contains(key)) {
+                findings.add(missingKey(object, want, key, keys));
+            }
+        }
+    }
+
+    private Finding missing(ObjectRef object, Wanted want) {
+        boolean isSecret = object.kind().equals(ObjectKind.SECRET);
+        String because = run.namespace() == NamespaceState.TO_CREATE ? ", as the namespace is not there" : "";
+        return new Finding(
+                isSecret ? "missing-secret" : "missing-config",
+                object + " is not there in namespace " + namespace + because + near(object),
+                places(want),
+                isSecret ? create(object, want) : "Deploy first, or create the ConfigMap.");
+    }
+
+    private String near(ObjectRef object) {
+        if (run.namespace() == NamespaceState.TO_CREATE) {
+            return "";
+        }
+        try {
+            List<String> names = run.cluster().list(Selection.all(object.kind(), namespace)).items().stream()
+                    .map(item -> item.ref().name())
+                    .toList();
+            List<String> near = NearMatches.of(object.name(), names);
+            return near.isEmpty() ? "" : "; there is " + String.join(", ", near);
+        } catch (ClusterRefusedException notAllowed) {
+            return "; no right to list what there is";
+        }
+    }
+
+    private String create(ObjectRef object, Wanted want) {
+        String first =
+                run.namespace() == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
+        StringBuilder command = new StringBuilder("Run ").append(first).append("kubectl create secret ");
+        command.append(want.isPull ? "docker-registry " : "generic ")
+                .append(object.name())
+                .append(" --namespace ")
+                .append(namespace);
+        if (want.isPull) {
+            command.append(" --docker-server=... --docker-username=... --docker-password=...");
+        } else if (want.keys.isEmpty()) {
+            command.append(" --from-env-file=...");
+        }
+        if (!want.isPull) {
+            want.keys.forEach(
+                    key -> command.append(" --from-literal=").append(key).append("=..."));
+        }
+        return command.append('.').toString();
+    }
+
+    private Finding missingKey(ObjectRef object, Wanted want, String key, Set<String> keys) {
+        List<String> near = NearMatches.of(key, keys);
+        String there = near.isEmpty()
+                ? "; its keys are " + (keys.isEmpty() ? "none" : String.join(", ", keys))
+                : "; there is " + String.join(", ", near);
+        return new Finding(
+                "missing-key",
+                object + " in namespace " + namespace + " has no key " + key + there,
+                places(want),
+                "Add the key " + key + ", or correct its name in the definition.");
+    }
+
+    private static Set<String> keys(Tree content) {
+        Set<String> keys = new TreeSet<>(content.at("data").entries().keySet());
+        keys.addAll(content.at("stringData").entries().keySet());
+        keys.addAll(content.at("binaryData").entries().keySet());
+        return keys;
+    }
+
+    private static String places(Wanted want) {
+        return String.join("; ", want.places);
+    }
+}

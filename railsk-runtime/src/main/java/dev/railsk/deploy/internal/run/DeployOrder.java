@@ -1,0 +1,15 @@
+package dev.railsk.deploy.internal.run;
+
+import dev.railsk.app.Environment;
+import dev.railsk.definition.Revision;
+import dev.railsk.deploy.Cancellation;
+import dev.railsk.deploy.DeployListener;
+import dev.railsk.deploy.DeployOptions;
+
+/** What a caller asked for. */
+public record DeployOrder(
+        Environment environment,
+        Revision revision,
+        DeployOptions options,
+        DeployListener listener,
+        Cancellation cancellation) {}

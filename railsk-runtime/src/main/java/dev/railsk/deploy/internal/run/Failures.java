@@ -1,0 +1,63 @@
+package dev.railsk.deploy.internal.run;
+
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.ApplyRefusedException;
+import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.NoConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns the cluster's exceptions into ends of the deploy. */
+public final class Failures {
+
+    private static final int NOT_LOGGED_IN = 401;
+
+    private Failures() {}
+
+    /** The end that one exception outside of an apply brings. */
+    public static StepFailure of(DeployRun run, ClusterException failure) {
+        if (run.isCancelled()) {
+            return run.cancelled();
+        }
+        if (failure instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
+            return refused(
+                    "the API server refused what the deploy of " + name(run) + " asked (" + run.written() + ")",
+                    List.of(Refusals.finding(
+                            refusal, "namespace " + run.environment().namespace())));
+        }
+        return noConnection(run, failure);
+    }
+
+    /** The end of an apply in which these objects failed. */
+    public static StepFailure ofApply(DeployRun run, List<ObjectRef> objects, List<ClusterException> failures) {
+        return of(run, "could not apply all objects of " + name(run) + ": " + run.written(), objects, failures);
+    }
+
+    /** The end with this headline, for these objects. */
+    public static StepFailure of(
+            DeployRun run, String headline, List<ObjectRef> objects, List<ClusterException> failures) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < failures.size(); i++) {
+            if (failures.get(i) instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
+                findings.addAll(Refusals.of(objects.get(i), refusal));
+            }
+        }
+        return findings.isEmpty() ? noConnection(run, failures.get(0)) : refused(headline, findings);
+    }
+
+    private static StepFailure refused(String headline, List<Finding> findings) {
+        return new StepFailure(Outcome.REFUSED, report -> new ApplyRefusedException(headline, report, findings));
+    }
+
+    private static StepFailure noConnection(DeployRun run, ClusterException failure) {
+        String message = failure.getMessage() + " (" + run.written() + ")";
+        return new StepFailure(Outcome.NO_CONNECTION, report -> new NoConnectionException(message, report, failure));
+    }
+
+    public static String name(DeployRun run) {
+        return run.environment().appName() + " to " + run.environment().name();
+    }
+}
