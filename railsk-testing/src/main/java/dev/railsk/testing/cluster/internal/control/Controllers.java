@@ -7,13 +7,12 @@ import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import java.util.Map;
 
 /** All controllers of the fake, told of every change. */
 public final class Controllers {
 
-    private final DeploymentController deployments;
-    private final ReplicaSetController replicaSets;
-    private final JobController jobs;
+    private final Map<ObjectKind, WorkQueue> queues;
     private final Kubelet kubelet;
     private final Deletion deletion;
 
@@ -21,9 +20,10 @@ public final class Controllers {
     public Controllers(ApiServer server, VirtualClock clock, Fates fates, LogBook logs) {
         EventRecorder events = new EventRecorder(server);
         this.deletion = new Deletion(server, clock);
-        this.deployments = new DeploymentController(server, clock, events);
-        this.replicaSets = new ReplicaSetController(server, clock, events, deletion);
-        this.jobs = new JobController(server, clock, events, deletion);
+        this.queues = Map.of(
+                ObjectKind.DEPLOYMENT, new DeploymentController(server, clock, events).queue(),
+                ObjectKind.REPLICA_SET, new ReplicaSetController(server, clock, events, deletion).queue(),
+                ObjectKind.JOB, new JobController(server, clock, events, deletion).queue());
         this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
         server.beforeWrite(new SecretRemoval(server, fates)::applied);
         server.listen(this::changed);
@@ -48,12 +48,9 @@ public final class Controllers {
     }
 
     private void queue(ObjectRef ref) {
-        if (ref.kind().equals(ObjectKind.DEPLOYMENT)) {
-            deployments.queue(ref);
-        } else if (ref.kind().equals(ObjectKind.REPLICA_SET)) {
-            replicaSets.queue(ref);
-        } else if (ref.kind().equals(ObjectKind.JOB)) {
-            jobs.queue(ref);
+        WorkQueue queue = queues.get(ref.kind());
+        if (queue != null) {
+            queue.add(ref);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.railsk.testing.cluster.internal.control;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
-import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
@@ -32,20 +31,15 @@ final class DeploymentController {
     DeploymentController(ApiServer server, VirtualClock clock, EventRecorder events) {
         this.server = server;
         this.events = events;
-        this.queue = new WorkQueue(clock, this::reconcile);
+        this.queue = new WorkQueue(server, clock, this::reconcile);
         this.status = new DeploymentStatus(server, clock, queue);
     }
 
-    void queue(ObjectRef ref) {
-        queue.add(ref);
+    WorkQueue queue() {
+        return queue;
     }
 
-    private void reconcile(ObjectRef ref) {
-        Optional<LiveObject> found = server.find(ref);
-        if (found.isEmpty()) {
-            return;
-        }
-        LiveObject deployment = found.get();
+    private void reconcile(LiveObject deployment) {
         List<ReplicaSetView> old = new ArrayList<>();
         Optional<ReplicaSetView> current = Optional.empty();
         for (ReplicaSetView set : sets(deployment)) {

@@ -2,7 +2,6 @@ package dev.railsk.testing.cluster.internal.control;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
-import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.control.Conditions.Condition;
@@ -35,19 +34,14 @@ final class JobController {
         this.events = events;
         this.deletion = deletion;
         this.pods = new PodFactory(server, events);
-        this.queue = new WorkQueue(clock, this::reconcile);
+        this.queue = new WorkQueue(server, clock, this::reconcile);
     }
 
-    void queue(ObjectRef ref) {
-        queue.add(ref);
+    WorkQueue queue() {
+        return queue;
     }
 
-    private void reconcile(ObjectRef ref) {
-        Optional<LiveObject> found = server.find(ref);
-        if (found.isEmpty()) {
-            return;
-        }
-        LiveObject job = found.get();
+    private void reconcile(LiveObject job) {
         Map<String, Object> status =
                 PlainValue.copyMap(job.content().at("status").map());
         if (Conditions.isTrue(status, "Complete") || Conditions.isTrue(status, "Failed")) {

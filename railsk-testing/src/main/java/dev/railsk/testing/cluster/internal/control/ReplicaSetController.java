@@ -2,7 +2,6 @@ package dev.railsk.testing.cluster.internal.control;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
-import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
@@ -32,15 +31,11 @@ final class ReplicaSetController {
         this.events = events;
         this.deletion = deletion;
         this.pods = new PodFactory(server, events);
-        this.queue = new WorkQueue(clock, this::reconcile);
+        this.queue = new WorkQueue(server, clock, this::reconcile);
     }
 
-    void queue(ObjectRef ref) {
-        queue.add(ref);
-    }
-
-    private void reconcile(ObjectRef ref) {
-        server.find(ref).ifPresent(this::reconcile);
+    WorkQueue queue() {
+        return queue;
     }
 
     private void reconcile(LiveObject set) {

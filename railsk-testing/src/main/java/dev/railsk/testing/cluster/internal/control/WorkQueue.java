@@ -1,22 +1,26 @@
 package dev.railsk.testing.cluster.internal.control;
 
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The objects that a controller is to look at, each at most once at a time. */
+/** The objects that a controller is to look at, each at most once at a time, and only while it is there. */
 final class WorkQueue {
 
     private static final Duration LATENCY = Duration.ofMillis(20);
 
+    private final ApiServer server;
     private final VirtualClock clock;
-    private final Consumer<ObjectRef> work;
+    private final Consumer<LiveObject> work;
     private final Set<ObjectRef> queued = new HashSet<>();
 
-    WorkQueue(VirtualClock clock, Consumer<ObjectRef> work) {
+    WorkQueue(ApiServer server, VirtualClock clock, Consumer<LiveObject> work) {
+        this.server = server;
         this.clock = clock;
         this.work = work;
     }
@@ -26,7 +30,7 @@ final class WorkQueue {
         if (queued.add(ref)) {
             clock.schedule(LATENCY, () -> {
                 queued.remove(ref);
-                work.accept(ref);
+                server.find(ref).ifPresent(work);
             });
         }
     }
