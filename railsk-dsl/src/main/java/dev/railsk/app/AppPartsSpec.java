@@ -228,14 +228,9 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
     public S label(String key, String value, LabelScope... scopes) {
         Origin origin = draft.write("label " + requireNonNull(key, "key"));
         LabelSyntax.checkLabel(draft, origin, key, requireNonNull(value, "value"));
-        if (requireNonNull(scopes, "scopes").length == 0) {
-            draft.problem(
-                    "label " + key,
-                    origin,
-                    "label \"" + key + "\" says no scope",
-                    "Add LabelScope.IDENTITY, for example.");
-        }
-        labels = labels.with(new Labels.Label(key, value, new LinkedHashSet<>(List.of(scopes))));
+        List<LabelScope> reach = List.of(requireNonNull(scopes, "scopes"));
+        LabelSyntax.checkScopes(draft, origin, key, reach, LabelScope.IDENTITY);
+        labels = labels.with(new Labels.Label(key, value, new LinkedHashSet<>(reach)));
         return self();
     }
 

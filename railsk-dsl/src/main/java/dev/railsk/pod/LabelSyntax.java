@@ -3,6 +3,7 @@ package dev.railsk.pod;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Syntax;
+import java.util.List;
 
 /** What Kubernetes takes as the key of a label or annotation, and as the value of a label. */
 public final class LabelSyntax {
@@ -24,6 +25,22 @@ public final class LabelSyntax {
                             + value
                             + "\"",
                     "Begin and end it with a letter or digit.");
+        }
+    }
+
+    /**
+     * Note that a label says no scope.
+     *
+     * @param example a scope that would do
+     */
+    public static void checkScopes(
+            Draft draft, Origin origin, String key, List<LabelScope> scopes, LabelScope example) {
+        if (scopes.isEmpty()) {
+            draft.problem(
+                    "label " + key,
+                    origin,
+                    "label \"" + key + "\" says no scope",
+                    "Add LabelScope." + example + ", for example.");
         }
     }
 

@@ -132,11 +132,9 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
     public S label(String key, String value, LabelScope... scopes) {
         Origin origin = draft.write("label " + requireNonNull(key, "key"));
         LabelSyntax.checkLabel(draft, origin, key, requireNonNull(value, "value"));
-        if (requireNonNull(scopes, "scopes").length == 0) {
-            draft.problem(
-                    "label " + key, origin, "label \"" + key + "\" says no scope", "Add LabelScope.PODS, for example.");
-        }
-        for (LabelScope scope : scopes) {
+        List<LabelScope> reach = List.of(requireNonNull(scopes, "scopes"));
+        LabelSyntax.checkScopes(draft, origin, key, reach, LabelScope.PODS);
+        for (LabelScope scope : reach) {
             if (OF_THE_APP.contains(scope)) {
                 draft.problem(
                         "label " + key,
@@ -145,7 +143,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> permits Rep
                         "Write it for the whole app, or choose another scope.");
             }
         }
-        labels = labels.with(new Labels.Label(key, value, new LinkedHashSet<>(List.of(scopes))));
+        labels = labels.with(new Labels.Label(key, value, new LinkedHashSet<>(reach)));
         return self();
     }
 
