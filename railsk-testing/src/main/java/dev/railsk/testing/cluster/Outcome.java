@@ -1,6 +1,6 @@
 package dev.railsk.testing.cluster;
 
-import dev.railsk.testing.cluster.internal.control.Fate;
+import dev.railsk.testing.cluster.internal.node.Fate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The conditions in a status. */
-final class Conditions {
+public final class Conditions {
 
     private Conditions() {}
 
@@ -19,18 +19,18 @@ final class Conditions {
      * @param reason one word; empty for none
      * @param message a sentence; empty for none
      */
-    record Condition(String type, String status, String reason, String message) {
-        static Condition isTrue(String type, String reason, String message) {
+    public record Condition(String type, String status, String reason, String message) {
+        public static Condition isTrue(String type, String reason, String message) {
             return new Condition(type, "True", reason, message);
         }
 
-        static Condition isFalse(String type, String reason, String message) {
+        public static Condition isFalse(String type, String reason, String message) {
             return new Condition(type, "False", reason, message);
         }
     }
 
     /** Set a condition; its transition time changes with its status only. Return it for further fields. */
-    static Map<String, Object> set(Map<String, Object> status, Condition condition, String now) {
+    public static Map<String, Object> set(Map<String, Object> status, Condition condition, String now) {
         Map<String, Object> entry = find(status, condition.type());
         if (entry.isEmpty()) {
             entry = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class Conditions {
         return Map.of();
     }
 
-    static boolean isTrue(Map<String, Object> status, String type) {
+    public static boolean isTrue(Map<String, Object> status, String type) {
         return "True".equals(find(status, type).get("status"));
     }
 }

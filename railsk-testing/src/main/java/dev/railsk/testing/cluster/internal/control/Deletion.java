@@ -15,19 +15,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Deletes objects: a pod ends in its own time, everything else is gone at once, and what it owned follows. */
-final class Deletion {
+public final class Deletion {
 
     private static final Duration COLLECTION = Duration.ofMillis(100);
 
     private final ApiServer server;
     private final VirtualClock clock;
 
-    Deletion(ApiServer server, VirtualClock clock) {
+    public Deletion(ApiServer server, VirtualClock clock) {
         this.server = server;
         this.clock = clock;
     }
 
-    void delete(ObjectRef ref) {
+    public void delete(ObjectRef ref) {
         if (ref.kind().equals(ObjectKind.POD)) {
             String now = server.timestamp();
             server.change(ref, Writer.main("kubectl"), pod -> {
@@ -43,7 +43,7 @@ final class Deletion {
     }
 
     /** Delete in the background what an object owned that is gone now, or what was in a namespace. */
-    void collect(LiveObject gone) {
+    public void collect(LiveObject gone) {
         clock.schedule(COLLECTION, () -> {
             for (ResourceKind kind : ResourceKinds.all()) {
                 if (kind.isNamespaced()) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rolls Deployments out: a ReplicaSet for each pod template, scaled up and down within surge and unavailability. */
-final class DeploymentController {
+public final class DeploymentController {
 
     static final String REVISION = "deployment.kubernetes.io/revision";
     private static final String HASH = "pod-template-hash";
@@ -28,14 +28,14 @@ final class DeploymentController {
     private final WorkQueue queue;
     private final DeploymentStatus status;
 
-    DeploymentController(ApiServer server, VirtualClock clock, EventRecorder events) {
+    public DeploymentController(ApiServer server, VirtualClock clock, EventRecorder events) {
         this.server = server;
         this.events = events;
         this.queue = new WorkQueue(server, clock, this::reconcile);
         this.status = new DeploymentStatus(server, clock, queue);
     }
 
-    WorkQueue queue() {
+    public WorkQueue queue() {
         return queue;
     }
 

@@ -11,21 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes Events; the same thing said again is counted. */
-final class EventRecorder {
+public final class EventRecorder {
 
     private final ApiServer server;
     private final Map<String, ObjectRef> written = new HashMap<>();
     private int count;
 
-    EventRecorder(ApiServer server) {
+    public EventRecorder(ApiServer server) {
         this.server = server;
     }
 
-    void normal(LiveObject about, String component, String reason, String message) {
+    public void normal(LiveObject about, String component, String reason, String message) {
         write(about, component, new Note("Normal", reason, message));
     }
 
-    void warning(LiveObject about, String component, String reason, String message) {
+    public void warning(LiveObject about, String component, String reason, String message) {
         write(about, component, new Note("Warning", reason, message));
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs the pods of Jobs, one after another, until they succeeded or must not be tried again. */
-final class JobController {
+public final class JobController {
 
     private static final String NAME = "job-controller";
     private static final Writer WRITER = Writer.status("kube-controller-manager");
@@ -28,7 +28,7 @@ final class JobController {
     private final PodFactory pods;
     private final WorkQueue queue;
 
-    JobController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
+    public JobController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
         this.server = server;
         this.clock = clock;
         this.events = events;
@@ -37,7 +37,7 @@ final class JobController {
         this.queue = new WorkQueue(server, clock, this::reconcile);
     }
 
-    WorkQueue queue() {
+    public WorkQueue queue() {
         return queue;
     }
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What controllers read of a pod. */
-record PodView(LiveObject object) {
+public record PodView(LiveObject object) {
 
-    String phase() {
+    public String phase() {
         return object.content().at("status", "phase").text().orElse("");
     }
 
-    boolean isEnding() {
+    public boolean isEnding() {
         return object.content().at("metadata", "deletionTimestamp").isPresent();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps as many pods as a ReplicaSet wants. */
-final class ReplicaSetController {
+public final class ReplicaSetController {
 
     private static final String NAME = "replicaset-controller";
     private static final Writer WRITER = Writer.status("kube-controller-manager");
@@ -25,7 +25,7 @@ final class ReplicaSetController {
     private final PodFactory pods;
     private final WorkQueue queue;
 
-    ReplicaSetController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
+    public ReplicaSetController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
         this.server = server;
         this.clock = clock;
         this.events = events;
@@ -34,7 +34,7 @@ final class ReplicaSetController {
         this.queue = new WorkQueue(server, clock, this::reconcile);
     }
 
-    WorkQueue queue() {
+    public WorkQueue queue() {
         return queue;
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The objects that a controller is to look at, each at most once at a time, and only while it is there. */
-final class WorkQueue {
+public final class WorkQueue {
 
     private static final Duration LATENCY = Duration.ofMillis(20);
 
@@ -26,7 +26,7 @@ final class WorkQueue {
     }
 
     /** Look at it soon. */
-    void add(ObjectRef ref) {
+    public void add(ObjectRef ref) {
         if (queued.add(ref)) {
             clock.schedule(LATENCY, () -> {
                 queued.remove(ref);

@@ -1,4 +1,4 @@
-/** What a cluster does by itself: controllers, scheduler and kubelet, as scripts on the virtual clock. */
+/** What a cluster does by itself: the controllers, as scripts on the virtual clock. */
 @NullMarked
 package dev.railsk.testing.cluster.internal.control;
 

@@ -1,7 +1,7 @@
 package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.cluster.ClusterRefusedException;
-import dev.railsk.testing.cluster.internal.control.ClusterCore;
+import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
 import io.fabric8.mockwebserver.http.Dispatcher;
 import io.fabric8.mockwebserver.http.MockResponse;

@@ -6,7 +6,7 @@ import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
-import dev.railsk.testing.cluster.internal.control.ClusterCore;
+import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
 import dev.railsk.testing.cluster.internal.server.Refusals;
 import io.fabric8.mockwebserver.http.MockResponse;

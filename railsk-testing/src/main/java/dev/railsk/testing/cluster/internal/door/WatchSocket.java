@@ -4,7 +4,7 @@ import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchEvent;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.manifest.Tree;
-import dev.railsk.testing.cluster.internal.control.ClusterCore;
+import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import io.fabric8.mockwebserver.http.Response;
 import io.fabric8.mockwebserver.http.WebSocket;
 import io.fabric8.mockwebserver.http.WebSocketListener;

@@ -1,6 +1,6 @@
 package dev.railsk.testing.cluster.internal.door;
 
-import dev.railsk.testing.cluster.internal.control.ClusterCore;
+import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,8 +1,19 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.core;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.control.Deletion;
+import dev.railsk.testing.cluster.internal.control.DeploymentController;
+import dev.railsk.testing.cluster.internal.control.EventRecorder;
+import dev.railsk.testing.cluster.internal.control.JobController;
+import dev.railsk.testing.cluster.internal.control.ReplicaSetController;
+import dev.railsk.testing.cluster.internal.control.WorkQueue;
+import dev.railsk.testing.cluster.internal.node.Fates;
+import dev.railsk.testing.cluster.internal.node.Kubelet;
+import dev.railsk.testing.cluster.internal.node.LogBook;
+import dev.railsk.testing.cluster.internal.node.Node;
+import dev.railsk.testing.cluster.internal.node.SecretRemoval;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;

@@ -1,5 +1,6 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.node;
 
+import dev.railsk.testing.cluster.internal.control.EventRecorder;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 
@@ -11,7 +12,7 @@ import dev.railsk.testing.cluster.internal.server.VirtualClock;
  * @param events where its events go
  * @param logs what containers write
  */
-record Node(ApiServer server, VirtualClock clock, EventRecorder events, LogBook logs) {
+public record Node(ApiServer server, VirtualClock clock, EventRecorder events, LogBook logs) {
 
     static final String NAME = "fake-node";
     static final String ADDRESS = "10.0.0.1";

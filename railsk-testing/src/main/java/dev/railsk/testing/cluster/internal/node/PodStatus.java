@@ -1,5 +1,6 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.node;
 
+import dev.railsk.testing.cluster.internal.control.Conditions;
 import dev.railsk.testing.cluster.internal.control.Conditions.Condition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.core;
 
+import dev.railsk.testing.cluster.internal.node.Fates;
+import dev.railsk.testing.cluster.internal.node.LogBook;
+import dev.railsk.testing.cluster.internal.node.LogReader;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 

@@ -1,7 +1,8 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.node;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.control.PodView;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import java.util.HashMap;
@@ -9,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Starts, watches and ends the pods. */
-final class Kubelet {
+public final class Kubelet {
 
     private final Node node;
     private final Fates fates;
     private final Map<ObjectRef, PodRun> runs = new HashMap<>();
 
-    Kubelet(Node node, Fates fates) {
+    public Kubelet(Node node, Fates fates) {
         this.node = node;
         this.fates = fates;
     }
 
     /** A pod has changed. */
-    void changed(Change change) {
+    public void changed(Change change) {
         LiveObject pod = change.after();
         PodRun run = runs.get(pod.ref());
         if (change.isDeletion()) {

@@ -1,4 +1,4 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.node;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
@@ -9,18 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Takes Secrets away at the first write of a deploy: after the preflight has seen them. */
-final class SecretRemoval {
+public final class SecretRemoval {
 
     private final ApiServer server;
     private final Fates fates;
 
-    SecretRemoval(ApiServer server, Fates fates) {
+    public SecretRemoval(ApiServer server, Fates fates) {
         this.server = server;
         this.fates = fates;
     }
 
     /** An object was applied for good. */
-    void applied(Tree manifest) {
+    public void applied(Tree manifest) {
         LiveObject object = LiveObject.of(manifest);
         if (fates.of(object).kind() == Fate.Kind.SECRET_REMOVED) {
             Tree spec = manifest.at("spec", "template", "spec");

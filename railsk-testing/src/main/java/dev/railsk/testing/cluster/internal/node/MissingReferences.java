@@ -1,4 +1,4 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.node;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;

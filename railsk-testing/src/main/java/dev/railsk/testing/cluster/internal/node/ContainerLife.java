@@ -1,4 +1,4 @@
-package dev.railsk.testing.cluster.internal.control;
+package dev.railsk.testing.cluster.internal.node;
 
 import dev.railsk.manifest.Tree;
 import java.time.Duration;
