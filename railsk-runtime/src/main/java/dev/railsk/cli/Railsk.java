@@ -27,13 +27,13 @@ public final class Railsk {
 
     private Railsk() {}
 
-    /** Run the command that the arguments name, and exit. */
+    /** Run the command that the arguments name, and exit; after success, return to a main method that has nothing left to do. */
     public static void main(RailsApp app, String... args) {
         main(() -> app, args);
     }
 
     /**
-     * Run the command that the arguments name, and exit.
+     * Run the command that the arguments name, and exit; after success, return to a main method that has nothing left to do.
      *
      * <p>An app that cannot be defined is told of as any other bad input, without a stack trace, when it is defined by the
      * supplier: {@code Railsk.main(Deploy::app, args)}, or {@code () -> Shop.APP} with a constant of another class. A
@@ -44,7 +44,11 @@ public final class Railsk {
         keepLoggingQuiet();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
-        System.exit(run(app, args, out, err, CommandContext.ofProcess()));
+        int code = run(app, args, out, err, CommandContext.ofProcess());
+        // From JDK 21 on, System.exit looks for a logger to tell of it, which takes a third of a cached start.
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 
     // Without a logging provider slf4j prints three lines on its lack, which say nothing to people at a terminal.

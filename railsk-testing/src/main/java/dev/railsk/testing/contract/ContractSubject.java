@@ -45,7 +45,7 @@ public interface ContractSubject {
     Optional<String> forgottenVersion();
 
     /** Skip the running test where this cluster's kubelets cannot give logs at all; a cluster with logs leaves this alone. */
-    default void assumeReadable(LogRequest log) {}
+    default void assumeReadable(LogRequest log) throws InterruptedException {}
 
     /** Read a manifest; {@code NAMESPACE} stands for the test's own. */
     default Manifest manifest(String yaml) {

@@ -4,6 +4,8 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.ObjectRef;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +47,19 @@ class RealClusterContractIT extends ClusterContract {
         server().delete(ref);
     }
 
-    /** A stand-in for kubelets may have no logs; it says so in its own words. */
+    /** A stand-in for kubelets may have no logs; it says so in its own words, once the container has started. */
     @Override
-    public void assumeReadable(LogRequest log) {
-        try {
-            cluster().log(log);
-        } catch (ClusterRefusedException refusal) {
-            Assumptions.assumeFalse(
-                    String.valueOf(refusal.getMessage()).contains("unsupported log format"), refusal.getMessage());
+    public void assumeReadable(LogRequest log) throws InterruptedException {
+        Instant end = time().now().plus(LIMIT);
+        while (time().now().isBefore(end)) {
+            try {
+                cluster().log(log);
+                return;
+            } catch (ClusterRefusedException refusal) {
+                Assumptions.assumeFalse(
+                        String.valueOf(refusal.getMessage()).contains("unsupported log format"), refusal.getMessage());
+            }
+            time().sleep(Duration.ofMillis(100));
         }
     }
 
