@@ -19,9 +19,20 @@ final class Amount {
      * @throws ArithmeticException when the result is no whole number, or is too large for a long
      */
     static long exact(String number, long unit) {
-        return isWhole(number)
-                ? Math.multiplyExact(Long.parseLong(number), unit)
-                : new BigDecimal(number).multiply(BigDecimal.valueOf(unit)).longValueExact();
+        if (isWhole(number)) {
+            return Math.multiplyExact(Long.parseLong(number), unit);
+        }
+        checkAscii(number);
+        return new BigDecimal(number).multiply(BigDecimal.valueOf(unit)).longValueExact();
+    }
+
+    // BigDecimal reads the digits of all scripts, Kubernetes those of ASCII.
+    private static void checkAscii(String number) {
+        for (int index = 0; index < number.length(); index++) {
+            if (number.charAt(index) > 0x7F) {
+                throw new NumberFormatException("a character that is not ASCII, at index " + index);
+            }
+        }
     }
 
     private static boolean isWhole(String number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -46,6 +47,33 @@ class ManifestTest {
                         data:
                           PORT: "80"
                         """);
+    }
+
+    @Test
+    void isPutTogetherFromParts() {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName("shop-config");
+
+        assertThat(Manifest.owning("v1", "ConfigMap", metadata, "data", Map.of("PORT", "80"))
+                        .toYaml())
+                .isEqualTo(
+                        """
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata:
+                          name: shop-config
+                        data:
+                          PORT: "80"
+                        """);
+        assertThat(Manifest.owning("v1", "ConfigMap", metadata, "data", Map.of()))
+                .isEqualTo(Manifest.owning(configMap("shop-config")));
+        assertThat(Manifest.owning("v1", "Namespace", metadata)
+                        .as(Namespace.class)
+                        .getMetadata())
+                .isEqualTo(metadata);
+        assertThatThrownBy(() -> Manifest.owning("v1", "Namespace", new ObjectMeta()))
+                .isInstanceOf(ManifestException.class)
+                .hasMessageContaining("a manifest must have metadata.name, but it is not set");
     }
 
     @Test

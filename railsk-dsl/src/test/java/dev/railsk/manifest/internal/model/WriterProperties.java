@@ -6,6 +6,9 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -48,6 +51,25 @@ class WriterProperties {
 
         assertThat(ManifestSet.parse(set.toYaml())).containsExactly(manifest);
         assertThat(ManifestSet.parse(set.toJson())).containsExactly(manifest);
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void partsAreWrittenAsTheWhole(@ForAll("deployments") Deployment whole) {
+        Manifest parts = Manifest.owning("apps/v1", "Deployment", whole.getMetadata(), "spec", whole.getSpec());
+
+        assertThat(parts.toYaml()).isEqualTo(Manifest.owning(whole).toYaml());
+        assertThat(parts.tree()).isEqualTo(json(ORACLE.asJson(whole)));
+    }
+
+    @Provide
+    Arbitrary<Deployment> deployments() {
+        return Arbitraries.randomValue(random -> {
+            Deployment whole = new Deployment();
+            whole.setMetadata(new ModelFiller(random).fill(ObjectMeta.class));
+            whole.getMetadata().setName("x");
+            whole.setSpec(new ModelFiller(random).fill(DeploymentSpec.class));
+            return whole;
+        });
     }
 
     @Provide
