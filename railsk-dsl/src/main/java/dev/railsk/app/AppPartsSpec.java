@@ -79,10 +79,8 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
         try {
             configs.put(configName, Config.define(configName, definition));
         } catch (DefinitionException e) {
-            Optional<Config> readable = draft.refused("config " + configName, Config.class, e);
-            if (readable.isPresent()) {
-                configs.put(configName, readable.get());
-            }
+            draft.refused("config " + configName, Config.class, e)
+                    .ifPresent(readable -> configs.put(configName, readable));
         }
     }
 
@@ -203,10 +201,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> permits App
         try {
             scratches.add(Scratch.define(path, definition));
         } catch (DefinitionException e) {
-            Optional<Scratch> readable = draft.refused("scratch " + path, Scratch.class, e);
-            if (readable.isPresent()) {
-                scratches.add(readable.get());
-            }
+            draft.refused("scratch " + path, Scratch.class, e).ifPresent(scratches::add);
         }
         return self();
     }

@@ -224,9 +224,8 @@ public final class Manifest {
 
     void writeTo(Sink sink) {
         try {
-            Tree known = tree;
-            if (model == null && parts == null && known != null) {
-                TreeWriter.write(known.value(), sink);
+            if (model == null && parts == null) {
+                TreeWriter.write(tree().value(), sink);
             } else {
                 writeModel(sink);
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the fields of model objects, for the generated writers: nothing for a null, nothing for an empty list or map. */
+/** Writes the fields of model objects, for the generated writers, which pass over nulls: nothing for an empty list or map. */
 public final class Fields {
 
     private Fields() {}
@@ -36,85 +36,54 @@ public final class Fields {
     }
 
     /** A string. */
-    public static void text(Sink out, String field, @Nullable String value) {
-        if (value != null) {
-            out.field(field);
-            out.text(value);
-        }
+    public static void text(Sink out, String field, String value) {
+        out.field(field);
+        out.text(value);
     }
 
     /** A boolean. */
-    public static void bool(Sink out, String field, @Nullable Boolean value) {
-        if (value != null) {
-            out.field(field);
-            out.bool(value);
-        }
+    public static void bool(Sink out, String field, Boolean value) {
+        out.field(field);
+        out.bool(value);
     }
 
     /** A whole number. */
-    public static void number(Sink out, String field, @Nullable Number value) {
-        if (value != null) {
-            out.field(field);
-            out.number(value.longValue());
-        }
+    public static void number(Sink out, String field, Number value) {
+        out.field(field);
+        out.number(value.longValue());
     }
 
     /** A number or a string. */
-    public static void any(Sink out, String field, @Nullable AnyType value) {
-        if (value != null) {
-            out.field(field);
-            TreeWriter.write(value.getValue(), out);
-        }
+    public static void any(Sink out, String field, AnyType value) {
+        out.field(field);
+        TreeWriter.write(value.getValue(), out);
     }
 
     /** A quantity. */
-    public static void quantity(Sink out, String field, @Nullable Quantity value) {
-        if (value != null) {
-            out.field(field);
-            out.text(text(value));
-        }
+    public static void quantity(Sink out, String field, Quantity value) {
+        out.field(field);
+        out.text(text(value));
     }
 
     /** Strings, numbers. */
-    public static void list(Sink out, String field, @Nullable List<?> values) {
-        if (values == null || values.isEmpty()) {
-            return;
+    public static void list(Sink out, String field, List<?> values) {
+        if (!values.isEmpty()) {
+            out.field(field);
+            TreeWriter.write(values, out);
         }
-        out.field(field);
-        out.beginList();
-        for (Object value : values) {
-            out.item();
-            if (value instanceof String text) {
-                out.text(text);
-            } else {
-                TreeWriter.write(value, out);
-            }
-        }
-        out.endList();
     }
 
     /** Keys and strings. */
-    public static void map(Sink out, String field, @Nullable Map<String, String> values) {
-        if (values == null || values.isEmpty()) {
-            return;
+    public static void map(Sink out, String field, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            out.field(field);
+            TreeWriter.write(values, out);
         }
-        out.field(field);
-        out.beginMap();
-        for (Map.Entry<String, String> entry : values.entrySet()) {
-            out.key(entry.getKey());
-            @Nullable String value = entry.getValue();
-            if (value == null) {
-                out.nothing();
-            } else {
-                out.text(value);
-            }
-        }
-        out.endMap();
     }
 
     /** Keys and quantities. */
-    public static void quantities(Sink out, String field, @Nullable Map<String, Quantity> values) {
-        if (values == null || values.isEmpty()) {
+    public static void quantities(Sink out, String field, Map<String, Quantity> values) {
+        if (values.isEmpty()) {
             return;
         }
         out.field(field);

@@ -77,7 +77,7 @@ public final class YamlSink implements Sink {
         if (!simple) {
             out.put("? ");
         }
-        if (!ScalarStyle.mayBeWord(name) || !out.putIfAll(ScalarStyle.IN_WORDS, name)) {
+        if (!putWord(name)) {
             ScalarStyle style = ScalarStyle.of(name);
             write(name, style == ScalarStyle.LITERAL ? ScalarStyle.DOUBLE_QUOTED : style);
         }
@@ -133,7 +133,7 @@ public final class YamlSink implements Sink {
 
     @Override
     public void text(String value) {
-        if (!ScalarStyle.mayBeWord(value) || !out.putIfAll(ScalarStyle.IN_WORDS, value)) {
+        if (!putWord(value)) {
             write(value, ScalarStyle.of(value));
         }
     }
@@ -162,6 +162,10 @@ public final class YamlSink implements Sink {
     @Override
     public void literal(String ascii) {
         out.put(ascii);
+    }
+
+    private boolean putWord(String text) {
+        return ScalarStyle.mayBeWord(text) && out.putIfAll(ScalarStyle.IN_WORDS, text);
     }
 
     private void write(String value, ScalarStyle style) {
