@@ -3,11 +3,11 @@ package deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.Environment;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.definition.Revision;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class RealClusterIT {
 
     private static final Revision REVISION = Revision.of("abcd123");
-    private static final ApplyOptions SOMEBODY = new ApplyOptions("somebody", false);
+    private static final WriteOptions SOMEBODY = new WriteOptions("somebody", false);
     private static final List<String> NAMESPACES = List.of("demoapp", "demoapp-staging");
 
     private final String context = System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", "");

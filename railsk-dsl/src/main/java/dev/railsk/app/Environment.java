@@ -4,6 +4,7 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.definition.Revision;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.problem.InvalidValueException;
@@ -87,6 +88,16 @@ public final class Environment {
             names.put(workload.name(), Names.of(parts).deployment(workload));
         }
         return names;
+    }
+
+    /** The objects that run the workloads, in order. */
+    public List<WorkloadObject> workloads() {
+        List<WorkloadObject> objects = new ArrayList<>();
+        for (Workload workload : parts.workloads()) {
+            objects.add(new WorkloadObject(
+                    workload.name(), "Deployment", Names.of(parts).deployment(workload)));
+        }
+        return objects;
     }
 
     /** How the database is migrated; empty for an app without one. */

@@ -58,7 +58,39 @@ public interface Cluster extends AutoCloseable {
      * @throws ConflictException when another manager owns a field that the manifest sets otherwise
      * @throws ClusterRefusedException when the server refuses the object
      */
-    Applied apply(Manifest manifest, ApplyOptions options);
+    Applied apply(Manifest manifest, WriteOptions options);
+
+    /**
+     * Create an object, which must not be there yet.
+     *
+     * @throws ClusterRefusedException when the server refuses the object; code 409, reason {@code AlreadyExists}, when it is
+     *     there
+     */
+    LiveObject create(Manifest manifest, WriteOptions options);
+
+    /**
+     * Replace an object whose content still has the {@code metadata.resourceVersion} that the manifest names.
+     *
+     * @throws IllegalArgumentException when the manifest names no version: a lost update is nobody's wish
+     * @throws ClusterRefusedException when the server refuses the object; code 409, reason {@code Conflict}, when it changed
+     *     since
+     */
+    LiveObject update(Manifest manifest, WriteOptions options);
+
+    /**
+     * Delete an object.
+     *
+     * @return whether it was there; one with finalizers may still be there, marked as being deleted
+     * @throws ClusterRefusedException when the server refuses; code 409 when a precondition does not hold
+     */
+    boolean delete(ObjectRef ref, DeleteOptions options);
+
+    /**
+     * Run a program in a container, and wait for its end.
+     *
+     * @throws ClusterRefusedException when the pod or the container is not there or not running
+     */
+    ExecResult exec(ExecRequest request);
 
     /** Read the log of one container as it stands. */
     List<String> log(LogRequest request);

@@ -79,7 +79,7 @@ class AnswersTest {
     void anExceededQuotaKeepsItsOwnWords() {
         server.refuse(403, "Forbidden", "exceeded quota: small, requested: pods=2, used: pods=9, limited: pods=10");
 
-        assertThatThrownBy(() -> cluster.apply(settings(), ApplyOptions.write()))
+        assertThatThrownBy(() -> cluster.apply(settings(), WriteOptions.write()))
                 .hasMessage("could not apply ConfigMap a in namespace demo:"
                         + " exceeded quota: small, requested: pods=2, used: pods=9, limited: pods=10");
     }
@@ -93,7 +93,7 @@ class AnswersTest {
                 {"kind":"Status","code":409,"reason":"Conflict","message":"Apply failed with 1 conflict","details":{"causes":[
                 {"reason":"FieldManagerConflict","message":"conflict with \\"helm\\"","field":".data.x"}]}}""");
 
-        assertThatThrownBy(() -> cluster.apply(settings(), ApplyOptions.write()))
+        assertThatThrownBy(() -> cluster.apply(settings(), WriteOptions.write()))
                 .isInstanceOfSatisfying(ConflictException.class, conflict -> assertThat(conflict.causes())
                         .containsExactly(new FieldCause(".data.x", "conflict with \"helm\"")));
         assertThat(server.seen()).hasSize(2);
@@ -108,7 +108,7 @@ class AnswersTest {
                 {"kind":"Status","code":422,"reason":"Invalid","message":"it is invalid","details":{"causes":[
                 {"reason":"FieldValueInvalid","message":"field is immutable","field":"spec.selector"}]}}""");
 
-        assertThatThrownBy(() -> cluster.apply(settings(), ApplyOptions.ask()))
+        assertThatThrownBy(() -> cluster.apply(settings(), WriteOptions.ask()))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(422);
                     assertThat(refusal.reason()).isEqualTo("Invalid");
@@ -126,7 +126,7 @@ class AnswersTest {
                         "failed to create typed patch object (demo/a; /v1, Kind=ConfigMap): errors:\n"
                                 + "  .dta: field not declared in schema\n  .size: expected string, got 3");
 
-        assertThatThrownBy(() -> cluster.apply(settings(), ApplyOptions.write()))
+        assertThatThrownBy(() -> cluster.apply(settings(), WriteOptions.write()))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> assertThat(refusal.causes())
                         .containsExactly(
                                 new FieldCause(".dta", "field not declared in schema"),
@@ -167,7 +167,7 @@ class AnswersTest {
         Manifest manifest = manifest("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: demo,"
                 + " annotations: {}}, data: {empty: '', none: null}, items: []}");
 
-        Applied applied = cluster.apply(manifest, ApplyOptions.ask());
+        Applied applied = cluster.apply(manifest, WriteOptions.ask());
 
         ApiStub.Seen sent = server.seen().get(1);
         assertThat(applied.effect()).isEqualTo(Applied.Effect.CREATED);
@@ -187,7 +187,7 @@ class AnswersTest {
     void whoMayNotReadMayStillApply() {
         server.refuse(403, "Forbidden", "cannot get").answer(200, LIVE);
 
-        assertThat(cluster.apply(settings(), ApplyOptions.write()).effect()).isEqualTo(Applied.Effect.CHANGED);
+        assertThat(cluster.apply(settings(), WriteOptions.write()).effect()).isEqualTo(Applied.Effect.CHANGED);
     }
 
     @Test
@@ -250,7 +250,7 @@ class AnswersTest {
     void aManifestWithoutItsNamespaceIsNotSent() {
         Manifest manifest = manifest("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}");
 
-        assertThatThrownBy(() -> cluster.apply(manifest, ApplyOptions.write()))
+        assertThatThrownBy(() -> cluster.apply(manifest, WriteOptions.write()))
                 .isInstanceOf(ClusterRefusedException.class)
                 .hasMessage("could not apply ConfigMap a: it names no namespace. Set metadata.namespace.");
         assertThat(server.seen()).isEmpty();

@@ -2,12 +2,14 @@ package dev.railsk.deploy;
 
 import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ClusterUnreachableException;
+import dev.railsk.cluster.DeleteOptions;
+import dev.railsk.cluster.ExecRequest;
+import dev.railsk.cluster.ExecResult;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
@@ -16,6 +18,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,7 @@ final class FaultyCluster implements Cluster {
 
     private final Cluster cluster;
     Predicate<Selection> listBreaks = selection -> false;
-    BiPredicate<Manifest, ApplyOptions> applyBreaks = (manifest, options) -> false;
+    BiPredicate<Manifest, WriteOptions> applyBreaks = (manifest, options) -> false;
     boolean versionBreaks;
     boolean isLoggedOut;
     boolean logIsForbidden;
@@ -86,11 +89,31 @@ final class FaultyCluster implements Cluster {
     }
 
     @Override
-    public Applied apply(Manifest manifest, ApplyOptions options) {
+    public Applied apply(Manifest manifest, WriteOptions options) {
         if (applyBreaks.test(manifest, options)) {
             throw broken();
         }
         return cluster.apply(manifest, options);
+    }
+
+    @Override
+    public LiveObject create(Manifest manifest, WriteOptions options) {
+        return cluster.create(manifest, options);
+    }
+
+    @Override
+    public LiveObject update(Manifest manifest, WriteOptions options) {
+        return cluster.update(manifest, options);
+    }
+
+    @Override
+    public boolean delete(ObjectRef ref, DeleteOptions options) {
+        return cluster.delete(ref, options);
+    }
+
+    @Override
+    public ExecResult exec(ExecRequest request) {
+        return cluster.exec(request);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.railsk.cluster.internal;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Applied.Effect;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class ServerSideApply {
         this.paths = paths;
     }
 
-    Applied apply(Manifest manifest, ApplyOptions options) {
+    Applied apply(Manifest manifest, WriteOptions options) {
         ObjectRef ref = ObjectRef.of(manifest.id());
         ApiRequest request = paths.forObject(ref, options.dryRun() ? "dry-run" : "apply", "patch")
                 .with("fieldManager", options.fieldManager())

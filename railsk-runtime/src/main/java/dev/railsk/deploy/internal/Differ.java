@@ -2,12 +2,12 @@ package dev.railsk.deploy.internal;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.definition.Revision;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentDiff.Effect;
@@ -72,7 +72,7 @@ public final class Differ {
             return new ObjectDiff(ref, Effect.UNCHANGED, List.of(), "");
         }
         try {
-            Applied applied = cluster.apply(manifest, ApplyOptions.ask());
+            Applied applied = cluster.apply(manifest, WriteOptions.ask());
             if (live.isEmpty()) {
                 return new ObjectDiff(ref, Effect.CREATED, List.of(), "");
             }

@@ -2,10 +2,12 @@ package dev.railsk.testing.cluster;
 
 import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterTime;
+import dev.railsk.cluster.DeleteOptions;
+import dev.railsk.cluster.ExecRequest;
+import dev.railsk.cluster.ExecResult;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
@@ -14,6 +16,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
@@ -180,12 +183,32 @@ public final class FakeCluster implements Cluster {
     }
 
     @Override
-    public Applied apply(Manifest manifest, ApplyOptions options) {
+    public Applied apply(Manifest manifest, WriteOptions options) {
         ObjectRef ref = ObjectRef.of(manifest.id());
         synchronized (clock) {
             return Asking.about(options.dryRun() ? "dry-run" : "apply", "patch", ref)
                     .answer(() -> server.apply(manifest.tree(), options));
         }
+    }
+
+    @Override
+    public LiveObject create(Manifest manifest, WriteOptions options) {
+        throw new UnsupportedOperationException("create");
+    }
+
+    @Override
+    public LiveObject update(Manifest manifest, WriteOptions options) {
+        throw new UnsupportedOperationException("update");
+    }
+
+    @Override
+    public boolean delete(ObjectRef ref, DeleteOptions options) {
+        throw new UnsupportedOperationException("delete");
+    }
+
+    @Override
+    public ExecResult exec(ExecRequest request) {
+        throw new UnsupportedOperationException("exec");
     }
 
     @Override

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Applied.Effect;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.ConflictException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Tree;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -181,7 +181,7 @@ public interface ApplyContract extends ContractSubject {
                 .items();
 
         assertThat(owners).singleElement().satisfies(owner -> {
-            assertThat(owner.at("manager").text()).contains(ApplyOptions.FIELD_MANAGER);
+            assertThat(owner.at("manager").text()).contains(WriteOptions.FIELD_MANAGER);
             assertThat(owner.at("operation").text()).contains("Apply");
             assertThat(owner.at("apiVersion").text()).contains("v1");
             assertThat(owner.at("fieldsType").text()).contains("FieldsV1");

@@ -1,9 +1,9 @@
 package dev.railsk.testing.contract;
 
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.ManifestSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public abstract class ClusterContract
     public final void begin() {
         activity = time().begin();
         String yaml = "{apiVersion: v1, kind: Namespace, metadata: {name: " + namespace + "}}";
-        cluster().apply(ManifestSet.parse(yaml).manifests().get(0), ApplyOptions.write());
+        cluster().apply(ManifestSet.parse(yaml).manifests().get(0), WriteOptions.write());
     }
 
     /** Delete the namespace with everything in it. */

@@ -3,13 +3,13 @@ package dev.railsk.testing.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public interface ContractSubject {
     Duration LIMIT = Duration.ofSeconds(90);
 
     /** Applies as somebody else. */
-    ApplyOptions OTHER = new ApplyOptions("somebody-else", false);
+    WriteOptions OTHER = new WriteOptions("somebody-else", false);
 
     /** The cluster. */
     Cluster cluster();
@@ -56,12 +56,12 @@ public interface ContractSubject {
 
     /** Apply as railsk. */
     default Applied apply(String yaml) {
-        return cluster().apply(manifest(yaml), ApplyOptions.write());
+        return cluster().apply(manifest(yaml), WriteOptions.write());
     }
 
     /** Ask as railsk what an apply would do. */
     default Applied ask(String yaml) {
-        return cluster().apply(manifest(yaml), ApplyOptions.ask());
+        return cluster().apply(manifest(yaml), WriteOptions.ask());
     }
 
     /** Apply as somebody else. */

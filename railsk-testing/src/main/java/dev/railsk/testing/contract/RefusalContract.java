@@ -3,10 +3,10 @@ package dev.railsk.testing.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ public interface RefusalContract extends ContractSubject {
     default void aMissingNamespaceIsNamed() {
         Manifest elsewhere = elsewhere();
 
-        for (ApplyOptions options : new ApplyOptions[] {ApplyOptions.ask(), ApplyOptions.write()}) {
+        for (WriteOptions options : new WriteOptions[] {WriteOptions.ask(), WriteOptions.write()}) {
             assertThatThrownBy(() -> cluster().apply(elsewhere, options))
                     .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                         assertThat(refusal.code()).isEqualTo(404);

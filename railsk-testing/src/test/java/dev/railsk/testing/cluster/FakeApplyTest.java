@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Applied.Effect;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ConflictException;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class FakeApplyTest {
 
-    private static final ApplyOptions OTHER = new ApplyOptions("other", false);
+    private static final WriteOptions OTHER = new WriteOptions("other", false);
 
     private final Rehearsal shop = new Rehearsal();
 
@@ -78,7 +78,7 @@ class FakeApplyTest {
 
     @Test
     void storesNothingInADryRun() {
-        Applied applied = shop.cluster.apply(Objects.config("shop", Map.of("A", "1")), ApplyOptions.ask());
+        Applied applied = shop.cluster.apply(Objects.config("shop", Map.of("A", "1")), WriteOptions.ask());
 
         assertThat(applied.effect()).isEqualTo(Effect.CREATED);
         assertThat(shop.all(ObjectKind.CONFIG_MAP)).isEmpty();
@@ -173,7 +173,7 @@ class FakeApplyTest {
                 Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", Map.of("name", "a", "namespace", "nope"))));
 
         ClusterRefusedException refusal = catchThrowableOfType(
-                ClusterRefusedException.class, () -> shop.cluster.apply(manifest, ApplyOptions.ask()));
+                ClusterRefusedException.class, () -> shop.cluster.apply(manifest, WriteOptions.ask()));
 
         assertThat(refusal)
                 .hasMessage("could not dry-run ConfigMap a in namespace nope: namespaces \"nope\" not found")

@@ -1,11 +1,11 @@
 package dev.railsk.testing.cluster;
 
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class Rehearsal {
     final FakeCluster cluster = FakeCluster.start().namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
 
     Applied apply(Manifest manifest) {
-        return cluster.apply(manifest, ApplyOptions.write());
+        return cluster.apply(manifest, WriteOptions.write());
     }
 
     void pass(long seconds) {

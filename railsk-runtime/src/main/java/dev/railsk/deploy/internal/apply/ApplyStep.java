@@ -1,10 +1,10 @@
 package dev.railsk.deploy.internal.apply;
 
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
@@ -66,7 +66,7 @@ public final class ApplyStep implements DeployStep {
         List<ClusterException> failures = new ArrayList<>();
         List<ObjectRef> refused = new ArrayList<>();
         new Fan(run::isCancelled)
-                .each(toSend, manifest -> run.cluster().apply(manifest, ApplyOptions.write()), answer -> {
+                .each(toSend, manifest -> run.cluster().apply(manifest, WriteOptions.write()), answer -> {
                     tell(run, outcome(answer));
                     answer.failure().ifPresent(failure -> {
                         failures.add(known(failure));

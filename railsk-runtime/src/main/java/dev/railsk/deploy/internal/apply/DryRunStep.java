@@ -1,10 +1,10 @@
 package dev.railsk.deploy.internal.apply;
 
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
@@ -69,7 +69,7 @@ public final class DryRunStep implements DeployStep {
             return false;
         }
         run.checkCancelled();
-        Applied applied = run.cluster().apply(namespace, ApplyOptions.write());
+        Applied applied = run.cluster().apply(namespace, WriteOptions.write());
         ObjectOutcome outcome = new ObjectOutcome(ObjectRef.of(namespace.id()), ApplyStep.result(applied.effect()), "");
         run.journal().note(outcome);
         run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, false));
@@ -95,7 +95,7 @@ public final class DryRunStep implements DeployStep {
         List<ObjectRef> objects = new ArrayList<>();
         List<ClusterException> failures = new ArrayList<>();
         new Fan(run::isCancelled)
-                .each(manifests, manifest -> run.cluster().apply(manifest, ApplyOptions.ask()), answer -> {
+                .each(manifests, manifest -> run.cluster().apply(manifest, WriteOptions.ask()), answer -> {
                     ObjectRef ref = ObjectRef.of(answer.item().id());
                     answer.answer().ifPresent(applied -> would(run, ref, applied.effect()));
                     answer.failure().ifPresent(failure -> {

@@ -1,10 +1,10 @@
 package dev.railsk.deploy.internal.migrate;
 
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.MigrationFailedException;
@@ -91,7 +91,7 @@ public final class MigrateStep implements DeployStep {
 
     private static Applied apply(DeployRun run, Manifest manifest, ObjectRef ref) {
         try {
-            return run.cluster().apply(manifest, ApplyOptions.write());
+            return run.cluster().apply(manifest, WriteOptions.write());
         } catch (ClusterException failure) {
             if (run.isCancelled()) {
                 throw run.cancelled();

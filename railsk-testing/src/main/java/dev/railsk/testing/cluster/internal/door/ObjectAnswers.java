@@ -2,10 +2,10 @@ package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Applied.Effect;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
 import dev.railsk.testing.cluster.internal.server.Refusals;
@@ -96,7 +96,7 @@ final class ObjectAnswers {
                             "the fake cluster takes server-side apply only, but got " + type));
         }
         boolean isDryRun = target.parameter("dryRun").equals("All");
-        ApplyOptions options = new ApplyOptions(target.parameter("fieldManager"), isDryRun);
+        WriteOptions options = new WriteOptions(target.parameter("fieldManager"), isDryRun);
         Applied applied = core.server().apply(Bodies.read(request), options);
         int code = applied.effect() == Effect.CREATED ? 201 : 200;
         return Bodies.json(

@@ -1,7 +1,6 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.ObjectKind;
@@ -9,6 +8,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
@@ -115,7 +115,7 @@ public final class ApiServer {
     }
 
     /** Apply as the user. */
-    public Applied apply(Tree manifest, ApplyOptions options) {
+    public Applied apply(Tree manifest, WriteOptions options) {
         Applied applied = new ApplyRequest(this, manifest, options).run();
         if (!options.dryRun()) {
             writeHooks.forEach(hook -> hook.accept(manifest));

@@ -2,9 +2,9 @@ package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Applied.Effect;
-import dev.railsk.cluster.ApplyOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
@@ -22,14 +22,14 @@ final class ApplyRequest {
     private static final StoredObject NONE = new StoredObject(LiveObject.of(Tree.of(Map.of())), Ownership.NONE);
 
     private final ApiServer server;
-    private final ApplyOptions options;
+    private final WriteOptions options;
     private final ObjectRef ref;
     private final ResourceKind kind;
     private final StoredObject before;
     private final boolean isNew;
     private final Map<String, Object> applied;
 
-    ApplyRequest(ApiServer server, Tree manifest, ApplyOptions options) {
+    ApplyRequest(ApiServer server, Tree manifest, WriteOptions options) {
         this.server = server;
         this.options = options;
         this.ref = LiveObject.of(manifest).ref();
