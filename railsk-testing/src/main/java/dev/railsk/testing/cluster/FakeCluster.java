@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,17 @@ public final class FakeCluster implements Cluster {
         return this;
     }
 
+    /**
+     * Script what a program answers that is run in a container, by the program's name: the first word of the command. A program
+     * that is not scripted is not found, as in an image without it.
+     */
+    public FakeCluster program(String name, Function<ExecRequest, ExecResult> answer) {
+        synchronized (clock) {
+            core.programs().script(name, answer);
+        }
+        return this;
+    }
+
     /** End all watches, as a server does that restarts. Their readers are told that events may be lost. */
     public FakeCluster dropWatches() {
         synchronized (clock) {
@@ -193,22 +205,41 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public LiveObject create(Manifest manifest, WriteOptions options) {
-        throw new UnsupportedOperationException("create");
+        ObjectRef ref = ObjectRef.of(manifest.id());
+        synchronized (clock) {
+            return Asking.about("create", "create", ref).answer(() -> server.create(manifest.tree(), options));
+        }
     }
 
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
-        throw new UnsupportedOperationException("update");
+        ObjectRef ref = ObjectRef.of(manifest.id());
+        if (manifest.tree().at("metadata", "resourceVersion").text().isEmpty()) {
+            throw new IllegalArgumentException("an update of " + ref
+                    + " must name the metadata.resourceVersion that it starts from, but names none");
+        }
+        synchronized (clock) {
+            return Asking.about("update", "update", ref).answer(() -> server.update(manifest.tree(), options));
+        }
     }
 
     @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
-        throw new UnsupportedOperationException("delete");
+        synchronized (clock) {
+            Optional<LiveObject> found =
+                    Asking.about("delete", "delete", ref).answer(() -> server.deletable(ref, options));
+            if (found.isPresent() && !options.dryRun()) {
+                core.controllers().delete(ref, options.propagation());
+            }
+            return found.isPresent();
+        }
     }
 
     @Override
     public ExecResult exec(ExecRequest request) {
-        throw new UnsupportedOperationException("exec");
+        synchronized (clock) {
+            return core.programs().run(request);
+        }
     }
 
     @Override

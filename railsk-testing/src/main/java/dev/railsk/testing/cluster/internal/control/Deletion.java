@@ -42,6 +42,19 @@ public final class Deletion {
         }
     }
 
+    /** Let what an object owns belong to nobody. */
+    public void orphan(ObjectRef ref) {
+        server.find(ref).ifPresent(owner -> {
+            for (ResourceKind kind : ResourceKinds.all()) {
+                for (LiveObject owned : server.ownedBy(owner, kind.kind())) {
+                    server.change(owned.ref(), Writer.main("kube-controller-manager"), object -> PlainValue.child(
+                                    object, "metadata")
+                            .remove("ownerReferences"));
+                }
+            }
+        });
+    }
+
     /** Delete in the background what an object owned that is gone now, or what was in a namespace. */
     public void collect(LiveObject gone) {
         clock.schedule(COLLECTION, () -> {

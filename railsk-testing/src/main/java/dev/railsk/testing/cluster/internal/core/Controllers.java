@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.core;
 
+import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
@@ -17,6 +18,7 @@ import dev.railsk.testing.cluster.internal.node.SecretRemoval;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
+import dev.railsk.testing.cluster.internal.server.Refusals;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import java.util.Map;
 
@@ -42,6 +44,17 @@ public final class Controllers {
 
     /** Delete an object as a user does. */
     public void delete(ObjectRef ref) {
+        deletion.delete(ref);
+    }
+
+    /** Delete an object as a user does, with what becomes of the objects that it owns. */
+    public void delete(ObjectRef ref, DeleteOptions.Propagation propagation) {
+        if (propagation == DeleteOptions.Propagation.FOREGROUND) {
+            throw Refusals.badRequest("the fake cluster knows no foreground deletion; use BACKGROUND or ORPHAN");
+        }
+        if (propagation == DeleteOptions.Propagation.ORPHAN) {
+            deletion.orphan(ref);
+        }
         deletion.delete(ref);
     }
 

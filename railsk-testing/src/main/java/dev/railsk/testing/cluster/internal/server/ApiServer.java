@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.ObjectKind;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server: what its users ask, and what its controllers write. Not thread-safe: the caller holds the clock's monitor.
@@ -123,6 +125,40 @@ public final class ApiServer {
         return applied;
     }
 
+    /** Create as the user. */
+    public LiveObject create(Tree manifest, WriteOptions options) {
+        return new WriteRequest(this, manifest, options).create();
+    }
+
+    /** Replace as the user. */
+    public LiveObject update(Tree manifest, WriteOptions options) {
+        return new WriteRequest(this, manifest, options).update();
+    }
+
+    /** What a user may delete: the object, when it is there and the preconditions hold. */
+    public Optional<LiveObject> deletable(ObjectRef ref, DeleteOptions options) {
+        ResourceKind kind = ResourceKinds.of(ref.kind());
+        rights.require("delete", kind, "", ref.namespace());
+        Optional<LiveObject> found = find(ref);
+        if (found.isPresent()) {
+            requireSame(kind, found.get(), "UID", options.uid(), found.get().uid());
+            requireSame(
+                    kind,
+                    found.get(),
+                    "ResourceVersion",
+                    options.resourceVersion(),
+                    found.get().resourceVersion());
+        }
+        return found;
+    }
+
+    private static void requireSame(
+            ResourceKind kind, LiveObject object, String what, Optional<String> wanted, String found) {
+        if (wanted.isPresent() && !wanted.get().equals(found)) {
+            throw Refusals.precondition(kind, object.ref().name(), what, wanted.get(), found);
+        }
+    }
+
     /** End all watches, as a server does that restarts. */
     public void dropWatches(String reason) {
         feeds.forEach(feed -> feed.lose(reason));
@@ -209,6 +245,11 @@ public final class ApiServer {
         store.remove(ref);
     }
 
+    @Nullable
+    StoredObject known(ObjectRef ref) {
+        return store.find(ref);
+    }
+
     StoredObject stored(ObjectRef ref, StoredObject fallback) {
         StoredObject found = store.find(ref);
         return found == null ? fallback : found;
@@ -240,8 +281,7 @@ public final class ApiServer {
     }
 
     /** Fill in what the server fills in: defaults, identity, generation, canonical quantities. */
-    void complete(
-            ResourceKind kind, Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+    void complete(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
         Map<String, Object> metadata = PlainValue.child(content, "metadata");
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");
@@ -257,7 +297,7 @@ public final class ApiServer {
         }
     }
 
-    private static int generation(Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+    private static int generation(Map<String, Object> content, @Nullable StoredObject before) {
         if (before == null) {
             return 1;
         }

@@ -38,6 +38,11 @@ public final class Refusals {
         return refused(400, "BadRequest", message);
     }
 
+    /** Something that went wrong behind the server. */
+    public static ClusterRefusedException internal(String message) {
+        return refused(500, "InternalError", message);
+    }
+
     static ClusterRefusedException structural(String introduction, StructuralException misfit) {
         FieldCause cause = new FieldCause(misfit.path(), misfit.problem());
         return new ClusterRefusedException(500, "", introduction + misfit.getMessage(), List.of(cause));
@@ -65,6 +70,19 @@ public final class Refusals {
                 "Conflict",
                 "Operation cannot be fulfilled on " + kind.resource() + " \"" + name
                         + "\": the object has been modified; please apply your changes to the latest version and try again",
+                List.of());
+    }
+
+    static ConflictException alreadyThere(ResourceKind kind, String name) {
+        return new ConflictException("AlreadyExists", kind.resource() + " \"" + name + "\" already exists", List.of());
+    }
+
+    static ConflictException precondition(ResourceKind kind, String name, String what, String wanted, String found) {
+        return new ConflictException(
+                "Conflict",
+                "Operation cannot be fulfilled on " + kind.resource() + " \"" + name + "\": the " + what
+                        + " in the precondition (" + wanted + ") does not match the " + what + " in record (" + found
+                        + "). The object might have been deleted and then recreated",
                 List.of());
     }
 
