@@ -44,6 +44,13 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
                                 .orElse(base));
             }
         }
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        for (String environment : environments.keySet()) {
+            origins.put(environment, spec.overlayOrigin(environment));
+        }
+        if (draft.findings().problems().isEmpty()) {
+            draft.note(EnvironmentRules.problems(environments, origins));
+        }
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);
         }

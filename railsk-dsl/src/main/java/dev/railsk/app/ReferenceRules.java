@@ -4,9 +4,12 @@ import dev.railsk.config.Config;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
+import dev.railsk.container.Companion;
 import dev.railsk.definition.AppParts;
+import dev.railsk.pod.Pod;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +29,19 @@ final class ReferenceRules {
     void check() {
         check(List.of("env"), parts.env());
         for (Workload workload : parts.workloads()) {
-            check(List.of(Judgement.scope(workload), "env"), workload.process().env());
+            check(workload.scope(), workload.basics().pod());
         }
-        if (parts.migration().isPresent()) {
-            check(List.of("migration", "env"), parts.migration().get().task().env());
+        for (Task task : parts.tasks().all()) {
+            check(task.name().equals("migrate") ? "migration" : "cron " + task.name(), task.pod());
+        }
+    }
+
+    private void check(String scope, Pod pod) {
+        check(List.of(scope, "env"), pod.main().env());
+        for (Companion companion : pod.companions()) {
+            check(
+                    List.of(scope, companion.role().word() + " " + companion.name(), "env"),
+                    companion.container().env());
         }
     }
 

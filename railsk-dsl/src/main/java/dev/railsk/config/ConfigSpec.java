@@ -2,9 +2,9 @@ package dev.railsk.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
-import dev.railsk.problem.Syntax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.EnvSource.AllOfConfig;
 import dev.railsk.config.EnvSource.AllOfSecret;
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
-import dev.railsk.problem.Syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

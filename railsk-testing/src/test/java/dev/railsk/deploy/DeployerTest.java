@@ -3,11 +3,11 @@ package dev.railsk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.ObjectKind;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.ObjectOutcome.Result;
-import dev.railsk.workload.MigrationTiming;
+import dev.railsk.image.Revision;
+import dev.railsk.task.MigrationTiming;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.config.Secrets;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.FakeCluster;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import dev.railsk.deploy.internal.await.AwaitStep;
 import dev.railsk.deploy.internal.migrate.MigrateStep;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
 import dev.railsk.deploy.internal.run.DeployStep;
-import dev.railsk.workload.MigrationTiming;
+import dev.railsk.task.MigrationTiming;
 import java.util.List;
 
 /** The order of the steps. */

@@ -18,7 +18,7 @@ import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Cause;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +45,10 @@ public final class MigrateStep implements DeployStep {
             return;
         }
         MigrationStatus running = status.state() == State.RUNNING ? join(run, status) : start(run, task.get(), jobs);
-        finish(run, running, new TaskWait(run, ref(run, running), task.get().deadline()).await());
+        finish(
+                run,
+                running,
+                new TaskWait(run, ref(run, running), task.get().deadline().orElseThrow()).await());
     }
 
     private static MigrationJobs jobs(DeployRun run, Task task) {

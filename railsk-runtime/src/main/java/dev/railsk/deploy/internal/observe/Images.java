@@ -1,7 +1,7 @@
 package dev.railsk.deploy.internal.observe;
 
-import dev.railsk.definition.Image;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Image;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Baseline;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Task;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
