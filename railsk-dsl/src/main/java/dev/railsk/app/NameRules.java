@@ -101,7 +101,9 @@ final class NameRules {
 
     private void checkWeb(Web web) {
         String service = names.service(web);
-        if (service.length() > LONGEST_LABEL || Syntax.startsWithDigit(service)) {
+        boolean isBad =
+                service.length() > LONGEST_LABEL || (web.service().name().isEmpty() && Syntax.startsWithDigit(service));
+        if (isBad && judgement.isWhole(web.scope())) {
             judgement.problem(
                     web,
                     "service",

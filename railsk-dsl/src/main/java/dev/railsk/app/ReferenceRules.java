@@ -12,8 +12,10 @@ import dev.railsk.problem.Origin;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every secret and config that an environment variable names must be declared, and have the key where that is known. */
 final class ReferenceRules {
@@ -30,6 +32,11 @@ final class ReferenceRules {
         check(List.of("env"), parts.env());
         for (Workload workload : parts.workloads()) {
             check(workload.scope(), workload.basics().pod());
+            if (workload.hasAppEnv()) {
+                checkExpansions(
+                        workload.scope(),
+                        parts.env().then(workload.basics().pod().main().env()));
+            }
         }
         for (Task task : parts.tasks().all()) {
             check(task.name().equals("migrate") ? "migration" : "cron " + task.name(), task.pod());
@@ -42,6 +49,29 @@ final class ReferenceRules {
             check(
                     List.of(scope, companion.role().word() + " " + companion.name(), "env"),
                     companion.container().env());
+        }
+    }
+
+    // Kubernetes reads $(NAME) in a value only where NAME stands before it, and leaves the text as it is otherwise.
+    private void checkExpansions(String scope, EnvVars env) {
+        Set<String> before = new HashSet<>(Set.of("TMPDIR", "PORT"));
+        boolean isUnknown = !env.sources().isEmpty();
+        for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
+            if (variable.getValue() instanceof EnvValue.Literal literal) {
+                for (String name : Expansions.names(literal.value())) {
+                    boolean comesLater = env.values().containsKey(name) && !before.contains(name);
+                    if (comesLater || (!before.contains(name) && !isUnknown)) {
+                        Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
+                        judgement.problem(
+                                List.of(scope, "env", variable.getKey()),
+                                where,
+                                scope + ": the variable " + variable.getKey() + " refers to $(" + name + "), which is "
+                                        + (comesLater ? "set after it" : "not set"),
+                                "Set " + name + " before it, or write $$(" + name + ") for the text itself.");
+                    }
+                }
+            }
+            before.add(variable.getKey());
         }
     }
 

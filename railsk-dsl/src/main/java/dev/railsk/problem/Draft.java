@@ -126,6 +126,8 @@ public final class Draft {
             definition.accept(spec);
         } catch (DefinitionException e) {
             ended(e);
+        } catch (NullPointerException | StackOverflowError e) {
+            ended(Misuse.of(e));
         }
     }
 

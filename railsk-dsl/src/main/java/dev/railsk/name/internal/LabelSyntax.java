@@ -43,7 +43,8 @@ public final class LabelSyntax {
         }
     }
 
-    private static boolean isKey(String key) {
+    /** Whether it can be the key of a label or annotation. */
+    public static boolean isKey(String key) {
         int slash = key.indexOf('/');
         return isName(key.substring(slash + 1))
                 && (slash < 0 || (slash <= LONGEST_PREFIX && Syntax.isDomain(key.substring(0, slash))));
