@@ -97,7 +97,13 @@ public final class DryRunStep implements DeployStep {
         new Fan(run::isCancelled)
                 .each(manifests, manifest -> run.cluster().apply(manifest, WriteOptions.ask()), answer -> {
                     ObjectRef ref = ObjectRef.of(answer.item().id());
-                    answer.answer().ifPresent(applied -> would(run, ref, applied.effect()));
+                    answer.answer().ifPresent(applied -> {
+                        would(run, ref, applied.effect());
+                        // What is as it should be is not applied again, so this is the last that is known of it.
+                        if (applied.effect() == Applied.Effect.UNCHANGED) {
+                            run.applied(answer.item(), applied.object());
+                        }
+                    });
                     answer.failure().ifPresent(failure -> {
                         objects.add(ref);
                         failures.add(ApplyStep.known(failure));

@@ -45,10 +45,7 @@ public final class MigrateStep implements DeployStep {
             return;
         }
         MigrationStatus running = status.state() == State.RUNNING ? join(run, status) : start(run, task.get(), jobs);
-        finish(
-                run,
-                running,
-                new TaskWait(run, ref(run, running), task.get().deadline().orElseThrow()).await());
+        finish(run, running, new TaskWait(run, ref(run, running), task.get()).await());
     }
 
     private static MigrationJobs jobs(DeployRun run, Task task) {

@@ -3,6 +3,7 @@ package dev.railsk.deploy.internal.run;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployCancelledException;
 import dev.railsk.deploy.DeployEvent;
@@ -11,12 +12,14 @@ import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Baseline;
+import dev.railsk.rollout.Wanted;
 import dev.railsk.task.Task;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One deploy while it runs: what was asked, and what the steps leave for each other. */
 public final class DeployRun {
@@ -37,6 +40,7 @@ public final class DeployRun {
     private final SecretMask mask = new SecretMask();
     private final Map<String, Baseline> baselines = new HashMap<>();
     private final Map<ObjectRef, Applied.Effect> dryRun = new HashMap<>();
+    private final Map<ObjectRef, Wanted> wanted = new ConcurrentHashMap<>();
     private NamespaceState namespace = NamespaceState.UNKNOWN;
 
     /** A run that applies these in their order, and runs this task. */
@@ -87,6 +91,17 @@ public final class DeployRun {
     /** What the dry run said of each object. */
     public Map<ObjectRef, Applied.Effect> dryRun() {
         return dryRun;
+    }
+
+    /** Note what the server holds now of what was applied. */
+    public void applied(Manifest manifest, LiveObject object) {
+        boolean isScaledByUs = manifest.tree().at("spec", "replicas").isPresent();
+        wanted.put(object.ref(), Wanted.of(object.content(), isScaledByUs));
+    }
+
+    /** What a workload is to be like once this deploy is done. */
+    public Wanted wanted(ObjectRef workload) {
+        return wanted.getOrDefault(workload, Wanted.ANYTHING);
     }
 
     public NamespaceState namespace() {
