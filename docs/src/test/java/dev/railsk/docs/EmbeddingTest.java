@@ -49,7 +49,9 @@ class EmbeddingTest {
         DeployReport report = deploy(FakeCluster.start(), new Cancellation());
 
         assertThat(report.outcome()).isEqualTo(DeployReport.Outcome.SUCCEEDED);
-        assertThat(told).containsExactly("preflight", "dry run", "config", "apply", "await", "migrate");
+        assertThat(told)
+                .containsExactly(
+                        "preflight", "dry run", "inventory", "config", "apply", "inventory", "await", "migrate");
     }
 
     @Test

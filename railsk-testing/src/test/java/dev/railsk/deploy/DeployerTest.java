@@ -24,7 +24,15 @@ class DeployerTest {
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.steps())
                 .extracting(StepReport::step)
-                .containsExactly(Step.PREFLIGHT, Step.DRY_RUN, Step.CONFIG, Step.APPLY, Step.AWAIT, Step.MIGRATE);
+                .containsExactly(
+                        Step.PREFLIGHT,
+                        Step.DRY_RUN,
+                        Step.INVENTORY,
+                        Step.CONFIG,
+                        Step.APPLY,
+                        Step.INVENTORY,
+                        Step.AWAIT,
+                        Step.MIGRATE);
         assertThat(report.workloads())
                 .extracting(status -> status.workload() + " " + status.state() + " " + status.pods())
                 .containsExactly("web COMPLETE 2 of 2 available", "sidekiq COMPLETE 1 of 1 available");

@@ -80,6 +80,7 @@ final class ShopDeploy {
         Map<String, String> versions = new LinkedHashMap<>();
         for (ObjectKind kind : List.of(
                 ObjectKind.DEPLOYMENT,
+                ObjectKind.CONFIG_MAP,
                 ObjectKind.SERVICE,
                 ObjectKind.INGRESS,
                 ObjectKind.POD_DISRUPTION_BUDGET,
@@ -89,6 +90,16 @@ final class ShopDeploy {
             }
         }
         return versions;
+    }
+
+    /** The line that defined the workload with this object. */
+    String line(String object) {
+        return environment
+                .render(REVISION)
+                .get("Deployment", object)
+                .origin()
+                .orElseThrow()
+                .toString();
     }
 
     Tree deployment(String name) {

@@ -48,6 +48,7 @@ public final class AwaitStep implements DeployStep {
         try (ClusterView view = new ClusterView(run, kinds.toArray(new ObjectKind[0]))) {
             await(run, view, watches);
         }
+        run.rolledOut();
     }
 
     private static void await(DeployRun run, ClusterView view, List<WorkloadWatch> watches)

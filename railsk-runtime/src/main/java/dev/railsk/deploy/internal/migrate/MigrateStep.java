@@ -46,6 +46,19 @@ public final class MigrateStep implements DeployStep {
         }
         MigrationStatus running = status.state() == State.RUNNING ? join(run, status) : start(run, task.get(), jobs);
         finish(run, running, new TaskWait(run, ref(run, running), task.get()).await());
+        tellOfRestart(run);
+    }
+
+    // A process that started before a column was dropped fails at every write, and nothing in the cluster shows it.
+    private static void tellOfRestart(DeployRun run) {
+        boolean isBehind = run.isRolledOut() && run.isUpgrade();
+        boolean restarts = run.environment().migration().isPresent()
+                && run.environment().migration().get().restartsAfter();
+        if (isBehind && !restarts) {
+            run.warn(
+                    "the migration ran behind the rollout: where it dropped or renamed a column, every write fails in the"
+                            + " processes that run now, until they restart. Write migration(m -> m.restartAfter()), or migrate before");
+        }
     }
 
     private static MigrationJobs jobs(DeployRun run, Task task) {
