@@ -6,6 +6,7 @@ import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Makes pods from the template of their owner. */
 final class PodFactory {
@@ -19,12 +20,17 @@ final class PodFactory {
     }
 
     LiveObject create(LiveObject owner, String component) {
+        String name = owner.ref().name() + "-" + server.identities().suffix();
+        return create(owner, component, name, pod -> PlainValue.child(pod, "metadata")
+                .put("generateName", owner.ref().name() + "-"));
+    }
+
+    /** Make a pod of this name, with what its owner's kind adds to the template. */
+    LiveObject create(LiveObject owner, String component, String name, Consumer<Map<String, Object>> addition) {
         Map<String, Object> template =
                 PlainValue.copyMap(owner.content().at("spec", "template").map());
         Map<String, Object> metadata = PlainValue.child(template, "metadata");
-        String prefix = owner.ref().name() + "-";
-        metadata.put("generateName", prefix);
-        metadata.put("name", prefix + server.identities().suffix());
+        metadata.put("name", name);
         metadata.put("namespace", owner.ref().namespace());
         metadata.put("ownerReferences", Owners.reference(owner));
         Map<String, Object> spec = PlainValue.child(template, "spec");
@@ -37,6 +43,7 @@ final class PodFactory {
         Map<String, Object> status = PlainValue.child(pod, "status");
         status.put("phase", "Pending");
         status.put("qosClass", "Burstable");
+        addition.accept(pod);
         LiveObject created = server.put(pod, "kube-controller-manager");
         events.normal(
                 owner,

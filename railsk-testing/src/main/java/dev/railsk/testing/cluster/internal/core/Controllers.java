@@ -4,11 +4,13 @@ import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.control.CronJobController;
 import dev.railsk.testing.cluster.internal.control.Deletion;
 import dev.railsk.testing.cluster.internal.control.DeploymentController;
 import dev.railsk.testing.cluster.internal.control.EventRecorder;
 import dev.railsk.testing.cluster.internal.control.JobController;
 import dev.railsk.testing.cluster.internal.control.ReplicaSetController;
+import dev.railsk.testing.cluster.internal.control.StatefulSetController;
 import dev.railsk.testing.cluster.internal.control.WorkQueue;
 import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.node.Kubelet;
@@ -33,10 +35,19 @@ public final class Controllers {
     public Controllers(ApiServer server, VirtualClock clock, Fates fates, LogBook logs) {
         EventRecorder events = new EventRecorder(server);
         this.deletion = new Deletion(server, clock);
+        ObjectKind statefulSet = new ObjectKind("apps/v1", "StatefulSet");
+        ObjectKind cronJob = new ObjectKind("batch/v1", "CronJob");
         this.queues = Map.of(
-                ObjectKind.DEPLOYMENT, new DeploymentController(server, clock, events).queue(),
-                ObjectKind.REPLICA_SET, new ReplicaSetController(server, clock, events, deletion).queue(),
-                ObjectKind.JOB, new JobController(server, clock, events, deletion).queue());
+                statefulSet,
+                new StatefulSetController(server, clock, events, deletion).queue(),
+                cronJob,
+                new CronJobController(server, clock, events, deletion).queue(),
+                ObjectKind.DEPLOYMENT,
+                new DeploymentController(server, clock, events).queue(),
+                ObjectKind.REPLICA_SET,
+                new ReplicaSetController(server, clock, events, deletion).queue(),
+                ObjectKind.JOB,
+                new JobController(server, clock, events, deletion).queue());
         this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
         server.beforeWrite(new SecretRemoval(server, fates)::applied);
         server.listen(this::changed);

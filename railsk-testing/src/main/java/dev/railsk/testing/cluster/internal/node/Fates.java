@@ -4,6 +4,7 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The scripted fates by target: the name of a workload, a task or an object. */
 public final class Fates {
@@ -23,6 +24,18 @@ public final class Fates {
             }
         }
         return Fate.WELL;
+    }
+
+    /** The fate of one container of an object's pods, by a target such as {@code web/proxy}; empty where none was scripted. */
+    Optional<Fate> of(LiveObject object, String container) {
+        String end = "/" + container;
+        for (Map.Entry<String, Fate> entry : byTarget.entrySet()) {
+            String target = entry.getKey();
+            if (target.endsWith(end) && isTarget(target.substring(0, target.length() - end.length()), object)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The fate that was scripted for an object of exactly this name. */

@@ -31,12 +31,22 @@ public final class Kubelet {
                 run.gone();
             }
         } else if (change.before().isEmpty() && new PodView(pod).phase().equals("Pending")) {
-            PodRun started = new PodRun(node, pod, fateOf(pod));
+            PodRun started = new PodRun(node, pod, fateOf(pod), container -> fateOf(pod, container));
             runs.put(pod.ref(), started);
             started.start();
         } else if (run != null && new PodView(pod).isEnding()) {
             run.end();
         }
+    }
+
+    private Optional<Fate> fateOf(LiveObject pod, String container) {
+        Optional<LiveObject> object = Optional.of(pod);
+        Optional<Fate> fate = Optional.empty();
+        while (object.isPresent() && fate.isEmpty()) {
+            fate = fates.of(object.get(), container);
+            object = Owners.owner(object.get()).flatMap(node.server()::find);
+        }
+        return fate;
     }
 
     private Fate fateOf(LiveObject pod) {

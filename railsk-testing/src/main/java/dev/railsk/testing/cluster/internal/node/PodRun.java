@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The life of one pod on the node. */
 final class PodRun {
@@ -27,19 +28,28 @@ final class PodRun {
     private boolean isEnding;
     private boolean isBound;
 
-    PodRun(Node node, LiveObject pod, Fate fate) {
+    PodRun(Node node, LiveObject pod, Fate fate, Function<String, Optional<Fate>> scripted) {
         this.node = node;
         this.pod = pod;
         Tree spec = spec();
-        spec.at("initContainers").items().forEach(tree -> init.add(new ContainerRun(this, tree, initLife(tree))));
-        ContainerLife life = isTask() ? ContainerLife.task(fate) : ContainerLife.service(fate);
-        spec.at("containers").items().forEach(tree -> main.add(new ContainerRun(this, tree, life)));
+        for (Tree tree : spec.at("initContainers").items()) {
+            init.add(new ContainerRun(
+                    this, tree, initLife(tree, scripted.apply(name(tree)).orElse(Fate.WELL))));
+        }
+        for (Tree tree : spec.at("containers").items()) {
+            Fate own = scripted.apply(name(tree)).orElse(fate);
+            main.add(new ContainerRun(this, tree, isTask() ? ContainerLife.task(own) : ContainerLife.service(own)));
+        }
         this.status = new PodStatus(this, init, main);
     }
 
-    private static ContainerLife initLife(Tree container) {
+    private static String name(Tree container) {
+        return container.at("name").text().orElse("");
+    }
+
+    private static ContainerLife initLife(Tree container, Fate fate) {
         boolean isSidecar = container.at("restartPolicy").text().equals(Optional.of("Always"));
-        return isSidecar ? ContainerLife.service(Fate.WELL) : ContainerLife.INIT;
+        return isSidecar ? ContainerLife.service(fate) : ContainerLife.init(fate);
     }
 
     Node node() {

@@ -17,6 +17,9 @@ final class Defaults {
         switch (kind.kind().kind()) {
             case "Deployment" -> deployment(PlainValue.child(object, "spec"));
             case "ReplicaSet" -> replicaSet(PlainValue.child(object, "spec"));
+            case "StatefulSet" -> statefulSet(PlainValue.child(object, "spec"));
+            case "CronJob" -> cronJob(PlainValue.child(object, "spec"));
+            case "PersistentVolumeClaim" -> claim(object);
             case "Job" -> job(PlainValue.child(object, "spec"));
             case "Pod" -> PodDefaults.fillPod(PlainValue.child(object, "spec"));
             case "PodDisruptionBudget" -> budget(PlainValue.child(object, "status"));
@@ -50,6 +53,35 @@ final class Defaults {
     private static void replicaSet(Map<String, Object> spec) {
         spec.putIfAbsent("replicas", 1);
         template(spec);
+    }
+
+    private static void statefulSet(Map<String, Object> spec) {
+        spec.putIfAbsent("replicas", 1);
+        spec.putIfAbsent("revisionHistoryLimit", 10);
+        spec.putIfAbsent("podManagementPolicy", "OrderedReady");
+        Map<String, Object> retention = PlainValue.child(spec, "persistentVolumeClaimRetentionPolicy");
+        retention.putIfAbsent("whenDeleted", "Retain");
+        retention.putIfAbsent("whenScaled", "Retain");
+        Map<String, Object> strategy = PlainValue.child(spec, "updateStrategy");
+        strategy.putIfAbsent("type", "RollingUpdate");
+        if (PlainValue.text(strategy, "type").equals("RollingUpdate")) {
+            PlainValue.child(strategy, "rollingUpdate").putIfAbsent("partition", 0);
+        }
+        PlainValue.maps(spec, "volumeClaimTemplates").forEach(Defaults::claim);
+        template(spec);
+    }
+
+    private static void claim(Map<String, Object> claim) {
+        PlainValue.child(claim, "spec").putIfAbsent("volumeMode", "Filesystem");
+        PlainValue.child(claim, "status").putIfAbsent("phase", "Pending");
+    }
+
+    private static void cronJob(Map<String, Object> spec) {
+        spec.putIfAbsent("concurrencyPolicy", "Allow");
+        spec.putIfAbsent("suspend", false);
+        spec.putIfAbsent("successfulJobsHistoryLimit", 3);
+        spec.putIfAbsent("failedJobsHistoryLimit", 1);
+        template(PlainValue.child(PlainValue.child(spec, "jobTemplate"), "spec"));
     }
 
     private static void job(Map<String, Object> spec) {

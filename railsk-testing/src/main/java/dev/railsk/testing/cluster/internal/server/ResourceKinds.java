@@ -17,7 +17,10 @@ public final class ResourceKinds {
             new ResourceKind(ObjectKind.EVENT, "events", true, false),
             new ResourceKind(ObjectKind.DEPLOYMENT, "deployments", true, true),
             new ResourceKind(ObjectKind.REPLICA_SET, "replicasets", true, true),
+            new ResourceKind(new ObjectKind("apps/v1", "StatefulSet"), "statefulsets", true, true),
             new ResourceKind(ObjectKind.JOB, "jobs", true, true),
+            new ResourceKind(new ObjectKind("batch/v1", "CronJob"), "cronjobs", true, true),
+            new ResourceKind(new ObjectKind("v1", "PersistentVolumeClaim"), "persistentvolumeclaims", true, false),
             new ResourceKind(ObjectKind.POD_DISRUPTION_BUDGET, "poddisruptionbudgets", true, true),
             new ResourceKind(ObjectKind.INGRESS, "ingresses", true, true));
 
