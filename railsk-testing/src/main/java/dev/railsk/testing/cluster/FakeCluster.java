@@ -26,12 +26,14 @@ import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Asking;
+import dev.railsk.testing.cluster.internal.server.Programs;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ public final class FakeCluster implements Cluster {
     private final ApiServer server = new ApiServer(clock, Schema.load());
     private final Fates fates = new Fates();
     private final ClusterCore core = ClusterCore.empty(clock, server, fates);
+    private final Programs programs = new Programs(server);
     private @Nullable WebDoor door;
 
     private FakeCluster() {
@@ -91,7 +94,7 @@ public final class FakeCluster implements Cluster {
     /** Delete an object; what it owns follows in the background. */
     public FakeCluster delete(ObjectRef ref) {
         synchronized (clock) {
-            core.controllers().delete(ref);
+            server.delete(ref);
         }
         return this;
     }
@@ -118,6 +121,17 @@ public final class FakeCluster implements Cluster {
     public FakeCluster outcome(String target, Outcome outcome) {
         synchronized (clock) {
             fates.put(target, outcome.fate());
+        }
+        return this;
+    }
+
+    /**
+     * Script what programs do that are run in containers with {@link #exec}. Without a script every one is refused: a container
+     * of the fake runs no programs of its own. The pod and its container must be there and run, as on a real cluster.
+     */
+    public FakeCluster onExec(Function<ExecRequest, ExecResult> program) {
+        synchronized (clock) {
+            programs.script(program);
         }
         return this;
     }
@@ -193,22 +207,38 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public LiveObject create(Manifest manifest, WriteOptions options) {
-        throw new UnsupportedOperationException("create");
+        ObjectRef ref = ObjectRef.of(manifest.id());
+        synchronized (clock) {
+            return Asking.about("create", "create", ref).answer(() -> server.create(manifest.tree(), options));
+        }
     }
 
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
-        throw new UnsupportedOperationException("update");
+        ObjectRef ref = ObjectRef.of(manifest.id());
+        if (manifest.tree().at("metadata", "resourceVersion").text().orElse("").isEmpty()) {
+            throw new IllegalArgumentException("an update needs the metadata.resourceVersion that it replaces, but " + ref
+                    + " names none. Read the object, and change what was read.");
+        }
+        synchronized (clock) {
+            return Asking.about("update", "update", ref).answer(() -> server.update(manifest.tree(), options));
+        }
     }
 
     @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
-        throw new UnsupportedOperationException("delete");
+        synchronized (clock) {
+            return Asking.about("delete", "delete", ref).answer(() -> server.delete(ref, options));
+        }
     }
 
     @Override
     public ExecResult exec(ExecRequest request) {
-        throw new UnsupportedOperationException("exec");
+        Function<ExecRequest, ExecResult> program;
+        synchronized (clock) {
+            program = programs.find(request);
+        }
+        return program.apply(request);
     }
 
     @Override

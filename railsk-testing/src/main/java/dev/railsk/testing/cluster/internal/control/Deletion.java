@@ -4,15 +4,12 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
-import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import dev.railsk.testing.cluster.internal.server.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import java.time.Duration;
-import java.util.Map;
 
 /** Deletes objects: a pod ends in its own time, everything else is gone at once, and what it owned follows. */
 public final class Deletion {
@@ -28,18 +25,7 @@ public final class Deletion {
     }
 
     public void delete(ObjectRef ref) {
-        if (ref.kind().equals(ObjectKind.POD)) {
-            String now = server.timestamp();
-            server.change(ref, Writer.main("kubectl"), pod -> {
-                Map<String, Object> metadata = PlainValue.child(pod, "metadata");
-                Map<String, Object> spec = PlainValue.at(pod, "spec");
-                metadata.putIfAbsent("deletionTimestamp", now);
-                metadata.putIfAbsent(
-                        "deletionGracePeriodSeconds", PlainValue.number(spec, "terminationGracePeriodSeconds", 30));
-            });
-        } else {
-            server.remove(ref);
-        }
+        server.delete(ref);
     }
 
     /** Delete in the background what an object owned that is gone now, or what was in a namespace. */

@@ -108,7 +108,7 @@ final class ObjectAnswers {
         if (core.server().find(place.ref()).isEmpty()) {
             throw Refusals.notFound(place.kind(), place.name());
         }
-        core.controllers().delete(place.ref());
+        core.server().delete(place.ref());
         return Bodies.json(200, Statuses.success());
     }
 

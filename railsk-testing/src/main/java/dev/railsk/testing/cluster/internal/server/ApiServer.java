@@ -1,6 +1,8 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.DeleteOptions;
+import dev.railsk.cluster.DeleteOptions.Propagation;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.ObjectKind;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server: what its users ask, and what its controllers write. Not thread-safe: the caller holds the clock's monitor.
@@ -38,11 +41,13 @@ public final class ApiServer {
     private final Rights rights = new Rights();
     private final List<Feed> feeds = new ArrayList<>();
     private final List<Consumer<Tree>> writeHooks = new ArrayList<>();
+    private final Deletions deletions;
 
     /** A server without objects. */
     public ApiServer(VirtualClock clock, Schema schema) {
         this.clock = clock;
         this.schema = schema;
+        this.deletions = new Deletions(this, clock);
         store.listen(change -> {
             feeds.forEach(feed -> feed.tell(change));
             clock.signal();
@@ -117,10 +122,38 @@ public final class ApiServer {
     /** Apply as the user. */
     public Applied apply(Tree manifest, WriteOptions options) {
         Applied applied = new ApplyRequest(this, manifest, options).run();
+        tellHooks(manifest, options);
+        return applied;
+    }
+
+    /** Create as the user. */
+    public LiveObject create(Tree manifest, WriteOptions options) {
+        LiveObject created = new WriteRequest(this, manifest, options).create();
+        tellHooks(manifest, options);
+        return created;
+    }
+
+    /** Replace as the user. */
+    public LiveObject update(Tree manifest, WriteOptions options) {
+        LiveObject updated = new WriteRequest(this, manifest, options).update();
+        tellHooks(manifest, options);
+        return updated;
+    }
+
+    private void tellHooks(Tree manifest, WriteOptions options) {
         if (!options.dryRun()) {
             writeHooks.forEach(hook -> hook.accept(manifest));
         }
-        return applied;
+    }
+
+    /** Delete as the user; whether the object was there. */
+    public boolean delete(ObjectRef ref, DeleteOptions options) {
+        return deletions.delete(ref, options);
+    }
+
+    /** Delete as a controller; what the object owns follows in the background. */
+    public void delete(ObjectRef ref) {
+        find(ref).ifPresent(live -> deletions.delete(live, Propagation.BACKGROUND));
     }
 
     /** End all watches, as a server does that restarts. */
@@ -209,9 +242,26 @@ public final class ApiServer {
         store.remove(ref);
     }
 
-    StoredObject stored(ObjectRef ref, StoredObject fallback) {
-        StoredObject found = store.find(ref);
-        return found == null ? fallback : found;
+    /** Change what only the server itself writes: nobody owns it. */
+    void mark(ObjectRef ref, Consumer<Map<String, Object>> edit) {
+        StoredObject before = store.find(ref);
+        if (before == null) {
+            return;
+        }
+        Map<String, Object> content = contentOf(before);
+        edit.accept(content);
+        if (!content.equals(contentOf(before))) {
+            store(ref, ResourceKinds.of(ref.kind()), content, before.ownership());
+        }
+    }
+
+    @Nullable
+    StoredObject stored(ObjectRef ref) {
+        return store.find(ref);
+    }
+
+    Deletions deletions() {
+        return deletions;
     }
 
     Struct type(ResourceKind kind) {
@@ -241,7 +291,7 @@ public final class ApiServer {
 
     /** Fill in what the server fills in: defaults, identity, generation, canonical quantities. */
     void complete(
-            ResourceKind kind, Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+            ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
         Map<String, Object> metadata = PlainValue.child(content, "metadata");
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");
@@ -257,7 +307,7 @@ public final class ApiServer {
         }
     }
 
-    private static int generation(Map<String, Object> content, @org.jspecify.annotations.Nullable StoredObject before) {
+    private static int generation(Map<String, Object> content, @Nullable StoredObject before) {
         if (before == null) {
             return 1;
         }
