@@ -13,11 +13,11 @@ import dev.railsk.cli.Railsk;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.Secrets;
+import dev.railsk.container.Hook;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.ServiceType;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
-import dev.railsk.pod.Hook;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
@@ -38,36 +38,38 @@ public final class DemoApp {
             RAILS_SERVE_STATIC_FILES=true
             """);
 
-    /** The app in all of its environments. */
-    public static final RailsApp APP =
-            RailsApp.define("demoapp", app -> app.image("ghcr.io/briansigafoos/docker-rails-webpacker-app")
-                    .pullSecrets("ghcr-k8s-pull", "dockerhub-k8s-pull")
-                    .secret(Secrets.existing("demoapp-secrets", "SECRET_KEY_BASE", "DATABASE_URL", "REDIS_URL"))
-                    .config("demoapp-config", config -> config.open("every environment has its own settings"))
-                    .env(env -> env.field("K8S_NODE_NAME", "spec.nodeName")
-                            .field("K8S_POD_NAME", "metadata.name")
-                            .field("APP_REVISION", "metadata.labels['revision_sha']")
-                            .value("PIDFILE", "tmp/server.pid")
-                            .allFromSecret("demoapp-secrets")
-                            .allFromConfig("demoapp-config"))
-                    // The user of the image's Dockerfile.
-                    .security(security -> security.runAs(1001)
-                            .hardening(NON_ROOT_CONTAINERS, NO_PRIVILEGE_ESCALATION, READ_ONLY_ROOT_FILESYSTEM))
-                    .scratch("/app/tmp", tmp -> tmp.volume("app-tmp")
-                            .tmpdir("/app/tmp/tmp")
-                            .tmpdirContainer("make-tempfile-directory")
-                            .tmpdirBy("busybox:1.33", "sh", "-c", "mkdir /app/tmp/tmp"))
-                    .web(DemoApp::web)
-                    .worker("sidekiq", DemoApp::sidekiq)
-                    .overlay("canary", DemoApp::canary)
-                    .overlay("production", DemoApp::production)
-                    .overlay("staging", DemoApp::staging));
-
     private DemoApp() {}
+
+    /** The app in all of its environments. */
+    public static RailsApp app() {
+        return RailsApp.define("demoapp", app -> app.image("ghcr.io/briansigafoos/docker-rails-webpacker-app")
+                .pullSecrets("ghcr-k8s-pull", "dockerhub-k8s-pull")
+                .secret(Secrets.existing("demoapp-secrets", "SECRET_KEY_BASE", "DATABASE_URL", "REDIS_URL"))
+                .config("demoapp-config", config -> config.open("every environment has its own settings"))
+                .env(env -> env.field("K8S_NODE_NAME", "spec.nodeName")
+                        .field("K8S_POD_NAME", "metadata.name")
+                        .field("APP_REVISION", "metadata.labels['revision_sha']")
+                        .value("PIDFILE", "tmp/server.pid")
+                        .allFromSecret("demoapp-secrets")
+                        .allFromConfig("demoapp-config"))
+                // The user of the image's Dockerfile.
+                .security(security -> security.runAs(1001)
+                        .hardening(NON_ROOT_CONTAINERS, NO_PRIVILEGE_ESCALATION, READ_ONLY_ROOT_FILESYSTEM))
+                .scratch("/app/tmp", tmp -> tmp.volume("app-tmp")
+                        .tmpdir("/app/tmp/tmp")
+                        .tmpdirContainer("make-tempfile-directory")
+                        .tmpdirBy("busybox:1.33", "sh", "-c", "mkdir /app/tmp/tmp")
+                        .noTmpdirResources())
+                .web(DemoApp::web)
+                .worker("sidekiq", DemoApp::sidekiq)
+                .overlay("canary", DemoApp::canary)
+                .overlay("production", DemoApp::production)
+                .overlay("staging", DemoApp::staging));
+    }
 
     /** The app's command line: {@code render}, {@code diff}, {@code deploy}, {@code migrate}, {@code status}. */
     public static void main(String... args) {
-        Railsk.main(APP, args);
+        Railsk.main(DemoApp::app, args);
     }
 
     private static void web(WebSpec web) {

@@ -4,7 +4,7 @@ import static dev.railsk.testing.RailskAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Changes every leaf field of the demo's manifests, one at a time: the equivalence assertion must see each and name it. */
 class AssertionsBiteTest {
 
-    private static final ManifestSet CANARY = DemoApp.APP.environment("canary").render(Revision.of("abcd123"));
+    private static final ManifestSet CANARY =
+            DemoApp.app().environment("canary").render(Revision.of("abcd123"));
     private static final String WANTED = CANARY.toYaml();
     private static final Set<String> IDENTITY = Set.of("/kind", "/metadata/name", "/metadata/namespace");
     private static final Set<String> NEEDED = Set.of("/apiVersion", "/kind", "/metadata/name");

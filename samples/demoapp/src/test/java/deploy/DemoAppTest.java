@@ -2,7 +2,7 @@ package deploy;
 
 import static dev.railsk.testing.RailskAssertions.assertThat;
 
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,19 +14,19 @@ class DemoAppTest {
 
     @Test
     void hasThreeEnvironments() {
-        assertThat(DemoApp.APP).hasEnvironments("canary", "production", "staging");
+        assertThat(DemoApp.app()).hasEnvironments("canary", "production", "staging");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"canary", "production", "staging"})
     void rendersWhatAPersonHasRead(String environment) {
-        assertThat(DemoApp.APP.environment(environment).render(Revision.of("abcd123")))
+        assertThat(DemoApp.app().environment(environment).render(Revision.of("abcd123")))
                 .matchesGolden(GOLDEN.resolve(environment + ".yaml"));
     }
 
     @Test
     void namesCanaryAsTheOriginalDoes() {
-        assertThat(DemoApp.APP)
+        assertThat(DemoApp.app())
                 .inEnvironment("canary", "abcd123")
                 .hasExactly(
                         "Namespace demoapp",
@@ -41,7 +41,7 @@ class DemoAppTest {
 
     @Test
     void runsProductionBesideCanaryUnderNamesAndLabelsOfItsOwn() {
-        assertThat(DemoApp.APP)
+        assertThat(DemoApp.app())
                 .inEnvironment("production", "abcd123")
                 .deployment("demoapp-app-production")
                 .hasReplicas(2)

@@ -12,12 +12,12 @@ class EquivalenceTest {
 
     @Test
     void canaryEqualsTheOriginal() {
-        assertThat(DemoApp.APP).inEnvironment("canary", "abcd123").isEquivalentTo(original("canary.yaml"));
+        assertThat(DemoApp.app()).inEnvironment("canary", "abcd123").isEquivalentTo(original("canary.yaml"));
     }
 
     @Test
     void baseEqualsTheOriginal() {
-        assertThat(DemoApp.APP)
+        assertThat(DemoApp.app())
                 .leavesOpen("config demoapp-config", "host", "image")
                 .base()
                 .isEquivalentTo(original("base.yaml"));

@@ -8,11 +8,11 @@ import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import io.fabric8.kubernetes.client.Config;
@@ -133,7 +133,9 @@ class RealClusterIT {
     }
 
     private static List<Environment> environments() {
-        return DemoApp.APP.environments().stream().map(DemoApp.APP::environment).toList();
+        return DemoApp.app().environments().stream()
+                .map(DemoApp.app()::environment)
+                .toList();
     }
 
     private static String existing(String namespace) {

@@ -3,7 +3,7 @@ package deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.Environment;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
@@ -90,8 +90,8 @@ class SideBySideTest {
 
     private static List<Environment> environments() {
         List<Environment> environments = new ArrayList<>();
-        for (String name : DemoApp.APP.environments()) {
-            environments.add(DemoApp.APP.environment(name));
+        for (String name : DemoApp.app().environments()) {
+            environments.add(DemoApp.app().environment(name));
         }
         return environments;
     }

@@ -6,17 +6,20 @@ import dev.railsk.cli.Railsk;
 /** A shop: a web process, a worker, and a staging environment. */
 public final class Shop {
 
-    /** The whole definition; everything else is a default. */
-    public static final RailsApp APP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-            .web(web -> web.host("shop.example"))
-            .worker("sidekiq", worker -> worker.queues("default", "mailers"))
-            .overlay("production", production -> production.web(web -> web.replicas(3)))
-            .overlay("staging", staging -> staging.web(web -> web.host("staging.shop.example"))));
-
     private Shop() {}
+
+    /** The whole definition; everything else is a default. */
+    public static RailsApp app() {
+        return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .worker("sidekiq", worker -> worker.queues("default", "mailers"))
+                .overlay("production", production -> production.web(web -> web.replicas(3)))
+                .overlay("staging", staging -> staging.namespace("shop-staging")
+                        .web(web -> web.host("staging.shop.example"))));
+    }
 
     /** Run the command line, such as {@code render staging --revision abcd123}. */
     public static void main(String... args) {
-        Railsk.main(APP, args);
+        Railsk.main(Shop::app, args);
     }
 }

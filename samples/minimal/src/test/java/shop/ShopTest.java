@@ -8,7 +8,7 @@ class ShopTest {
 
     @Test
     void takesJobsFromTwoQueues() {
-        assertThat(Shop.APP)
+        assertThat(Shop.app())
                 .inEnvironment("production", "abcd123")
                 .deployment("shop-sidekiq")
                 .container("sidekiq")
@@ -18,7 +18,7 @@ class ShopTest {
 
     @Test
     void staysOffTheShopsAddressInStaging() {
-        assertThat(Shop.APP)
+        assertThat(Shop.app())
                 .inEnvironment("staging", "abcd123")
                 .ingress("shop-web")
                 .has("spec.rules[0].host", "staging.shop.example");

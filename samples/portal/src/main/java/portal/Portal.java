@@ -2,13 +2,13 @@ package portal;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
+import dev.railsk.image.Revision;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 

@@ -1,9 +1,9 @@
 package portal;
 
 import dev.railsk.app.RailsApp;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.image.Revision;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Outcome;
 import java.util.concurrent.CompletableFuture;

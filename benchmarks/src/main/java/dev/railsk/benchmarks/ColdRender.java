@@ -1,7 +1,7 @@
 package dev.railsk.benchmarks;
 
 import deploy.DemoApp;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 
 /** The smallest program: define the demo app, render its canary, print it, end. */
 public final class ColdRender {
@@ -10,7 +10,7 @@ public final class ColdRender {
 
     /** Print the canary. */
     public static void main(String[] args) {
-        byte[] yaml = DemoApp.APP.environment("canary").render(Revision.of("abcd123")).toYamlBytes();
+        byte[] yaml = DemoApp.app().environment("canary").render(Revision.of("abcd123")).toYamlBytes();
         System.out.write(yaml, 0, yaml.length);
         System.out.flush();
     }

@@ -2,7 +2,7 @@ package dev.railsk.benchmarks;
 
 import deploy.DemoApp;
 import dev.railsk.app.Environment;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -14,7 +14,7 @@ final class Subject {
 
     private static final Revision REVISION = Revision.of("abcd123");
 
-    private final Environment canary = DemoApp.APP.environment("canary");
+    private final Environment canary = DemoApp.app().environment("canary");
     private final KubernetesSerialization client = new KubernetesSerialization();
     private final List<HasMetadata> objects = new ArrayList<>();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deploy.DemoApp;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.Railsk;
-import dev.railsk.workload.MigrationTiming;
+import dev.railsk.task.MigrationTiming;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class DeployingTest {
         assertThat(line).startsWith(PROMPT);
         String[] arguments = line.substring(PROMPT.length()).split(" ");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        int code = Railsk.run(DemoApp.APP, arguments, output, output);
+        int code = Railsk.run(DemoApp.app(), arguments, output, output);
         return output.toString(StandardCharsets.UTF_8) + "exit code " + code;
     }
 }

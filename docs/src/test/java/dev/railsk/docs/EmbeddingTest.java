@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
+import dev.railsk.image.Revision;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Outcome;
 import java.time.Duration;
@@ -49,7 +49,9 @@ class EmbeddingTest {
         DeployReport report = deploy(FakeCluster.start(), new Cancellation());
 
         assertThat(report.outcome()).isEqualTo(DeployReport.Outcome.SUCCEEDED);
-        assertThat(told).containsExactly("preflight", "dry run", "config", "apply", "await", "migrate");
+        assertThat(told)
+                .containsExactly(
+                        "preflight", "dry run", "inventory", "config", "apply", "inventory", "await", "migrate");
     }
 
     @Test

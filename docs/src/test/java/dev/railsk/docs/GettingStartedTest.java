@@ -7,7 +7,7 @@ import dev.railsk.app.OpenSlotsException;
 import dev.railsk.app.Overlay;
 import dev.railsk.app.RailsApp;
 import dev.railsk.config.Secrets;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.probe.Probe;
 import dev.railsk.problem.InvalidAppException;
@@ -49,7 +49,8 @@ class GettingStartedTest {
                 .web(web ->
                         web.openHost("every environment has its own address").replicas(3))
                 .overlay("production", production -> production.web(web -> web.host("shop.example")))
-                .overlay("staging", small.then(staging -> staging.web(web -> web.host("staging.shop.example")))));
+                .overlay("staging", small.then(staging -> staging.namespace("shop-staging")
+                        .web(web -> web.host("staging.shop.example")))));
 
         assertThat(shop)
                 .inEnvironment("staging", "abcd123")

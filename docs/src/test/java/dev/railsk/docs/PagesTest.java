@@ -3,7 +3,7 @@ package dev.railsk.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deploy.DemoApp;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +54,8 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void showsOnlyRenderedYaml(Page page) {
-        List<List<String>> rendered = DemoApp.APP.environments().stream()
-                .map(name -> DemoApp.APP.environment(name).render(Revision.of("abcd123")))
+        List<List<String>> rendered = DemoApp.app().environments().stream()
+                .map(name -> DemoApp.app().environment(name).render(Revision.of("abcd123")))
                 .map(set -> set.toYaml().lines().toList())
                 .toList();
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.app.RailsApp;
 import dev.railsk.config.Secrets;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.RolloutFailedException;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Outcome;

@@ -24,11 +24,12 @@ final class AppRules {
         new ScratchRules(judgement).check();
         new ReferenceRules(judgement).check();
         new SelectorRules(judgement).check();
+        new PortRules(judgement).check();
         return judgement.problems();
     }
 
     private static void checkPresence(Judgement judgement) {
-        if (judgement.parts().image().isEmpty()) {
+        if (judgement.parts().image().isEmpty() && judgement.isWhole("image")) {
             judgement.problem(
                     List.of("image"),
                     judgement.origin(),

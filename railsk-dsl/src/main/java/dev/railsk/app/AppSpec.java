@@ -2,19 +2,31 @@ package dev.railsk.app;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
+import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
-import dev.railsk.pod.Labels;
+import dev.railsk.definition.PodDefaults;
+import dev.railsk.definition.Sources;
+import dev.railsk.definition.Tasks;
+import dev.railsk.image.ImageUse;
+import dev.railsk.name.internal.Syntax;
+import dev.railsk.pod.Metadata;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.Security;
+import dev.railsk.problem.DefinitionException;
+import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
-import dev.railsk.problem.Syntax;
+import dev.railsk.task.Cron;
+import dev.railsk.task.CronSpec;
+import dev.railsk.task.Migration;
+import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AccessorySpec;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.ClockSpec;
-import dev.railsk.workload.Migration;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.Worker;
@@ -41,22 +53,21 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     }
 
     private static AppParts defaults(String name, Origin origin) {
-        return new AppParts(
-                name,
-                new AppNamespace(name, true),
-                "",
-                Optional.empty(),
+        PodDefaults pods = new PodDefaults(
+                ImageUse.OF_APP,
+                false,
                 List.of(),
                 Security.RESTRICTED,
                 EnvVars.NONE,
-                Map.of(),
-                Map.of(),
                 List.of(Scratch.DEFAULT),
-                Labels.NONE,
-                Optional.empty(),
+                Metadata.NONE);
+        return new AppParts(
+                new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty()),
+                pods,
+                new Sources(Map.of(), Map.of()),
                 Map.of(),
-                Map.of(),
-                Optional.of(Migration.standard(origin)));
+                new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
+                Lines.unwritten(origin));
     }
 
     @Override
@@ -74,32 +85,64 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
 
     /** Serve HTTP. */
     public AppSpec web(Consumer<WebSpec> definition) {
-        draft.write("web");
-        requireNonNull(definition, "definition");
-        web = Optional.of(draft.change("web", Web.standard("web"), definition));
+        named.add(Web.standard("web"), requireNonNull(definition, "definition"));
         return this;
     }
 
     /** Serve HTTP as one defined elsewhere. */
     public AppSpec web(Web shared) {
-        draft.write("web");
-        web = Optional.of(requireNonNull(shared, "shared"));
+        named.add(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Take jobs; every worker has a name of its own. */
     public AppSpec worker(String name, Consumer<WorkerSpec> definition) {
-        draft.write("worker " + requireNonNull(name, "name"));
-        requireNonNull(definition, "definition");
-        workers.put(name, draft.change("worker " + name, Worker.standard(name), definition));
+        named.add(Worker.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Take jobs as one defined elsewhere. */
+    public AppSpec worker(Worker shared) {
+        named.add(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Fire timed jobs; every clock has a name of its own. */
     public AppSpec clock(String name, Consumer<ClockSpec> definition) {
-        draft.write("clock " + requireNonNull(name, "name"));
+        named.add(Clock.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Fire timed jobs as one defined elsewhere. */
+    public AppSpec clock(Clock shared) {
+        named.add(requireNonNull(shared, "shared"));
+        return this;
+    }
+
+    /** Run something that the app needs beside it, such as a Redis, with storage of its own. */
+    public AppSpec accessory(String name, Consumer<AccessorySpec> definition) {
+        named.add(Accessory.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Run something beside the app as defined elsewhere. */
+    public AppSpec accessory(Accessory shared) {
+        named.add(requireNonNull(shared, "shared"));
+        return this;
+    }
+
+    /** Run something to its end by a timetable. */
+    public AppSpec cron(String name, Consumer<CronSpec> definition) {
+        draft.write("cron " + requireNonNull(name, "name"));
         requireNonNull(definition, "definition");
-        clocks.put(name, draft.change("clock " + name, Clock.standard(name), definition));
+        named.crons.put(name, draft.change("cron " + name, Cron.standard(name), definition));
+        return this;
+    }
+
+    /** Run something to its end by a timetable, as defined elsewhere. */
+    public AppSpec cron(Cron shared) {
+        draft.write("cron " + requireNonNull(shared, "shared").name());
+        named.crons.put(shared.name(), shared);
         return this;
     }
 
@@ -111,10 +154,25 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
         return this;
     }
 
+    /** Have settings that were defined elsewhere. */
+    public AppSpec config(Config shared) {
+        draft.write("config " + requireNonNull(shared, "shared").name());
+        named.configs.put(shared.name(), shared);
+        return this;
+    }
+
+    private void defineConfig(String name, Consumer<ConfigSpec> definition) {
+        try {
+            named.configs.put(name, Config.define(name, definition));
+        } catch (DefinitionException e) {
+            draft.refused("config " + name, Config.class, e).ifPresent(readable -> named.configs.put(name, readable));
+        }
+    }
+
     /** Use this secret. */
     public AppSpec secret(Secrets secret) {
         draft.write("secret " + requireNonNull(secret, "secret").name());
-        secrets.put(secret.name(), secret);
+        named.secrets.put(secret.name(), secret);
         return this;
     }
 

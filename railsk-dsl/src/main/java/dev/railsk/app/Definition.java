@@ -5,6 +5,7 @@ import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.InvalidAppException;
+import dev.railsk.problem.Misuse;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
 import java.util.ArrayList;
@@ -44,6 +45,13 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
                                 .orElse(base));
             }
         }
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        for (String environment : environments.keySet()) {
+            origins.put(environment, spec.overlayOrigin(environment));
+        }
+        if (draft.findings().problems().isEmpty()) {
+            draft.note(EnvironmentRules.problems(environments, origins));
+        }
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);
         }
@@ -56,6 +64,8 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
             overlay.write(spec);
         } catch (DefinitionException e) {
             draft.ended(e);
+        } catch (NullPointerException | StackOverflowError e) {
+            draft.ended(Misuse.of(e));
         }
         AppParts parts = spec.parts();
         draft.keep(unreported(draft.findings().problems(), ofBase, true));

@@ -3,20 +3,23 @@ package dev.railsk.app;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
-import dev.railsk.definition.Revision;
+import dev.railsk.definition.TargetCluster;
 import dev.railsk.definition.WorkloadObject;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.render.internal.AppRenderer;
-import dev.railsk.workload.Migration;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Cron;
+import dev.railsk.task.Migration;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +33,13 @@ public final class Environment {
 
     private final String name;
     private final AppParts parts;
+    private final Set<String> siblings;
     private volatile @Nullable AppRenderer renderer;
 
-    Environment(String name, AppParts parts) {
+    Environment(String name, AppParts parts, Set<String> siblings) {
         this.name = name;
         this.parts = parts;
+        this.siblings = siblings;
     }
 
     /** The environment's name. */
@@ -81,23 +86,44 @@ public final class Environment {
         return parts.image().isPresent() ? parts.image().get().pin() : Optional.empty();
     }
 
-    /** The Deployments' names by the workloads' names, in order. */
-    public Map<String, String> deployments() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Workload workload : parts.workloads()) {
-            names.put(workload.name(), Names.of(parts).deployment(workload));
-        }
-        return names;
-    }
-
     /** The objects that run the workloads, in order. */
     public List<WorkloadObject> workloads() {
         List<WorkloadObject> objects = new ArrayList<>();
         for (Workload workload : parts.workloads()) {
             objects.add(new WorkloadObject(
-                    workload.name(), "Deployment", Names.of(parts).deployment(workload)));
+                    workload.name(),
+                    workload.kind().kubernetesName(),
+                    Names.of(parts).object(workload)));
         }
         return objects;
+    }
+
+    /** The workloads' objects' names by the workloads' names, in order. */
+    public Map<String, String> deployments() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (WorkloadObject object : workloads()) {
+            names.put(object.workload(), object.name());
+        }
+        return names;
+    }
+
+    /** The names of the CronJobs by the names of the cron tasks, in order. */
+    public Map<String, String> cronJobs() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Cron cron : parts.crons().values()) {
+            names.put(cron.name(), Names.of(parts).cronJob(cron));
+        }
+        return names;
+    }
+
+    /** The cluster that it lives in; empty for whichever a command is given. */
+    public Optional<TargetCluster> cluster() {
+        return parts.identity().cluster();
+    }
+
+    /** Whether this revision may mean another build tomorrow: a tag that is commonly moved, or an environment's name. */
+    public boolean isMoving(Revision revision) {
+        return revision.isMoving() || siblings.contains(revision.value());
     }
 
     /** How the database is migrated; empty for an app without one. */
@@ -132,6 +158,11 @@ public final class Environment {
                     "environment \"" + name + "\" pins its image to " + pin().get() + ", but the revision is "
                             + revision.get(),
                     "Leave the revision out, or unpin the image.");
+        }
+        if (revision.isPresent() && parts.pods().refusesMovingTags() && isMoving(revision.get())) {
+            throw new InvalidValueException(
+                    "environment \"" + name + "\" refuses moving tags, and the revision is \"" + revision.get() + "\"",
+                    "Give the commit's SHA or the digest that was pushed, or write allowMovingTags().");
         }
         return renderer();
     }

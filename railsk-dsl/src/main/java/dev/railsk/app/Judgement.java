@@ -4,8 +4,6 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
-import dev.railsk.workload.Web;
-import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +36,11 @@ final class Judgement {
         return origin;
     }
 
+    /** The line that wrote a word of the app or of an overlay; the line of that itself where nobody did. */
+    Origin line(String word) {
+        return parts.lines().has(word) ? parts.lines().of(word) : origin;
+    }
+
     /** Whether a part says all that its author wanted. */
     boolean isWhole(String part) {
         return found.judges(List.of(part));
@@ -47,21 +50,14 @@ final class Judgement {
         problems.add(new Problem(fact, path, where, nextStep));
     }
 
-    /** Note a problem of a workload, under its name. */
-    void problem(Workload workload, String part, String fact, String nextStep) {
-        String scope = scope(workload);
-        problem(List.of(scope, part), workload.origin(), scope + ": " + fact, nextStep);
+    /** Note a problem of a workload, at the line of a word of it. */
+    void problem(Workload workload, String word, String fact, String nextStep) {
+        String scope = workload.scope();
+        problem(List.of(scope, word), workload.basics().lines().of(word), scope + ": " + fact, nextStep);
     }
 
     /** What follows from nothing else that is wrong. */
     List<Problem> problems() {
         return found.judge(problems);
-    }
-
-    static String scope(Workload workload) {
-        if (workload instanceof Web) {
-            return workload.name();
-        }
-        return (workload instanceof Worker ? "worker " : "clock ") + workload.name();
     }
 }

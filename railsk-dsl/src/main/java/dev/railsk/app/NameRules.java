@@ -5,19 +5,29 @@ import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Origin;
-import dev.railsk.problem.Syntax;
+import dev.railsk.task.Cron;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
+import dev.railsk.workload.WorkloadKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Kubernetes takes as the names of an app's objects, suffix and hash included. */
+/**
+ * What Kubernetes takes as the names of an app's objects, suffix and hash included. A name that an author wrote is judged where it
+ * is written; here are the names that are put together, each told once, at the line of the word that makes it too long.
+ */
 final class NameRules {
 
     private static final String HASH = "-0123456789";
     private static final int LONGEST_LABEL = 63;
+    // A CronJob's Jobs end in eleven characters of the controller's.
+    private static final int LONGEST_CRON_JOB = 52;
+    // A StatefulSet's pods end in a dash and a number, and their name is a label; its controller adds a hash of ten to
+    // another.
+    private static final int LONGEST_STATEFUL_SET = 52;
     private static final int LONGEST_NAME = 253;
 
     private final Judgement judgement;
@@ -31,61 +41,95 @@ final class NameRules {
     }
 
     void check() {
-        Origin origin = judgement.origin();
-        if (!isSuffix(parts.nameSuffix())) {
+        if (!Syntax.isLabel(parts.name(), LONGEST_LABEL)) {
             judgement.problem(
-                    List.of("nameSuffix"),
-                    origin,
-                    "a name suffix must have lower-case letters, digits and dashes, but was \"" + parts.nameSuffix()
-                            + "\"",
-                    "Write it like \"-production\".");
+                    List.of("name"),
+                    judgement.origin(),
+                    "the app's name must be a DNS label of at most 63 lower-case letters, digits and dashes, but was \""
+                            + parts.name() + "\"",
+                    "Choose a name such as \"shop\".");
             return;
-        }
-        checkLabel(List.of("name"), origin, "the app's name", parts.name());
-        checkLabel(
-                List.of("namespace"), origin, "the namespace", parts.namespace().name());
-        for (Workload workload : parts.workloads()) {
-            checkWorkload(workload);
-        }
-        checkDeployments();
-        if (parts.web().isPresent()) {
-            checkWeb(parts.web().get());
-        }
-        for (Config config : parts.configs().values()) {
-            checkConfig(config);
         }
         for (Secrets secret : parts.secrets().values()) {
             checkSubdomain("secret " + secret.name(), secret.origin(), secret.name());
         }
-        for (String secret : parts.pullSecrets()) {
-            checkSubdomain("pullSecrets", origin, secret);
+        if (!judgement.isWhole("nameSuffix") || !isSuffixFit()) {
+            return;
+        }
+        for (Workload workload : parts.workloads()) {
+            checkWorkload(workload);
+        }
+        checkTwins();
+        for (Cron cron : parts.crons().values()) {
+            checkCron(cron);
+        }
+        for (Config config : parts.configs().values()) {
+            String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";
+            checkSubdomain("config " + config.name(), config.origin(), names.config(config) + hash);
         }
     }
 
-    private static boolean isSuffix(String suffix) {
-        return suffix.isEmpty() || Syntax.isLabel(suffix.startsWith("-") ? suffix.substring(1) : suffix, LONGEST_LABEL);
+    private boolean isSuffixFit() {
+        return parts.nameSuffix().isEmpty() || Syntax.isLabel("a" + parts.nameSuffix(), LONGEST_NAME);
     }
 
     private void checkWorkload(Workload workload) {
-        List<String> path = List.of(Judgement.scope(workload), "objectName");
-        checkLabel(path, workload.origin(), "the Deployment's name", names.deployment(workload));
-        checkLabel(
-                List.of(Judgement.scope(workload), "container"),
-                workload.origin(),
-                "the container's name",
-                names.container(workload));
-        checkSubdomain(Judgement.scope(workload), workload.origin(), names.disruptionBudget(workload));
+        boolean isNamed = Syntax.isLabel(workload.name(), LONGEST_LABEL);
+        if (!isNamed) {
+            judgement.problem(
+                    List.of(workload.scope()),
+                    workload.origin(),
+                    "a " + workload.noun()
+                            + "'s name must have at most 63 lower-case letters, digits and dashes, but was \""
+                            + workload.name() + "\"",
+                    "Name it like \"" + (workload instanceof Web ? "web" : "sidekiq") + "\".");
+            return;
+        }
+        int longest = workload.kind() == WorkloadKind.STATEFUL_SET ? LONGEST_STATEFUL_SET : LONGEST_LABEL;
+        String name = names.object(workload);
+        if (name.length() > longest) {
+            judgement.problem(
+                    workload,
+                    "objectName",
+                    "the " + workload.kind().kubernetesName() + "'s name must have at most " + longest
+                            + " characters, but \"" + name + "\" has " + name.length(),
+                    "Choose a shorter one with objectName(..).");
+        } else if (workload instanceof Web web) {
+            checkWeb(web);
+        }
     }
 
-    private void checkDeployments() {
-        Map<String, Workload> deployments = new HashMap<>();
+    private void checkWeb(Web web) {
+        String service = names.service(web);
+        boolean isBad =
+                service.length() > LONGEST_LABEL || (web.service().name().isEmpty() && Syntax.startsWithDigit(service));
+        if (isBad && judgement.isWhole(web.scope())) {
+            judgement.problem(
+                    web,
+                    "service",
+                    "the service's name must have at most 63 lower-case letters, digits and dashes, a letter first, but was \""
+                            + service + "\"",
+                    "Choose another with service(service -> service.name(\"shop\")).");
+        }
+        if (web.publication().shown().isPresent() && names.ingress(web).length() > LONGEST_NAME) {
+            judgement.problem(
+                    web,
+                    "expose",
+                    "the ingress' name must have at most 253 characters, but \"" + names.ingress(web) + "\" has "
+                            + names.ingress(web).length(),
+                    "Choose a shorter one with name(..) in expose(..).");
+        }
+    }
+
+    private void checkTwins() {
+        Map<String, Workload> objects = new HashMap<>();
         for (Workload workload : parts.workloads()) {
-            String name = names.deployment(workload);
-            Workload other = deployments.putIfAbsent(name, workload);
+            String name = names.object(workload);
+            Workload other = objects.putIfAbsent(name, workload);
             if (other != null) {
                 judgement.problem(
-                        List.of(Judgement.scope(workload), "objectName"),
-                        workload.origin(),
+                        workload,
+                        "objectName",
                         "the workloads \"" + other.name() + "\" and \"" + workload.name() + "\" are both named \""
                                 + name + "\"",
                         "Give one of them another objectName(..).");
@@ -93,34 +137,22 @@ final class NameRules {
         }
     }
 
-    private void checkWeb(Web web) {
-        if (!Syntax.isLabel(names.service(web), LONGEST_LABEL) || Syntax.startsWithDigit(names.service(web))) {
+    private void checkCron(Cron cron) {
+        String scope = "cron " + cron.name();
+        if (!Syntax.isLabel(cron.name(), LONGEST_LABEL)) {
             judgement.problem(
-                    List.of(web.name(), "service", "name"),
-                    web.origin(),
-                    "the service's name must have at most 63 lower-case letters, digits and dashes, a letter first, but was \""
-                            + names.service(web) + "\"",
-                    "Choose another with service(service -> service.name(\"shop\")).");
-        }
-        checkSubdomain("ingress", web.origin(), names.ingress(web));
-        if (web.exposure().isPresent() && web.exposure().get().tlsSecret().isPresent()) {
-            checkSubdomain("tls", web.origin(), web.exposure().get().tlsSecret().get());
-        }
-    }
-
-    private void checkConfig(Config config) {
-        String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";
-        checkSubdomain("config " + config.name(), config.origin(), names.config(config) + hash);
-    }
-
-    private void checkLabel(List<String> path, Origin where, String what, String name) {
-        if (!Syntax.isLabel(name, LONGEST_LABEL)) {
+                    List.of(scope),
+                    cron.task().origin(),
+                    "a cron task's name must have at most 63 lower-case letters, digits and dashes, but was \""
+                            + cron.name() + "\"",
+                    "Name it like \"digest\".");
+        } else if (names.cronJob(cron).length() > LONGEST_CRON_JOB) {
             judgement.problem(
-                    path,
-                    where,
-                    what + " must be a DNS label of at most 63 lower-case letters, digits and dashes, but was \"" + name
-                            + "\"",
-                    "Choose a name such as \"shop\".");
+                    List.of(scope),
+                    cron.task().origin(),
+                    "the CronJob's name must have at most 52 characters, but \"" + names.cronJob(cron) + "\" has "
+                            + names.cronJob(cron).length(),
+                    "Choose a shorter name for the cron task.");
         }
     }
 

@@ -2,8 +2,8 @@ package dev.railsk.app;
 
 import dev.railsk.config.Config;
 import dev.railsk.definition.AppParts;
-import dev.railsk.definition.Image;
 import dev.railsk.definition.OpenSlot;
+import dev.railsk.image.Image;
 import dev.railsk.network.Host;
 import dev.railsk.workload.Web;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class OpenSlots {
     }
 
     private static void addHosts(String app, Web web, List<OpenSlot> slots) {
-        for (Host host : web.hosts()) {
+        for (Host host : web.publication().hosts()) {
             if (host instanceof Host.Open open) {
                 slots.add(new OpenSlot(
                         List.of(app, "web", "host"),

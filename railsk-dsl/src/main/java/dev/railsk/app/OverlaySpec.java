@@ -2,20 +2,21 @@ package dev.railsk.app;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
-import dev.railsk.problem.Nearest;
-import dev.railsk.problem.Origin;
-import dev.railsk.problem.Part;
+import dev.railsk.problem.DefinitionException;
+import dev.railsk.task.Cron;
+import dev.railsk.task.CronSpec;
+import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AccessorySpec;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.Web;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.Worker;
 import dev.railsk.workload.WorkerSpec;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -42,148 +43,184 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
 
     /** Change the web workload. */
     public OverlaySpec web(Consumer<WebSpec> definition) {
-        Origin origin = draft.write("web");
-        requireNonNull(definition, "definition");
-        if (web.isPresent()) {
-            web = Optional.of(draft.change("web", web.get(), definition));
-        } else {
-            draft.problem("web", origin, "the base has no web workload to change", "Define web(..) in the base.");
-        }
+        named.change(Web.class, "web", "web", requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Serve HTTP in this environment, though the base does not. */
+    public OverlaySpec addWeb(Consumer<WebSpec> definition) {
+        named.add(Web.standard("web"), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Serve HTTP in this environment as one defined elsewhere, though the base does not. */
+    public OverlaySpec addWeb(Web shared) {
+        named.add(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Serve no HTTP in this environment. */
     public OverlaySpec removeWeb() {
-        Origin origin = draft.write("web");
-        if (web.isEmpty()) {
-            draft.problem("web", origin, "the base has no web workload to remove", "Leave removeWeb() out.");
-        }
-        web = Optional.empty();
+        named.remove(Web.class, "web", "web");
         return this;
     }
 
     /** Change a worker. */
     public OverlaySpec worker(String name, Consumer<WorkerSpec> definition) {
-        return change("worker", name, workers, requireNonNull(definition, "definition"));
+        named.change(Worker.class, "worker", requireNonNull(name, "name"), requireNonNull(definition, "definition"));
+        return this;
     }
 
     /** Add a worker that the base does not have. */
     public OverlaySpec addWorker(String name, Consumer<WorkerSpec> definition) {
-        requireNonNull(definition, "definition");
-        if (isNew("worker", name, workers)) {
-            workers.put(name, draft.change("worker " + name, Worker.standard(name), definition));
-        }
+        named.add(Worker.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Add a worker that the base does not have, as defined elsewhere. */
+    public OverlaySpec addWorker(Worker shared) {
+        named.add(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Leave out a worker of the base. */
     public OverlaySpec removeWorker(String name) {
-        return remove("worker", name, workers);
+        named.remove(Worker.class, "worker", requireNonNull(name, "name"));
+        return this;
     }
 
     /** Change a clock. */
     public OverlaySpec clock(String name, Consumer<ClockSpec> definition) {
-        return change("clock", name, clocks, requireNonNull(definition, "definition"));
+        named.change(Clock.class, "clock", requireNonNull(name, "name"), requireNonNull(definition, "definition"));
+        return this;
     }
 
     /** Add a clock that the base does not have. */
     public OverlaySpec addClock(String name, Consumer<ClockSpec> definition) {
-        requireNonNull(definition, "definition");
-        if (isNew("clock", name, clocks)) {
-            clocks.put(name, draft.change("clock " + name, Clock.standard(name), definition));
-        }
+        named.add(Clock.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Add a clock that the base does not have, as defined elsewhere. */
+    public OverlaySpec addClock(Clock shared) {
+        named.add(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Leave out a clock of the base. */
     public OverlaySpec removeClock(String name) {
-        return remove("clock", name, clocks);
+        named.remove(Clock.class, "clock", requireNonNull(name, "name"));
+        return this;
+    }
+
+    /** Change an accessory. */
+    public OverlaySpec accessory(String name, Consumer<AccessorySpec> definition) {
+        named.change(
+                Accessory.class, "accessory", requireNonNull(name, "name"), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Add an accessory that the base does not have. */
+    public OverlaySpec addAccessory(String name, Consumer<AccessorySpec> definition) {
+        named.add(Accessory.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return this;
+    }
+
+    /** Add an accessory that the base does not have, as defined elsewhere. */
+    public OverlaySpec addAccessory(Accessory shared) {
+        named.add(requireNonNull(shared, "shared"));
+        return this;
+    }
+
+    /** Leave out an accessory of the base. */
+    public OverlaySpec removeAccessory(String name) {
+        named.remove(Accessory.class, "accessory", requireNonNull(name, "name"));
+        return this;
+    }
+
+    /** Change a cron task. */
+    public OverlaySpec cron(String name, Consumer<CronSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.change("cron", requireNonNull(name, "name"), named.crons, definition);
+        return this;
+    }
+
+    /** Add a cron task that the base does not have. */
+    public OverlaySpec addCron(String name, Consumer<CronSpec> definition) {
+        requireNonNull(definition, "definition");
+        if (named.isNew("cron", requireNonNull(name, "name"), named.crons)) {
+            named.crons.put(name, draft.change("cron " + name, Cron.standard(name), definition));
+        }
+        return this;
+    }
+
+    /** Add a cron task that the base does not have, as defined elsewhere. */
+    public OverlaySpec addCron(Cron shared) {
+        if (named.isNew("cron", requireNonNull(shared, "shared").name(), named.crons)) {
+            named.crons.put(shared.name(), shared);
+        }
+        return this;
+    }
+
+    /** Leave out a cron task of the base. */
+    public OverlaySpec removeCron(String name) {
+        named.remove("cron", requireNonNull(name, "name"), named.crons);
+        return this;
     }
 
     /** Change a config, or bring the settings that the base left open. */
     public OverlaySpec config(String name, Consumer<ConfigSpec> definition) {
-        return change("config", name, configs, requireNonNull(definition, "definition"));
+        requireNonNull(definition, "definition");
+        named.change("config", requireNonNull(name, "name"), named.configs, definition);
+        return this;
     }
 
     /** Add a config that the base does not have. */
     public OverlaySpec addConfig(String name, Consumer<ConfigSpec> definition) {
         requireNonNull(definition, "definition");
-        if (isNew("config", name, configs)) {
-            defineConfig(name, definition);
+        if (named.isNew("config", requireNonNull(name, "name"), named.configs)) {
+            try {
+                named.configs.put(name, Config.define(name, definition));
+            } catch (DefinitionException e) {
+                draft.refused("config " + name, Config.class, e)
+                        .ifPresent(readable -> named.configs.put(name, readable));
+            }
+        }
+        return this;
+    }
+
+    /** Add a config that the base does not have, as defined elsewhere. */
+    public OverlaySpec addConfig(Config shared) {
+        if (named.isNew("config", requireNonNull(shared, "shared").name(), named.configs)) {
+            named.configs.put(shared.name(), shared);
         }
         return this;
     }
 
     /** Leave out a config of the base. */
     public OverlaySpec removeConfig(String name) {
-        return remove("config", name, configs);
+        named.remove("config", requireNonNull(name, "name"), named.configs);
+        return this;
     }
 
     /** Replace the base's secret of the same name, such as by one with other required keys. */
     public OverlaySpec secret(Secrets secret) {
-        existing("secret", requireNonNull(secret, "secret").name(), secrets)
-                .ifPresent(base -> secrets.put(base.name(), secret));
+        named.existing("secret", requireNonNull(secret, "secret").name(), named.secrets)
+                .ifPresent(base -> named.secrets.put(base.name(), secret));
         return this;
     }
 
     /** Use a secret that the base does not have. */
     public OverlaySpec addSecret(Secrets secret) {
-        if (isNew("secret", requireNonNull(secret, "secret").name(), secrets)) {
-            secrets.put(secret.name(), secret);
+        if (named.isNew("secret", requireNonNull(secret, "secret").name(), named.secrets)) {
+            named.secrets.put(secret.name(), secret);
         }
         return this;
     }
 
     /** Use a secret of the base no longer. */
     public OverlaySpec removeSecret(String name) {
-        return remove("secret", name, secrets);
-    }
-
-    private <S, T extends Part<S, T>> OverlaySpec change(
-            String kind, String name, Map<String, T> parts, Consumer<S> definition) {
-        Optional<T> base = existing(kind, name, parts);
-        if (base.isPresent()) {
-            parts.put(name, draft.change(kind + " " + name, base.get(), definition));
-        }
+        named.remove("secret", requireNonNull(name, "name"), named.secrets);
         return this;
-    }
-
-    private OverlaySpec remove(String kind, String name, Map<String, ?> parts) {
-        draft.write(kind + " " + requireNonNull(name, "name"));
-        draft.remove(kind, name, parts);
-        return this;
-    }
-
-    private <T> Optional<T> existing(String kind, String name, Map<String, T> parts) {
-        Origin origin = draft.write(kind + " " + requireNonNull(name, "name"));
-        Optional<T> part = Optional.ofNullable(parts.get(name));
-        if (part.isEmpty()) {
-            String add = "add" + capital(kind) + "(..)";
-            draft.problem(
-                    kind + " " + name,
-                    origin,
-                    "the base has no " + kind + " \"" + name + "\"",
-                    parts.isEmpty()
-                            ? "The base has no " + kind + " at all: add one with " + add + "."
-                            : "Name one of: " + Nearest.list(name, parts.keySet()) + "; or add it with " + add + ".");
-        }
-        return part;
-    }
-
-    private boolean isNew(String kind, String name, Map<String, ?> parts) {
-        Origin origin = draft.write(kind + " " + requireNonNull(name, "name"));
-        if (!parts.containsKey(name)) {
-            return true;
-        }
-        draft.problem(
-                kind + " " + name,
-                origin,
-                "the base has a " + kind + " \"" + name + "\" already",
-                "Change it with " + kind + "(..), or give the new one another name.");
-        return false;
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

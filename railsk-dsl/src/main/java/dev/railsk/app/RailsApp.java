@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -47,7 +48,12 @@ public final class RailsApp {
         Definition read = Definition.read(name, definition);
         Map<String, Environment> environments = new LinkedHashMap<>();
         for (Map.Entry<String, AppParts> each : read.environments().entrySet()) {
-            environments.put(each.getKey(), new Environment(each.getKey(), each.getValue()));
+            environments.put(
+                    each.getKey(),
+                    new Environment(
+                            each.getKey(),
+                            each.getValue(),
+                            Set.copyOf(read.environments().keySet())));
         }
         return new RailsApp(read.base(), environments);
     }

@@ -4,13 +4,18 @@ import dev.railsk.config.Config;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
+import dev.railsk.container.Companion;
 import dev.railsk.definition.AppParts;
+import dev.railsk.pod.Pod;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every secret and config that an environment variable names must be declared, and have the key where that is known. */
 final class ReferenceRules {
@@ -26,10 +31,47 @@ final class ReferenceRules {
     void check() {
         check(List.of("env"), parts.env());
         for (Workload workload : parts.workloads()) {
-            check(List.of(Judgement.scope(workload), "env"), workload.process().env());
+            check(workload.scope(), workload.basics().pod());
+            if (workload.hasAppEnv()) {
+                checkExpansions(
+                        workload.scope(),
+                        parts.env().then(workload.basics().pod().main().env()));
+            }
         }
-        if (parts.migration().isPresent()) {
-            check(List.of("migration", "env"), parts.migration().get().task().env());
+        for (Task task : parts.tasks().all()) {
+            check(task.name().equals("migrate") ? "migration" : "cron " + task.name(), task.pod());
+        }
+    }
+
+    private void check(String scope, Pod pod) {
+        check(List.of(scope, "env"), pod.main().env());
+        for (Companion companion : pod.companions()) {
+            check(
+                    List.of(scope, companion.role().word() + " " + companion.name(), "env"),
+                    companion.container().env());
+        }
+    }
+
+    // Kubernetes reads $(NAME) in a value only where NAME stands before it, and leaves the text as it is otherwise.
+    private void checkExpansions(String scope, EnvVars env) {
+        Set<String> before = new HashSet<>(Set.of("TMPDIR", "PORT"));
+        boolean isUnknown = !env.sources().isEmpty();
+        for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
+            if (variable.getValue() instanceof EnvValue.Literal literal) {
+                for (String name : Expansions.names(literal.value())) {
+                    boolean comesLater = env.values().containsKey(name) && !before.contains(name);
+                    if (comesLater || (!before.contains(name) && !isUnknown)) {
+                        Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
+                        judgement.problem(
+                                List.of(scope, "env", variable.getKey()),
+                                where,
+                                scope + ": the variable " + variable.getKey() + " refers to $(" + name + "), which is "
+                                        + (comesLater ? "set after it" : "not set"),
+                                "Set " + name + " before it, or write $$(" + name + ") for the text itself.");
+                    }
+                }
+            }
+            before.add(variable.getKey());
         }
     }
 

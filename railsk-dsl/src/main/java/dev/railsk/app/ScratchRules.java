@@ -1,8 +1,10 @@
 package dev.railsk.app;
 
+import dev.railsk.container.Companion;
 import dev.railsk.definition.Names;
+import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
-import dev.railsk.problem.Syntax;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +12,6 @@ import java.util.Set;
 
 /** What scratch folders must not share: volume, path, TMPDIR, and their init container's name with an app's container. */
 final class ScratchRules {
-
-    private static final int LONGEST_LABEL = 63;
 
     private final Judgement judgement;
     private final Set<String> containers = new HashSet<>();
@@ -21,6 +21,17 @@ final class ScratchRules {
         Names names = Names.of(judgement.parts());
         for (Workload workload : judgement.parts().workloads()) {
             containers.add(names.container(workload));
+            addCompanions(workload.basics().pod());
+        }
+        for (Task task : judgement.parts().tasks().all()) {
+            containers.add(task.container());
+            addCompanions(task.pod());
+        }
+    }
+
+    private void addCompanions(Pod pod) {
+        for (Companion companion : pod.companions()) {
+            containers.add(companion.name());
         }
     }
 
@@ -29,7 +40,6 @@ final class ScratchRules {
         Set<String> paths = new HashSet<>();
         int temporary = 0;
         for (Scratch scratch : judgement.parts().scratches()) {
-            checkVolume(scratch);
             if (!volumes.add(scratch.volume())) {
                 problem(
                         scratch,
@@ -48,24 +58,7 @@ final class ScratchRules {
         }
     }
 
-    private void checkVolume(Scratch scratch) {
-        if (!Syntax.isLabel(scratch.volume(), LONGEST_LABEL)) {
-            problem(
-                    scratch,
-                    "a volume's name must have at most 63 lower-case letters, digits and dashes, but was \""
-                            + scratch.volume() + "\"",
-                    "Name it with volume(\"tmp\").");
-        }
-    }
-
     private void checkContainer(Scratch scratch, Scratch.Tmpdir tmpdir) {
-        if (!Syntax.isLabel(tmpdir.container(), LONGEST_LABEL)) {
-            problem(
-                    scratch,
-                    "the init container's name must have at most 63 lower-case letters, digits and dashes, but was \""
-                            + tmpdir.container() + "\"",
-                    "Name it with tmpdirContainer(\"make-tmpdir\").");
-        }
         if (!containers.add(tmpdir.container())) {
             problem(
                     scratch,
@@ -75,6 +68,7 @@ final class ScratchRules {
     }
 
     private void problem(Scratch scratch, String fact, String nextStep) {
-        judgement.problem(List.of("scratch " + scratch.path()), judgement.origin(), fact, nextStep);
+        String word = "scratch " + scratch.path();
+        judgement.problem(List.of(word), judgement.line(word), fact, nextStep);
     }
 }

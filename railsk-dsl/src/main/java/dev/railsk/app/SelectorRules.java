@@ -4,6 +4,7 @@ import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
 import dev.railsk.pod.Spread;
 import dev.railsk.problem.Nearest;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,32 @@ final class SelectorRules {
         for (Workload workload : workloads) {
             for (Workload other : workloads) {
                 if (workload != other) {
-                    checkMatch(workload, Judgement.scope(other), labels.pods(other));
+                    checkMatch(workload, other.scope(), labels.pods(other));
                 }
             }
-            if (parts.migration().isPresent()) {
-                checkMatch(
-                        workload,
-                        "migration",
-                        labels.task(parts.migration().get().task()));
+            for (Task task : parts.tasks().all()) {
+                checkMatch(workload, "task " + task.name(), labels.task(task));
             }
             checkSpread(workload);
+            checkOverwritten(workload);
+        }
+    }
+
+    // A selector that its own pods do not have is refused by the API server.
+    private void checkOverwritten(Workload workload) {
+        Map<String, String> pods = labels.pods(workload);
+        for (Map.Entry<String, String> wanted : labels.selector(workload).entrySet()) {
+            if (!wanted.getValue().equals(pods.get(wanted.getKey()))) {
+                String word = "label " + wanted.getKey();
+                boolean isOwn = workload.basics().lines().has(word);
+                judgement.problem(
+                        List.of(workload.scope(), word),
+                        isOwn ? workload.basics().lines().of(word) : judgement.line(word),
+                        workload.scope() + ": the label \"" + wanted.getKey() + "\" of its pods is \""
+                                + pods.get(wanted.getKey()) + "\", but its selector wants \"" + wanted.getValue()
+                                + "\"",
+                        "Give the label LabelScope.IDENTITY alone, or another key.");
+            }
         }
     }
 
@@ -51,7 +68,7 @@ final class SelectorRules {
     }
 
     private void checkSpread(Workload workload) {
-        if (workload.process().spread() instanceof Spread.PreferDifferentHosts hosts) {
+        if (workload.basics().pod().spread() instanceof Spread.PreferDifferentHosts hosts) {
             Map<String, String> pods = labels.pods(workload);
             for (String key : hosts.labelKeys()) {
                 if (!pods.containsKey(key)) {

@@ -2,9 +2,10 @@ package dev.railsk.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
-import dev.railsk.problem.Syntax;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import java.util.function.Consumer;
 public final class ConfigSpec {
 
     private static final int LONGEST_KEY = 253;
+    private static final long LARGEST = 1024 * 1024;
 
     private final Draft draft;
     private final Map<String, String> data;
+    private final List<String> written = new ArrayList<>();
     private ConfigRollout rollout;
     private Optional<String> openReason;
 
@@ -39,9 +42,25 @@ public final class ConfigSpec {
                     "config \"" + base.name() + "\" has no settings",
                     "Add value(..) or envFile(..), or say open(\"why\") when each overlay brings its own.");
         }
+        spec.checkSize(base);
         return spec.draft.finish(
                 "config \"" + base.name() + "\"",
                 new Config(base.name(), spec.data, spec.rollout, spec.openReason, base.origin()));
+    }
+
+    private void checkSize(Config base) {
+        long size = 0;
+        for (Map.Entry<String, String> setting : data.entrySet()) {
+            size += setting.getKey().length() + (long) setting.getValue().length();
+        }
+        // Characters are counted, which are at least as many bytes: no text above the limit passes for one below it.
+        if (size > LARGEST) {
+            draft.problem(
+                    "data",
+                    base.origin(),
+                    "a config must have at most 1048576 characters of settings, but has " + size,
+                    "Move what is large into the image or into a volume.");
+        }
     }
 
     /** Set one setting. */
@@ -56,6 +75,7 @@ public final class ConfigSpec {
                     "Name it like \"RAILS_ENV\".");
         }
         data.put(key, requireNonNull(value, "value"));
+        written.add(key);
         openReason = Optional.empty();
         return this;
     }
@@ -64,6 +84,14 @@ public final class ConfigSpec {
     public ConfigSpec envFile(EnvFile file) {
         Origin origin = draft.write("envFile");
         checkNames(requireNonNull(file, "file").values(), origin);
+        if (!written.isEmpty()) {
+            draft.problem(
+                    "envFile",
+                    origin,
+                    "envFile(..) replaces all settings, so what was written before it would be lost: "
+                            + String.join(", ", written),
+                    "Write envFile(..) first, then value(..).");
+        }
         data.clear();
         data.putAll(file.values());
         openReason = Optional.empty();
@@ -90,7 +118,7 @@ public final class ConfigSpec {
         return this;
     }
 
-    private static boolean isKey(String key) {
+    static boolean isKey(String key) {
         return Syntax.isWord(key, "-._", LONGEST_KEY) && !key.equals(".") && !key.startsWith("..");
     }
 

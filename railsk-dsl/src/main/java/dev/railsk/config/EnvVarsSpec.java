@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.EnvSource.AllOfConfig;
 import dev.railsk.config.EnvSource.AllOfSecret;
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
-import dev.railsk.problem.Syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,17 +40,31 @@ public final class EnvVarsSpec {
 
     /** Set a variable from a field of the pod, such as {@code spec.nodeName} or {@code metadata.labels['app']}. */
     public EnvVarsSpec field(String name, String fieldPath) {
-        return put(name, new EnvValue.Field(requireNonNull(fieldPath, "fieldPath")));
+        EnvVarsSpec spec = put(name, new EnvValue.Field(requireNonNull(fieldPath, "fieldPath")));
+        if (!FieldPaths.isKnown(fieldPath)) {
+            draft.problem(
+                    name,
+                    draft.originOf(name, Origin.here()),
+                    "the field of a pod must be one that a variable can hold, but was \"" + fieldPath + "\"",
+                    "Use one of: " + FieldPaths.LIST + ".");
+        }
+        return spec;
     }
 
     /** Set a variable from one key of a secret that the app declares. */
     public EnvVarsSpec fromSecret(String name, String secret, String key) {
-        return put(name, new EnvValue.FromSecret(requireNonNull(secret, "secret"), requireNonNull(key, "key")));
+        return key(
+                name,
+                put(name, new EnvValue.FromSecret(requireNonNull(secret, "secret"), requireNonNull(key, "key"))),
+                key);
     }
 
     /** Set a variable from one key of a config that the app declares. */
     public EnvVarsSpec fromConfig(String name, String config, String key) {
-        return put(name, new EnvValue.FromConfig(requireNonNull(config, "config"), requireNonNull(key, "key")));
+        return key(
+                name,
+                put(name, new EnvValue.FromConfig(requireNonNull(config, "config"), requireNonNull(key, "key"))),
+                key);
     }
 
     /** Make every key of a secret a variable. */
@@ -73,6 +87,17 @@ public final class EnvVarsSpec {
     public EnvVarsSpec removeAllFrom(String source) {
         draft.remove("source", requireNonNull(source, "source"), sources, EnvSource::name);
         return this;
+    }
+
+    private EnvVarsSpec key(String name, EnvVarsSpec spec, String key) {
+        if (!ConfigSpec.isKey(key)) {
+            draft.problem(
+                    name,
+                    draft.originOf(name, Origin.here()),
+                    "a key must have 1 to 253 letters, digits, dashes, underscores and dots, but was \"" + key + "\"",
+                    "Name it as the secret or config does.");
+        }
+        return spec;
     }
 
     private EnvVarsSpec put(String name, EnvValue value) {

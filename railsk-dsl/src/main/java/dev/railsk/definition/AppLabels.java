@@ -1,7 +1,7 @@
 package dev.railsk.definition;
 
 import dev.railsk.pod.LabelScope;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ public final class AppLabels {
 
     /** What tells the pods of a workload from all others: its identity, and all that reaches {@link LabelScope#IDENTITY}. */
     public Map<String, String> selector(Workload workload) {
-        Map<String, String> identity = workload.process().identity();
+        Map<String, String> identity = workload.basics().naming().identity();
         Map<String, String> labels = identity.isEmpty() ? standard(workload.name()) : new LinkedHashMap<>(identity);
         addReaching(LabelScope.IDENTITY, workload, labels);
         return labels;
     }
 
-    /** The labels of a workload's Deployment. */
+    /** The labels of the object that runs a workload. */
     public Map<String, String> workload(Workload workload) {
         return selectorAnd(LabelScope.WORKLOAD, workload);
     }
@@ -42,9 +42,9 @@ public final class AppLabels {
         return selectorAnd(LabelScope.PODS, workload);
     }
 
-    /** The labels of the web workload's service. */
-    public Map<String, String> service(Web web) {
-        return selectorAnd(LabelScope.SERVICE, web);
+    /** The labels of a workload's service. */
+    public Map<String, String> service(Workload workload) {
+        return selectorAnd(LabelScope.SERVICE, workload);
     }
 
     /** The labels of the web workload's ingress, without those written at the ingress itself. */
@@ -59,18 +59,19 @@ public final class AppLabels {
 
     /** The labels of every config. */
     public Map<String, String> config() {
-        return parts.labels().reaching(LabelScope.CONFIG);
+        return parts.pods().metadata().labels().reaching(LabelScope.CONFIG);
     }
 
     /** The labels of the namespace. */
     public Map<String, String> namespace() {
-        return parts.labels().reaching(LabelScope.NAMESPACE);
+        return parts.pods().metadata().labels().reaching(LabelScope.NAMESPACE);
     }
 
     /** The labels of a task's Jobs and of their pods. */
     public Map<String, String> task(Task task) {
         Map<String, String> labels = standard(task.name());
-        labels.putAll(parts.labels().reaching(LabelScope.TASKS));
+        labels.putAll(parts.pods().metadata().labels().reaching(LabelScope.TASKS));
+        labels.putAll(task.naming().metadata().labels().reaching(LabelScope.TASKS));
         return labels;
     }
 
@@ -87,8 +88,8 @@ public final class AppLabels {
     }
 
     private void addReaching(LabelScope scope, Workload workload, Map<String, String> labels) {
-        labels.putAll(parts.labels().reaching(scope));
-        labels.putAll(workload.process().labels().reaching(scope));
+        labels.putAll(parts.pods().metadata().labels().reaching(scope));
+        labels.putAll(workload.basics().naming().metadata().labels().reaching(scope));
     }
 
     private Map<String, String> standard(String component) {

@@ -3,11 +3,17 @@ package dev.railsk.definition;
 import dev.railsk.config.Config;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
-import dev.railsk.pod.Labels;
+import dev.railsk.container.Companion;
+import dev.railsk.image.Image;
+import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.Security;
+import dev.railsk.problem.Lines;
+import dev.railsk.task.Cron;
+import dev.railsk.task.Migration;
+import dev.railsk.task.Task;
+import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
-import dev.railsk.workload.Migration;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
@@ -21,56 +27,129 @@ import java.util.Optional;
 /**
  * Everything that a definition says, with or without an overlay's changes. What renderers read.
  *
- * @param name the app's name
- * @param namespace where its objects live
- * @param nameSuffix ends every object's name but the namespace's; empty for none
- * @param image its image; absent only in a definition that is being written
- * @param pullSecrets secrets by which the image is pulled
- * @param security who its pods run as, and what they are denied
- * @param env the environment of all its pods
- * @param secrets the secrets it uses, by name
- * @param configs its configs, by name
- * @param scratches the writable folders of all its pods
- * @param labels labels of all its workloads
- * @param web the web workload
- * @param workers the workers, by name
- * @param clocks the clocks, by name
- * @param migration how its database is migrated; empty for an app without one
+ * @param identity which app this is, and where it lives
+ * @param pods what all its pods have
+ * @param sources where settings and secrets come from
+ * @param byName its workloads, by name
+ * @param tasks what runs to its end
+ * @param lines the lines that wrote the words of the app itself
  */
 public record AppParts(
-        String name,
-        AppNamespace namespace,
-        String nameSuffix,
-        Optional<Image> image,
-        List<String> pullSecrets,
-        Security security,
-        EnvVars env,
-        Map<String, Secrets> secrets,
-        Map<String, Config> configs,
-        List<Scratch> scratches,
-        Labels labels,
-        Optional<Web> web,
-        Map<String, Worker> workers,
-        Map<String, Clock> clocks,
-        Optional<Migration> migration) {
+        AppIdentity identity,
+        PodDefaults pods,
+        Sources sources,
+        Map<String, Workload> byName,
+        Tasks tasks,
+        Lines lines) {
+
+    // The order in which kinds of workloads are rendered and told.
+    private static final List<Class<? extends Workload>> KINDS =
+            List.of(Web.class, Worker.class, Clock.class, Accessory.class);
 
     public AppParts {
-        pullSecrets = List.copyOf(pullSecrets);
-        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
-        configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
-        scratches = List.copyOf(scratches);
-        workers = Collections.unmodifiableMap(new LinkedHashMap<>(workers));
-        clocks = Collections.unmodifiableMap(new LinkedHashMap<>(clocks));
+        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
-    /** All workloads: web, workers, clocks, each in the order written. */
+    /** The app's name. */
+    public String name() {
+        return identity.name();
+    }
+
+    /** Where its objects live. */
+    public AppNamespace namespace() {
+        return identity.namespace();
+    }
+
+    /** What ends every object's name but the namespace's. */
+    public String nameSuffix() {
+        return identity.nameSuffix();
+    }
+
+    /** Its image; absent only in a definition that is being written. */
+    public Optional<Image> image() {
+        return pods.image().own();
+    }
+
+    /** Who its pods run as, and what they are denied. */
+    public Security security() {
+        return pods.security();
+    }
+
+    /** The environment of its pods. */
+    public EnvVars env() {
+        return pods.env();
+    }
+
+    /** The writable folders of its pods. */
+    public List<Scratch> scratches() {
+        return pods.scratches();
+    }
+
+    /** The secrets that it uses, by name. */
+    public Map<String, Secrets> secrets() {
+        return sources.secrets();
+    }
+
+    /** Its configs, by name. */
+    public Map<String, Config> configs() {
+        return sources.configs();
+    }
+
+    /** How its database is migrated; empty for an app without one. */
+    public Optional<Migration> migration() {
+        return tasks.migration();
+    }
+
+    /** What a timetable starts, by name. */
+    public Map<String, Cron> crons() {
+        return tasks.crons();
+    }
+
+    /** The web workload; empty when it serves no HTTP. */
+    public Optional<Web> web() {
+        List<Web> webs = all(Web.class);
+        return webs.isEmpty() ? Optional.empty() : Optional.of(webs.get(0));
+    }
+
+    /** All workloads: webs, workers, clocks, accessories, each kind in the order written. */
     public List<Workload> workloads() {
         List<Workload> all = new ArrayList<>();
-        if (web.isPresent()) {
-            all.add(web.get());
+        for (Class<? extends Workload> kind : KINDS) {
+            all.addAll(all(kind));
         }
-        all.addAll(workers.values());
-        all.addAll(clocks.values());
+        if (all.size() != byName.size()) {
+            throw new IllegalStateException("a kind of workload is missing in the order " + KINDS);
+        }
+        return all;
+    }
+
+    /** The variables of all containers, each as written: the app's, then each workload's and task's. */
+    public List<EnvVars> environments() {
+        List<EnvVars> all = new ArrayList<>(List.of(env()));
+        for (Workload workload : workloads()) {
+            addEnvironments(workload.basics().pod(), all);
+        }
+        for (Task task : tasks.all()) {
+            addEnvironments(task.pod(), all);
+        }
+        return all;
+    }
+
+    private static void addEnvironments(Pod pod, List<EnvVars> all) {
+        all.add(pod.main().env());
+        for (Companion companion : pod.companions()) {
+            all.add(companion.container().env());
+        }
+    }
+
+    /** All workloads of one kind, in the order written. */
+    public <W extends Workload> List<W> all(Class<W> kind) {
+        List<W> all = new ArrayList<>();
+        for (Workload workload : byName.values()) {
+            if (kind.isInstance(workload)) {
+                all.add(kind.cast(workload));
+            }
+        }
         return all;
     }
 }

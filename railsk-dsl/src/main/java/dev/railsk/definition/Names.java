@@ -1,10 +1,15 @@
 package dev.railsk.definition;
 
 import dev.railsk.config.Config;
+import dev.railsk.image.Revision;
+import dev.railsk.name.internal.NameHash;
+import dev.railsk.network.Exposure;
 import dev.railsk.network.IngressBasics;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Cron;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
+import java.util.Optional;
 
 /** The names of an app's objects, suffix included. */
 public final class Names {
@@ -23,9 +28,14 @@ public final class Names {
         return new Names(parts);
     }
 
-    /** The Deployment of a workload. */
-    public String deployment(Workload workload) {
+    /** The Deployment or StatefulSet of a workload; its service too, where that has no name of its own. */
+    public String object(Workload workload) {
         return unsuffixed(workload) + parts.nameSuffix();
+    }
+
+    /** The CronJob of a cron task. */
+    public String cronJob(Cron cron) {
+        return parts.name() + "-" + cron.name() + parts.nameSuffix();
     }
 
     /** The service of the web workload. */
@@ -35,7 +45,8 @@ public final class Names {
 
     /** The ingress of the web workload. */
     public String ingress(Web web) {
-        IngressBasics basics = web.exposure().isPresent() ? web.exposure().get().basics() : IngressBasics.DEFAULT;
+        Optional<Exposure> exposure = web.publication().exposure();
+        IngressBasics basics = exposure.isPresent() ? exposure.get().basics() : IngressBasics.DEFAULT;
         return basics.name().orElse(unsuffixed(web)) + parts.nameSuffix();
     }
 
@@ -49,9 +60,9 @@ public final class Names {
         return config.name() + parts.nameSuffix();
     }
 
-    /** The container of a workload. */
+    /** The main container of a workload. */
     public String container(Workload workload) {
-        return workload.process().container().orElse(workload.name());
+        return workload.basics().naming().container().orElse(workload.name());
     }
 
     /**
@@ -68,6 +79,6 @@ public final class Names {
     }
 
     private String unsuffixed(Workload workload) {
-        return workload.process().objectName().orElse(parts.name() + "-" + workload.name());
+        return workload.basics().naming().objectName().orElse(parts.name() + "-" + workload.name());
     }
 }

@@ -14,4 +14,9 @@ public record AlbExposure(
         implements Exposure {
 
     static final AlbExposure DEFAULT = new AlbExposure(IngressBasics.DEFAULT, false, false, false, false);
+
+    /** Of another exposure's name, labels and annotations, which hold for both. */
+    static AlbExposure from(Exposure base) {
+        return new AlbExposure(base.basics(), false, false, false, false);
+    }
 }

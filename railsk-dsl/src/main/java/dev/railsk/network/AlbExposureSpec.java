@@ -68,4 +68,32 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
         legacyClass = true;
         return this;
     }
+
+    /** Give the load balancer addresses inside the network only. */
+    public AlbExposureSpec noInternetFacing() {
+        draft.write("internetFacing");
+        internetFacing = false;
+        return this;
+    }
+
+    /** Listen where the controller does by itself: on HTTP 80. */
+    public AlbExposureSpec noListenHttpAndHttps() {
+        draft.write("listenHttpAndHttps");
+        listenPorts = false;
+        return this;
+    }
+
+    /** Leave HTTP as it is. */
+    public AlbExposureSpec noSslRedirect() {
+        draft.write("sslRedirect");
+        sslRedirect = false;
+        return this;
+    }
+
+    /** Name the class by the field {@code ingressClassName}. */
+    public AlbExposureSpec noLegacyClassAnnotation() {
+        draft.write("legacyClassAnnotation");
+        legacyClass = false;
+        return this;
+    }
 }

@@ -1,27 +1,38 @@
 package dev.railsk.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How a web workload is made public. */
-public sealed interface Exposure permits AlbExposure, PlainIngress {
+public sealed interface Exposure permits AlbExposure, PlainIngress, NoExposure {
 
     /** An ingress for the cluster's default controller. */
-    static PlainIngress ingress() {
-        return PlainIngress.DEFAULT;
+    static ExposureChange ingress() {
+        return ingress(spec -> {});
     }
 
-    /** An ingress without a vendor's annotations. */
-    static PlainIngress ingress(Consumer<PlainIngressSpec> definition) {
-        return PlainIngressSpec.apply(PlainIngress.DEFAULT, definition);
+    /** An ingress without a vendor's annotations; in an overlay, a change of the base's. */
+    static ExposureChange ingress(Consumer<PlainIngressSpec> definition) {
+        requireNonNull(definition, "definition");
+        return new ExposureChange(base ->
+                PlainIngressSpec.apply(base instanceof PlainIngress same ? same : PlainIngress.from(base), definition));
     }
 
-    /** An ingress for the AWS Load Balancer Controller. */
-    static AlbExposure alb(Consumer<AlbExposureSpec> definition) {
-        return AlbExposureSpec.apply(AlbExposure.DEFAULT, definition);
+    /** An ingress for the AWS Load Balancer Controller; in an overlay, a change of the base's. */
+    static ExposureChange alb(Consumer<AlbExposureSpec> definition) {
+        requireNonNull(definition, "definition");
+        return new ExposureChange(base ->
+                AlbExposureSpec.apply(base instanceof AlbExposure same ? same : AlbExposure.from(base), definition));
     }
 
-    /** What both kinds of ingress have. */
+    /** Not public, whatever its hosts. */
+    static ExposureChange none() {
+        return new ExposureChange(base -> NoExposure.NONE);
+    }
+
+    /** What every kind of ingress has. */
     IngressBasics basics();
 
     /** The secret with the certificate; empty when no ingress reads one. */

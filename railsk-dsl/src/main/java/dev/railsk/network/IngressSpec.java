@@ -2,7 +2,8 @@ package dev.railsk.network;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.pod.LabelSyntax;
+import dev.railsk.name.internal.LabelSyntax;
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** What every kind of ingress lets its author write. */
 public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbExposureSpec, PlainIngressSpec {
+
+    private static final int LONGEST_NAME = 253;
 
     final Draft draft;
     private Optional<String> name;
@@ -32,9 +35,30 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbEx
 
     /** Name the object otherwise than the workload. */
     public S name(String objectName) {
-        draft.write("name");
-        name = Optional.of(requireNonNull(objectName, "objectName"));
+        Origin origin = draft.write("name");
+        checkName("name", origin, "an ingress", requireNonNull(objectName, "objectName"));
+        name = Optional.of(objectName);
         return self();
+    }
+
+    /** Name the object after the workload. */
+    public S defaultName() {
+        draft.write("name");
+        name = Optional.empty();
+        return self();
+    }
+
+    /** Note that a text cannot be the name of such an object. */
+    final void checkName(String word, Origin origin, String what, String text) {
+        if (text.length() > LONGEST_NAME || !Syntax.isDomain(text)) {
+            draft.problem(
+                    word,
+                    origin,
+                    "the name of " + what
+                            + " must have at most 253 lower-case letters, digits, dashes and dots, but was \"" + text
+                            + "\"",
+                    "Choose a name such as \"shop\".");
+        }
     }
 
     /** Label the ingress, and nothing else. */
@@ -55,6 +79,13 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbEx
     public S annotation(String key, String value) {
         Origin origin = draft.write("annotation " + requireNonNull(key, "key"));
         LabelSyntax.checkKey(draft, origin, "annotation", key);
+        if (key.equals("kubernetes.io/ingress.class")) {
+            draft.problem(
+                    "annotation " + key,
+                    origin,
+                    "the annotation kubernetes.io/ingress.class contradicts the ingress class that railsk renders",
+                    "Write className(\"" + value + "\"), or legacyClassAnnotation() for an ALB.");
+        }
         annotations.put(key, requireNonNull(value, "value"));
         return self();
     }

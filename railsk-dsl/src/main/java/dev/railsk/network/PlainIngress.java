@@ -13,4 +13,9 @@ public record PlainIngress(IngressBasics basics, Optional<String> className, Opt
         implements Exposure {
 
     static final PlainIngress DEFAULT = new PlainIngress(IngressBasics.DEFAULT, Optional.empty(), Optional.empty());
+
+    /** Of another exposure's name, labels and annotations, which hold for both. */
+    static PlainIngress from(Exposure base) {
+        return new PlainIngress(base.basics(), Optional.empty(), Optional.empty());
+    }
 }

@@ -2,6 +2,7 @@ package dev.railsk.network;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.problem.Origin;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,15 +31,31 @@ public final class PlainIngressSpec extends IngressSpec<PlainIngressSpec> {
 
     /** Choose the ingress class. */
     public PlainIngressSpec className(String name) {
-        draft.write("className");
-        className = Optional.of(requireNonNull(name, "name"));
+        Origin origin = draft.write("className");
+        checkName("className", origin, "an ingress class", requireNonNull(name, "name"));
+        className = Optional.of(name);
         return this;
     }
 
     /** Serve HTTPS with the certificate in this secret of type {@code kubernetes.io/tls}. */
     public PlainIngressSpec tls(String secretName) {
+        Origin origin = draft.write("tls");
+        checkName("tls", origin, "a secret", requireNonNull(secretName, "secretName"));
+        tlsSecret = Optional.of(secretName);
+        return this;
+    }
+
+    /** Leave the ingress class to the cluster's default. */
+    public PlainIngressSpec defaultClassName() {
+        draft.write("className");
+        className = Optional.empty();
+        return this;
+    }
+
+    /** Serve HTTP only. */
+    public PlainIngressSpec noTls() {
         draft.write("tls");
-        tlsSecret = Optional.of(requireNonNull(secretName, "secretName"));
+        tlsSecret = Optional.empty();
         return this;
     }
 }

@@ -2,8 +2,8 @@ package dev.railsk.network;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
-import dev.railsk.problem.Syntax;
 
 /**
  * A port that a container listens on.
@@ -20,7 +20,7 @@ public record Port(String name, int number) {
                     "port \"" + name + "\" must be from 1 to 65535, but was " + number,
                     "Name the port that the process listens on.");
         }
-        if (!Syntax.isLabel(name, 15) || !Syntax.hasLowerCase(name)) {
+        if (!Syntax.isLabel(name, 15) || !Syntax.hasLowerCase(name) || name.contains("--")) {
             throw new InvalidValueException(
                     "a port's name must have 1 to 15 lower-case letters, digits and dashes, but was \"" + name + "\"",
                     "Name it like \"http\" or \"probe-port\".");

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** How long a pod may take to stop before it is killed. */
 public sealed interface GracePeriod {
 
+    /** The longest that railsk lets through: beyond it a number is a mistake. */
+    Duration LONGEST = Duration.ofDays(365);
+
     /**
      * What the pod gets in all; empty to leave it to Kubernetes.
      *
@@ -29,6 +32,16 @@ public sealed interface GracePeriod {
                         "the time of a shutdown must be whole seconds, at least 0, but was " + shutdown,
                         "Write GracePeriod.forShutdown(Duration.ofSeconds(30)).");
             }
+            if (margin.getSeconds() < 0 || margin.getNano() != 0) {
+                throw new InvalidValueException(
+                        "the margin of a grace period must be whole seconds, at least 0, but was " + margin,
+                        "Write GracePeriod.forShutdown(Duration.ofSeconds(30)), which adds 5 s.");
+            }
+            if (shutdown.compareTo(LONGEST) > 0 || margin.compareTo(LONGEST) > 0) {
+                throw new InvalidValueException(
+                        "the time of a shutdown must be at most a year, but was " + shutdown,
+                        "Write GracePeriod.forShutdown(Duration.ofSeconds(30)).");
+            }
         }
 
         @Override
@@ -40,9 +53,9 @@ public sealed interface GracePeriod {
     /** A fixed time. */
     record Fixed(Duration duration) implements GracePeriod {
         public Fixed {
-            if (duration.getNano() != 0 || duration.getSeconds() < 1) {
+            if (duration.getNano() != 0 || duration.getSeconds() < 1 || duration.compareTo(LONGEST) > 0) {
                 throw new InvalidValueException(
-                        "a grace period must be whole seconds, at least 1, but was " + duration,
+                        "a grace period must be whole seconds, at least 1 and at most a year, but was " + duration,
                         "Write GracePeriod.of(Duration.ofSeconds(60)).");
             }
         }

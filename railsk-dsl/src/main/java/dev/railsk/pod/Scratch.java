@@ -2,7 +2,9 @@ package dev.railsk.pod;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import dev.railsk.quantity.Resources;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,16 +40,34 @@ public record Scratch(String path, String volume, Optional<Memory> sizeLimit, Op
      * @param image its image; empty for the app's own
      * @param command its command
      * @param hardened whether it is hardened as the app's containers are
+     * @param resources what the init container is promised and allowed
      */
     public record Tmpdir(
-            String path, String container, Optional<String> image, List<String> command, boolean hardened) {
+            String path,
+            String container,
+            Optional<String> image,
+            List<String> command,
+            boolean hardened,
+            Resources resources) {
+
+        /**
+         * What making a folder needs: 10m of a processor at most 100m, 16Mi of memory at most 64Mi. A quota or a limit range that
+         * wants limits of every container is satisfied by it.
+         */
+        public static final Resources MODEST = new Resources(
+                Optional.of(Cpu.millis(10)),
+                Optional.of(Cpu.millis(100)),
+                Optional.of(Memory.mebibytes(16)),
+                Optional.of(Memory.mebibytes(64)));
+
         public Tmpdir {
             command = List.copyOf(command);
         }
 
         /** Made by the app's own image, hardened as the app. */
         public static Tmpdir at(String path) {
-            return new Tmpdir(path, "make-tmpdir", Optional.empty(), List.of("mkdir", "-m", "0700", "-p", path), true);
+            List<String> command = List.of("mkdir", "-m", "0700", "-p", path);
+            return new Tmpdir(path, "make-tmpdir", Optional.empty(), command, true, MODEST);
         }
     }
 }

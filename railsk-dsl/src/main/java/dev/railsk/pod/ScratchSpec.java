@@ -2,10 +2,15 @@ package dev.railsk.pod;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.image.Image;
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.Scratch.Tmpdir;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Memory;
+import dev.railsk.quantity.Resources;
+import dev.railsk.quantity.ResourcesSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,14 +18,18 @@ import java.util.function.Consumer;
 /** How a scratch folder is written. Defaults: a volume named after the path, no size limit, not Ruby's TMPDIR. */
 public final class ScratchSpec {
 
+    private static final int LONGEST_LABEL = 63;
+
     private final Draft draft;
+    private final String standardVolume;
     private String volume;
     private Optional<Memory> sizeLimit = Optional.empty();
     private Optional<Tmpdir> tmpdir = Optional.empty();
 
     private ScratchSpec(String path) {
         draft = new Draft("scratch " + path);
-        volume = volumeName(path);
+        standardVolume = volumeName(path);
+        volume = standardVolume;
     }
 
     /** The path's lower-case letters and digits, with one dash for whatever is between them. */
@@ -43,11 +52,11 @@ public final class ScratchSpec {
         ScratchSpec spec = new ScratchSpec(path);
         Origin origin = Origin.here();
         spec.draft.run(definition, spec);
-        if (!path.startsWith("/") || path.length() < 2) {
+        if (!path.startsWith("/") || path.length() < 2 || path.indexOf(':') >= 0) {
             spec.draft.problem(
                     "path",
                     origin,
-                    "a scratch folder must be an absolute path below /, but was \"" + path + "\"",
+                    "a scratch folder must be an absolute path below / without a colon, but was \"" + path + "\"",
                     "Name it like \"/tmp\".");
         }
         if (spec.tmpdir.isPresent() && !(spec.tmpdir.get().path() + "/").startsWith(path + "/")) {
@@ -57,13 +66,28 @@ public final class ScratchSpec {
                     "the temporary folder " + spec.tmpdir.get().path() + " must lie in the scratch folder " + path,
                     "Name it like \"" + path + "/ruby\".");
         }
+        if (!Syntax.isLabel(spec.volume, LONGEST_LABEL) && !spec.draft.has("volume") && path.length() > 1) {
+            spec.draft.problem(
+                    "volume",
+                    origin,
+                    "no volume's name can be made of the path \"" + path + "\": it would be \"" + spec.volume + "\"",
+                    "Name it with volume(\"tmp\").");
+        }
         return spec.draft.finish("scratch " + path, new Scratch(path, spec.volume, spec.sizeLimit, spec.tmpdir));
     }
 
     /** Name the volume. */
     public ScratchSpec volume(String name) {
-        draft.write("volume");
-        volume = requireNonNull(name, "name");
+        Origin origin = draft.write("volume");
+        if (!Syntax.isLabel(requireNonNull(name, "name"), LONGEST_LABEL)) {
+            draft.problem(
+                    "volume",
+                    origin,
+                    "a volume's name must have at most 63 lower-case letters, digits and dashes, but was \"" + name
+                            + "\"",
+                    "Name it with volume(\"tmp\").");
+        }
+        volume = name;
         return this;
     }
 
@@ -85,9 +109,18 @@ public final class ScratchSpec {
     /** Name the init container that makes the folder. */
     public ScratchSpec tmpdirContainer(String name) {
         requireNonNull(name, "name");
+        if (!Syntax.isLabel(name, LONGEST_LABEL)) {
+            draft.problem(
+                    "tmpdirContainer",
+                    draft.touch(),
+                    "the init container's name must have at most 63 lower-case letters, digits and dashes, but was \""
+                            + name + "\"",
+                    "Name it with tmpdirContainer(\"make-tmpdir\").");
+        }
         if (hasTmpdirFor("tmpdirContainer")) {
             Tmpdir made = tmpdir.get();
-            tmpdir = Optional.of(new Tmpdir(made.path(), name, made.image(), made.command(), made.hardened()));
+            tmpdir = Optional.of(
+                    new Tmpdir(made.path(), name, made.image(), made.command(), made.hardened(), made.resources()));
         }
         return this;
     }
@@ -96,10 +129,90 @@ public final class ScratchSpec {
     public ScratchSpec tmpdirBy(String image, String... command) {
         requireNonNull(image, "image");
         requireNonNull(command, "command");
+        try {
+            Image.of(image);
+        } catch (DefinitionException e) {
+            draft.refused("tmpdirBy", Image.class, e);
+        }
         if (hasTmpdirFor("tmpdirBy")) {
             Tmpdir made = tmpdir.get();
-            tmpdir =
-                    Optional.of(new Tmpdir(made.path(), made.container(), Optional.of(image), List.of(command), false));
+            tmpdir = Optional.of(new Tmpdir(
+                    made.path(), made.container(), Optional.of(image), List.of(command), false, made.resources()));
+        }
+        return this;
+    }
+
+    /** Say what the init container that makes the folder is promised and allowed. */
+    public ScratchSpec tmpdirResources(Consumer<ResourcesSpec> definition) {
+        requireNonNull(definition, "definition");
+        if (hasTmpdirFor("tmpdirResources")) {
+            tmpdirResources(draft.change("tmpdirResources", tmpdir.get().resources(), definition));
+        }
+        return this;
+    }
+
+    /** Promise nothing to the init container that makes the folder, and limit nothing. */
+    public ScratchSpec noTmpdirResources() {
+        if (hasTmpdirFor("tmpdirResources")) {
+            tmpdirResources(Resources.NONE);
+        }
+        return this;
+    }
+
+    private void tmpdirResources(Resources resources) {
+        Tmpdir made = tmpdir.orElseThrow();
+        tmpdir = Optional.of(
+                new Tmpdir(made.path(), made.container(), made.image(), made.command(), made.hardened(), resources));
+    }
+
+    /** Set no folder for Ruby's temporary files. */
+    public ScratchSpec noTmpdir() {
+        draft.write("tmpdir");
+        tmpdir = Optional.empty();
+        return this;
+    }
+
+    /** Limit only by what the node has. */
+    public ScratchSpec noSizeLimit() {
+        draft.write("sizeLimit");
+        sizeLimit = Optional.empty();
+        return this;
+    }
+
+    /** Name the volume after the path. */
+    public ScratchSpec defaultVolume() {
+        draft.write("volume");
+        volume = standardVolume;
+        return this;
+    }
+
+    /** Make the folder in a container called {@code make-tmpdir}. */
+    public ScratchSpec defaultTmpdirContainer() {
+        if (hasTmpdirFor("tmpdirContainer")) {
+            Tmpdir made = tmpdir.get();
+            tmpdir = Optional.of(new Tmpdir(
+                    made.path(),
+                    Tmpdir.at(made.path()).container(),
+                    made.image(),
+                    made.command(),
+                    made.hardened(),
+                    made.resources()));
+        }
+        return this;
+    }
+
+    /** Make the folder by the app's own image, hardened as the app. */
+    public ScratchSpec defaultTmpdirBy() {
+        if (hasTmpdirFor("tmpdirBy")) {
+            Tmpdir made = tmpdir.get();
+            Tmpdir standard = Tmpdir.at(made.path());
+            tmpdir = Optional.of(new Tmpdir(
+                    made.path(),
+                    made.container(),
+                    standard.image(),
+                    standard.command(),
+                    standard.hardened(),
+                    made.resources()));
         }
         return this;
     }

@@ -31,11 +31,11 @@ public final class SecuritySpec {
     /** Run as this user and group, and give volumes to the group: the id that the image's files belong to. */
     public SecuritySpec runAs(long id) {
         Origin origin = draft.write("runAs");
-        if (id < 1) {
+        if (id < 1 || id > Integer.MAX_VALUE) {
             draft.problem(
                     "runAs",
                     origin,
-                    "the user id must be at least 1, but was " + id,
+                    "the user id must be from 1 to 2147483647, but was " + id,
                     "Set runAs(..) to the id that the image's Dockerfile gives its user.");
         }
         user = Optional.of(id);
@@ -61,6 +61,29 @@ public final class SecuritySpec {
                         "without", origin, "the rule " + rule + " is not in force", "Leave it out of without(..).");
             }
         }
+        return this;
+    }
+
+    /** Run as the image's own user. */
+    public SecuritySpec noRunAs() {
+        draft.write("runAs");
+        user = Optional.empty();
+        return this;
+    }
+
+    /** Apply the rules that hold when nothing is said: all but {@link Hardening#NON_ROOT_CONTAINERS}. */
+    public SecuritySpec defaultHardening() {
+        draft.write("hardening");
+        rules.clear();
+        rules.addAll(Security.RESTRICTED.rules());
+        return this;
+    }
+
+    /** Apply these rules too. */
+    public SecuritySpec also(Hardening... added) {
+        requireNonNull(added, "added");
+        draft.touch();
+        rules.addAll(List.of(added));
         return this;
     }
 }

@@ -2,8 +2,8 @@ package dev.railsk.pod;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
-import dev.railsk.problem.Syntax;
 
 /** How old pods are replaced by new ones. */
 public sealed interface UpdateStrategy {

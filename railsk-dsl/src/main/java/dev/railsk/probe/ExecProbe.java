@@ -9,7 +9,7 @@ import java.util.List;
  * @param command program and arguments; no shell is involved
  * @param timing how often and how patiently it asks
  */
-public record ExecProbe(List<String> command, ProbeTiming timing) implements Probe {
+public record ExecProbe(List<String> command, ProbeTiming timing) implements TimedProbe<ExecProbe> {
 
     public ExecProbe {
         command = List.copyOf(command);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param service the service to ask about; empty for the server as a whole
  * @param timing how often and how patiently it asks
  */
-public record GrpcProbe(int port, Optional<String> service, ProbeTiming timing) implements Probe {
+public record GrpcProbe(int port, Optional<String> service, ProbeTiming timing) implements TimedProbe<GrpcProbe> {
 
     public GrpcProbe {
         if (port < 1 || port > 65_535) {

@@ -2,6 +2,7 @@ package dev.railsk.probe;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,12 +18,22 @@ import java.util.Optional;
  * @param timing how often and how patiently it asks
  */
 public record HttpProbe(String path, Optional<String> port, Map<String, String> headers, ProbeTiming timing)
-        implements Probe {
+        implements TimedProbe<HttpProbe> {
+
+    // Kubernetes sets no limit; no header has a name as long as this.
+    private static final int LONGEST_HEADER = 256;
 
     public HttpProbe {
         if (!path.startsWith("/")) {
             throw new InvalidValueException(
                     "a probe's path must start with \"/\", but was \"" + path + "\"", "Write Probe.http(\"/up\").");
+        }
+        for (String name : headers.keySet()) {
+            if (!Syntax.isWord(name, "-", LONGEST_HEADER)) {
+                throw new InvalidValueException(
+                        "a request header's name must have letters, digits and dashes, but was \"" + name + "\"",
+                        "Write it like header(\"X-Forwarded-Proto\", \"https\").");
+            }
         }
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }

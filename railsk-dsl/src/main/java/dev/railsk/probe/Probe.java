@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <p>What is not set is left to Kubernetes: period 10 s, timeout 1 s, initial delay 0 s, failure threshold 3.
  */
-public sealed interface Probe permits HttpProbe, TcpProbe, ExecProbe, GrpcProbe {
+public sealed interface Probe permits TimedProbe {
 
     /** GET this path on the workload's first port; any status from 200 to 399 is healthy. */
     static HttpProbe http(String path) {
@@ -46,22 +46,14 @@ public sealed interface Probe permits HttpProbe, TcpProbe, ExecProbe, GrpcProbe 
     Probe timing(ProbeTiming timing);
 
     /** Wait this long after the container's start; whole seconds. */
-    default Probe initialDelay(Duration delay) {
-        return timing(timing().withInitialDelay(requireNonNull(delay, "delay")));
-    }
+    Probe initialDelay(Duration delay);
 
     /** Ask this often; whole seconds, at least one. */
-    default Probe period(Duration period) {
-        return timing(timing().withPeriod(requireNonNull(period, "period")));
-    }
+    Probe period(Duration period);
 
     /** Wait this long for an answer; whole seconds, at least one. */
-    default Probe timeout(Duration timeout) {
-        return timing(timing().withTimeout(requireNonNull(timeout, "timeout")));
-    }
+    Probe timeout(Duration timeout);
 
     /** Give up after this many failures in a row. */
-    default Probe failureThreshold(int failures) {
-        return timing(timing().withFailureThreshold(failures));
-    }
+    Probe failureThreshold(int failures);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param port the name of the port to ask; empty for the workload's first
  * @param timing how often and how patiently it asks
  */
-public record TcpProbe(Optional<String> port, ProbeTiming timing) implements Probe {
+public record TcpProbe(Optional<String> port, ProbeTiming timing) implements TimedProbe<TcpProbe> {
     @Override
     public TcpProbe timing(ProbeTiming newTiming) {
         return new TcpProbe(port, newTiming);

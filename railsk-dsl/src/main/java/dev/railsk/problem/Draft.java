@@ -21,6 +21,7 @@ public final class Draft {
     private final boolean namesFacts;
     private Findings found = Findings.NONE;
     private Map<String, Origin> written = new HashMap<>();
+    private final Map<String, Origin> lines = new HashMap<>();
     private boolean finished;
 
     private Draft(String scope, boolean namesFacts) {
@@ -42,6 +43,7 @@ public final class Draft {
     public Origin write(String part) {
         Origin origin = touch();
         Origin first = written.putIfAbsent(part, origin);
+        lines.put(part, origin);
         if (first != null) {
             problem(
                     part,
@@ -61,9 +63,26 @@ public final class Draft {
         return Origin.here();
     }
 
+    /** Note which line wrote a part that may come several times, such as one item of a list. */
+    public Origin touch(String part) {
+        Origin origin = touch();
+        lines.put(part, origin);
+        return origin;
+    }
+
+    /** Which lines wrote what in this scope, last. */
+    public Map<String, Origin> lines() {
+        return lines;
+    }
+
+    /** Whether a part was written in this scope. */
+    public boolean has(String part) {
+        return lines.containsKey(part);
+    }
+
     /** Where a part was written in this scope; the given line when it was not. */
     public Origin originOf(String part, Origin otherwise) {
-        return written.getOrDefault(part, otherwise);
+        return lines.getOrDefault(part, otherwise);
     }
 
     /** Note a problem of one part. */
@@ -107,6 +126,8 @@ public final class Draft {
             definition.accept(spec);
         } catch (DefinitionException e) {
             ended(e);
+        } catch (NullPointerException | StackOverflowError e) {
+            ended(Misuse.of(e));
         }
     }
 
@@ -121,14 +142,13 @@ public final class Draft {
         }
     }
 
-    /** Run a step of this scope in which every part may be written anew. */
+    /** Run a step of this scope in which every part may be written anew, and after which it may be once more. */
     public void step(Runnable step) {
         Map<String, Origin> before = written;
         written = new HashMap<>();
         try {
             step.run();
         } finally {
-            before.putAll(written);
             written = before;
         }
     }

@@ -34,9 +34,14 @@ public record Problem(String fact, List<String> path, Origin origin, String next
         return new Problem(subject + ": " + fact, path, origin, nextStep);
     }
 
+    /** Fact, place and next step. */
+    public Message message() {
+        String place = path.isEmpty() ? origin.toString() : String.join(" > ", path) + " (" + origin + ")";
+        return new Message(fact, place, nextStep);
+    }
+
     /** Fact, place and next step, on three lines; the second and third begin with the indent and two blanks more. */
     public String describe(String indent) {
-        String place = path.isEmpty() ? origin.toString() : String.join(" > ", path) + " (" + origin + ")";
-        return fact + "\n" + indent + "  at " + place + "\n" + indent + "  " + nextStep;
+        return message().text(indent);
     }
 }

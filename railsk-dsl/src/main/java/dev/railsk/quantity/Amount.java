@@ -15,14 +15,18 @@ final class Amount {
      *
      * <p>Whole numbers, which are nearly all, do without {@link BigDecimal}: its first use costs a cold start milliseconds.
      *
+     * @param hasUnit whether a letter for the unit follows: Kubernetes takes no exponent beside one
      * @throws NumberFormatException when it is no decimal number
      * @throws ArithmeticException when the result is no whole number, or is too large for a long
      */
-    static long exact(String number, long unit) {
+    static long exact(String number, long unit, boolean hasUnit) {
         if (isWhole(number)) {
             return Math.multiplyExact(Long.parseLong(number), unit);
         }
         checkAscii(number);
+        if (hasUnit && (number.indexOf('e') >= 0 || number.indexOf('E') >= 0)) {
+            throw new NumberFormatException("an exponent and a unit");
+        }
         return new BigDecimal(number).multiply(BigDecimal.valueOf(unit)).longValueExact();
     }
 

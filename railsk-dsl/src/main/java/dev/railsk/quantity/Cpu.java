@@ -44,7 +44,9 @@ public record Cpu(String text) {
     private static long millis(String text) {
         boolean thousandths = text.endsWith("m");
         try {
-            return thousandths ? Amount.exact(text.substring(0, text.length() - 1), 1) : Amount.exact(text, 1000);
+            return thousandths
+                    ? Amount.exact(text.substring(0, text.length() - 1), 1, true)
+                    : Amount.exact(text, 1000, false);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidValueException(
                     "cpu must be a number of cores or of thousandths with an \"m\", but was \"" + text + "\"",

@@ -50,10 +50,10 @@ public record Memory(String text) {
             for (int i = 0; i < SUFFIXES.length; i++) {
                 if (text.endsWith(SUFFIXES[i])) {
                     String number = text.substring(0, text.length() - SUFFIXES[i].length());
-                    return Amount.exact(number, UNITS[i]);
+                    return Amount.exact(number, UNITS[i], true);
                 }
             }
-            return Amount.exact(text, 1);
+            return Amount.exact(text, 1, false);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidValueException(
                     "memory must be a whole number of bytes, with or without a unit, but was \"" + text + "\"",

@@ -1,23 +1,22 @@
 package dev.railsk.workload;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.railsk.problem.Origin;
+import dev.railsk.pod.Disruption;
 import dev.railsk.problem.Part;
 import java.util.function.Consumer;
 
 /**
  * A workload that fires timed jobs and must never run twice: one pod, replaced only after it has gone.
  *
- * @param name its name in the definition
- * @param process what every workload has
- * @param origin the line that defined it
+ * @param basics what every workload has
  */
-public record Clock(String name, Process process, Origin origin) implements Workload, Part<ClockSpec, Clock> {
+public record Clock(WorkloadBasics basics) implements Workload, Part<ClockSpec, Clock> {
+
+    private static final Scale ONE = Scale.fixed(1);
 
     /** A clock as it is when nothing is said of it: see {@link ClockSpec} for the defaults. */
     public static Clock standard(String name) {
-        return ClockSpec.defaults(requireNonNull(name, "name"), Origin.here());
+        Clock standard = new Clock(WorkloadBasics.bare(name)).with(Defaults.CLOCK);
+        return new Clock(standard.basics.unwritten());
     }
 
     /** Define a clock on its own, to share or test it. */
@@ -31,7 +30,23 @@ public record Clock(String name, Process process, Origin origin) implements Work
     }
 
     @Override
-    public int replicas() {
-        return 1;
+    public Scale scale() {
+        return ONE;
+    }
+
+    // A budget for a single pod could only hold up every drain.
+    @Override
+    public Disruption disruption() {
+        return Disruption.unlimited();
+    }
+
+    @Override
+    public String noun() {
+        return "clock";
+    }
+
+    @Override
+    public WorkloadKind kind() {
+        return WorkloadKind.DEPLOYMENT;
     }
 }

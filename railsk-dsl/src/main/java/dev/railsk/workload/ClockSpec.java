@@ -1,16 +1,5 @@
 package dev.railsk.workload;
 
-import dev.railsk.config.EnvVars;
-import dev.railsk.pod.GracePeriod;
-import dev.railsk.pod.Labels;
-import dev.railsk.pod.Spread;
-import dev.railsk.pod.UpdateStrategy;
-import dev.railsk.probe.Probes;
-import dev.railsk.problem.Origin;
-import dev.railsk.quantity.Resources;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,37 +11,22 @@ import java.util.function.Consumer;
 public final class ClockSpec extends WorkloadSpec<ClockSpec> {
 
     private ClockSpec(Clock base) {
-        super("clock " + base.name(), base.process());
-    }
-
-    static Clock defaults(String name, Origin origin) {
-        Process process = new Process(
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Labels.NONE,
-                new Command.Arguments(List.of("bundle", "exec", "clockwork", "clock.rb")),
-                EnvVars.NONE,
-                List.of(),
-                Probes.NONE,
-                Resources.NONE,
-                Optional.empty(),
-                GracePeriod.clusterDefault(),
-                UpdateStrategy.recreate(),
-                Spread.none());
-        return new Clock(name, process, origin);
+        super("clock " + base.name(), base.basics());
     }
 
     static Clock apply(Clock base, Consumer<ClockSpec> definition) {
         ClockSpec spec = new ClockSpec(base);
         spec.draft.run(definition, spec);
-        spec.check(base.process(), base.origin());
-        return spec.draft.finish(
-                "clock \"" + base.name() + "\"", new Clock(base.name(), spec.process(), base.origin()));
+        return spec.draft.finish("clock \"" + base.name() + "\"", new Clock(spec.checked()));
     }
 
     @Override
-    ClockSpec self() {
+    protected ClockSpec self() {
         return this;
+    }
+
+    @Override
+    WorkloadBasics standardBasics() {
+        return Clock.standard(name()).basics();
     }
 }

@@ -10,13 +10,19 @@ import dev.railsk.problem.Origin;
 public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends WorkloadSpec<S>
         permits WebSpec, WorkerSpec {
 
-    int replicas;
-    Disruption disruption;
+    private Scale scale;
+    private Disruption disruption;
 
-    ReplicatedSpec(String scope, Process base, int replicas, Disruption disruption) {
+    ReplicatedSpec(String scope, WorkloadBasics base, Scaling scaling) {
         super(scope, base);
-        this.replicas = replicas;
-        this.disruption = disruption;
+        scale = scaling.scale();
+        disruption = scaling.disruption();
+    }
+
+    abstract Scaling standardScaling();
+
+    final Scaling scaling() {
+        return new Scaling(scale, disruption);
     }
 
     /** Run this many pods. */
@@ -28,8 +34,23 @@ public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends
                     origin,
                     "replicas must be at least 1, but was " + count,
                     "Set replicas(1) or more, or leave the workload out.");
+            return self();
         }
-        replicas = count;
+        scale = Scale.fixed(count);
+        return self();
+    }
+
+    /** Say how many pods run, or who decides that. */
+    public S scale(Scale how) {
+        draft.write("replicas");
+        scale = requireNonNull(how, "how");
+        return self();
+    }
+
+    /** Run as many pods as when nothing is said. */
+    public S defaultReplicas() {
+        draft.write("replicas");
+        scale = standardScaling().scale();
         return self();
     }
 
@@ -40,9 +61,22 @@ public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends
         return self();
     }
 
+    /** Let a drain take as many pods as when nothing is said. */
+    public S defaultDisruption() {
+        draft.write("disruption");
+        disruption = standardScaling().disruption();
+        return self();
+    }
+
     /** Say how old pods are replaced by new ones. */
     public S strategy(UpdateStrategy how) {
         strategyIs(how);
+        return self();
+    }
+
+    /** Replace old pods as when nothing is said. */
+    public S defaultStrategy() {
+        strategyIs(standardBasics().rollout().strategy());
         return self();
     }
 }

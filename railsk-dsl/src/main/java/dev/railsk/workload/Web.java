@@ -1,47 +1,27 @@
 package dev.railsk.workload;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.railsk.network.Exposure;
-import dev.railsk.network.Host;
+import dev.railsk.network.Publication;
 import dev.railsk.network.Service;
 import dev.railsk.pod.Disruption;
-import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The workload that serves HTTP.
  *
- * @param name its name in the definition
- * @param process what every workload has
- * @param replicas how many pods
- * @param disruption how many of them a drain may take
- * @param hosts the public host names; empty when it is not public
+ * @param basics what every workload has
+ * @param scaling how many pods
  * @param service its address inside the cluster
- * @param exposure how it is made public; empty for a plain ingress when there is a host
- * @param origin the line that defined it
+ * @param publication how it is made public
  */
-public record Web(
-        String name,
-        Process process,
-        int replicas,
-        Disruption disruption,
-        List<Host> hosts,
-        Service service,
-        Optional<Exposure> exposure,
-        Origin origin)
+public record Web(WorkloadBasics basics, Scaling scaling, Service service, Publication publication)
         implements Workload, Part<WebSpec, Web> {
-
-    public Web {
-        hosts = List.copyOf(hosts);
-    }
 
     /** A web workload as it is when nothing is said of it: see {@link WebSpec} for the defaults. */
     public static Web standard(String name) {
-        return WebSpec.defaults(requireNonNull(name, "name"), Origin.here());
+        Scaling bare = new Scaling(Scale.fixed(1), Disruption.unlimited());
+        Web standard = new Web(WorkloadBasics.bare(name), bare, Service.DEFAULT, Publication.NONE).with(Defaults.WEB);
+        return new Web(standard.basics.unwritten(), standard.scaling, standard.service, standard.publication);
     }
 
     /** Define a web workload on its own, to share or test it. */
@@ -52,5 +32,25 @@ public record Web(
     @Override
     public Web with(Consumer<WebSpec> definition) {
         return WebSpec.apply(this, definition);
+    }
+
+    @Override
+    public Scale scale() {
+        return scaling.scale();
+    }
+
+    @Override
+    public Disruption disruption() {
+        return scaling.disruption();
+    }
+
+    @Override
+    public String noun() {
+        return "web";
+    }
+
+    @Override
+    public WorkloadKind kind() {
+        return WorkloadKind.DEPLOYMENT;
     }
 }

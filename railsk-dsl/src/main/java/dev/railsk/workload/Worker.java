@@ -1,27 +1,24 @@
 package dev.railsk.workload;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.railsk.pod.Disruption;
-import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
 import java.util.function.Consumer;
 
 /**
  * A workload that takes jobs from queues.
  *
- * @param name its name in the definition
- * @param process what every workload has
- * @param replicas how many pods
- * @param disruption how many of them a drain may take
- * @param origin the line that defined it
+ * @param basics what every workload has
+ * @param scaling how many pods
+ * @param sidekiq Sidekiq's own options, given to its command
  */
-public record Worker(String name, Process process, int replicas, Disruption disruption, Origin origin)
+public record Worker(WorkloadBasics basics, Scaling scaling, SidekiqOptions sidekiq)
         implements Workload, Part<WorkerSpec, Worker> {
 
     /** A worker as it is when nothing is said of it: see {@link WorkerSpec} for the defaults. */
     public static Worker standard(String name) {
-        return WorkerSpec.defaults(requireNonNull(name, "name"), Origin.here());
+        Scaling bare = new Scaling(Scale.fixed(1), Disruption.unlimited());
+        Worker standard = new Worker(WorkloadBasics.bare(name), bare, SidekiqOptions.NONE).with(Defaults.WORKER);
+        return new Worker(standard.basics.unwritten(), standard.scaling, standard.sidekiq);
     }
 
     /** Define a worker on its own, to share or test it. */
@@ -32,5 +29,25 @@ public record Worker(String name, Process process, int replicas, Disruption disr
     @Override
     public Worker with(Consumer<WorkerSpec> definition) {
         return WorkerSpec.apply(this, definition);
+    }
+
+    @Override
+    public Scale scale() {
+        return scaling.scale();
+    }
+
+    @Override
+    public Disruption disruption() {
+        return scaling.disruption();
+    }
+
+    @Override
+    public String noun() {
+        return "worker";
+    }
+
+    @Override
+    public WorkloadKind kind() {
+        return WorkloadKind.DEPLOYMENT;
     }
 }

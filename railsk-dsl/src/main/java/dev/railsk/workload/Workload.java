@@ -1,19 +1,46 @@
 package dev.railsk.workload;
 
+import dev.railsk.pod.Disruption;
 import dev.railsk.problem.Origin;
 
-/** A long-running process type of the app, rendered as a Deployment. */
-public sealed interface Workload permits Web, Worker, Clock {
-
-    /** Its name in the definition, such as {@code web} or {@code sidekiq}. */
-    String name();
+/**
+ * A long-running part of the app. A new kind is one more record here with its Spec; what it renders and where it is told is asked
+ * of it by the methods below.
+ */
+public sealed interface Workload permits Web, Worker, Clock, Accessory {
 
     /** What every workload has. */
-    Process process();
+    WorkloadBasics basics();
 
     /** How many pods run at a time. */
-    int replicas();
+    Scale scale();
+
+    /** How many of them a drain of nodes may take. */
+    Disruption disruption();
+
+    /** What it is called in messages and in the definition, such as {@code worker}. */
+    String noun();
+
+    /** The Kubernetes kind that runs it. */
+    WorkloadKind kind();
+
+    /** Its name in the definition, such as {@code web} or {@code sidekiq}. */
+    default String name() {
+        return basics().name();
+    }
 
     /** The line that defined it. */
-    Origin origin();
+    default Origin origin() {
+        return basics().lines().defined();
+    }
+
+    /** Where it stands in the definition, such as {@code worker sidekiq}. */
+    default String scope() {
+        return noun().equals(name()) ? name() : noun() + " " + name();
+    }
+
+    /** Whether its main container gets the app's environment. A foreign image has no business with the app's secrets. */
+    default boolean hasAppEnv() {
+        return true;
+    }
 }

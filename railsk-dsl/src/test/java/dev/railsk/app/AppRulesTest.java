@@ -3,9 +3,9 @@ package dev.railsk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.config.Secrets;
+import dev.railsk.container.Hook;
 import dev.railsk.network.Exposure;
 import dev.railsk.pod.GracePeriod;
-import dev.railsk.pod.Hook;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Spread;
 import dev.railsk.probe.Probe;
@@ -36,8 +36,7 @@ class AppRulesTest {
     void wantsNamesThatKubernetesTakes() {
         assertThat(facts("Shop_1", app -> app.image("a/b").noMigration().worker("w", worker -> worker.objectName("w"))))
                 .containsExactly(
-                        "the app's name must be a DNS label of at most 63 lower-case letters, digits and dashes, but was \"Shop_1\"",
-                        "the namespace must be a DNS label of at most 63 lower-case letters, digits and dashes, but was \"Shop_1\"");
+                        "the app's name must be a DNS label of at most 63 lower-case letters, digits and dashes, but was \"Shop_1\"");
         assertThat(shop(app -> app.nameSuffix("_x")))
                 .containsExactly("a name suffix must have lower-case letters, digits and dashes, but was \"_x\"");
     }
@@ -47,13 +46,13 @@ class AppRulesTest {
         assertThat(shop(app -> app.noMigration().nameSuffix("-" + "x".repeat(60))))
                 .first()
                 .asString()
-                .startsWith("the Deployment's name must be a DNS label of at most 63 lower-case letters");
+                .startsWith("web: the Deployment's name must have at most 63 characters, but \"shop-web-xxx");
     }
 
     @Test
     void refusesTwoWorkloadsOfOneName() {
         assertThat(shop(app -> app.worker("a", worker -> worker.objectName("shop-web"))))
-                .containsExactly("the workloads \"web\" and \"a\" are both named \"shop-web\"");
+                .containsExactly("worker a: the workloads \"web\" and \"a\" are both named \"shop-web\"");
     }
 
     @Test
@@ -90,15 +89,13 @@ class AppRulesTest {
     }
 
     @Test
-    void refusesAStartThatOutlastsTheRollout() {
-        assertThat(shop(app -> app.worker(
-                        "a",
-                        worker -> worker.startup(Probe.exec("bin/up")
+    void refusesADeadlineThatTheStartOutlasts() {
+        assertThat(shop(app -> app.worker("a", worker -> worker.startup(Probe.exec("bin/up")
                                 .period(Duration.ofSeconds(20))
-                                .failureThreshold(31)))))
+                                .failureThreshold(31))
+                        .progressDeadline(Duration.ofSeconds(620)))))
                 .containsExactly(
-                        "worker a: the startup probe must give up within 600 s, when Kubernetes calls a rollout"
-                                + " failed, but waits 620 s");
+                        "worker a: the progress deadline of 620 s must be longer than the startup probe waits, 620 s");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.config.Secrets;
-import dev.railsk.pod.Hook;
+import dev.railsk.container.Hook;
 import dev.railsk.problem.InvalidAppException;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Problem;
@@ -56,7 +56,7 @@ class RailsAppTest {
         assertThat(facts(thrown))
                 .containsExactly(
                         "web: memory must be a whole number of bytes, with or without a unit, but was \"12 GB\"",
-                        "web: a hook's sleep must be whole seconds, at least 1, but was PT0.001S",
+                        "web: a hook's sleep must be whole seconds, from 1 to 86400, but was PT0.001S",
                         "worker sidekiq: concurrency must be at least 1, but was 0");
         assertThat(places(thrown))
                 .startsWith(

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * public static void main(String... args) {
- *     Railsk.main(SHOP, args);
+ *     Railsk.main(Shop::app, args);
  * }
  * }</pre>
  *
@@ -27,18 +27,12 @@ public final class Railsk {
 
     private Railsk() {}
 
-    /** Run the command that the arguments name, and exit; after success, return to a main method that has nothing left to do. */
-    public static void main(RailsApp app, String... args) {
-        main(() -> app, args);
-    }
-
     /**
      * Run the command that the arguments name, and exit; after success, return to a main method that has nothing left to do.
      *
      * <p>An app that cannot be defined is told of as any other bad input, without a stack trace, when it is defined by the
-     * supplier: {@code Railsk.main(Deploy::app, args)}, or {@code () -> Shop.APP} with a constant of another class. A
-     * constant of the class with {@code main} fails before railsk is called; Java then prints the same text with a stack
-     * trace, and exits with 1.
+     * supplier: {@code Railsk.main(Deploy::app, args)}. So write the app as a method. A mistake in a constant of the class
+     * with {@code main} would fail before railsk is called, with a stack trace and exit code 1, even for {@code --help}.
      */
     public static void main(Supplier<RailsApp> app, String... args) {
         keepLoggingQuiet();

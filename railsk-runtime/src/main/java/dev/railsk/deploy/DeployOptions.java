@@ -1,6 +1,6 @@
 package dev.railsk.deploy;
 
-import dev.railsk.workload.MigrationTiming;
+import dev.railsk.task.MigrationTiming;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,11 +2,11 @@ package dev.railsk.deploy;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.internal.DeployRuns;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.StatusReader;
 import dev.railsk.deploy.internal.run.DeployOrder;
+import dev.railsk.image.Revision;
 import java.util.Optional;
 
 /**

@@ -17,7 +17,8 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
 
     /** Whether a deploy would write nothing. */
     public boolean isEmpty() {
-        return objects.stream().allMatch(object -> object.effect() == Effect.UNCHANGED);
+        return objects.stream()
+                .allMatch(object -> object.effect() == Effect.UNCHANGED || object.effect() == Effect.LEFT);
     }
 
     /** What would become of an object. */
@@ -25,6 +26,8 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
         CREATED,
         CHANGED,
         UNCHANGED,
+        /** It is no longer defined and still there: a deploy leaves it as it is. */
+        LEFT,
         /** The API server would refuse it; the detail says why. */
         REFUSED
     }

@@ -1,6 +1,6 @@
 package dev.railsk.deploy;
 
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import java.util.List;
 import java.util.Optional;
 

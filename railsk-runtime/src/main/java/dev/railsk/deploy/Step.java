@@ -8,6 +8,8 @@ public enum Step {
     PREFLIGHT,
     /** Let the API server judge the whole set without writing it. */
     DRY_RUN,
+    /** Remember in the cluster what this environment owns. */
+    INVENTORY,
     /** Apply what pods read: accounts, policies, secrets, configs. */
     CONFIG,
     /** Apply all the rest. */
@@ -15,7 +17,9 @@ public enum Step {
     /** Wait until all workloads run the new revision. */
     AWAIT,
     /** Run the migration. */
-    MIGRATE;
+    MIGRATE,
+    /** Restart the workloads, because the migration changed what they had learnt of the database. */
+    RESTART;
 
     /** The name for people, such as {@code dry run}. */
     public String label() {

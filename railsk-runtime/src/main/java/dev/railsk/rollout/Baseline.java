@@ -14,6 +14,8 @@ import java.util.Map;
  */
 public record Baseline(String deadlineMissedAt, Map<String, Long> restarts) {
 
+    private static final long RESTLESS = 5;
+
     /** Nothing was there before. */
     public static final Baseline NONE = new Baseline("", Map.of());
 
@@ -23,7 +25,7 @@ public record Baseline(String deadlineMissedAt, Map<String, Long> restarts) {
 
     /** Remember how it stands now. */
     public static Baseline of(Observation before) {
-        Tree progress = Conditions.of(before.deployment(), "Progressing");
+        Tree progress = Conditions.of(before.workload(), "Progressing");
         String missed = isMissedDeadline(progress) ? Conditions.text(progress, "lastUpdateTime") : "";
         Map<String, Long> restarts = new HashMap<>();
         for (Tree pod : before.pods()) {
@@ -46,6 +48,13 @@ public record Baseline(String deadlineMissedAt, Map<String, Long> restarts) {
         long now = container.at("restartCount").integer().orElse(0L);
         Long before = restarts.get(key(pod, Conditions.text(container, "name")));
         return before == null ? now >= 2 : now > before;
+    }
+
+    /** Whether the container was restarted so often since that it does not matter how long it runs in between. */
+    boolean isRestless(Tree pod, Tree container) {
+        long now = container.at("restartCount").integer().orElse(0L);
+        Long before = restarts.get(key(pod, Conditions.text(container, "name")));
+        return now - (before == null ? 0 : before) >= RESTLESS;
     }
 
     private static List<Tree> containers(Tree pod) {

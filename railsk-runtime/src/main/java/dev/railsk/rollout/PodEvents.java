@@ -34,6 +34,18 @@ final class PodEvents {
         return message.map(String::strip);
     }
 
+    /** The newest warning, with its reason; empty when there is none. */
+    Optional<Tree> newestWarning() {
+        Tree newest = Tree.absent();
+        for (Tree event : events) {
+            boolean isWarning = Conditions.text(event, "type").equals("Warning");
+            if (isWarning && (!newest.isPresent() || time(event).compareTo(time(newest)) >= 0)) {
+                newest = event;
+            }
+        }
+        return newest.isPresent() ? Optional.of(newest) : Optional.empty();
+    }
+
     private static String time(Tree event) {
         String last = Conditions.text(event, "lastTimestamp");
         return last.isEmpty() ? Conditions.text(event, "eventTime") : last;

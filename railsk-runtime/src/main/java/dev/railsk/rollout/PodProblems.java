@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Finds what keeps one pod from serving. */
 final class PodProblems {
 
+    private static final String READ_THE_LOG = "Read the log below; it is of the run that ended.";
+
     private final Tree pod;
     private final ObjectRef ref;
     private final PodEvents events;
@@ -104,8 +106,44 @@ final class PodProblems {
             case "CrashLoopBackOff" ->
                 ended(container, name, container.at("lastState", "terminated"), baseline.isLoop(pod, container));
             case "RunContainerError", "CreateContainerError", "PostStartHookError", "ImageInspectError" ->
-                add(Rule.CONTAINER_NOT_STARTED, name, reason, message, "Check the container's command and mounts.");
-            default -> mount(name);
+                add(
+                        Rule.CONTAINER_NOT_STARTED,
+                        name,
+                        reason,
+                        message,
+                        isMissingProgram(message)
+                                ? program(container, message)
+                                : "Check the container's command and mounts.");
+            default -> other(name, reason, message);
+        }
+    }
+
+    // A reason that no rule knows is told in the cluster's words, as is the newest warning of a container that only
+    // waits.
+    private void other(String name, String reason, String message) {
+        int before = found.size();
+        mount(name);
+        if (found.size() > before) {
+            return;
+        }
+        Optional<Tree> warning = events.newestWarning();
+        boolean isUsual = reason.equals("ContainerCreating") || reason.equals("PodInitializing") || reason.isEmpty();
+        if (warning.isPresent()) {
+            String said = Conditions.text(warning.get(), "message");
+            String words = isUsual || message.isBlank() ? said : message + "; " + said;
+            add(
+                    Rule.CONTAINER_WAITING,
+                    name,
+                    isUsual ? Conditions.text(warning.get(), "reason") : reason,
+                    words,
+                    "Correct what the message names; the container starts by itself then.");
+        } else if (!isUsual) {
+            add(
+                    Rule.CONTAINER_WAITING,
+                    name,
+                    reason,
+                    message,
+                    "Correct what the message names; the container starts by itself then.");
         }
     }
 
@@ -147,17 +185,33 @@ final class PodProblems {
             return;
         }
         boolean isMemory = Conditions.text(terminated, "reason").equals("OOMKilled");
+        String words = Conditions.text(terminated, "message");
         long restarts = container.at("restartCount").integer().orElse(0L);
         String message = ExitCode.describe(terminated) + (restarts > 0 ? ", after " + restarts + " restarts" : "");
         Optional<String> probe = events.newest("Unhealthy", name).filter(text -> !text.startsWith("Readiness"));
         Rule rule = isMemory ? Rule.OUT_OF_MEMORY : Rule.CRASH_LOOP;
         String reason = Conditions.text(container.at("state", "waiting"), "reason");
         add(
-                isLoop ? rule : Rule.CONTAINER_ENDED,
+                isLoop || baseline.isRestless(pod, container) ? rule : Rule.CONTAINER_ENDED,
                 name,
                 reason.isEmpty() || isMemory ? Conditions.text(terminated, "reason") : reason,
                 message + probe.map(text -> "; " + text).orElse(""),
-                isMemory ? memory(name) : "Read the log below; it is of the run that ended.");
+                isMemory ? memory(name) : isMissingProgram(words) ? program(container, words) : READ_THE_LOG);
+    }
+
+    // A program that is not in the image leaves no log.
+    private static boolean isMissingProgram(String message) {
+        return message.contains("executable file not found")
+                || message.contains("no such file or directory")
+                || (message.contains("exec: ") && message.contains("permission denied"));
+    }
+
+    private static String program(Tree container, String message) {
+        int quote = message.indexOf("exec: \"");
+        int end = quote < 0 ? -1 : message.indexOf('"', quote + 7);
+        String program = end < 0 ? "its program" : "the program \"" + message.substring(quote + 7, end) + "\"";
+        return "The image " + Conditions.text(container, "image") + " lacks " + program
+                + ", or it cannot be executed: correct command(..) of the workload, or the image.";
     }
 
     private String memory(String name) {

@@ -1,25 +1,43 @@
 package dev.railsk.rollout;
 
-/** What a failing probe of a Rails app usually means. */
+import java.util.List;
+
+/**
+ * What a failing probe of a Rails app usually means: the first row whose words are in the kubelet's message. A redirect is no row, since
+ * kubelets take a status from 200 to 399 for healthy, and follow redirects on the same host.
+ */
 final class ProbeHint {
+
+    private static final List<Row> ROWS = List.of(
+            new Row(
+                    "server gave HTTP response to HTTPS client",
+                    "Rails sends the probe on to HTTPS, where the container speaks HTTP: exclude the probe's path from force_ssl,"
+                            + " or send the header X-Forwarded-Proto: https with health(..)."),
+            new Row(
+                    "statuscode: 403",
+                    "Rails may block the probe's Host header: exclude the probe's path from host authorization."),
+            new Row("statuscode: 404", "The app has no such path: check the probe's path."),
+            new Row("statuscode: 5", "The app answers with an error: read its log."),
+            new Row(
+                    "connection refused",
+                    "Nothing listens on the probe's port yet: check the port, and how long the app takes to start."),
+            new Row(
+                    "deadline exceeded",
+                    "The app did not answer within the probe's time-out: give it more time or processor, or raise timeout(..)."),
+            new Row(
+                    "timed out",
+                    "The app did not answer within the probe's time-out: give it more time or processor, or raise timeout(..)."),
+            new Row("no such host", "The probe's host is not known: leave it out."));
+
+    private record Row(String words, String nextStep) {}
 
     private ProbeHint() {}
 
     static String of(String message) {
-        if (message.contains("statuscode: 403")) {
-            return "Rails may block the probe's Host header: exclude the probe's path from host authorization.";
-        }
-        if (message.contains("statuscode: 301") || message.contains("statuscode: 308")) {
-            return "Rails may redirect the probe to HTTPS: exclude the probe's path from force_ssl.";
-        }
-        if (message.contains("statuscode: 404")) {
-            return "The app has no such path: check the probe's path.";
-        }
-        if (message.contains("statuscode: 5")) {
-            return "The app answers with an error: read its log.";
-        }
-        if (message.contains("connection refused")) {
-            return "Nothing listens on the probe's port yet: check the port, and how long the app takes to start.";
+        for (Row row : ROWS) {
+            if (message.contains(row.words())) {
+                return row.nextStep();
+            }
         }
         return "Read the container's log.";
     }

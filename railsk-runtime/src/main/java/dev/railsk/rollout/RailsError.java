@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 public record RailsError(String line, String nextStep, boolean isLasting) {
 
+    // What a log says on the way, at a level below an error, or of a request.
+    private static final Pattern WARNING = Pattern.compile(
+            "(?i)^\\s*(\\[?(warn|warning|info|debug)\\b|[WID], \\[)|\\bwarning:|log shifting failed|Started (GET|POST|PUT|PATCH|DELETE) ");
+
     private static final List<Known> KNOWN = List.of(
             known(
                     "Missing encryption key to decrypt file|EncryptedFile::MissingKeyError|MissingKeyError",
@@ -28,16 +32,21 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     "Give the pods SECRET_KEY_BASE or RAILS_MASTER_KEY from a secret."),
             known("key not found: \"[A-Za-z0-9_]+\"", true, "Set that environment variable for this workload."),
             known("Bundler::GemNotFound|Could not find .* in locally installed gems", true, "Rebuild the image."),
-            known("cannot load such file", true, "The image lacks a file that the code requires: rebuild it."),
+            known(
+                    "(LoadError|`require'|in 'require').*cannot load such file|cannot load such file.*\\(LoadError\\)",
+                    true,
+                    "The image lacks a file that the code requires: rebuild it."),
             known(
                     "Read-only file system|Errno::EROFS",
                     true,
                     "The file system is read-only: declare a scratch volume for that folder."),
-            known("Permission denied @|Errno::EACCES", true, "The user of the pod may not write there."),
+            known("Permission denied @.*\\(Errno::EACCES\\)", true, "The user of the pod may not write there."),
             known(
-                    "PendingMigrationError|Migrations are pending",
+                    "PendingMigrationError|Migrations are pending|UndefinedTable|relation \".*\" does not exist"
+                            + "|UndefinedColumn|no such table|Unknown column",
                     false,
-                    "The code needs a migration that has not run: migrate before the rollout."),
+                    "The code needs a migration that has not run yet: migrate first, with --migrate before or with"
+                            + " migration(m -> m.timing(MigrationTiming.BEFORE))."),
             known(
                     "ConcurrentMigrationError",
                     false,
@@ -48,11 +57,14 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     "The database did not give a lock in time: deploy again when there is less traffic on the table."),
             known("Deadlocked|deadlock detected", false, "Two transactions blocked each other: deploy again."),
             known(
-                    "PG::ConnectionBad|ConnectionNotEstablished|DatabaseConnectionError",
+                    "PG::ConnectionBad|ConnectionNotEstablished|DatabaseConnectionError|NoDatabaseError"
+                            + "|Mysql2::Error::ConnectionError|Trilogy::(BaseConnectionError|SyscallError|ConnectionClosed)"
+                            + "|SQLite3::(BusyException|CantOpenException)|TinyTds::Error|could not connect to server"
+                            + "|Connection refused .*\\(5432|3306\\)|the database system is starting up",
                     false,
                     "The database does not answer: check its URL, credentials and network policy."),
             known(
-                    "Redis::CannotConnectError|RedisClient::CannotConnectError",
+                    "Redis::CannotConnectError|RedisClient::(CannotConnectError|ConnectionError|TimeoutError)",
                     false,
                     "Redis does not answer: check its URL."));
 
@@ -62,9 +74,16 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
         return new Known(Pattern.compile(pattern), isLasting, nextStep);
     }
 
-    /** The first error that these lines show. */
+    /**
+     * The error that these lines end with. Warnings come before, and a passing error may be followed by the lasting one that it led
+     * to, or the other way round: the last line that is fatal decides.
+     */
     public static Optional<RailsError> find(List<String> lines) {
-        for (String line : lines) {
+        for (int index = lines.size() - 1; index >= 0; index--) {
+            String line = lines.get(index);
+            if (WARNING.matcher(line).find()) {
+                continue;
+            }
             for (Known known : KNOWN) {
                 if (known.pattern().matcher(line).find()) {
                     return Optional.of(new RailsError(line.strip(), known.nextStep(), known.isLasting()));

@@ -6,10 +6,10 @@ import dev.railsk.manifest.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +23,24 @@ public final class RolloutJudge {
     /** How long some pods may be doomed while others of the revision are not. */
     private static final Duration PARTIAL_GRACE = Duration.ofSeconds(60);
 
-    private final ObjectRef deployment;
+    private final ObjectRef workload;
     private final Baseline baseline;
+    private final Wanted wanted;
     private final Sightings sightings = new Sightings();
     private final Map<String, RailsError> bootErrors = new HashMap<>();
     private @Nullable Instant doomedSince;
     private RolloutStatus last = new RolloutStatus.Progressing(PodCounts.NONE, "nothing was seen of it yet", List.of());
 
-    /** A judge of this Deployment, with what is known from before the deploy. */
-    public RolloutJudge(ObjectRef deployment, Baseline baseline) {
-        this.deployment = deployment;
+    /** A judge of this Deployment or StatefulSet, with what is known from before the deploy. */
+    public RolloutJudge(ObjectRef workload, Baseline baseline) {
+        this(workload, baseline, Wanted.ANYTHING);
+    }
+
+    /** A judge that notices when something else than what is wanted is put in place. */
+    public RolloutJudge(ObjectRef workload, Baseline baseline, Wanted wanted) {
+        this.workload = workload;
         this.baseline = baseline;
+        this.wanted = wanted;
     }
 
     /** The last verdict. */
@@ -64,32 +71,46 @@ public final class RolloutJudge {
     }
 
     private RolloutStatus verdict(Observation observed, Instant now) {
-        Tree object = observed.deployment();
+        Tree object = observed.workload();
         if (!object.isPresent()) {
             return gone(now);
         }
-        PodCounts pods = counts(observed);
+        PodCounts pods = observed.revisions().counts();
+        Optional<String> other = wanted.difference(object);
+        if (other.isPresent()) {
+            return new RolloutStatus.Failed(pods, superseded(other.get()));
+        }
         if (integer(object.at("status", "observedGeneration")) < integer(object.at("metadata", "generation"))) {
             return new RolloutStatus.Progressing(pods, "the controller has not seen the change yet", List.of());
         }
-        if (isComplete(object, pods)) {
+        if (observed.revisions().isComplete()) {
             return new RolloutStatus.Complete(pods);
         }
         if (object.at("spec", "paused").isTrue()) {
-            String next = "Run kubectl rollout resume deployment/" + deployment.name() + " --namespace "
-                    + deployment.namespace() + ".";
+            String next = "Run kubectl rollout resume deployment/" + workload.name() + " --namespace "
+                    + workload.namespace() + ".";
             return new RolloutStatus.Failed(
                     pods,
-                    new Cause(
-                            Rule.PAUSED, deployment, "", "DeploymentPaused", "its rollout is paused", next, List.of()));
+                    new Cause(Rule.PAUSED, workload, "", "DeploymentPaused", "its rollout is paused", next, List.of()));
         }
         return unfinished(observed, pods, now);
+    }
+
+    private Cause superseded(String fact) {
+        return new Cause(
+                Rule.SUPERSEDED,
+                workload,
+                "",
+                "",
+                "another change came while this deploy waited: " + fact,
+                "Find out who made it. Deploy again to bring this version back, or leave it.",
+                List.of());
     }
 
     private RolloutStatus gone(Instant now) {
         Cause cause = new Cause(
                 Rule.WORKLOAD_GONE,
-                deployment,
+                workload,
                 "",
                 "",
                 "it is not there",
@@ -104,17 +125,21 @@ public final class RolloutJudge {
         List<Cause> problems = new ArrayList<>();
         List<Cause> verdicts = new ArrayList<>();
         boolean isAnyOpen = false;
-        for (Tree pod : observed.newPods()) {
+        for (Tree pod : observed.revisions().newPods()) {
+            if (Observation.isOver(pod)) {
+                problems.addAll(PodProblems.of(pod, observed.events(), baseline));
+                continue;
+            }
             boolean isDoomed = pod(pod, observed.events(), now, problems, verdicts);
             isAnyOpen |= !isDoomed;
         }
         refusedPods(observed, now, problems, verdicts);
-        problems.sort(Comparator.comparing(Cause::rule));
-        verdicts.sort(Comparator.comparing(Cause::rule));
+        problems.sort(Rule.byGravity());
+        verdicts.sort(Rule.byGravity());
         if (isFinal(verdicts, isAnyOpen, now)) {
             return new RolloutStatus.Failed(pods, verdicts.get(0));
         }
-        Tree progress = Conditions.of(observed.deployment(), "Progressing");
+        Tree progress = Conditions.of(observed.workload(), "Progressing");
         if (Baseline.isMissedDeadline(progress)
                 && !Conditions.text(progress, "lastUpdateTime").equals(baseline.deadlineMissedAt())) {
             return new RolloutStatus.Failed(
@@ -128,7 +153,7 @@ public final class RolloutJudge {
         for (Cause seen : PodProblems.of(pod, events, baseline)) {
             Cause cause = withBootError(sightings.remembered(pod, seen));
             problems.add(cause);
-            if (sightings.note(pod, cause, now)) {
+            if (sightings.note(pod, cause, seen, now)) {
                 verdicts.add(cause);
                 isDoomed = true;
             }
@@ -148,29 +173,32 @@ public final class RolloutJudge {
     }
 
     private void refusedPods(Observation observed, Instant now, List<Cause> problems, List<Cause> verdicts) {
-        Tree replicaSet = observed.newReplicaSet();
-        Tree failure = Conditions.of(replicaSet.isPresent() ? replicaSet : observed.deployment(), "ReplicaFailure");
-        if (!Conditions.text(failure, "status").equals("True")) {
+        Tree maker = observed.revisions().maker();
+        Tree failure = Conditions.of(maker, "ReplicaFailure");
+        Optional<Cause> refusal = Conditions.text(failure, "status").equals("True")
+                ? Optional.of(PodRefusal.of(
+                        ref(maker), Conditions.text(failure, "reason"), Conditions.text(failure, "message")))
+                : PodRefusal.told(maker, ref(maker), observed.events());
+        if (refusal.isEmpty()) {
             return;
         }
-        String name = Conditions.text(replicaSet.at("metadata"), "name");
-        ObjectRef at =
-                name.isEmpty() ? deployment : new ObjectRef(ObjectKind.REPLICA_SET, deployment.namespace(), name);
-        String message = Conditions.text(failure, "message");
-        Cause cause = new Cause(
-                Rule.PODS_REFUSED,
-                at,
-                "",
-                Conditions.text(failure, "reason"),
-                message,
-                message.contains("exceeded quota")
-                        ? "Raise the namespace's quota, or ask for less."
-                        : "Change what the message names, or the policy that refuses it.",
-                List.of());
-        problems.add(cause);
-        if (sightings.note(replicaSet, cause, now) && observed.newPods().isEmpty()) {
-            verdicts.add(cause);
+        boolean hasPods = !observed.revisions().newPods().isEmpty();
+        boolean isStated = Conditions.text(failure, "status").equals("True");
+        if (hasPods && !isStated) {
+            return;
         }
+        problems.add(refusal.get());
+        if (sightings.note(maker, refusal.get(), now) && !hasPods) {
+            verdicts.add(refusal.get());
+        }
+    }
+
+    private ObjectRef ref(Tree maker) {
+        String name = Conditions.text(maker.at("metadata"), "name");
+        boolean isReplicaSet = Conditions.text(maker, "kind").equals("ReplicaSet");
+        return isReplicaSet && !name.isEmpty()
+                ? new ObjectRef(ObjectKind.REPLICA_SET, workload.namespace(), name)
+                : workload;
     }
 
     /** Doomed pods are final when no other pod of the revision may still come up, or after a while. */
@@ -190,7 +218,7 @@ public final class RolloutJudge {
         if (problems.isEmpty()) {
             return new Cause(
                     rule,
-                    deployment,
+                    workload,
                     "",
                     "",
                     sentence(fact) + before,
@@ -203,7 +231,7 @@ public final class RolloutJudge {
                 known.object(),
                 known.container(),
                 known.reason(),
-                known.message() + " (" + deployment + ": " + fact + ")" + before,
+                known.message() + " (" + workload + ": " + fact + ")" + before,
                 known.nextStep(),
                 List.of());
     }
@@ -222,29 +250,6 @@ public final class RolloutJudge {
         return pods.available() < pods.wanted()
                 ? pods.available() + " of " + pods.wanted() + " updated pods are available"
                 : pods.old() + " old pods are ending";
-    }
-
-    /** The same numbers as the controller: pods of the present revision, by its own count. */
-    private static PodCounts counts(Observation observed) {
-        Tree deployment = observed.deployment();
-        Tree replicaSet = observed.newReplicaSet();
-        return new PodCounts(
-                (int) wanted(deployment),
-                (int) integer(deployment.at("status", "updatedReplicas")),
-                (int) integer(replicaSet.at("status", "availableReplicas")),
-                observed.oldPods());
-    }
-
-    private static boolean isComplete(Tree deployment, PodCounts pods) {
-        long all = integer(deployment.at("status", "replicas"));
-        return pods.updated() == pods.wanted()
-                && all == pods.updated()
-                && pods.available() == pods.wanted()
-                && integer(deployment.at("status", "availableReplicas")) >= pods.wanted();
-    }
-
-    private static long wanted(Tree deployment) {
-        return deployment.at("spec", "replicas").integer().orElse(1L);
     }
 
     private static long integer(Tree tree) {

@@ -1,66 +1,76 @@
 package dev.railsk.rollout;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
  * The rules by which a rollout or a task is judged. A rule speaks its verdict once it was seen often enough or long enough: a
- * single sighting can be wrong.
+ * single sighting can be wrong. Where several hold, the gravest is told: its number is the smallest.
  */
 public enum Rule {
     /** The registry has no such image. */
-    IMAGE_NOT_FOUND(2, Duration.ofSeconds(15)),
+    IMAGE_NOT_FOUND(10, 2, Duration.ofSeconds(15)),
     /** The registry wants other credentials. */
-    IMAGE_UNAUTHORIZED(2, Duration.ofSeconds(15)),
+    IMAGE_UNAUTHORIZED(20, 2, Duration.ofSeconds(15)),
     /** The image cannot be pulled for another reason, which may pass. */
-    IMAGE_PULL_FAILING(0, Duration.ofSeconds(60)),
+    IMAGE_PULL_FAILING(30, 0, Duration.ofSeconds(60)),
     /** The image must not be pulled and is not on the node. */
-    IMAGE_NEVER_PULLED(1, Duration.ZERO),
+    IMAGE_NEVER_PULLED(40, 1, Duration.ZERO),
+    /** The image is not built for the node's processor. */
+    IMAGE_PLATFORM(45, 1, Duration.ZERO),
     /** The image's reference is malformed. */
-    IMAGE_NAME_INVALID(1, Duration.ZERO),
+    IMAGE_NAME_INVALID(50, 1, Duration.ZERO),
     /** A secret, a config or a key of one is not there. */
-    CONFIG_MISSING(2, Duration.ofSeconds(10)),
+    CONFIG_MISSING(60, 2, Duration.ofSeconds(10)),
     /** The container could not be made or started. */
-    CONTAINER_NOT_STARTED(3, Duration.ofSeconds(30)),
+    CONTAINER_NOT_STARTED(70, 3, Duration.ofSeconds(30)),
     /** The container ends again and again. */
-    CRASH_LOOP(1, Duration.ZERO),
+    CRASH_LOOP(80, 1, Duration.ZERO),
     /** The container ended and its log has a known error of Rails' start. */
-    RAILS_BOOT_ERROR(1, Duration.ZERO),
+    RAILS_BOOT_ERROR(90, 1, Duration.ZERO),
     /** The container takes more memory than it may, again and again. */
-    OUT_OF_MEMORY(1, Duration.ZERO),
+    OUT_OF_MEMORY(100, 1, Duration.ZERO),
     /** The container ended, not yet often enough for a verdict. */
-    CONTAINER_ENDED(0, Rule.ofAges()),
+    CONTAINER_ENDED(110, 0, Rule.never()),
     /** A probe does not succeed: not fatal before the deadline. */
-    PROBE_FAILING(0, Rule.ofAges()),
+    PROBE_FAILING(120, 0, Rule.never()),
     /** No node takes the pod; an autoscaler may bring one. */
-    UNSCHEDULABLE(0, Duration.ofMinutes(5)),
+    UNSCHEDULABLE(130, 0, Duration.ofMinutes(5)),
     /** No node takes the pod yet, and an autoscaler has asked for one. */
-    WAITING_FOR_NODE(0, Rule.ofAges()),
-    /** The node took the pod's place away, or the pod was stopped by its node. */
-    POD_EVICTED(0, Duration.ofSeconds(60)),
+    WAITING_FOR_NODE(140, 0, Rule.never()),
+    /** The node took the pod's place away, or the pod was stopped by its node: a replacement is on its way. */
+    POD_EVICTED(150, 0, Rule.never()),
     /** A volume cannot be mounted. */
-    VOLUME_NOT_MOUNTED(0, Duration.ofMinutes(2)),
+    VOLUME_NOT_MOUNTED(160, 0, Duration.ofMinutes(2)),
     /** A quota or an admission rule lets no pod be made. */
-    PODS_REFUSED(0, Duration.ofSeconds(30)),
+    PODS_REFUSED(170, 0, Duration.ofSeconds(30)),
+    /** The container waits for a reason that no other rule knows: told, and kept for the time-out. */
+    CONTAINER_WAITING(165, 0, Rule.never()),
+    /** Something else was deployed or changed meanwhile: this deploy's version does not run. */
+    SUPERSEDED(5, 1, Duration.ZERO),
     /** The Deployment is paused. */
-    PAUSED(1, Duration.ZERO),
+    PAUSED(180, 1, Duration.ZERO),
     /** The Deployment is gone. */
-    WORKLOAD_GONE(2, Duration.ofSeconds(10)),
+    WORKLOAD_GONE(190, 2, Duration.ofSeconds(10)),
     /** The Deployment's own progress deadline has passed. */
-    PROGRESS_DEADLINE(1, Duration.ZERO),
+    PROGRESS_DEADLINE(200, 1, Duration.ZERO),
     /** The deploy's own deadline has passed. */
-    DEADLINE_EXCEEDED(1, Duration.ZERO),
+    DEADLINE_EXCEEDED(210, 1, Duration.ZERO),
     /** A task's process ended with an error. */
-    TASK_FAILED(1, Duration.ZERO),
+    TASK_FAILED(220, 1, Duration.ZERO),
     /** A task's Job is gone before it ended. */
-    TASK_GONE(1, Duration.ZERO);
+    TASK_GONE(230, 1, Duration.ZERO);
 
+    /** Which of several causes is told: the smallest number. */
+    private final int gravity;
     /** How often it must be seen to be final; 0 when no number of times is enough. */
     private final int sightings;
     /** How long it must last to be final. */
     private final Duration grace;
 
-    Rule(int sightings, Duration grace) {
+    Rule(int gravity, int sightings, Duration grace) {
+        this.gravity = gravity;
         this.sightings = sightings;
         this.grace = grace;
     }
@@ -70,8 +80,14 @@ public enum Rule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Duration ofAges() {
+    /** For what is told but does not end a deploy by itself. */
+    private static Duration never() {
         return Duration.ofDays(3650);
+    }
+
+    /** The graver of two causes first. */
+    static Comparator<Cause> byGravity() {
+        return Comparator.comparingInt(cause -> cause.rule().gravity);
     }
 
     /** Whether what was seen so often and for so long is final. */

@@ -27,8 +27,18 @@ final class Sightings {
 
     /** Note a problem of an object as it is in this version; whether it is final now. */
     boolean note(Tree object, Cause cause, Instant now) {
+        return note(object, cause, cause, now);
+    }
+
+    /**
+     * Note a problem whose words are remembered from before.
+     *
+     * @param seen what is seen of it now: other words are a further sighting
+     */
+    boolean note(Tree object, Cause cause, Cause seen, Instant now) {
         String key = Owner.uid(object) + "/" + cause.container() + "/" + cause.rule();
-        String version = Conditions.text(object.at("metadata"), "resourceVersion");
+        // What was seen, not the object's version: an unrelated write is no second sighting.
+        String version = seen.reason() + "/" + seen.message();
         round.add(key);
         Sighting sighting = known.computeIfAbsent(key, unseen -> new Sighting(now));
         if (sighting.count == 0 || !sighting.version.equals(version)) {

@@ -4,7 +4,6 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +14,17 @@ import java.util.Optional;
 public final class TaskJudge {
 
     private final ObjectRef job;
+    private final String main;
     private final Sightings sightings = new Sightings();
 
-    /** A judge of this Job. */
-    public TaskJudge(ObjectRef job) {
+    /**
+     * A judge of this Job.
+     *
+     * @param main the name of the container that is the task; others, such as an injected proxy, may run on after it
+     */
+    public TaskJudge(ObjectRef job, String main) {
         this.job = job;
+        this.main = main;
     }
 
     /** Whether a Job has ended well. */
@@ -44,11 +49,15 @@ public final class TaskJudge {
         Tree pod = newest(own);
         String name = Conditions.text(pod.at("metadata"), "name");
         String container = startedContainer(pod);
+        Optional<TaskStatus> left = leftBehind(observed, pod, name);
+        if (left.isPresent()) {
+            return left.get();
+        }
         TaskStatus status = verdict(observed, pod, events, now)
                 .map(cause -> (TaskStatus) new TaskStatus.Failed(name, container, cause))
                 .orElseGet(() -> isSucceeded(observed)
                         ? new TaskStatus.Succeeded(name, container, endedAt(observed))
-                        : new TaskStatus.Unfinished(name, container, problems(pod, events)));
+                        : new TaskStatus.Unfinished(name, container, openProblems(observed, pod, events)));
         sightings.endRound();
         return status;
     }
@@ -71,14 +80,50 @@ public final class TaskJudge {
         if (isSucceeded(observed)) {
             return Optional.empty();
         }
+        Optional<Cause> refused = pod.isPresent() ? Optional.empty() : PodRefusal.told(observed, job, events);
+        if (refused.isPresent() && sightings.note(observed, refused.get(), now)) {
+            return Optional.of(stuck(refused.get()));
+        }
         Optional<Cause> stuck = Optional.empty();
         for (Cause seen : problems(pod, events)) {
             Cause cause = sightings.remembered(pod, seen);
-            if (sightings.note(pod, cause, now) && stuck.isEmpty()) {
+            if (sightings.note(pod, cause, seen, now) && stuck.isEmpty()) {
                 stuck = Optional.of(stuck(cause));
             }
         }
         return stuck;
+    }
+
+    private List<Cause> openProblems(Tree observed, Tree pod, List<Tree> events) {
+        List<Cause> problems = new ArrayList<>(problems(pod, events));
+        if (!pod.isPresent()) {
+            PodRefusal.told(observed, job, events).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    // The task's own container has ended, but the pod has not, because of a container that somebody else put into it.
+    private Optional<TaskStatus> leftBehind(Tree observed, Tree pod, String name) {
+        if (!observed.isPresent() || isSucceeded(observed) || isFailed(observed)) {
+            return Optional.empty();
+        }
+        Tree ended = Tree.absent();
+        boolean isAnyRunning = false;
+        for (Tree container : statuses(pod)) {
+            boolean isMain = Conditions.text(container, "name").equals(main);
+            Tree state = container.at("state");
+            isAnyRunning |= !isMain && state.at("running").isPresent();
+            ended = isMain && state.at("terminated").isPresent() ? container : ended;
+        }
+        if (!ended.isPresent() || !isAnyRunning) {
+            return Optional.empty();
+        }
+        Tree terminated = ended.at("state", "terminated");
+        return Optional.of(
+                terminated.at("exitCode").integer().orElse(-1L) == 0L
+                        ? new TaskStatus.Succeeded(
+                                name, main, terminated.at("finishedAt").text())
+                        : new TaskStatus.Failed(name, main, ended(pod, ended, terminated, "Error")));
     }
 
     private Cause stuck(Cause cause) {
@@ -93,18 +138,13 @@ public final class TaskJudge {
         Tree condition = Conditions.of(observed, "Failed");
         String reason = Conditions.text(condition, "reason");
         if (reason.equals("DeadlineExceeded")) {
-            long seconds =
-                    observed.at("spec", "activeDeadlineSeconds").integer().orElse(0L);
-            List<Cause> known = problems(pod, events);
-            return new Cause(
-                    Rule.DEADLINE_EXCEEDED,
-                    job,
-                    "",
-                    reason,
-                    "it was stopped at its deadline of " + seconds + " s"
-                            + (known.isEmpty() ? "" : "; " + known.get(0).summary()),
-                    "Look at how far it came, then run it again with a longer deadline.",
-                    List.of());
+            return late(observed, pod, events, reason);
+        }
+        List<Cause> known = openProblems(observed, pod, events);
+        boolean isTakenAway =
+                Observation.isOver(pod) && pod.at("status", "reason").isPresent();
+        if (!known.isEmpty() && (isTakenAway || !pod.isPresent())) {
+            return known.get(0);
         }
         List<Tree> containers =
                 new ArrayList<>(pod.at("status", "initContainerStatuses").items());
@@ -115,13 +155,21 @@ public final class TaskJudge {
                 return ended(pod, container, ended, reason);
             }
         }
+        String message = Conditions.text(condition, "message");
+        return new Cause(Rule.TASK_FAILED, job, "", reason, message, "Look at its pod's events.", List.of());
+    }
+
+    private Cause late(Tree observed, Tree pod, List<Tree> events, String reason) {
+        long seconds = observed.at("spec", "activeDeadlineSeconds").integer().orElse(0L);
+        List<Cause> known = openProblems(observed, pod, events);
         return new Cause(
-                Rule.TASK_FAILED,
+                Rule.DEADLINE_EXCEEDED,
                 job,
                 "",
                 reason,
-                Conditions.text(condition, "message"),
-                "Look at its pod's events.",
+                "it was stopped at its deadline of " + seconds + " s"
+                        + (known.isEmpty() ? "" : "; " + known.get(0).summary()),
+                "Look at how far it came, then run it again with a longer deadline.",
                 List.of());
     }
 
@@ -141,7 +189,7 @@ public final class TaskJudge {
 
     private static List<Cause> problems(Tree pod, List<Tree> events) {
         List<Cause> problems = new ArrayList<>(PodProblems.of(pod, events, Baseline.NONE));
-        problems.sort(Comparator.comparing(Cause::rule));
+        problems.sort(Rule.byGravity());
         return problems;
     }
 
@@ -158,16 +206,24 @@ public final class TaskJudge {
         return newest;
     }
 
-    private static String startedContainer(Tree pod) {
-        for (Tree container : statuses(pod)) {
+    // The task's own container, else the init container that holds it up.
+    private String startedContainer(Tree pod) {
+        List<Tree> all =
+                new ArrayList<>(pod.at("status", "initContainerStatuses").items());
+        all.addAll(statuses(pod));
+        String started = "";
+        for (Tree container : all) {
             Tree state = container.at("state");
             boolean hasStarted =
                     state.at("running").isPresent() || state.at("terminated").isPresent();
-            if (hasStarted) {
-                return Conditions.text(container, "name");
+            String name = Conditions.text(container, "name");
+            if (hasStarted && name.equals(main)) {
+                return name;
             }
+            boolean hasFailed = state.at("terminated", "exitCode").integer().orElse(0L) != 0L;
+            started = hasFailed ? name : started;
         }
-        return "";
+        return started;
     }
 
     private static List<Tree> statuses(Tree pod) {

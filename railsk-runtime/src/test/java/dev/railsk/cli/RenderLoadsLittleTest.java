@@ -15,7 +15,7 @@ class RenderLoadsLittleTest {
 
     /** What the child process runs. */
     public static void main(String... args) {
-        Railsk.main(TestApps.SHOP, args);
+        Railsk.main(() -> TestApps.SHOP, args);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.railsk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class TaskJudgeTest {
 
-    private final TaskJudge judge = new TaskJudge(new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1"));
+    private final TaskJudge judge =
+            new TaskJudge(new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1"), "migrate");
 
     @Test
     void doesNotTakeARunningJobForDone() {

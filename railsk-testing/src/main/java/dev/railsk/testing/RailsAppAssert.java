@@ -3,7 +3,7 @@ package dev.railsk.testing;
 import dev.railsk.app.BaseRender;
 import dev.railsk.app.RailsApp;
 import dev.railsk.definition.OpenSlot;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;

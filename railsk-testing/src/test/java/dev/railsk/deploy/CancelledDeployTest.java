@@ -28,8 +28,8 @@ class CancelledDeployTest {
     }
 
     @Test
-    void writesNothingWhenItIsStoppedBeforeTheApply() {
-        cancelWhen(Step.APPLY);
+    void writesNothingWhenItIsStoppedBeforeTheFirstWrite() {
+        cancelWhen(Step.INVENTORY);
 
         DeployCancelledException end = cancelled();
 

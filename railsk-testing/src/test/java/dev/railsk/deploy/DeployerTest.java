@@ -3,11 +3,11 @@ package dev.railsk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.ObjectKind;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.ObjectOutcome.Result;
-import dev.railsk.workload.MigrationTiming;
+import dev.railsk.image.Revision;
+import dev.railsk.task.MigrationTiming;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,15 @@ class DeployerTest {
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.steps())
                 .extracting(StepReport::step)
-                .containsExactly(Step.PREFLIGHT, Step.DRY_RUN, Step.CONFIG, Step.APPLY, Step.AWAIT, Step.MIGRATE);
+                .containsExactly(
+                        Step.PREFLIGHT,
+                        Step.DRY_RUN,
+                        Step.INVENTORY,
+                        Step.CONFIG,
+                        Step.APPLY,
+                        Step.INVENTORY,
+                        Step.AWAIT,
+                        Step.MIGRATE);
         assertThat(report.workloads())
                 .extracting(status -> status.workload() + " " + status.state() + " " + status.pods())
                 .containsExactly("web COMPLETE 2 of 2 available", "sidekiq COMPLETE 1 of 1 available");

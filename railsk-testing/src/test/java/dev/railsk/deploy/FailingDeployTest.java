@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.ObjectKind;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
+import dev.railsk.task.MigrationTiming;
 import dev.railsk.testing.cluster.Outcome;
-import dev.railsk.workload.MigrationTiming;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

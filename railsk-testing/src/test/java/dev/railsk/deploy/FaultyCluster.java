@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster whose connection breaks when a test says so. */
 final class FaultyCluster implements Cluster {
@@ -31,6 +32,10 @@ final class FaultyCluster implements Cluster {
     private final Cluster cluster;
     Predicate<Selection> listBreaks = selection -> false;
     BiPredicate<Manifest, WriteOptions> applyBreaks = (manifest, options) -> false;
+
+    @Nullable
+    ClusterRefusedException applyFails;
+
     boolean versionBreaks;
     boolean isLoggedOut;
     boolean logIsForbidden;
@@ -92,6 +97,9 @@ final class FaultyCluster implements Cluster {
     public Applied apply(Manifest manifest, WriteOptions options) {
         if (applyBreaks.test(manifest, options)) {
             throw broken();
+        }
+        if (applyFails != null) {
+            throw applyFails;
         }
         return cluster.apply(manifest, options);
     }

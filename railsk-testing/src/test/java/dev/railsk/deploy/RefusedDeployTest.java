@@ -35,7 +35,7 @@ class RefusedDeployTest {
     }
 
     @Test
-    void namesSecretsThatMayHaveBeenMeant() {
+    void listsNoSecretsForAHint() {
         ShopDeploy shop = new ShopDeploy();
         shop.cluster.namespace("shop").secret("shop", "shop-secret", "SECRET_KEY_BASE");
 
@@ -43,7 +43,7 @@ class RefusedDeployTest {
 
         assertThat(refusal.findings())
                 .extracting(Finding::fact)
-                .containsExactly("Secret shop-secrets is not there in namespace shop; there is shop-secret");
+                .containsExactly("Secret shop-secrets is not there in namespace shop");
     }
 
     @Test
@@ -84,7 +84,8 @@ class RefusedDeployTest {
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.warnings())
                 .containsExactly("could not check whether these are there with their keys, for lack of the right to get"
-                        + " them in namespace shop: Secret shop-secrets");
+                        + " them in namespace shop: Secret shop-secrets; nor can the values of these be hidden, should a"
+                        + " log or a message show one");
     }
 
     @Test
@@ -99,8 +100,12 @@ class RefusedDeployTest {
                 .extracting(finding -> finding.describe(""))
                 .containsExactly(
                         "Deployment shop-web: the field .spec.replicas belongs to \"somebody-else\", which set it"
-                                + " otherwise\n  at Deployment shop-web in namespace shop\nLeave the field out of the definition, or"
-                                + " let \"somebody-else\" give it up. railsk never takes a field by force.");
+                                + " otherwise\n  at Deployment shop-web in namespace shop, defined at "
+                                + shop.line("shop-web")
+                                + "\nWrite scale(Scale.byOthers()) where \"somebody-else\" is to decide it. To take over what"
+                                + " \"somebody-else\" set, once, run this script's render default --revision abcd123"
+                                + " | kubectl apply --server-side --field-manager=railsk --force-conflicts -f -,"
+                                + " then deploy again.");
         assertThat(refusal.getMessage())
                 .startsWith("the API server refuses 1 of 6 objects of shop in default; nothing was written\n  1. ");
         assertThat(refusal.report().objects()).extracting(ObjectOutcome::result).containsOnly(Result.NOT_APPLIED);

@@ -8,7 +8,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.config.Secrets;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.FakeCluster;
 import java.util.ArrayList;
@@ -80,6 +80,7 @@ final class ShopDeploy {
         Map<String, String> versions = new LinkedHashMap<>();
         for (ObjectKind kind : List.of(
                 ObjectKind.DEPLOYMENT,
+                ObjectKind.CONFIG_MAP,
                 ObjectKind.SERVICE,
                 ObjectKind.INGRESS,
                 ObjectKind.POD_DISRUPTION_BUDGET,
@@ -89,6 +90,16 @@ final class ShopDeploy {
             }
         }
         return versions;
+    }
+
+    /** The line that defined the workload with this object. */
+    String line(String object) {
+        return environment
+                .render(REVISION)
+                .get("Deployment", object)
+                .origin()
+                .orElseThrow()
+                .toString();
     }
 
     Tree deployment(String name) {

@@ -1,5 +1,6 @@
 package dev.railsk.config.internal;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ final class DotenvReader {
     private final EnvFileText text;
     private final String content;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<Character, Integer> lastOfUnclosed = new HashMap<>();
     private int at;
 
     private DotenvReader(EnvFileText text) {
@@ -45,6 +47,9 @@ final class DotenvReader {
         boolean colon = at == afterName && is(':') && at + 1 < content.length() && isBlank(content.charAt(at + 1));
         if (name.isEmpty()) {
             throw text.refuse(start, "this is not a setting", NEXT_STEP);
+        } else if (exported && is('=') && isNothing(at + 1)) {
+            checkLone(start, name, true);
+            at = lineEnd(at);
         } else if (is('=') || colon) {
             at++;
             values.put(name, readValue());
@@ -54,6 +59,11 @@ final class DotenvReader {
         } else {
             throw text.refuse(start, "this is not a setting", NEXT_STEP);
         }
+    }
+
+    // Not one character of a value, not even a blank: the gem takes "export A=" for "export A".
+    private boolean isNothing(int offset) {
+        return offset == content.length() || content.charAt(offset) == '\n' || content.charAt(offset) == '#';
     }
 
     private void checkLone(int start, String name, boolean exported) {
@@ -81,8 +91,9 @@ final class DotenvReader {
 
     private String unquoted(int start) {
         int lineEnd = lineEnd(start);
-        int comment = content.indexOf('#', start);
-        String raw = content.substring(start, comment >= 0 && comment < lineEnd ? comment : lineEnd);
+        String line = content.substring(start, lineEnd);
+        int comment = line.indexOf('#');
+        String raw = comment >= 0 ? line.substring(0, comment) : line;
         if (EnvFileText.opensPem(raw)) {
             throw text.refuse(
                     start,
@@ -102,6 +113,10 @@ final class DotenvReader {
      * the gem's pattern, the first quote without a backslash closes it, else the last one with a backslash that ends a line.
      */
     private int quotedEnd(char quote) {
+        Integer known = lastOfUnclosed.get(quote);
+        if (known != null) {
+            return unclosed(known > at ? known : -1);
+        }
         int lastEscaped = -1;
         int close = content.indexOf(quote, at + 1);
         while (close >= 0 && content.charAt(close - 1) == '\\') {
@@ -111,7 +126,16 @@ final class DotenvReader {
         if (close >= 0 && ends(close + 1)) {
             return close + 1;
         }
-        if (close < 0 && lastEscaped < 0) {
+        if (close < 0) {
+            // No such quote closes from here on: what is known now is true of every later one too.
+            lastOfUnclosed.put(quote, lastEscaped);
+            return unclosed(lastEscaped);
+        }
+        return lastEscaped;
+    }
+
+    private int unclosed(int lastEscaped) {
+        if (lastEscaped < 0) {
             throw text.refuse(at, "a quote is opened and not closed", "Close it, or escape it with a backslash.");
         }
         return lastEscaped;

@@ -1,7 +1,7 @@
 package dev.railsk.config.internal;
 
 import dev.railsk.config.EnvDialect;
-import dev.railsk.problem.Syntax;
+import dev.railsk.name.internal.Syntax;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

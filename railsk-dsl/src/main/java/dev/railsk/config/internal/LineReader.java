@@ -1,7 +1,7 @@
 package dev.railsk.config.internal;
 
 import dev.railsk.config.EnvDialect;
-import dev.railsk.problem.Syntax;
+import dev.railsk.name.internal.Syntax;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

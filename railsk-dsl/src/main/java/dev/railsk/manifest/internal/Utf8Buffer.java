@@ -1,6 +1,6 @@
 package dev.railsk.manifest.internal;
 
-import dev.railsk.problem.Syntax;
+import dev.railsk.name.internal.Syntax;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,13 +1,17 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.config.EnvVars;
+import dev.railsk.container.Command;
+import dev.railsk.container.Companion;
+import dev.railsk.container.Hook;
+import dev.railsk.container.Mount;
+import dev.railsk.image.ImageUse;
+import dev.railsk.image.PullPolicy;
 import dev.railsk.network.Port;
-import dev.railsk.pod.Hook;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
-import dev.railsk.workload.Command;
-import dev.railsk.workload.Process;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Task;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -15,87 +19,133 @@ import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.SleepAction;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Renders the containers of pods; all but the image is made once. */
+/**
+ * Renders the containers of one pod.
+ *
+ * <p>The app's environment reaches the app's own image only. Hardening and scratch folders reach every container: both are the
+ * pod's business, and a foreign image that needs more says so.
+ */
 final class ContainerRenderer {
 
-    private final Container shared;
+    private static final int RAILS_PORT = 3000;
 
-    private ContainerRenderer(Container shared) {
-        this.shared = shared;
+    private final Rendering rendering;
+    private final Build build;
+    private final Map<String, String> checksums = new LinkedHashMap<>();
+
+    ContainerRenderer(Rendering rendering, Build build) {
+        this.rendering = rendering;
+        this.build = build;
     }
 
-    /** What runs a workload. */
-    static ContainerRenderer workload(Rendering rendering, Workload workload, EnvVars env) {
-        Process process = workload.process();
-        Container container = common(rendering, rendering.names().container(workload), env);
-        renderCommand(process.command(), container);
-        container.setPorts(ports(process.ports()));
-        ProbeRenderer.render(process, container);
-        if (process.preStop().isPresent()) {
-            container.setLifecycle(before(process.preStop().get()));
+    /** The annotations by which the pod follows the configs of the containers rendered so far. */
+    Map<String, String> checksums() {
+        return checksums;
+    }
+
+    /** What makes a workload. */
+    Container workload(Workload workload) {
+        dev.railsk.container.Container main = workload.basics().pod().main();
+        Command command = workload instanceof Worker worker ? worker.sidekiq().on(main.command()) : main.command();
+        return container(
+                rendering.names().container(workload), main, command, workload.hasAppEnv(), port(workload, main));
+    }
+
+    // Puma listens where PORT says, so the number that the service asks and the number that Puma takes are one.
+    private static Optional<Integer> port(Workload workload, dev.railsk.container.Container main) {
+        if (!(workload instanceof Web)
+                || main.ports().isEmpty()
+                || main.ports().get(0).number() == RAILS_PORT) {
+            return Optional.empty();
         }
-        container.setResources(ResourcesRenderer.render(process.resources()));
-        return new ContainerRenderer(container);
+        return Optional.of(main.ports().get(0).number());
     }
 
-    /** What runs a task. */
-    static ContainerRenderer task(Rendering rendering, Task task) {
-        Container container =
-                common(rendering, task.name(), rendering.parts().env().then(task.env()));
-        container.setCommand(task.command());
-        container.setResources(ResourcesRenderer.render(task.resources()));
-        return new ContainerRenderer(container);
+    /** What a task runs. */
+    Container task(Task task) {
+        dev.railsk.container.Container main = task.pod().main();
+        return container(task.container(), main, main.command(), true, Optional.empty());
+    }
+
+    /** What runs before or beside the main container. */
+    Container companion(Companion companion) {
+        dev.railsk.container.Container beside = companion.container();
+        boolean hasAppEnv = !beside.isForeign();
+        Container container = container(companion.name(), beside, beside.command(), hasAppEnv, Optional.empty());
+        if (companion.role() == Companion.Role.SIDECAR) {
+            container.setRestartPolicy("Always");
+        }
+        return container;
     }
 
     /** What makes Ruby's folder for temporary files. */
-    static ContainerRenderer tmpdir(Scratch scratch, Scratch.Tmpdir tmpdir, Security security) {
+    Container tmpdir(Scratch scratch, Scratch.Tmpdir tmpdir) {
         Container container = new Container();
         container.setName(tmpdir.container());
-        container.setImage(tmpdir.image().orElse(null));
+        container.setImage(tmpdir.image().isPresent() ? tmpdir.image().get() : build.reference(ImageUse.OF_APP));
+        container.setImagePullPolicy(tmpdir.image().isPresent() ? null : pullPolicy(ImageUse.OF_APP));
         container.setCommand(tmpdir.command());
+        container.setResources(ResourcesRenderer.render(tmpdir.resources()));
         container.setVolumeMounts(ScratchRenderer.mounts(List.of(scratch)));
         if (tmpdir.hardened()) {
-            container.setSecurityContext(SecurityRenderer.container(security));
+            container.setSecurityContext(
+                    SecurityRenderer.container(rendering.parts().security()));
         }
-        return new ContainerRenderer(container);
+        return container;
     }
 
-    private static Container common(Rendering rendering, String name, EnvVars env) {
-        EnvRenderer envRenderer = new EnvRenderer(rendering, env);
+    private Container container(
+            String name,
+            dev.railsk.container.Container defined,
+            Command command,
+            boolean hasAppEnv,
+            Optional<Integer> port) {
+        EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
+        EnvRenderer envRenderer = new EnvRenderer(rendering, env, hasAppEnv, port);
+        checksums.putAll(rendering.configs().annotations(env));
         Container container = new Container();
         container.setName(name);
+        container.setImage(build.reference(defined.image()));
+        container.setImagePullPolicy(pullPolicy(defined.image()));
+        renderCommand(command, container);
         container.setEnv(envRenderer.variables());
         container.setEnvFrom(envRenderer.sources());
+        container.setPorts(ports(defined.ports()));
+        ProbeRenderer.render(defined, container);
+        if (defined.preStop().isPresent()) {
+            container.setLifecycle(before(defined.preStop().get()));
+        }
+        container.setResources(ResourcesRenderer.render(defined.resources()));
         container.setSecurityContext(
                 SecurityRenderer.container(rendering.parts().security()));
-        container.setVolumeMounts(ScratchRenderer.mounts(rendering.parts().scratches()));
+        container.setVolumeMounts(mounts(defined.mounts()));
         return container;
     }
 
-    /** The container with the app's image, unless it has its own. */
-    Container render(String image) {
-        if (shared.getImage() != null) {
-            return shared;
+    private @Nullable String pullPolicy(ImageUse use) {
+        Optional<PullPolicy> policy = use.pullPolicy().isPresent()
+                ? use.pullPolicy()
+                : rendering.parts().pods().image().pullPolicy();
+        return policy.isPresent() ? policy.get().kubernetesName() : null;
+    }
+
+    private List<VolumeMount> mounts(List<Mount> mounts) {
+        List<VolumeMount> rendered = ScratchRenderer.mounts(rendering.parts().scratches());
+        for (Mount mount : mounts) {
+            VolumeMount volumeMount = new VolumeMount();
+            volumeMount.setName(mount.volume());
+            volumeMount.setMountPath(mount.path());
+            rendered.add(volumeMount);
         }
-        Container container = new Container();
-        container.setName(shared.getName());
-        container.setImage(image);
-        container.setCommand(shared.getCommand());
-        container.setArgs(shared.getArgs());
-        container.setEnv(shared.getEnv());
-        container.setEnvFrom(shared.getEnvFrom());
-        container.setPorts(shared.getPorts());
-        container.setStartupProbe(shared.getStartupProbe());
-        container.setReadinessProbe(shared.getReadinessProbe());
-        container.setLivenessProbe(shared.getLivenessProbe());
-        container.setLifecycle(shared.getLifecycle());
-        container.setResources(shared.getResources());
-        container.setSecurityContext(shared.getSecurityContext());
-        container.setVolumeMounts(shared.getVolumeMounts());
-        return container;
+        return rendered;
     }
 
     private static void renderCommand(Command command, Container container) {
@@ -103,6 +153,8 @@ final class ContainerRenderer {
             container.setCommand(instead.words());
         } else if (command instanceof Command.Arguments arguments) {
             container.setArgs(arguments.words());
+        } else if (!(command instanceof Command.OfImage)) {
+            throw Rendering.unknown(command);
         }
     }
 
@@ -123,6 +175,8 @@ final class ContainerRenderer {
             handler.setExec(new ExecAction(exec.command()));
         } else if (hook instanceof Hook.Sleep sleep) {
             handler.setSleep(new SleepAction(sleep.duration().toSeconds()));
+        } else {
+            throw Rendering.unknown(hook);
         }
         Lifecycle lifecycle = new Lifecycle();
         lifecycle.setPreStop(handler);

@@ -1,40 +1,70 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.manifest.Manifest;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.UpdateStrategy;
-import dev.railsk.problem.Origin;
+import dev.railsk.workload.RolloutSettings;
+import dev.railsk.workload.Scale;
 import dev.railsk.workload.Workload;
+import dev.railsk.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Renders a workload; all that does not depend on the image is made once. */
-final class DeploymentRenderer {
+/** Renders workloads whose pods are all alike. */
+final class DeploymentRenderer implements KindRenderer {
 
-    private final Origin origin;
-    private final ObjectMeta metadata;
-    private final DeploymentSpec shared = new DeploymentSpec();
-    private final PodRenderer pods;
-
-    DeploymentRenderer(Rendering rendering, Workload workload) {
-        origin = workload.origin();
-        metadata = rendering.metadata(
-                rendering.names().deployment(workload), rendering.labels().workload(workload));
-        shared.setReplicas(workload.replicas());
-        shared.setSelector(Rendering.selector(rendering.labels().selector(workload)));
-        renderStrategy(workload.process().strategy(), shared);
-        pods = PodRenderer.workload(rendering, workload);
+    @Override
+    public boolean dependsOnBuild() {
+        return true;
     }
 
-    Manifest render(String image) {
+    @Override
+    public void render(Rendering rendering, Build build, List<Manifest> manifests) {
+        for (Workload workload : rendering.parts().workloads()) {
+            if (workload.kind() == WorkloadKind.DEPLOYMENT) {
+                manifests.add(deployment(rendering, build, workload));
+            }
+        }
+    }
+
+    private static Manifest deployment(Rendering rendering, Build build, Workload workload) {
         DeploymentSpec spec = new DeploymentSpec();
-        spec.setReplicas(shared.getReplicas());
-        spec.setSelector(shared.getSelector());
-        spec.setStrategy(shared.getStrategy());
-        spec.setTemplate(pods.render(image));
-        return Manifest.owning("apps/v1", "Deployment", metadata, "spec", spec).definedAt(origin);
+        spec.setReplicas(replicas(workload.scale()));
+        spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
+        renderRollout(workload, spec);
+        spec.setTemplate(PodRenderer.workload(rendering, build, workload));
+        ObjectMeta metadata = rendering.metadata(
+                rendering.names().object(workload),
+                rendering.labels().workload(workload),
+                rendering.annotations().of(workload, LabelScope.WORKLOAD));
+        return Manifest.owning("apps/v1", "Deployment", metadata, "spec", spec).definedAt(workload.origin());
+    }
+
+    /** The number; null where others decide it. */
+    static @Nullable Integer replicas(Scale scale) {
+        if (scale instanceof Scale.Fixed fixed) {
+            return fixed.pods();
+        }
+        if (scale instanceof Scale.ByOthers) {
+            return null;
+        }
+        throw Rendering.unknown(scale);
+    }
+
+    private static void renderRollout(Workload workload, DeploymentSpec spec) {
+        RolloutSettings rollout = workload.basics().rollout();
+        renderStrategy(rollout.strategy(), spec);
+        Optional<Long> deadline = workload.basics().progressDeadlineSeconds();
+        if (deadline.isPresent()) {
+            spec.setProgressDeadlineSeconds((int) Math.min(deadline.get(), Integer.MAX_VALUE));
+        }
+        spec.setRevisionHistoryLimit(rollout.revisionHistory().orElse(null));
     }
 
     private static void renderStrategy(UpdateStrategy how, DeploymentSpec spec) {
@@ -49,6 +79,8 @@ final class DeploymentRenderer {
         } else if (how instanceof UpdateStrategy.Recreate) {
             strategy.setType("Recreate");
             spec.setStrategy(strategy);
+        } else if (!(how instanceof UpdateStrategy.ClusterDefault)) {
+            throw Rendering.unknown(how);
         }
     }
 

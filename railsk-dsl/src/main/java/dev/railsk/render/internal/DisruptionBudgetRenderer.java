@@ -2,17 +2,27 @@ package dev.railsk.render.internal;
 
 import dev.railsk.manifest.Manifest;
 import dev.railsk.pod.Disruption;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import java.util.List;
 
 /** Renders how many pods a drain may take. */
-final class DisruptionBudgetRenderer {
+final class DisruptionBudgetRenderer implements KindRenderer {
 
-    private DisruptionBudgetRenderer() {}
+    @Override
+    public void render(Rendering rendering, Build build, List<Manifest> manifests) {
+        for (Workload workload : rendering.parts().workloads()) {
+            Disruption disruption = workload.disruption();
+            if (!(disruption instanceof Disruption.Unlimited)) {
+                manifests.add(budget(rendering, workload, disruption));
+            }
+        }
+    }
 
-    static Manifest render(Rendering rendering, Workload workload, Disruption disruption) {
+    private static Manifest budget(Rendering rendering, Workload workload, Disruption disruption) {
         PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
         spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
         if (disruption instanceof Disruption.MinAvailable min) {
@@ -20,10 +30,14 @@ final class DisruptionBudgetRenderer {
         } else if (disruption instanceof Disruption.MaxUnavailable max) {
             spec.setMaxUnavailable(new IntOrString(max.pods()));
             spec.setUnhealthyPodEvictionPolicy("AlwaysAllow");
+        } else {
+            throw Rendering.unknown(disruption);
         }
         ObjectMeta metadata = rendering.metadata(
-                rendering.names().disruptionBudget(workload), rendering.labels().budget(workload));
+                rendering.names().disruptionBudget(workload),
+                rendering.labels().budget(workload),
+                rendering.annotations().of(workload, LabelScope.BUDGET));
         return Manifest.owning("policy/v1", "PodDisruptionBudget", metadata, "spec", spec)
-                .definedAt(workload.origin());
+                .definedAt(workload.basics().lines().of("disruption"));
     }
 }

@@ -17,29 +17,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Renders the environment of one container, in the order written; then {@code TMPDIR}, unless the author sets it. */
+/**
+ * Renders the environment of one container, in the order written, with railsk's own {@code TMPDIR} and {@code PORT} unless the
+ * author sets them: behind the author's, as Kubernetes takes them in any order, but in front where one of the author's refers to them,
+ * since {@code $(TMPDIR)} finds what stands before it only.
+ */
 final class EnvRenderer {
 
     private static final String TMPDIR = "TMPDIR";
 
+    private static final String PORT = "PORT";
+
     private final Rendering rendering;
     private final EnvVars env;
+    private final boolean isOfApp;
+    private final Optional<Integer> port;
 
-    EnvRenderer(Rendering rendering, EnvVars env) {
+    /** The environment {@code env}, of a container with the app's image or not, that listens on {@code port} where that is to be told. */
+    EnvRenderer(Rendering rendering, EnvVars env, boolean isOfApp, Optional<Integer> port) {
         this.rendering = rendering;
         this.env = env;
+        this.isOfApp = isOfApp;
+        this.port = port;
     }
 
     List<EnvVar> variables() {
         List<EnvVar> variables = new ArrayList<>();
+        List<EnvVar> last = new ArrayList<>();
+        Optional<String> tmpdir = isOfApp ? tmpdir() : Optional.empty();
+        if (tmpdir.isPresent()) {
+            own(TMPDIR, tmpdir.get(), variables, last);
+        }
+        if (port.isPresent()) {
+            own(PORT, port.get().toString(), variables, last);
+        }
         for (Map.Entry<String, EnvValue> entry : env.values().entrySet()) {
             variables.add(variable(entry.getKey(), entry.getValue()));
         }
-        Optional<String> tmpdir = tmpdir();
-        if (tmpdir.isPresent() && !env.values().containsKey(TMPDIR)) {
-            variables.add(variable(TMPDIR, new EnvValue.Literal(tmpdir.get())));
-        }
+        variables.addAll(last);
         return variables;
+    }
+
+    private void own(String name, String value, List<EnvVar> first, List<EnvVar> last) {
+        if (!env.values().containsKey(name)) {
+            (isReferred(name) ? first : last).add(variable(name, new EnvValue.Literal(value)));
+        }
+    }
+
+    private boolean isReferred(String name) {
+        String reference = "$(" + name + ")";
+        for (EnvValue value : env.values().values()) {
+            if (value instanceof EnvValue.Literal literal && literal.value().contains(reference)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> tmpdir() {
@@ -78,6 +110,8 @@ final class EnvRenderer {
             selector.setName(rendering.configs().name(config.config()));
             selector.setKey(config.key());
             source.setConfigMapKeyRef(selector);
+        } else {
+            throw Rendering.unknown(value);
         }
         return source;
     }
@@ -94,6 +128,8 @@ final class EnvRenderer {
                 ConfigMapEnvSource reference = new ConfigMapEnvSource();
                 reference.setName(rendering.configs().name(config.name()));
                 source.setConfigMapRef(reference);
+            } else {
+                throw Rendering.unknown(whole);
             }
             sources.add(source);
         }

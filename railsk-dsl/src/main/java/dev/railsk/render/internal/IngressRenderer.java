@@ -3,8 +3,8 @@ package dev.railsk.render.internal;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.network.AlbExposure;
 import dev.railsk.network.Exposure;
-import dev.railsk.network.Host;
 import dev.railsk.network.PlainIngress;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Web;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders how the web workload is made public: a rule a host, or one for every host where none is named. */
 final class IngressRenderer {
@@ -27,24 +28,25 @@ final class IngressRenderer {
     private final Exposure exposure;
     private final List<String> hosts = new ArrayList<>();
 
-    private IngressRenderer(Rendering rendering, Web web) {
+    private IngressRenderer(Rendering rendering, Web web, Exposure exposure) {
         this.rendering = rendering;
         this.web = web;
-        exposure = web.exposure().isPresent() ? web.exposure().get() : Exposure.ingress();
-        for (Host host : web.hosts()) {
-            if (host instanceof Host.Named named) {
-                hosts.add(named.name());
+        this.exposure = exposure;
+        hosts.addAll(web.publication().names());
+    }
+
+    /** Renders every ingress of an app. */
+    static final class OfApp implements KindRenderer {
+
+        @Override
+        public void render(Rendering rendering, Build build, List<Manifest> manifests) {
+            for (Web web : rendering.parts().all(Web.class)) {
+                Optional<Exposure> exposure = web.publication().shown();
+                if (exposure.isPresent()) {
+                    manifests.add(new IngressRenderer(rendering, web, exposure.get()).render());
+                }
             }
         }
-    }
-
-    /** Whether the workload is public at all. */
-    static boolean isPublic(Web web) {
-        return web.exposure().isPresent() || !web.hosts().isEmpty();
-    }
-
-    static Manifest render(Rendering rendering, Web web) {
-        return new IngressRenderer(rendering, web).render();
     }
 
     private Manifest render() {
@@ -58,10 +60,12 @@ final class IngressRenderer {
             }
         } else if (exposure instanceof PlainIngress plain) {
             renderPlain(plain, spec);
+        } else {
+            throw Rendering.unknown(exposure);
         }
         metadata.getAnnotations().putAll(exposure.basics().annotations());
         return Manifest.owning("networking.k8s.io/v1", "Ingress", metadata, "spec", spec)
-                .definedAt(web.origin());
+                .definedAt(web.basics().lines().of("expose"));
     }
 
     private void renderPlain(PlainIngress plain, IngressSpec spec) {
@@ -76,7 +80,8 @@ final class IngressRenderer {
     private ObjectMeta metadata() {
         Map<String, String> labels = rendering.labels().ingress(web);
         labels.putAll(exposure.basics().labels());
-        return rendering.metadata(rendering.names().ingress(web), labels);
+        return rendering.metadata(
+                rendering.names().ingress(web), labels, rendering.annotations().of(web, LabelScope.INGRESS));
     }
 
     private List<IngressRule> rules() {

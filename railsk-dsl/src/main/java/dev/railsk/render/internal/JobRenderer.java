@@ -1,8 +1,8 @@
 package dev.railsk.render.internal;
 
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Task;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 
@@ -11,15 +11,27 @@ final class JobRenderer {
 
     private JobRenderer() {}
 
-    static Manifest render(Rendering rendering, Task task, Revision revision, int attempt, String image) {
-        JobSpec spec = new JobSpec();
-        spec.setBackoffLimit(0);
-        spec.setActiveDeadlineSeconds(task.deadline().toSeconds());
-        spec.setTtlSecondsAfterFinished(Math.toIntExact(task.keepFor().toSeconds()));
-        spec.setTemplate(PodRenderer.task(rendering, task).render(image));
+    static Manifest render(Rendering rendering, Task task, Revision revision, int attempt, Build build) {
         ObjectMeta metadata = rendering.metadata(
                 rendering.names().jobPrefix(task, revision) + attempt,
-                rendering.labels().task(task));
-        return Manifest.owning("batch/v1", "Job", metadata, "spec", spec).definedAt(task.origin());
+                rendering.labels().task(task),
+                rendering.annotations().of(task));
+        return Manifest.owning("batch/v1", "Job", metadata, "spec", spec(rendering, task, build))
+                .definedAt(task.origin());
+    }
+
+    /** What every Job of a task is like. */
+    static JobSpec spec(Rendering rendering, Task task, Build build) {
+        JobSpec spec = new JobSpec();
+        spec.setBackoffLimit(0);
+        if (task.limits().deadline().isPresent()) {
+            spec.setActiveDeadlineSeconds(task.limits().deadline().get().toSeconds());
+        }
+        if (task.limits().keepFor().isPresent()) {
+            spec.setTtlSecondsAfterFinished(
+                    Math.toIntExact(task.limits().keepFor().get().toSeconds()));
+        }
+        spec.setTemplate(PodRenderer.task(rendering, build, task));
+        return spec;
     }
 }

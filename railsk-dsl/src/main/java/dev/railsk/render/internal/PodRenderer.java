@@ -1,10 +1,12 @@
 package dev.railsk.render.internal;
 
-import dev.railsk.config.EnvVars;
+import dev.railsk.container.Companion;
 import dev.railsk.definition.AppParts;
 import dev.railsk.pod.Hardening;
-import dev.railsk.workload.Process;
-import dev.railsk.workload.Task;
+import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.Pod;
+import dev.railsk.pod.Scratch;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -17,53 +19,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Renders pod templates: what the pods of workloads and of tasks have in common, and what sets them apart. All that does not
- * depend on the image is made once.
- */
+/** Renders pod templates: what the pods of workloads and of tasks have in common, and what sets them apart. */
 final class PodRenderer {
 
-    private final ObjectMeta metadata = new ObjectMeta();
-    private final PodSpec shared;
-    private final ContainerRenderer container;
-    private final List<ContainerRenderer> initContainers;
+    private final Rendering rendering;
+    private final ContainerRenderer containers;
+    private final Pod pod;
+    private final PodSpec spec = new PodSpec();
 
-    private PodRenderer(Rendering rendering, ContainerRenderer container, Map<String, String> labels) {
-        this.container = container;
-        initContainers = ScratchRenderer.initContainers(rendering.parts());
-        shared = common(rendering.parts());
-        metadata.setLabels(labels);
+    private PodRenderer(Rendering rendering, Build build, Pod pod) {
+        this.rendering = rendering;
+        this.pod = pod;
+        containers = new ContainerRenderer(rendering, build);
     }
 
-    static PodRenderer workload(Rendering rendering, Workload workload) {
-        Process process = workload.process();
-        EnvVars env = rendering.parts().env().then(process.env());
-        PodRenderer pods = new PodRenderer(
-                rendering,
-                ContainerRenderer.workload(rendering, workload, env),
-                rendering.labels().pods(workload));
-        pods.metadata.setAnnotations(rendering.configs().annotations(env));
-        SpreadRenderer.render(rendering, workload, pods.shared);
-        Optional<Duration> timeToStop = process.timeToStop();
-        if (timeToStop.isPresent()) {
-            pods.shared.setTerminationGracePeriodSeconds(timeToStop.get().toSeconds());
+    static PodTemplateSpec workload(Rendering rendering, Build build, Workload workload) {
+        PodRenderer pods = new PodRenderer(rendering, build, workload.basics().pod());
+        Container main = pods.containers.workload(workload);
+        pods.renderContainers(main, ScratchRenderer.tmpdirIsFor(workload));
+        SpreadRenderer.render(rendering, workload, pods.spec);
+        Map<String, String> annotations = pods.containers.checksums();
+        annotations.putAll(rendering.annotations().of(workload, LabelScope.PODS));
+        return pods.template(rendering.labels().pods(workload), annotations);
+    }
+
+    static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
+        PodRenderer pods = new PodRenderer(rendering, build, task.pod());
+        pods.renderContainers(pods.containers.task(task), true);
+        pods.spec.setRestartPolicy("Never");
+        return pods.template(
+                rendering.labels().task(task), rendering.annotations().of(task));
+    }
+
+    private void renderContainers(Container main, boolean hasTmpdir) {
+        List<Container> before = new ArrayList<>();
+        if (hasTmpdir) {
+            for (Scratch scratch : rendering.parts().scratches()) {
+                if (scratch.tmpdir().isPresent()) {
+                    before.add(containers.tmpdir(scratch, scratch.tmpdir().get()));
+                }
+            }
         }
-        return pods;
+        for (Companion companion : pod.companions()) {
+            before.add(containers.companion(companion));
+        }
+        spec.setInitContainers(before);
+        spec.setContainers(List.of(main));
     }
 
-    static PodRenderer task(Rendering rendering, Task task) {
-        PodRenderer pods = new PodRenderer(
-                rendering,
-                ContainerRenderer.task(rendering, task),
-                rendering.labels().task(task));
-        pods.shared.setRestartPolicy("Never");
-        return pods;
-    }
-
-    private static PodSpec common(AppParts parts) {
-        PodSpec spec = new PodSpec();
+    private PodTemplateSpec template(Map<String, String> labels, Map<String, String> annotations) {
+        AppParts parts = rendering.parts();
         spec.setVolumes(ScratchRenderer.volumes(parts.scratches()));
-        spec.setImagePullSecrets(references(parts.pullSecrets()));
+        spec.setImagePullSecrets(references(parts.pods().pullSecrets()));
         spec.setSecurityContext(SecurityRenderer.pod(parts.security()));
         if (parts.security().has(Hardening.NO_API_TOKEN)) {
             spec.setAutomountServiceAccountToken(false);
@@ -71,34 +78,17 @@ final class PodRenderer {
         if (parts.security().has(Hardening.NO_SERVICE_LINKS)) {
             spec.setEnableServiceLinks(false);
         }
-        return spec;
-    }
-
-    PodTemplateSpec render(String image) {
-        PodSpec spec = new PodSpec();
-        spec.setContainers(List.of(container.render(image)));
-        spec.setInitContainers(initContainers(image));
-        spec.setVolumes(shared.getVolumes());
-        spec.setImagePullSecrets(shared.getImagePullSecrets());
-        spec.setSecurityContext(shared.getSecurityContext());
-        spec.setAutomountServiceAccountToken(shared.getAutomountServiceAccountToken());
-        spec.setEnableServiceLinks(shared.getEnableServiceLinks());
-        spec.setAffinity(shared.getAffinity());
-        spec.setTopologySpreadConstraints(shared.getTopologySpreadConstraints());
-        spec.setTerminationGracePeriodSeconds(shared.getTerminationGracePeriodSeconds());
-        spec.setRestartPolicy(shared.getRestartPolicy());
+        Optional<Duration> timeToStop = pod.timeToStop();
+        if (timeToStop.isPresent()) {
+            spec.setTerminationGracePeriodSeconds(timeToStop.get().toSeconds());
+        }
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setLabels(labels);
+        metadata.setAnnotations(annotations);
         PodTemplateSpec template = new PodTemplateSpec();
         template.setMetadata(metadata);
         template.setSpec(spec);
         return template;
-    }
-
-    private List<Container> initContainers(String image) {
-        List<Container> containers = new ArrayList<>();
-        for (ContainerRenderer initContainer : initContainers) {
-            containers.add(initContainer.render(image));
-        }
-        return containers;
     }
 
     private static List<LocalObjectReference> references(List<String> names) {

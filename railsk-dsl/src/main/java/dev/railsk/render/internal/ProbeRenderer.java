@@ -8,7 +8,6 @@ import dev.railsk.probe.Probe;
 import dev.railsk.probe.ProbeTiming;
 import dev.railsk.probe.Probes;
 import dev.railsk.probe.TcpProbe;
-import dev.railsk.workload.Process;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.GRPCAction;
@@ -31,9 +30,9 @@ final class ProbeRenderer {
         this.ports = ports;
     }
 
-    static void render(Process process, Container container) {
-        ProbeRenderer renderer = new ProbeRenderer(process.ports());
-        Probes probes = process.probes();
+    static void render(dev.railsk.container.Container defined, Container container) {
+        ProbeRenderer renderer = new ProbeRenderer(defined.ports());
+        Probes probes = defined.probes();
         if (probes.startup().isPresent()) {
             container.setStartupProbe(renderer.render(probes.startup().get()));
         }
@@ -62,6 +61,8 @@ final class ProbeRenderer {
                 action.setService(grpc.service().get());
             }
             rendered.setGrpc(action);
+        } else {
+            throw Rendering.unknown(probe);
         }
         renderTiming(probe.timing(), rendered);
         return rendered;

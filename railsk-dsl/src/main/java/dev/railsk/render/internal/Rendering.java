@@ -1,5 +1,6 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.definition.AppAnnotations;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
@@ -13,13 +14,21 @@ import java.util.Map;
  * @param parts what the definition says
  * @param names the names of its objects
  * @param labels the labels of its objects
+ * @param annotations their annotations
  * @param configs the names and checksums of its ConfigMaps
  */
-record Rendering(AppParts parts, Names names, AppLabels labels, RenderedConfigs configs) {
+record Rendering(AppParts parts, Names names, AppLabels labels, AppAnnotations annotations, RenderedConfigs configs) {
 
     static Rendering of(AppParts parts) {
         Names names = Names.of(parts);
-        return new Rendering(parts, names, AppLabels.of(parts), new RenderedConfigs(parts, names));
+        return new Rendering(
+                parts, names, AppLabels.of(parts), AppAnnotations.of(parts), new RenderedConfigs(parts, names));
+    }
+
+    /** A choice was added without its rendering: a gap that must not become a missing field. */
+    static IllegalStateException unknown(Object choice) {
+        return new IllegalStateException(
+                "no renderer knows " + choice.getClass().getName());
     }
 
     /** What carries all of these labels. */
@@ -30,11 +39,12 @@ record Rendering(AppParts parts, Names names, AppLabels labels, RenderedConfigs 
     }
 
     /** The metadata of an object in the app's namespace. */
-    ObjectMeta metadata(String name, Map<String, String> labels) {
+    ObjectMeta metadata(String name, Map<String, String> labels, Map<String, String> annotations) {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName(name);
         metadata.setNamespace(parts.namespace().name());
         metadata.setLabels(labels);
+        metadata.setAnnotations(annotations);
         return metadata;
     }
 }

@@ -1,7 +1,7 @@
 package dev.railsk.render.internal;
 
-import dev.railsk.definition.AppParts;
 import dev.railsk.pod.Scratch;
+import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -44,15 +44,8 @@ final class ScratchRenderer {
         return mount;
     }
 
-    /** What makes Ruby's folders for temporary files. */
-    static List<ContainerRenderer> initContainers(AppParts parts) {
-        List<ContainerRenderer> containers = new ArrayList<>();
-        for (Scratch scratch : parts.scratches()) {
-            if (scratch.tmpdir().isPresent()) {
-                containers.add(
-                        ContainerRenderer.tmpdir(scratch, scratch.tmpdir().get(), parts.security()));
-            }
-        }
-        return containers;
+    /** Whether the pods of a workload need Ruby's folder for temporary files: a foreign image has no Ruby of the app's. */
+    static boolean tmpdirIsFor(Workload workload) {
+        return workload.hasAppEnv();
     }
 }

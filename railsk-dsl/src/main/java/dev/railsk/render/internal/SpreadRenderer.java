@@ -24,12 +24,14 @@ final class SpreadRenderer {
     private SpreadRenderer() {}
 
     static void render(Rendering rendering, Workload workload, PodSpec spec) {
-        Spread spread = workload.process().spread();
+        Spread spread = workload.basics().pod().spread();
         if (spread instanceof Spread.Evenly) {
             Map<String, String> likes = rendering.labels().selector(workload);
             spec.setTopologySpreadConstraints(List.of(evenlyOver(ZONE, likes), evenlyOver(HOST, likes)));
         } else if (spread instanceof Spread.PreferDifferentHosts hosts) {
             spec.setAffinity(differentHosts(hosts, rendering.labels().pods(workload)));
+        } else if (!(spread instanceof Spread.None)) {
+            throw Rendering.unknown(spread);
         }
     }
 

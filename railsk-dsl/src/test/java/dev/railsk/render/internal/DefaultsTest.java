@@ -4,13 +4,13 @@ import static dev.railsk.render.internal.RenderedShop.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.AppSpec;
+import dev.railsk.container.Hook;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.Tree;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.ServiceType;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
-import dev.railsk.pod.Hook;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.probe.Probe;

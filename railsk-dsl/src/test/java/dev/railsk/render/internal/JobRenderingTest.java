@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.AppSpec;
 import dev.railsk.config.Secrets;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.quantity.Cpu;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Task;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

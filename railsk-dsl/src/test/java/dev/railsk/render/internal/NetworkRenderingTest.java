@@ -86,8 +86,8 @@ class NetworkRenderingTest {
     }
 
     @Test
-    void servesEveryHostWhenExposedWithoutOne() {
-        RenderedShop shop = RenderedShop.web(web -> web.expose(Exposure.ingress()));
+    void servesEveryHostWhenThatIsSaid() {
+        RenderedShop shop = RenderedShop.web(web -> web.anyHost().expose(Exposure.ingress()));
 
         assertThat(shop.at("Ingress", "spec").value()).isEqualTo(yaml("rules: [{http: %s}]".formatted(BACKEND)));
     }
@@ -138,7 +138,8 @@ class NetworkRenderingTest {
 
     @Test
     void namesNoHostInACertificateForEveryHost() {
-        RenderedShop shop = RenderedShop.web(web -> web.expose(Exposure.ingress(ingress -> ingress.tls("shop-tls"))));
+        RenderedShop shop =
+                RenderedShop.web(web -> web.anyHost().expose(Exposure.ingress(ingress -> ingress.tls("shop-tls"))));
 
         assertThat(shop.at("Ingress", "spec", "tls").value()).isEqualTo(yaml("[{secretName: shop-tls}]"));
     }

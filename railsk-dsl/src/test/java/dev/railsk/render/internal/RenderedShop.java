@@ -3,7 +3,7 @@ package dev.railsk.render.internal;
 import dev.railsk.app.AppSpec;
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;

@@ -52,6 +52,7 @@ class ScratchRenderingTest {
                 - name: prepare
                   image: ghcr.io/acme/shop:abcd123
                   command: [mkdir, -m, "0700", -p, /work/ruby]
+                  resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {cpu: 100m, memory: 64Mi}}
                   volumeMounts: [{name: work, mountPath: /work}]
                 """));
         assertThat(shop.container("env").value()).isEqualTo(yaml("[{name: TMPDIR, value: /work/ruby}]"));
@@ -70,6 +71,7 @@ class ScratchRenderingTest {
                 - name: make-tmpdir
                   image: busybox:1.37
                   command: [mkdir, /work/ruby]
+                  resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {cpu: 100m, memory: 64Mi}}
                   volumeMounts: [{name: work, mountPath: /work}]
                 """));
     }

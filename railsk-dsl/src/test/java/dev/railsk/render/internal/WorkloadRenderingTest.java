@@ -3,9 +3,9 @@ package dev.railsk.render.internal;
 import static dev.railsk.render.internal.RenderedShop.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.railsk.container.Hook;
 import dev.railsk.manifest.Tree;
 import dev.railsk.pod.GracePeriod;
-import dev.railsk.pod.Hook;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;

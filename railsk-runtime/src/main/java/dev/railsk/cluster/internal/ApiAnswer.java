@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 record ApiAnswer(int code, String body, Duration retryAfter) {
 
+    /** A code alone, which is all that a refused handshake shows. */
+    static ApiAnswer withoutBody(int code) {
+        return new ApiAnswer(code, "", Duration.ZERO);
+    }
+
     boolean isSuccess() {
         return code >= 200 && code < 300;
     }

@@ -87,7 +87,7 @@ final class ApiClient {
         Duration pause = FIRST_PAUSE;
         Instant end = time.now().plus(PATIENCE);
         for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == TRIES || !request.patient();
+            boolean last = attempt == TRIES || !request.patience().isRepeated();
             try {
                 ApiAnswer answer = once(request);
                 if (last || !isPassing(answer) || time.now().isAfter(end)) {
@@ -115,7 +115,7 @@ final class ApiClient {
     }
 
     private ApiAnswer once(ApiRequest request) {
-        long limit = request.timeout().toMillis();
+        long limit = request.patience().limit().toMillis();
         CompletableFuture<HttpResponse<String>> sent = http.sendAsync(toHttp(request), String.class);
         try {
             // The transport's limit covers the time to the first byte only.
@@ -125,23 +125,25 @@ final class ApiClient {
             throw failure(failed.getCause() == null ? failed : failed.getCause(), request);
         } catch (TimeoutException late) {
             sent.cancel(true);
-            throw Unreachable.because(server, late, request.timeout());
+            throw Unreachable.because(server, late, request.patience().limit());
         } catch (InterruptedException interrupted) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
-            throw Unreachable.because(server, interrupted, request.timeout());
+            throw Unreachable.because(server, interrupted, request.patience().limit());
         }
     }
 
     /** Credentials are renewed within a request: what goes wrong there is said as it is. */
     private ClusterException failure(Throwable cause, ApiRequest request) {
-        return cause instanceof ClusterException known ? known : Unreachable.because(server, cause, request.timeout());
+        return cause instanceof ClusterException known
+                ? known
+                : Unreachable.because(server, cause, request.patience().limit());
     }
 
     private HttpRequest toHttp(ApiRequest request) {
         HttpRequest.Builder builder = http.newHttpRequestBuilder()
                 .uri(uri(request))
-                .timeout(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+                .timeout(request.patience().limit().toMillis(), TimeUnit.MILLISECONDS);
         builder.setHeader("Accept", "application/json");
         ApiRequest.Body body = request.body();
         return body == null

@@ -135,22 +135,22 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public LiveObject create(Manifest manifest, WriteOptions options) {
-        throw new UnsupportedOperationException("create");
+        return new ObjectWrites(client, paths).create(manifest, options);
     }
 
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
-        throw new UnsupportedOperationException("update");
+        return new ObjectWrites(client, paths).update(manifest, options);
     }
 
     @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
-        throw new UnsupportedOperationException("delete");
+        return new ObjectWrites(client, paths).delete(ref, options);
     }
 
     @Override
     public ExecResult exec(ExecRequest request) {
-        throw new UnsupportedOperationException("exec");
+        return new ExecSocket(client, request).run();
     }
 
     @Override

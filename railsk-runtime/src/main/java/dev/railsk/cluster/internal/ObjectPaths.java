@@ -36,6 +36,12 @@ final class ObjectPaths {
                 verb + " " + resource.qualified() + place);
     }
 
+    /** A request to make an object that is not there yet. */
+    ApiRequest forNew(ObjectRef ref) {
+        ApiRequest named = forObject(ref, "create", "create");
+        return ApiRequest.get(resources.of(ref.kind()).path(ref.namespace()), named.purpose(), named.right());
+    }
+
     ApiRequest forAll(Selection selection, String verb) {
         ApiResource resource = resources.of(selection.kind());
         String place = resource.namespaced() && !selection.namespace().isEmpty() ? in(selection.namespace()) : "";

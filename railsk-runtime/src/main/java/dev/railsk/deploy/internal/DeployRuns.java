@@ -10,15 +10,16 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.internal.apply.Stages;
+import dev.railsk.deploy.internal.inventory.InventoryException;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.workload.Migration;
-import dev.railsk.workload.MigrationTiming;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Migration;
+import dev.railsk.task.MigrationTiming;
+import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,10 @@ public final class DeployRuns {
         if (migration.isPresent()) {
             run.journal().note(MigrationStatus.NOT_RUN);
         }
-        List<DeployStep> steps = order.options().isDryRun() ? DeploySteps.ofDryRun() : DeploySteps.of(timing);
+        List<DeployStep> steps = order.options().isDryRun()
+                ? DeploySteps.ofDryRun()
+                : DeploySteps.of(
+                        timing, migration.isPresent() && migration.get().restartsAfter());
         return begin(cluster, run, steps);
     }
 
@@ -108,6 +112,8 @@ public final class DeployRuns {
             throw run.cancelled();
         } catch (ClusterException failure) {
             throw Failures.of(run, failure);
+        } catch (InventoryException unusable) {
+            throw Failures.inventory(run, String.valueOf(unusable.getMessage()));
         } finally {
             Duration took = Duration.between(begun, run.now());
             run.journal().note(new StepReport(step.step(), took, isDone));

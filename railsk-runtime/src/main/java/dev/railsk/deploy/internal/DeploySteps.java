@@ -3,10 +3,13 @@ package dev.railsk.deploy.internal;
 import dev.railsk.deploy.internal.apply.ApplyStep;
 import dev.railsk.deploy.internal.apply.DryRunStep;
 import dev.railsk.deploy.internal.await.AwaitStep;
+import dev.railsk.deploy.internal.await.RestartStep;
+import dev.railsk.deploy.internal.inventory.InventoryStep;
 import dev.railsk.deploy.internal.migrate.MigrateStep;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
 import dev.railsk.deploy.internal.run.DeployStep;
-import dev.railsk.workload.MigrationTiming;
+import dev.railsk.task.MigrationTiming;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The order of the steps. */
@@ -18,27 +21,20 @@ final class DeploySteps {
         return List.of(new PreflightStep(), new DryRunStep());
     }
 
-    static List<DeployStep> of(MigrationTiming timing) {
-        return switch (timing) {
-            case BEFORE ->
-                List.of(
-                        new PreflightStep(),
-                        new DryRunStep(),
-                        ApplyStep.config(),
-                        new MigrateStep(),
-                        ApplyStep.rest(),
-                        new AwaitStep());
-            case AFTER ->
-                List.of(
-                        new PreflightStep(),
-                        new DryRunStep(),
-                        ApplyStep.config(),
-                        ApplyStep.rest(),
-                        new AwaitStep(),
-                        new MigrateStep());
-            case MANUAL ->
-                List.of(new PreflightStep(), new DryRunStep(), ApplyStep.config(), ApplyStep.rest(), new AwaitStep());
-        };
+    static List<DeployStep> of(MigrationTiming timing, boolean restartsAfter) {
+        List<DeployStep> steps = new ArrayList<>(
+                List.of(new PreflightStep(), new DryRunStep(), InventoryStep.before(), ApplyStep.config()));
+        if (timing == MigrationTiming.BEFORE) {
+            steps.add(new MigrateStep());
+        }
+        steps.addAll(List.of(ApplyStep.rest(), InventoryStep.after(), new AwaitStep()));
+        if (timing == MigrationTiming.AFTER) {
+            steps.add(new MigrateStep());
+            if (restartsAfter) {
+                steps.addAll(List.of(new RestartStep(), new AwaitStep()));
+            }
+        }
+        return steps;
     }
 
     static List<DeployStep> ofMigration() {

@@ -8,12 +8,13 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentDiff.Effect;
 import dev.railsk.deploy.EnvironmentDiff.ObjectDiff;
 import dev.railsk.deploy.internal.apply.Stages;
 import dev.railsk.deploy.internal.apply.Subset;
+import dev.railsk.deploy.internal.inventory.InventoryStore;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
@@ -51,7 +52,20 @@ public final class Differ {
             isNamespaceMissing |= isOwnNamespace && diff.effect() == Effect.CREATED;
             diffs.add(diff);
         }
+        if (!isNamespaceMissing) {
+            addLeft(environment, manifests, diffs);
+        }
         return new EnvironmentDiff(diffs);
+    }
+
+    private void addLeft(Environment environment, List<Manifest> manifests, List<ObjectDiff> diffs) {
+        List<ObjectRef> defined = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            defined.add(ObjectRef.of(manifest.id()));
+        }
+        for (ObjectRef object : new InventoryStore(cluster, environment).leftWith(defined)) {
+            diffs.add(new ObjectDiff(object, Effect.LEFT, List.of(), ""));
+        }
     }
 
     private static ObjectDiff unjudged(Manifest manifest) {

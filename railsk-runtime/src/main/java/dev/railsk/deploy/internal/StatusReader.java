@@ -2,10 +2,8 @@ package dev.railsk.deploy.internal;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.definition.Image;
-import dev.railsk.definition.Revision;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.WorkloadStatus;
@@ -14,11 +12,13 @@ import dev.railsk.deploy.internal.migrate.MigrationJobs;
 import dev.railsk.deploy.internal.observe.Images;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.SecretMask;
+import dev.railsk.image.Image;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Baseline;
 import dev.railsk.rollout.Observation;
 import dev.railsk.rollout.RolloutJudge;
-import dev.railsk.workload.Migration;
+import dev.railsk.task.Migration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,10 +40,9 @@ public final class StatusReader {
     public EnvironmentStatus status(Environment environment) {
         Map<String, Observation> observed = new Snapshot(cluster, environment).read();
         List<WorkloadStatus> workloads = new ArrayList<>();
-        environment
-                .deployments()
-                .forEach(
-                        (workload, name) -> workloads.add(workload(environment, workload, name, seen(observed, name))));
+        for (WorkloadObject object : environment.workloads()) {
+            workloads.add(workload(environment, object, seen(observed, object.name())));
+        }
         Optional<Revision> revision = revision(environment, observed);
         return new EnvironmentStatus(
                 environment.appName(),
@@ -68,14 +67,14 @@ public final class StatusReader {
         return new MigrationJobs(cluster, environment, revision, migration.get().task()).status();
     }
 
-    private WorkloadStatus workload(Environment environment, String workload, String name, Observation observed) {
-        ObjectRef ref = new ObjectRef(ObjectKind.DEPLOYMENT, environment.namespace(), name);
+    private WorkloadStatus workload(Environment environment, WorkloadObject workload, Observation observed) {
+        ObjectRef ref = Snapshot.ref(environment, workload);
         RolloutJudge judge = new RolloutJudge(ref, Baseline.NONE);
         return WorkloadStatuses.of(
-                workload,
+                workload.workload(),
                 ref,
                 judge.judge(observed, cluster.time().now()),
-                Images.of(observed.deployment()),
+                Images.of(observed.workload()),
                 new SecretMask());
     }
 
@@ -83,7 +82,7 @@ public final class StatusReader {
         Optional<Image> image = environment.parts().image();
         Set<Revision> revisions = new LinkedHashSet<>();
         for (Observation workload : observed.values()) {
-            Tree deployment = workload.deployment();
+            Tree deployment = workload.workload();
             image.flatMap(known -> Images.revision(deployment, known)).ifPresent(revisions::add);
         }
         return revisions.size() == 1 ? Optional.of(revisions.iterator().next()) : Optional.empty();

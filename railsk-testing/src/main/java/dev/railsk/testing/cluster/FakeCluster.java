@@ -26,7 +26,6 @@ import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Asking;
-import dev.railsk.testing.cluster.internal.server.Programs;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
@@ -56,7 +55,6 @@ public final class FakeCluster implements Cluster {
     private final ApiServer server = new ApiServer(clock, Schema.load());
     private final Fates fates = new Fates();
     private final ClusterCore core = ClusterCore.empty(clock, server, fates);
-    private final Programs programs = new Programs(server);
     private @Nullable WebDoor door;
 
     private FakeCluster() {
@@ -126,12 +124,12 @@ public final class FakeCluster implements Cluster {
     }
 
     /**
-     * Script what programs do that are run in containers with {@link #exec}. Without a script every one is refused: a container
-     * of the fake runs no programs of its own. The pod and its container must be there and run, as on a real cluster.
+     * Script what a program answers that is run in a container, by the program's name: the first word of the command. A program
+     * that is not scripted is not found, as in an image without it.
      */
-    public FakeCluster onExec(Function<ExecRequest, ExecResult> program) {
+    public FakeCluster program(String name, Function<ExecRequest, ExecResult> answer) {
         synchronized (clock) {
-            programs.script(program);
+            core.programs().script(name, answer);
         }
         return this;
     }
@@ -216,9 +214,9 @@ public final class FakeCluster implements Cluster {
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
         ObjectRef ref = ObjectRef.of(manifest.id());
-        if (manifest.tree().at("metadata", "resourceVersion").text().orElse("").isEmpty()) {
-            throw new IllegalArgumentException("an update needs the metadata.resourceVersion that it replaces, but " + ref
-                    + " names none. Read the object, and change what was read.");
+        if (manifest.tree().at("metadata", "resourceVersion").text().isEmpty()) {
+            throw new IllegalArgumentException("an update of " + ref
+                    + " must name the metadata.resourceVersion that it starts from, but names none");
         }
         synchronized (clock) {
             return Asking.about("update", "update", ref).answer(() -> server.update(manifest.tree(), options));
@@ -234,11 +232,9 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public ExecResult exec(ExecRequest request) {
-        Function<ExecRequest, ExecResult> program;
         synchronized (clock) {
-            program = programs.find(request);
+            return core.programs().run(request);
         }
-        return program.apply(request);
     }
 
     @Override

@@ -5,10 +5,8 @@ import dev.railsk.config.EnvValue.FromSecret;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,10 +18,10 @@ final class SeededSecrets {
     static Map<String, Set<String>> of(Environment environment) {
         AppParts parts = environment.parts();
         Map<String, Set<String>> secrets = new LinkedHashMap<>();
-        parts.pullSecrets().forEach(name -> secrets.put(name, new LinkedHashSet<>(Set.of(".dockerconfigjson"))));
+        parts.pods().pullSecrets().forEach(name -> secrets.put(name, new LinkedHashSet<>(Set.of(".dockerconfigjson"))));
         parts.secrets()
                 .forEach((declared, secret) -> secrets.put(secret.name(), new LinkedHashSet<>(secret.requiredKeys())));
-        for (EnvVars env : environments(parts)) {
+        for (EnvVars env : parts.environments()) {
             env.values().values().forEach(value -> {
                 if (value instanceof FromSecret key) {
                     Secrets secret = parts.secrets().get(key.secret());
@@ -33,12 +31,5 @@ final class SeededSecrets {
             });
         }
         return secrets;
-    }
-
-    private static List<EnvVars> environments(AppParts parts) {
-        List<EnvVars> all = new ArrayList<>(List.of(parts.env()));
-        parts.workloads().forEach(workload -> all.add(workload.process().env()));
-        parts.migration().ifPresent(migration -> all.add(migration.task().env()));
-        return all;
     }
 }

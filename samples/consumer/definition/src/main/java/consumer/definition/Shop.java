@@ -5,10 +5,12 @@ import dev.railsk.app.RailsApp;
 /** A shop, defined with railsk-dsl alone. */
 public final class Shop {
 
-    /** The app. */
-    public static final RailsApp APP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-            .web(web -> web.host("shop.example"))
-            .worker("sidekiq", worker -> worker.queues("default", "mailers")));
-
     private Shop() {}
+
+    /** The app. */
+    public static RailsApp app() {
+        return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .worker("sidekiq", worker -> worker.queues("default", "mailers")));
+    }
 }

@@ -1,7 +1,7 @@
 package consumer.rehearsal;
 
 import consumer.definition.Shop;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.testing.cluster.FakeCluster;
@@ -13,6 +13,6 @@ public final class Rehearsal {
 
     /** Deploy, and tell how it went. */
     public static DeployReport run() {
-        return Deployer.on(FakeCluster.start()).deploy(Shop.APP.environment("default"), Revision.of("abcd123"));
+        return Deployer.on(FakeCluster.start()).deploy(Shop.app().environment("default"), Revision.of("abcd123"));
     }
 }

@@ -32,6 +32,9 @@ public final class KnownKinds {
             case "io.fabric8.kubernetes.api.model.apps.Deployment":
                 DeploymentWriter.write((io.fabric8.kubernetes.api.model.apps.Deployment) model, sink);
                 break;
+            case "io.fabric8.kubernetes.api.model.apps.StatefulSet":
+                StatefulSetWriter.write((io.fabric8.kubernetes.api.model.apps.StatefulSet) model, sink);
+                break;
             case "io.fabric8.kubernetes.api.model.batch.v1.Job":
                 JobWriter.write((io.fabric8.kubernetes.api.model.batch.v1.Job) model, sink);
                 break;

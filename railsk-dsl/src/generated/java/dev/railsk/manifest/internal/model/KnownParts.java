@@ -25,6 +25,9 @@ public final class KnownParts {
             case "io.fabric8.kubernetes.api.model.apps.DeploymentSpec":
                 UsualWriters.write((io.fabric8.kubernetes.api.model.apps.DeploymentSpec) model, sink);
                 break;
+            case "io.fabric8.kubernetes.api.model.apps.StatefulSetSpec":
+                StatefulSetSpecWriter.write((io.fabric8.kubernetes.api.model.apps.StatefulSetSpec) model, sink);
+                break;
             case "io.fabric8.kubernetes.api.model.batch.v1.JobSpec":
                 JobSpecWriter.write((io.fabric8.kubernetes.api.model.batch.v1.JobSpec) model, sink);
                 break;

@@ -3,7 +3,7 @@ package dev.railsk.cli.internal.command;
 import dev.railsk.cli.internal.args.Arguments;
 import dev.railsk.cli.internal.args.Option;
 import dev.railsk.cli.internal.args.UsageException;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Problem;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.railsk.cli.internal.args.Arguments;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.Option;
 import dev.railsk.cli.internal.args.UsageException;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import dev.railsk.app.Environment;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Failure;
 import dev.railsk.cli.internal.Invocation;
-import dev.railsk.definition.Revision;
 import dev.railsk.deploy.Deployer;
+import dev.railsk.image.Revision;
 import java.util.Optional;
 
 /** The build that a command is about: as given, as the image is pinned to, or as it runs. */

@@ -30,12 +30,31 @@ public final class SafeText {
                 clean.append('\n');
             } else if (letter == '\t' || letter == '\n') {
                 clean.append(' ');
-            } else if (!Character.isISOControl(letter) && !isDirection(letter)) {
+            } else if (!Character.isISOControl(letter) && !isInvisible(letter)) {
                 clean.append(letter);
             }
             i++;
         }
-        return clean.toString();
+        return neutral(clean.toString());
+    }
+
+    // GitHub and others take lines that begin so for commands: a blank in between makes them text.
+    private static String neutral(String text) {
+        if (!text.contains("::") && !text.contains("##[")) {
+            return text;
+        }
+        StringBuilder neutral = new StringBuilder(text.length() + 8);
+        boolean isStart = true;
+        for (int index = 0; index < text.length(); index++) {
+            char letter = text.charAt(index);
+            boolean isCommand = (isStart && text.startsWith("::", index)) || text.startsWith("##[", index);
+            neutral.append(letter);
+            if (isCommand) {
+                neutral.append(' ');
+            }
+            isStart = letter == '\n' || (isStart && letter == ' ');
+        }
+        return neutral.toString();
     }
 
     // A sequence is "ESC [", parameters, and one letter; or "ESC ]" up to a bell or the next escape; or ESC and one
@@ -61,7 +80,12 @@ public final class SafeText {
         return isEnd ? i + 1 : i;
     }
 
-    private static boolean isDirection(char letter) {
-        return (letter >= '\u202a' && letter <= '\u202e') || (letter >= '\u2066' && letter <= '\u2069');
+    // Zero-width blanks and marks, changes of direction, and what some readers take for a line's end.
+    private static boolean isInvisible(char letter) {
+        return (letter >= '\u200b' && letter <= '\u200f')
+                || (letter >= '\u2028' && letter <= '\u202e')
+                || (letter >= '\u2060' && letter <= '\u2069')
+                || letter == '\u061c'
+                || letter == '\ufeff';
     }
 }

@@ -68,6 +68,7 @@ public final class ApplyStep implements DeployStep {
         new Fan(run::isCancelled)
                 .each(toSend, manifest -> run.cluster().apply(manifest, WriteOptions.write()), answer -> {
                     tell(run, outcome(answer));
+                    answer.answer().ifPresent(applied -> run.applied(answer.item(), applied.object()));
                     answer.failure().ifPresent(failure -> {
                         failures.add(known(failure));
                         refused.add(ObjectRef.of(answer.item().id()));

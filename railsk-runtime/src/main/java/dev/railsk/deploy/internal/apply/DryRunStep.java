@@ -5,7 +5,10 @@ import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
+import dev.railsk.deploy.ApplyRefusedException;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.deploy.Step;
@@ -15,6 +18,7 @@ import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
 import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.Fan;
+import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +98,11 @@ public final class DryRunStep implements DeployStep {
     private static void dryRun(DeployRun run, List<Manifest> manifests, boolean isNamespaceCreated) {
         List<ObjectRef> objects = new ArrayList<>();
         List<ClusterException> failures = new ArrayList<>();
+        List<Finding> foreign = new ArrayList<>();
         new Fan(run::isCancelled)
                 .each(manifests, manifest -> run.cluster().apply(manifest, WriteOptions.ask()), answer -> {
                     ObjectRef ref = ObjectRef.of(answer.item().id());
-                    answer.answer().ifPresent(applied -> would(run, ref, applied.effect()));
+                    answer.answer().ifPresent(applied -> accepted(run, answer.item(), applied, foreign));
                     answer.failure().ifPresent(failure -> {
                         objects.add(ref);
                         failures.add(ApplyStep.known(failure));
@@ -116,6 +121,20 @@ public final class DryRunStep implements DeployStep {
                             + run.environment().name() + written,
                     objects,
                     failures);
+        }
+        if (!foreign.isEmpty()) {
+            String headline =
+                    "the deploy of " + Failures.name(run) + " would not leave what is defined; nothing was written";
+            throw new StepFailure(Outcome.REFUSED, report -> new ApplyRefusedException(headline, report, foreign));
+        }
+    }
+
+    private static void accepted(DeployRun run, Manifest manifest, Applied applied, List<Finding> foreign) {
+        would(run, ObjectRef.of(manifest.id()), applied.effect());
+        ForeignParts.check(run, manifest, applied.object(), foreign);
+        // What is as it should be is not applied again, so this is the last that is known of it.
+        if (applied.effect() == Applied.Effect.UNCHANGED) {
+            run.applied(manifest, applied.object());
         }
     }
 

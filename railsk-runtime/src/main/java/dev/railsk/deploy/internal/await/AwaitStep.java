@@ -1,11 +1,13 @@
 package dev.railsk.deploy.internal.await;
 
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
+import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.deploy.internal.run.Failures;
@@ -15,8 +17,9 @@ import dev.railsk.rollout.RolloutStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until every workload runs the new revision, or one of them will not. */
@@ -34,15 +37,18 @@ public final class AwaitStep implements DeployStep {
     @Override
     public void run(DeployRun run) throws InterruptedException {
         List<WorkloadWatch> watches = new ArrayList<>();
-        for (Map.Entry<String, String> entry : run.environment().deployments().entrySet()) {
-            watches.add(new WorkloadWatch(run, entry.getKey(), entry.getValue()));
+        for (WorkloadObject object : run.environment().workloads()) {
+            watches.add(new WorkloadWatch(run, object));
         }
         if (watches.isEmpty()) {
             return;
         }
-        try (ClusterView view = new ClusterView(run, ObjectKind.DEPLOYMENT, ObjectKind.REPLICA_SET, ObjectKind.POD)) {
+        Set<ObjectKind> kinds = new LinkedHashSet<>(Snapshot.kinds(run.environment()));
+        kinds.addAll(List.of(ObjectKind.REPLICA_SET, ObjectKind.POD));
+        try (ClusterView view = new ClusterView(run, kinds.toArray(new ObjectKind[0]))) {
             await(run, view, watches);
         }
+        run.rolledOut();
     }
 
     private static void await(DeployRun run, ClusterView view, List<WorkloadWatch> watches)

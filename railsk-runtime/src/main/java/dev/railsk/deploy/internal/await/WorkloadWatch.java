@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal.await;
 
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.internal.observe.Causes;
@@ -39,7 +40,7 @@ final class WorkloadWatch {
 
     private final DeployRun run;
     private final String workload;
-    private final ObjectRef deployment;
+    private final ObjectRef object;
     private final RolloutJudge judge;
     private final Logs logs;
     private final Set<String> toldProblems = new HashSet<>();
@@ -48,11 +49,12 @@ final class WorkloadWatch {
     private String image = "";
     private @Nullable WorkloadStatus told;
 
-    WorkloadWatch(DeployRun run, String workload, String deployment) {
+    WorkloadWatch(DeployRun run, WorkloadObject workload) {
         this.run = run;
-        this.workload = workload;
-        this.deployment = new ObjectRef(ObjectKind.DEPLOYMENT, run.environment().namespace(), deployment);
-        this.judge = new RolloutJudge(this.deployment, run.baselines().getOrDefault(deployment, Baseline.NONE));
+        this.workload = workload.workload();
+        this.object = Snapshot.ref(run.environment(), workload);
+        this.judge = new RolloutJudge(
+                object, run.baselines().getOrDefault(workload.name(), Baseline.NONE), run.wanted(object));
         this.logs = new Logs(run);
         this.status = judge.last();
     }
@@ -79,7 +81,7 @@ final class WorkloadWatch {
             return;
         }
         Observation observed = observe(view);
-        image = Images.of(observed.deployment());
+        image = Images.of(observed.workload());
         status = judge.judge(observed, run.now());
         if (status instanceof RolloutStatus.Progressing progressing && readBootErrors(progressing, view)) {
             status = judge.judge(observed, run.now());
@@ -97,7 +99,7 @@ final class WorkloadWatch {
 
     private Observation observe(ClusterView view) {
         return new Observation(
-                Snapshot.named(view.all(ObjectKind.DEPLOYMENT), deployment.name()),
+                Snapshot.named(view.all(object.kind()), object.name()),
                 view.all(ObjectKind.REPLICA_SET),
                 view.all(ObjectKind.POD),
                 view.all(ObjectKind.EVENT));
@@ -127,7 +129,7 @@ final class WorkloadWatch {
         if (status instanceof RolloutStatus.Failed failed) {
             status = new RolloutStatus.Failed(failed.pods(), complete(failed.cause(), view));
         }
-        WorkloadStatus now = WorkloadStatuses.of(workload, deployment, status, image, run.mask());
+        WorkloadStatus now = WorkloadStatuses.of(workload, object, status, image, run.mask());
         if (!Objects.equals(now, told)) {
             told = now;
             run.journal().note(now);

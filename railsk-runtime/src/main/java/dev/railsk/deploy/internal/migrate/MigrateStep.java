@@ -18,7 +18,7 @@ import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Cause;
-import dev.railsk.workload.Task;
+import dev.railsk.task.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +45,20 @@ public final class MigrateStep implements DeployStep {
             return;
         }
         MigrationStatus running = status.state() == State.RUNNING ? join(run, status) : start(run, task.get(), jobs);
-        finish(run, running, new TaskWait(run, ref(run, running), task.get().deadline()).await());
+        finish(run, running, new TaskWait(run, ref(run, running), task.get()).await());
+        tellOfRestart(run);
+    }
+
+    // A process that started before a column was dropped fails at every write, and nothing in the cluster shows it.
+    private static void tellOfRestart(DeployRun run) {
+        boolean isBehind = run.isRolledOut() && run.isUpgrade();
+        boolean restarts = run.environment().migration().isPresent()
+                && run.environment().migration().get().restartsAfter();
+        if (isBehind && !restarts) {
+            run.warn(
+                    "the migration ran behind the rollout: where it dropped or renamed a column, every write fails in the"
+                            + " processes that run now, until they restart. Write migration(m -> m.restartAfter()), or migrate before");
+        }
     }
 
     private static MigrationJobs jobs(DeployRun run, Task task) {

@@ -15,6 +15,7 @@ import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.rollout.TaskJudge;
 import dev.railsk.rollout.TaskStatus;
+import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ final class TaskWait {
     private static final Duration SLACK = Duration.ofMinutes(1);
 
     private static final int KEPT_LINES = 200;
+    // Of a task without a deadline of its own, which no migration is.
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final DeployRun run;
     private final ObjectRef job;
@@ -52,11 +55,11 @@ final class TaskWait {
      */
     record End(Optional<Instant> endedAt, Optional<Cause> cause) {}
 
-    TaskWait(DeployRun run, ObjectRef job, Duration deadline) {
+    TaskWait(DeployRun run, ObjectRef job, Task task) {
         this.run = run;
         this.job = job;
-        this.deadline = deadline;
-        this.judge = new TaskJudge(job);
+        this.deadline = task.deadline().orElse(LONGEST);
+        this.judge = new TaskJudge(job, task.container());
         this.logs = new Logs(run);
     }
 

@@ -1,8 +1,9 @@
 package dev.railsk.deploy.internal.observe;
 
-import dev.railsk.definition.Image;
-import dev.railsk.definition.Revision;
+import dev.railsk.image.Image;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
+import dev.railsk.problem.DefinitionException;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,20 @@ public final class Images {
             String reference = container.at("image").text().orElse("");
             String repository = image.repository();
             if (reference.startsWith(repository + ":") || reference.startsWith(repository + "@")) {
-                return Optional.of(Revision.of(reference.substring(repository.length() + 1)));
+                return build(reference.substring(repository.length() + 1));
             }
         }
         return Optional.empty();
+    }
+
+    // Webhooks that pin images write tag and digest: the tag is what was deployed.
+    private static Optional<Revision> build(String text) {
+        int at = text.indexOf('@');
+        try {
+            return Optional.of(Revision.of(at > 0 ? text.substring(0, at) : text));
+        } catch (DefinitionException foreign) {
+            return Optional.empty();
+        }
     }
 
     private static List<Tree> containers(Tree deployment) {

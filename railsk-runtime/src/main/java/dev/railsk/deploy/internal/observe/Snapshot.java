@@ -5,14 +5,18 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Baseline;
 import dev.railsk.rollout.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads all that belongs to an environment's workloads, once. */
 public final class Snapshot {
@@ -25,22 +29,50 @@ public final class Snapshot {
         this.environment = environment;
     }
 
-    /** Remember how each Deployment stands, by name. A namespace that is not there holds nothing. */
+    /** Remember how each workload stands, by name. A namespace that is not there holds nothing. */
     public void remember(Map<String, Baseline> baselines) {
         read().forEach((deployment, observed) -> baselines.put(deployment, Baseline.of(observed)));
     }
 
-    /** What is observed of each Deployment, by name. */
+    /** What is observed of each workload, by its object's name. */
     public Map<String, Observation> read() {
-        List<Tree> deployments = list(ObjectKind.DEPLOYMENT);
+        List<Tree> workloads = new ArrayList<>();
+        for (ObjectKind kind : kinds(environment)) {
+            workloads.addAll(list(kind));
+        }
         List<Tree> replicaSets = list(ObjectKind.REPLICA_SET);
         List<Tree> pods = list(ObjectKind.POD);
         List<Tree> events = listIfAllowed(ObjectKind.EVENT);
         Map<String, Observation> observed = new LinkedHashMap<>();
-        for (String name : environment.deployments().values()) {
-            observed.put(name, new Observation(named(deployments, name), replicaSets, pods, events));
+        for (WorkloadObject object : environment.workloads()) {
+            Tree workload = named(workloads, object.kind(), object.name());
+            observed.put(object.name(), new Observation(workload, replicaSets, pods, events));
         }
         return observed;
+    }
+
+    /** The kinds that run the workloads of an environment. */
+    public static Set<ObjectKind> kinds(Environment environment) {
+        Set<ObjectKind> kinds = new LinkedHashSet<>();
+        for (WorkloadObject object : environment.workloads()) {
+            kinds.add(new ObjectKind("apps/v1", object.kind()));
+        }
+        return kinds;
+    }
+
+    /** The object that runs a workload. */
+    public static ObjectRef ref(Environment environment, WorkloadObject object) {
+        return new ObjectRef(new ObjectKind("apps/v1", object.kind()), environment.namespace(), object.name());
+    }
+
+    private static Tree named(List<Tree> objects, String kind, String name) {
+        List<Tree> ofKind = new ArrayList<>();
+        for (Tree object : objects) {
+            if (object.at("kind").text().orElse(kind).equals(kind)) {
+                ofKind.add(object);
+            }
+        }
+        return named(ofKind, name);
     }
 
     public static Tree named(List<Tree> objects, String name) {

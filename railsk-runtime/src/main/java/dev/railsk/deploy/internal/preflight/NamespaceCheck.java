@@ -1,12 +1,14 @@
 package dev.railsk.deploy.internal.preflight;
 
 import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks whether the namespace is there, or will be made. */
 final class NamespaceCheck {
@@ -22,9 +24,17 @@ final class NamespaceCheck {
     void check(List<Finding> findings) {
         String name = run.environment().namespace();
         try {
-            boolean isThere = run.cluster()
-                    .get(new ObjectRef(ObjectKind.NAMESPACE, "", name))
-                    .isPresent();
+            Optional<LiveObject> live = run.cluster().get(new ObjectRef(ObjectKind.NAMESPACE, "", name));
+            boolean isThere = live.isPresent();
+            if (isThere
+                    && live.get().content().at("metadata", "deletionTimestamp").isPresent()) {
+                findings.add(new Finding(
+                        "namespace-terminating",
+                        "the namespace " + name + " is being deleted, with everything in it",
+                        "environment " + run.environment().name(),
+                        "Wait until it is gone, then deploy again; kubectl get namespace " + name
+                                + " -o yaml says what holds it up."));
+            }
             boolean isManaged = run.manifests().stream()
                     .anyMatch(manifest -> manifest.kind().equals("Namespace")
                             && manifest.name().equals(name));

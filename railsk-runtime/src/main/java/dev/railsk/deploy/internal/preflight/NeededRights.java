@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal.preflight;
 
 import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
 import dev.railsk.manifest.Manifest;
@@ -36,10 +37,13 @@ final class NeededRights {
             return rights;
         }
         if (!run.manifests().isEmpty()) {
-            add(rights, READ, ObjectKind.DEPLOYMENT, namespace);
-            add(rights, READ, ObjectKind.REPLICA_SET, namespace);
+            for (ObjectKind kind : Snapshot.kinds(run.environment())) {
+                add(rights, READ, kind, namespace);
+            }
+            add(rights, List.of("list", "watch"), ObjectKind.REPLICA_SET, namespace);
+            add(rights, List.of("get", "create", "update"), ObjectKind.CONFIG_MAP, namespace);
         }
-        add(rights, READ, ObjectKind.POD, namespace);
+        add(rights, List.of("list", "watch"), ObjectKind.POD, namespace);
         return rights;
     }
 
@@ -49,6 +53,7 @@ final class NeededRights {
         Set<AccessCheck> rights = new LinkedHashSet<>();
         rights.add(new AccessCheck("get", "", "pods/log", namespace));
         add(rights, List.of("list"), ObjectKind.EVENT, namespace);
+        add(rights, List.of("get"), ObjectKind.NAMESPACE, "");
         return rights;
     }
 

@@ -4,6 +4,8 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.internal.inventory.InventoryCheck;
+import dev.railsk.deploy.internal.inventory.InventoryStore;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DeployStep;
@@ -21,11 +23,29 @@ public final class PreflightStep implements DeployStep {
 
     @Override
     public void run(DeployRun run) {
-        run.cluster().version();
         List<Finding> findings = new ArrayList<>();
+        new RightCluster(run).check(findings);
+        if (!findings.isEmpty()) {
+            // Not one request more to a cluster that is not meant.
+            throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
+        }
+        run.cluster().version();
+        if (run.environment().isMoving(run.order().revision())) {
+            run.warn(
+                    "the revision \"" + run.order().revision()
+                            + "\" may mean another build tomorrow: nodes may run different"
+                            + " builds of it, and a migration that ran for it is not run again. Deploy the commit's SHA or a digest");
+        }
         new NamespaceCheck(run).check(findings);
         new RightsCheck(run).check(findings);
         new ReferenceCheck(run).check(findings);
+        if (!run.manifests().isEmpty()
+                && run.namespace() != DeployRun.NamespaceState.TO_CREATE
+                && !new InventoryCheck(new InventoryStore(run.cluster(), run.environment()))
+                        .check(run.manifests(), findings)) {
+            run.warn("not checked whether an object belongs to another app: no right to list configmaps in namespace "
+                    + run.environment().namespace());
+        }
         run.checkCancelled();
         if (!findings.isEmpty()) {
             throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));

@@ -3,7 +3,9 @@ package dev.railsk.deploy.internal.run;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployCancelledException;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport.Outcome;
@@ -11,12 +13,14 @@ import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Baseline;
-import dev.railsk.workload.Task;
+import dev.railsk.rollout.Wanted;
+import dev.railsk.task.Task;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One deploy while it runs: what was asked, and what the steps leave for each other. */
 public final class DeployRun {
@@ -37,6 +41,9 @@ public final class DeployRun {
     private final SecretMask mask = new SecretMask();
     private final Map<String, Baseline> baselines = new HashMap<>();
     private final Map<ObjectRef, Applied.Effect> dryRun = new HashMap<>();
+    private final Map<ObjectRef, String> uids = new ConcurrentHashMap<>();
+    private final Map<ObjectRef, Wanted> wanted = new ConcurrentHashMap<>();
+    private boolean isRolledOut;
     private NamespaceState namespace = NamespaceState.UNKNOWN;
 
     /** A run that applies these in their order, and runs this task. */
@@ -87,6 +94,46 @@ public final class DeployRun {
     /** What the dry run said of each object. */
     public Map<ObjectRef, Applied.Effect> dryRun() {
         return dryRun;
+    }
+
+    /** Note what the server holds now of what was applied. */
+    public void applied(Manifest manifest, LiveObject object) {
+        boolean isScaledByUs = manifest.tree().at("spec", "replicas").isPresent();
+        uids.put(object.ref(), object.uid());
+        wanted.put(object.ref(), Wanted.of(object.content(), isScaledByUs));
+    }
+
+    /** The identities of the objects that this deploy has applied or found as wanted. */
+    public Map<ObjectRef, String> uids() {
+        return uids;
+    }
+
+    /** What a workload is to be like once this deploy is done. */
+    public Wanted wanted(ObjectRef workload) {
+        return wanted.getOrDefault(workload, Wanted.ANYTHING);
+    }
+
+    /** Whether the rollout was waited for to its end. */
+    public boolean isRolledOut() {
+        return isRolledOut;
+    }
+
+    /** Whether a workload was there before, so that the database is one that it has used. */
+    public boolean isUpgrade() {
+        for (WorkloadObject workload : environment().workloads()) {
+            for (Map.Entry<ObjectRef, Applied.Effect> entry : dryRun.entrySet()) {
+                boolean isIt = entry.getKey().name().equals(workload.name())
+                        && entry.getKey().kind().kind().equals(workload.kind());
+                if (isIt && entry.getValue() != Applied.Effect.CREATED) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    public void rolledOut() {
+        isRolledOut = true;
     }
 
     public NamespaceState namespace() {

@@ -22,11 +22,12 @@ public final class Failures {
         if (run.isCancelled()) {
             return run.cancelled();
         }
-        if (failure instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
+        if (failure instanceof ClusterRefusedException refusal && isAnswer(refusal)) {
+            Finding finding =
+                    Refusals.finding(refusal, "namespace " + run.environment().namespace());
             return refused(
                     "the API server refused what the deploy of " + name(run) + " asked (" + run.written() + ")",
-                    List.of(Refusals.finding(
-                            refusal, "namespace " + run.environment().namespace())));
+                    List.of(run.mask().hide(finding)));
         }
         return noConnection(run, failure);
     }
@@ -41,11 +42,32 @@ public final class Failures {
             DeployRun run, String headline, List<ObjectRef> objects, List<ClusterException> failures) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < failures.size(); i++) {
-            if (failures.get(i) instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
-                findings.addAll(Refusals.of(objects.get(i), refusal));
+            if (failures.get(i) instanceof ClusterRefusedException refusal && isAnswer(refusal)) {
+                findings.addAll(Refusals.of(run, objects.get(i), refusal));
             }
         }
         return findings.isEmpty() ? noConnection(run, failures.get(0)) : refused(headline, findings);
+    }
+
+    // A server that is busy or broken for longer than we are patient has not answered: that is no word on what was
+    // asked.
+    private static boolean isAnswer(ClusterRefusedException refusal) {
+        boolean isOutage = refusal.code() == 429
+                || (refusal.code() >= 500
+                        && refusal.causes().isEmpty()
+                        && !refusal.reason().equals("InternalError"));
+        return refusal.code() != NOT_LOGGED_IN && !isOutage;
+    }
+
+    /** The end that an inventory brings which cannot be used. */
+    public static StepFailure inventory(DeployRun run, String fact) {
+        int end = fact.indexOf(". ") + 1;
+        Finding finding = new Finding(
+                "inventory",
+                end > 0 ? fact.substring(0, end - 1) : fact,
+                "namespace " + run.environment().namespace(),
+                end > 0 ? fact.substring(end).strip() : "");
+        return refused("the deploy of " + name(run) + " cannot tell what it owns", List.of(finding));
     }
 
     private static StepFailure refused(String headline, List<Finding> findings) {
@@ -53,7 +75,9 @@ public final class Failures {
     }
 
     private static StepFailure noConnection(DeployRun run, ClusterException failure) {
-        String message = failure.getMessage() + " (" + run.written() + ")";
+        boolean isBusy = failure instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN;
+        String message = run.mask().hide(failure.getMessage() + " (" + run.written() + ")")
+                + (isBusy ? ". The API server is busy or broken: try again later." : "");
         return new StepFailure(Outcome.NO_CONNECTION, report -> new NoConnectionException(message, report, failure));
     }
 

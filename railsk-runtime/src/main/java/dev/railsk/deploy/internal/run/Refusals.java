@@ -5,6 +5,7 @@ import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ConflictException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.Finding;
+import dev.railsk.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,32 +19,43 @@ final class Refusals {
     private Refusals() {}
 
     /** What is wrong with this object; a conflict of owners has a finding for each field. */
-    static List<Finding> of(ObjectRef object, ClusterRefusedException refusal) {
+    static List<Finding> of(DeployRun run, ObjectRef object, ClusterRefusedException refusal) {
         List<Finding> findings = new ArrayList<>();
         if (refusal instanceof ConflictException) {
             for (FieldCause cause : refusal.causes()) {
-                findings.add(conflict(object, cause));
+                findings.add(conflict(run, object, cause));
             }
         }
         if (findings.isEmpty()) {
-            findings.add(finding(refusal, place(object)));
+            findings.add(finding(refusal, place(run, object)));
         }
-        return findings;
+        return findings.stream().map(run.mask()::hide).toList();
     }
 
     static Finding finding(ClusterRefusedException refusal, String place) {
         return new Finding("refused", String.valueOf(refusal.getMessage()), place, nextStep(refusal));
     }
 
-    private static Finding conflict(ObjectRef object, FieldCause cause) {
+    private static Finding conflict(DeployRun run, ObjectRef object, FieldCause cause) {
         Matcher owner = OWNER.matcher(cause.message());
         String name = owner.find() ? owner.group(1) : "another manager";
         return new Finding(
                 "conflict",
                 object + ": the field " + cause.field() + " belongs to \"" + name + "\", which set it otherwise",
-                place(object),
-                "Leave the field out of the definition, or let \"" + name
-                        + "\" give it up. railsk never takes a field by force.");
+                place(run, object),
+                wayOut(run, cause.field(), name));
+    }
+
+    // railsk never takes a field by force; who wants that does it, with a command that says so.
+    private static String wayOut(DeployRun run, String field, String owner) {
+        String environment = run.environment().name();
+        String command = "render " + environment + " --revision " + run.order().revision()
+                + " | kubectl apply --server-side --field-manager=railsk --force-conflicts -f -";
+        String byOthers = field.equals(".spec.replicas")
+                ? "Write scale(Scale.byOthers()) where \"" + owner + "\" is to decide it. "
+                : "";
+        return byOthers + "To take over what \"" + owner + "\" set, once, run this script's " + command
+                + ", then deploy again.";
     }
 
     private static String nextStep(ClusterRefusedException refusal) {
@@ -66,7 +78,15 @@ final class Refusals {
         };
     }
 
-    static String place(ObjectRef object) {
-        return object.namespace().isEmpty() ? object.toString() : object + " in namespace " + object.namespace();
+    /** The object, and the author's line that defined it where one did. */
+    static String place(DeployRun run, ObjectRef object) {
+        String place =
+                object.namespace().isEmpty() ? object.toString() : object + " in namespace " + object.namespace();
+        for (Manifest manifest : run.manifests()) {
+            if (ObjectRef.of(manifest.id()).equals(object) && manifest.origin().isPresent()) {
+                return place + ", defined at " + manifest.origin().get();
+            }
+        }
+        return place;
     }
 }

@@ -1,7 +1,10 @@
 package dev.railsk.deploy.internal.run;
 
+import dev.railsk.deploy.Finding;
+import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -40,7 +43,43 @@ public final class SecretMask {
         }
     }
 
+    // A value that holds others gives them away part by part: the password of an URL, the credentials of a registry.
+    private void learnParts(String value) {
+        int scheme = value.indexOf("://");
+        int at = value.indexOf('@', Math.max(scheme, 0));
+        int colon = scheme < 0 ? -1 : value.indexOf(':', scheme + 3);
+        if (scheme >= 0 && colon >= 0 && colon < at) {
+            String password = value.substring(colon + 1, at);
+            learnLine(password);
+            learnLine(URLDecoder.decode(
+                    password.replace("+", "%2B").replaceAll("%(?![0-9a-fA-F]{2})", "%25"), StandardCharsets.UTF_8));
+        }
+        if (value.startsWith("{") && value.contains("\"auths\"")) {
+            learnRegistries(value);
+        }
+    }
+
+    private void learnRegistries(String json) {
+        try {
+            for (Tree registry : Tree.parseJson(json).at("auths").entries().values()) {
+                for (String field : List.of("auth", "password", "identitytoken", "registrytoken")) {
+                    registry.at(field).text().ifPresent(this::learnLine);
+                }
+            }
+        } catch (ManifestException notJson) {
+            // Then it is hidden as the whole that it is.
+            learnLine(json);
+        }
+    }
+
+    private void learnLine(String line) {
+        if (line.length() >= SHORTEST) {
+            values.add(line);
+        }
+    }
+
     private void learnValue(String value) {
+        learnParts(value.strip());
         value.lines()
                 .map(String::strip)
                 .filter(line -> line.length() >= SHORTEST)
@@ -55,6 +94,10 @@ public final class SecretMask {
         return hidden;
     }
 
+    public Finding hide(Finding finding) {
+        return new Finding(finding.id(), hide(finding.fact()), finding.place(), finding.nextStep());
+    }
+
     public List<String> hide(List<String> lines) {
         return lines.stream().map(this::hide).toList();
     }
@@ -64,9 +107,9 @@ public final class SecretMask {
                 cause.rule(),
                 cause.object(),
                 cause.container(),
-                cause.reason(),
+                hide(cause.reason()),
                 hide(cause.message()),
-                cause.nextStep(),
+                hide(cause.nextStep()),
                 hide(cause.logLines()));
     }
 

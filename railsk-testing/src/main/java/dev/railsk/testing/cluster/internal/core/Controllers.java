@@ -25,12 +25,11 @@ public final class Controllers {
 
     private final Map<ObjectKind, WorkQueue> queues;
     private final Kubelet kubelet;
-    private final Deletion deletion;
 
     /** Controllers over this server. */
     public Controllers(ApiServer server, VirtualClock clock, Fates fates, LogBook logs) {
         EventRecorder events = new EventRecorder(server);
-        this.deletion = new Deletion(server, clock);
+        Deletion deletion = new Deletion(server);
         this.queues = Map.of(
                 ObjectKind.DEPLOYMENT, new DeploymentController(server, clock, events).queue(),
                 ObjectKind.REPLICA_SET, new ReplicaSetController(server, clock, events, deletion).queue(),
@@ -40,17 +39,9 @@ public final class Controllers {
         server.listen(this::changed);
     }
 
-    /** Delete an object as a user does. */
-    public void delete(ObjectRef ref) {
-        deletion.delete(ref);
-    }
-
     private void changed(Change change) {
         LiveObject object = change.after();
         ObjectKind kind = object.ref().kind();
-        if (change.isDeletion()) {
-            deletion.collect(object);
-        }
         queue(object.ref());
         if (kind.equals(ObjectKind.POD)) {
             kubelet.changed(change);

@@ -57,6 +57,6 @@ final class ApiDispatcher extends Dispatcher {
                         NOT_ALLOWED,
                         "MethodNotAllowed",
                         "the fake cluster does not serve " + request.getMethod() + " " + request.getPath()
-                                + ". It serves get, list, watch, delete, logs and server-side apply."));
+                                + ". It serves get, list, watch, create, update, delete, logs and server-side apply."));
     }
 }

@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Applied.Effect;
+import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
@@ -41,7 +42,9 @@ final class ObjectAnswers {
             case "GET one" -> Optional.of(get(place));
             case "GET all" -> Optional.of(target.isTrue("watch") ? watch(target, place) : list(target, place));
             case "PATCH one" -> Optional.of(patch(request, target));
-            case "DELETE one" -> Optional.of(delete(place));
+            case "POST all" -> Optional.of(written(201, core.server().create(Bodies.read(request), options(target))));
+            case "PUT one" -> Optional.of(written(200, core.server().update(Bodies.read(request), options(target))));
+            case "DELETE one" -> Optional.of(delete(request, target, place));
             default -> Optional.empty();
         };
     }
@@ -95,20 +98,29 @@ final class ObjectAnswers {
                             "UnsupportedMediaType",
                             "the fake cluster takes server-side apply only, but got " + type));
         }
-        boolean isDryRun = target.parameter("dryRun").equals("All");
-        WriteOptions options = new WriteOptions(target.parameter("fieldManager"), isDryRun);
-        Applied applied = core.server().apply(Bodies.read(request), options);
+        Applied applied = core.server().apply(Bodies.read(request), options(target));
         int code = applied.effect() == Effect.CREATED ? 201 : 200;
         return Bodies.json(
                 code, Objects.requireNonNull(applied.object().content().value()));
     }
 
-    private MockResponse delete(Place place) {
-        core.server().requireRight("delete", place.kind().kind(), "", place.namespace());
-        if (core.server().find(place.ref()).isEmpty()) {
+    private static WriteOptions options(RequestTarget target) {
+        String manager = target.parameter("fieldManager");
+        return new WriteOptions(
+                manager.isEmpty() ? "unknown" : manager,
+                target.parameter("dryRun").equals("All"));
+    }
+
+    private static MockResponse written(int code, LiveObject object) {
+        return Bodies.json(code, Objects.requireNonNull(object.content().value()));
+    }
+
+    private MockResponse delete(RecordedRequest request, RequestTarget target, Place place) {
+        DeleteOptions options =
+                Bodies.deleteOptions(request, target.parameter("dryRun").equals("All"));
+        if (!core.server().delete(place.ref(), options)) {
             throw Refusals.notFound(place.kind(), place.name());
         }
-        core.server().delete(place.ref());
         return Bodies.json(200, Statuses.success());
     }
 

@@ -48,6 +48,7 @@ public final class ApiServer {
         this.clock = clock;
         this.schema = schema;
         this.deletions = new Deletions(this, clock);
+        store.listen(new Garbage(this, store, clock)::changed);
         store.listen(change -> {
             feeds.forEach(feed -> feed.tell(change));
             clock.signal();
@@ -179,9 +180,13 @@ public final class ApiServer {
 
     /** The objects that this one owns. */
     public List<LiveObject> ownedBy(LiveObject owner, ObjectKind kind) {
-        return store.select(Selection.all(kind, owner.ref().namespace())).stream()
-                .filter(object -> Owners.isOwner(owner, object))
-                .toList();
+        List<LiveObject> owned = new ArrayList<>();
+        for (ObjectRef ref : store.ownedBy(owner.uid())) {
+            find(ref)
+                    .filter(object -> object.ref().kind().equals(kind) && Owners.isOwner(owner, object))
+                    .ifPresent(owned::add);
+        }
+        return owned;
     }
 
     /** Create or replace an object as a controller. */
@@ -290,8 +295,7 @@ public final class ApiServer {
     }
 
     /** Fill in what the server fills in: defaults, identity, generation, canonical quantities. */
-    void complete(
-            ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
+    void complete(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
         Map<String, Object> metadata = PlainValue.child(content, "metadata");
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");

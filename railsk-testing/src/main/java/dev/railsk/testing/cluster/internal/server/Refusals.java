@@ -49,6 +49,11 @@ public final class Refusals {
         }
     }
 
+    /** A failure inside the server or on a node. */
+    public static ClusterRefusedException internal(String message) {
+        return refused(500, "InternalError", message);
+    }
+
     // The real server calls this an internal error, without a reason.
     static ClusterRefusedException versionOfNewObject() {
         return refused(500, "", "resourceVersion should not be set on objects to be created");
@@ -72,8 +77,7 @@ public final class Refusals {
     }
 
     private static ConflictException cannotFulfil(String object, String why) {
-        return new ConflictException(
-                "Conflict", "Operation cannot be fulfilled on " + object + ": " + why, List.of());
+        return new ConflictException("Conflict", "Operation cannot be fulfilled on " + object + ": " + why, List.of());
     }
 
     static ClusterRefusedException structural(String introduction, StructuralException misfit) {

@@ -22,7 +22,8 @@ public record ResourceKind(ObjectKind kind, String plural, boolean isNamespaced,
     /** Whether a status is written apart from the object itself. */
     public boolean hasStatus() {
         return hasGeneration
-                || List.of(ObjectKind.NAMESPACE, ObjectKind.SERVICE, ObjectKind.INGRESS).contains(kind);
+                || List.of(ObjectKind.NAMESPACE, ObjectKind.SERVICE, ObjectKind.INGRESS)
+                        .contains(kind);
     }
 
     /** How messages call objects of this kind: {@code deployments.apps}. */

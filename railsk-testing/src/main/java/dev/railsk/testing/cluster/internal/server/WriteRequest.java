@@ -100,8 +100,6 @@ final class WriteRequest {
 
     private Map<String, Object> completed(@Nullable StoredObject old) {
         Map<String, Object> content = new LinkedHashMap<>(written);
-        content.remove("apiVersion");
-        content.remove("kind");
         keepSystemFields(content, old == null ? Map.of() : ApiServer.contentOf(old));
         server.complete(kind, content, old);
         return content;

@@ -1,0 +1,292 @@
+package dev.railsk.app;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.railsk.config.EnvVars;
+import dev.railsk.config.EnvVarsSpec;
+import dev.railsk.definition.PodDefaults;
+import dev.railsk.image.Image;
+import dev.railsk.image.ImageUse;
+import dev.railsk.image.PullPolicy;
+import dev.railsk.name.internal.Syntax;
+import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.MetadataDraft;
+import dev.railsk.pod.Scratch;
+import dev.railsk.pod.ScratchSpec;
+import dev.railsk.pod.Security;
+import dev.railsk.pod.SecuritySpec;
+import dev.railsk.problem.DefinitionException;
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What an app says of all its pods at once, in itself and in its overlays.
+ *
+ * @param <S> the Spec's own type
+ */
+public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppPartsSpec {
+
+    private static final int LONGEST_NAME = 253;
+
+    final Draft draft;
+    private Optional<Image> image;
+    private Optional<PullPolicy> pullPolicy;
+    private boolean refusesMovingTags;
+    private final List<String> pullSecrets;
+    private Security security;
+    private EnvVars env;
+    private final List<Scratch> scratches;
+    private final MetadataDraft metadata;
+
+    AppPodWords(Draft draft, PodDefaults base) {
+        this.draft = draft;
+        image = base.image().own();
+        pullPolicy = base.image().pullPolicy();
+        refusesMovingTags = base.refusesMovingTags();
+        pullSecrets = new ArrayList<>(base.pullSecrets());
+        security = base.security();
+        env = base.env();
+        scratches = new ArrayList<>(base.scratches());
+        metadata = new MetadataDraft(draft, base.metadata(), "app", Set.of(), LabelScope.IDENTITY);
+    }
+
+    abstract S self();
+
+    final PodDefaults pods() {
+        return new PodDefaults(
+                new ImageUse(image, pullPolicy),
+                refusesMovingTags,
+                pullSecrets,
+                security,
+                env,
+                scratches,
+                metadata.metadata());
+    }
+
+    /** Write what a shared helper says; every line after it may still change that. */
+    public S with(Consumer<? super S> shared) {
+        draft.touch();
+        requireNonNull(shared, "shared");
+        draft.step(() -> shared.accept(self()));
+        return self();
+    }
+
+    /** Run this image: a repository whose tag is each render's revision, or {@code repository:tag}. */
+    public S image(String reference) {
+        draft.write("image");
+        requireNonNull(reference, "reference");
+        try {
+            image = Optional.of(Image.of(reference));
+        } catch (DefinitionException e) {
+            draft.refused("image", Image.class, e);
+        }
+        return self();
+    }
+
+    /** Run this image. */
+    public S image(Image reference) {
+        draft.write("image");
+        image = Optional.of(requireNonNull(reference, "reference"));
+        return self();
+    }
+
+    /** Say when nodes ask the registry for an image, in all containers that do not say it themselves. */
+    public S pullPolicy(PullPolicy when) {
+        draft.write("pullPolicy");
+        pullPolicy = Optional.of(requireNonNull(when, "when"));
+        return self();
+    }
+
+    /** Leave it to Kubernetes when nodes ask the registry for an image. */
+    public S defaultPullPolicy() {
+        draft.write("pullPolicy");
+        pullPolicy = Optional.empty();
+        return self();
+    }
+
+    /**
+     * Refuse a revision that may mean another build tomorrow: {@code latest}, {@code main}, {@code master}, {@code edge}, {@code
+     * stable} and the names of environments. A tag of another name that is moved cannot be known.
+     */
+    public S refuseMovingTags() {
+        draft.write("movingTags");
+        refusesMovingTags = true;
+        return self();
+    }
+
+    /** Take a revision that may mean another build tomorrow; a deploy warns of it. The default. */
+    public S allowMovingTags() {
+        draft.write("movingTags");
+        refusesMovingTags = false;
+        return self();
+    }
+
+    /** Pull images with these secrets, which are in the cluster already. */
+    public S pullSecrets(String... names) {
+        Origin origin = draft.write("pullSecrets");
+        pullSecrets.clear();
+        for (String name : List.of(requireNonNull(names, "names"))) {
+            pullWith(name, origin);
+        }
+        return self();
+    }
+
+    /** Pull images with a further secret. */
+    public S addPullSecret(String secretName) {
+        pullWith(requireNonNull(secretName, "secretName"), draft.touch("pullSecrets"));
+        return self();
+    }
+
+    private void pullWith(String name, Origin origin) {
+        if (pullSecrets.contains(name)) {
+            draft.problem("pullSecrets", origin, "\"" + name + "\" is a pull secret already", "Leave this one out.");
+            return;
+        }
+        if (name.length() > LONGEST_NAME || !Syntax.isDomain(name)) {
+            draft.problem(
+                    "pullSecrets",
+                    origin,
+                    "a secret's name must have at most 253 lower-case letters, digits, dashes and dots, but was \""
+                            + name + "\"",
+                    "Name it as kubectl get secrets lists it.");
+        }
+        pullSecrets.add(name);
+    }
+
+    /** Pull images without this secret. */
+    public S removePullSecret(String secretName) {
+        draft.touch("pullSecrets");
+        draft.remove("pull secret", requireNonNull(secretName, "secretName"), pullSecrets, Function.identity());
+        return self();
+    }
+
+    /** Pull images without any secret. */
+    public S noPullSecrets() {
+        draft.write("pullSecrets");
+        pullSecrets.clear();
+        return self();
+    }
+
+    /** Say who the pods run as, and what they are denied. */
+    public S security(Consumer<SecuritySpec> definition) {
+        draft.write("security");
+        requireNonNull(definition, "definition");
+        security = draft.change("security", security, definition);
+        return self();
+    }
+
+    /** Run as, and be denied, what was defined elsewhere. */
+    public S security(Security shared) {
+        draft.write("security");
+        security = requireNonNull(shared, "shared");
+        return self();
+    }
+
+    /** Run as the image's own user, denied what {@link Security#RESTRICTED} says. */
+    public S defaultSecurity() {
+        draft.write("security");
+        security = Security.RESTRICTED;
+        return self();
+    }
+
+    /** Change the environment of all containers with the app's image. */
+    public S env(Consumer<EnvVarsSpec> definition) {
+        draft.write("env");
+        requireNonNull(definition, "definition");
+        env = draft.change("env", env, definition);
+        return self();
+    }
+
+    /** Have these variables too, which were defined elsewhere; they win over those of the same name. */
+    public S addEnv(EnvVars shared) {
+        draft.touch("env");
+        env = env.then(requireNonNull(shared, "shared"));
+        return self();
+    }
+
+    /** Have no variables that hold for all containers. */
+    public S noEnv() {
+        draft.write("env");
+        env = EnvVars.NONE;
+        return self();
+    }
+
+    /** Make this folder writable in all containers, and no other. Default: {@code /tmp}, see {@link Scratch#DEFAULT}. */
+    public S scratch(String path, Consumer<ScratchSpec> definition) {
+        draft.write("scratch");
+        requireNonNull(path, "path");
+        requireNonNull(definition, "definition");
+        scratches.clear();
+        return addScratch(path, definition);
+    }
+
+    /** Make a further folder writable in all containers. */
+    public S addScratch(String path, Consumer<ScratchSpec> definition) {
+        requireNonNull(definition, "definition");
+        draft.touch("scratch " + requireNonNull(path, "path"));
+        try {
+            scratches.add(Scratch.define(path, definition));
+        } catch (DefinitionException e) {
+            draft.refused("scratch " + path, Scratch.class, e).ifPresent(scratches::add);
+        }
+        return self();
+    }
+
+    /** Make a further folder writable in all containers, as defined elsewhere. */
+    public S addScratch(Scratch shared) {
+        draft.touch("scratch " + requireNonNull(shared, "shared").path());
+        scratches.add(shared);
+        return self();
+    }
+
+    /** Make a folder of the base writable no longer. */
+    public S removeScratch(String path) {
+        draft.remove("scratch", requireNonNull(path, "path"), scratches, Scratch::path);
+        return self();
+    }
+
+    /** Make no folder writable. */
+    public S noScratch() {
+        draft.write("scratch");
+        scratches.clear();
+        return self();
+    }
+
+    /** Make {@code /tmp} writable, as when nothing is said. */
+    public S defaultScratch() {
+        draft.write("scratch");
+        scratches.clear();
+        scratches.add(Scratch.DEFAULT);
+        return self();
+    }
+
+    /** Add a label to every workload, where these scopes say. */
+    public S label(String key, String value, LabelScope... scopes) {
+        metadata.label(key, value, scopes);
+        return self();
+    }
+
+    /** Leave out a label that was added to every workload. */
+    public S removeLabel(String key) {
+        metadata.removeLabel(requireNonNull(key, "key"));
+        return self();
+    }
+
+    /** Add an annotation to every workload, where these scopes say. */
+    public S annotation(String key, String value, LabelScope... scopes) {
+        metadata.annotation(key, value, scopes);
+        return self();
+    }
+
+    /** Leave out an annotation that was added to every workload. */
+    public S removeAnnotation(String key) {
+        metadata.removeAnnotation(requireNonNull(key, "key"));
+        return self();
+    }
+}

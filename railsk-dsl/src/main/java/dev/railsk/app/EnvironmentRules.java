@@ -1,0 +1,142 @@
+package dev.railsk.app;
+
+import dev.railsk.config.Config;
+import dev.railsk.config.ConfigRollout;
+import dev.railsk.definition.AppLabels;
+import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Names;
+import dev.railsk.problem.Origin;
+import dev.railsk.problem.Problem;
+import dev.railsk.task.Cron;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Two environments of one cluster must not share an object other than the Namespace: a deploy of one would change the other. Nor
+ * must a selector of one find the pods of another.
+ */
+final class EnvironmentRules {
+
+    private static final String CURES = "Give one of them a namespace(\"..\") of its own, or a nameSuffix(\"..\") and a"
+            + " label(.., LabelScope.IDENTITY); or say with cluster(..) in both that they live in different clusters.";
+
+    private final Map<String, AppParts> environments;
+    private final Map<String, Origin> origins;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private EnvironmentRules(Map<String, AppParts> environments, Map<String, Origin> origins) {
+        this.environments = environments;
+        this.origins = origins;
+    }
+
+    /** What is wrong with these environments side by side; one problem for each pair. */
+    static List<Problem> problems(Map<String, AppParts> environments, Map<String, Origin> origins) {
+        EnvironmentRules rules = new EnvironmentRules(environments, origins);
+        List<String> names = new ArrayList<>(environments.keySet());
+        for (int later = 1; later < names.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                rules.check(names.get(earlier), names.get(later));
+            }
+        }
+        return rules.problems;
+    }
+
+    private void check(String one, String other) {
+        AppParts parts = environments.get(one);
+        AppParts others = environments.get(other);
+        if (parts == null || others == null || areApart(parts, others)) {
+            return;
+        }
+        for (String object : objects(parts)) {
+            if (objects(others).contains(object)) {
+                problem(
+                        one,
+                        other,
+                        "both have " + object + " in namespace "
+                                + parts.namespace().name());
+                return;
+            }
+        }
+        for (Config config : parts.configs().values()) {
+            if (shareConfig(parts, others, config)) {
+                problem(
+                        one,
+                        other,
+                        "both have the ConfigMap of config " + config.name() + " in namespace "
+                                + parts.namespace().name());
+                return;
+            }
+        }
+        checkSelectors(one, other, parts, others);
+    }
+
+    // Where one names its cluster and the other does not, they may meet.
+    private static boolean areApart(AppParts parts, AppParts others) {
+        boolean bothNamed = parts.identity().cluster().isPresent()
+                && others.identity().cluster().isPresent();
+        return !parts.namespace().name().equals(others.namespace().name())
+                || (bothNamed
+                        && !parts.identity().cluster().equals(others.identity().cluster()));
+    }
+
+    private void checkSelectors(String one, String other, AppParts parts, AppParts others) {
+        AppLabels labels = AppLabels.of(parts);
+        AppLabels otherLabels = AppLabels.of(others);
+        for (Workload workload : parts.workloads()) {
+            for (Workload otherWorkload : others.workloads()) {
+                Map<String, String> selector = labels.selector(workload);
+                Map<String, String> otherSelector = otherLabels.selector(otherWorkload);
+                if (otherLabels.pods(otherWorkload).entrySet().containsAll(selector.entrySet())
+                        || labels.pods(workload).entrySet().containsAll(otherSelector.entrySet())) {
+                    problem(
+                            one,
+                            other,
+                            "the selector of " + workload.scope() + " finds the pods of both in namespace "
+                                    + parts.namespace().name());
+                    return;
+                }
+            }
+        }
+    }
+
+    private void problem(String one, String other, String fact) {
+        Origin origin = origins.getOrDefault(other, origins.values().iterator().next());
+        Origin first = origins.getOrDefault(one, origin);
+        problems.add(new Problem(
+                "the environments \"" + one + "\" (" + first + ") and \"" + other + "\" must not meet: " + fact,
+                List.of("overlay " + other),
+                origin,
+                CURES));
+    }
+
+    /** The objects of an environment, as kind and name, without those that several may share. */
+    private static Set<String> objects(AppParts parts) {
+        Names names = Names.of(parts);
+        Set<String> objects = new LinkedHashSet<>();
+        for (Workload workload : parts.workloads()) {
+            objects.add(workload.kind().kubernetesName() + " " + names.object(workload));
+            if (workload instanceof Web web) {
+                objects.add("Service " + names.service(web));
+            }
+        }
+        for (Cron cron : parts.crons().values()) {
+            objects.add("CronJob " + names.cronJob(cron));
+        }
+        return objects;
+    }
+
+    // Under a hashed name, different settings are different objects.
+    private static boolean shareConfig(AppParts parts, AppParts others, Config config) {
+        Config other = others.configs().get(config.name());
+        if (other == null
+                || !Names.of(parts).config(config).equals(Names.of(others).config(other))) {
+            return false;
+        }
+        return config.rollout() != ConfigRollout.HASHED_NAME || config.data().equals(other.data());
+    }
+}

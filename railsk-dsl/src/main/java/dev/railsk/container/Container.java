@@ -1,0 +1,54 @@
+package dev.railsk.container;
+
+import dev.railsk.config.EnvVars;
+import dev.railsk.image.ImageUse;
+import dev.railsk.network.Port;
+import dev.railsk.probe.Probes;
+import dev.railsk.quantity.Resources;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One container.
+ *
+ * @param image what it runs in
+ * @param program what it runs
+ * @param ports what it listens on; services and probes use the first
+ * @param probes its health checks
+ * @param resources what it is promised and allowed
+ * @param preStop what happens before SIGTERM
+ * @param mounts folders of volumes, beside the scratch folders
+ */
+public record Container(
+        ImageUse image,
+        Program program,
+        List<Port> ports,
+        Probes probes,
+        Resources resources,
+        Optional<Hook> preStop,
+        List<Mount> mounts) {
+
+    /** The app's image as it runs by itself; everything else is left to Kubernetes. */
+    public static final Container BARE = new Container(
+            ImageUse.OF_APP, Program.OF_IMAGE, List.of(), Probes.NONE, Resources.NONE, Optional.empty(), List.of());
+
+    public Container {
+        ports = List.copyOf(ports);
+        mounts = List.copyOf(mounts);
+    }
+
+    /** Program and arguments. */
+    public Command command() {
+        return program.command();
+    }
+
+    /** Its environment. */
+    public EnvVars env() {
+        return program.env();
+    }
+
+    /** Whether its image is not the app's. */
+    public boolean isForeign() {
+        return image.own().isPresent();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.railsk.container;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.railsk.problem.InvalidValueException;
+import java.time.Duration;
+import java.util.List;
+
+/** What Kubernetes does in a container before it sends SIGTERM. Its time counts against the grace period. */
+public sealed interface Hook {
+
+    /** A day, in seconds: a pause above it is a mistake. */
+    long LONGEST_SLEEP = 86_400;
+
+    /** Run a command in the container; no shell is involved. */
+    static Exec exec(String... command) {
+        return new Exec(List.of(requireNonNull(command, "command")));
+    }
+
+    /** Wait, so that load balancers stop sending traffic first. Kubernetes 1.30 or later. */
+    static Sleep sleep(Duration duration) {
+        return new Sleep(requireNonNull(duration, "duration"));
+    }
+
+    /** A command in the container. */
+    record Exec(List<String> command) implements Hook {
+        public Exec {
+            command = List.copyOf(command);
+            if (command.isEmpty()) {
+                throw new InvalidValueException(
+                        "a hook must have a command, but had none", "Write Hook.exec(\"bin/quiet\").");
+            }
+        }
+    }
+
+    /** A pause. */
+    record Sleep(Duration duration) implements Hook {
+        public Sleep {
+            if (duration.getNano() != 0 || duration.getSeconds() < 1 || duration.getSeconds() > LONGEST_SLEEP) {
+                throw new InvalidValueException(
+                        "a hook's sleep must be whole seconds, from 1 to 86400, but was " + duration,
+                        "Write Hook.sleep(Duration.ofSeconds(10)).");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.railsk.definition;
+
+import dev.railsk.config.Config;
+import dev.railsk.config.Secrets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where settings and secrets come from.
+ *
+ * @param secrets the secrets that the app uses, by name
+ * @param configs its configs, by name
+ */
+public record Sources(Map<String, Secrets> secrets, Map<String, Config> configs) {
+    public Sources {
+        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+        configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
+    }
+}

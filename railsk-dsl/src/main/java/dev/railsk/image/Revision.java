@@ -1,0 +1,73 @@
+package dev.railsk.image;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.railsk.name.internal.NameHash;
+import dev.railsk.name.internal.Syntax;
+import dev.railsk.problem.InvalidValueException;
+import java.util.Set;
+
+/**
+ * Which build of the app: a tag, such as a commit's SHA, or a {@code sha256:} digest.
+ *
+ * @param value the tag or digest
+ */
+public record Revision(String value) {
+
+    private static final Set<String> MOVING = Set.of("latest", "main", "master", "edge", "stable");
+    private static final int NAME_LENGTH = 20;
+    private static final int LONGEST_TAG = 128;
+    private static final String DIGEST = "sha256:";
+    private static final int DIGEST_DIGITS = 64;
+
+    public Revision {
+        if (!isDigest(value) && !isTag(value)) {
+            throw new InvalidValueException(
+                    "a revision must be an image tag or a sha256 digest, but was \"" + value + "\"",
+                    "Give the tag that was pushed, such as the commit's SHA, or \"sha256:\" and 64 hex digits.");
+        }
+    }
+
+    /** A tag or digest. */
+    public static Revision of(String value) {
+        requireNonNull(value, "value");
+        return new Revision(value);
+    }
+
+    /** Whether it is a digest, which names one build for ever. */
+    public boolean isDigest() {
+        return isDigest(value);
+    }
+
+    /** Whether it is a tag that is commonly moved from build to build, such as {@code latest}. */
+    public boolean isMoving() {
+        return MOVING.contains(value);
+    }
+
+    /** The revision as it can stand in an object's name: itself where it is fit for that, else a hash of it. */
+    public String forName() {
+        return Syntax.isLabel(value, NAME_LENGTH) ? value : NameHash.of(value);
+    }
+
+    static boolean isDigest(String value) {
+        if (!value.startsWith(DIGEST) || value.length() != DIGEST.length() + DIGEST_DIGITS) {
+            return false;
+        }
+        for (int index = DIGEST.length(); index < value.length(); index++) {
+            if ("0123456789abcdef".indexOf(value.charAt(index)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTag(String value) {
+        return Syntax.isWord(value, "_.-", LONGEST_TAG) && !value.startsWith(".") && !value.startsWith("-");
+    }
+
+    /** The tag or digest. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.railsk.network;
+
+/** Not public, whatever its hosts. */
+public record NoExposure() implements Exposure {
+
+    static final NoExposure NONE = new NoExposure();
+
+    @Override
+    public IngressBasics basics() {
+        return IngressBasics.DEFAULT;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.railsk.pod;
+
+import dev.railsk.container.Companion;
+import dev.railsk.container.Container;
+import dev.railsk.container.Hook;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What runs together: a main container, and those before and beside it.
+ *
+ * @param main the main container, which makes a pod what it is
+ * @param companions init containers and sidecars, in the order in which they start
+ * @param gracePeriod how long the pod may take to stop
+ * @param spread how pods like it are kept apart
+ */
+public record Pod(Container main, List<Companion> companions, GracePeriod gracePeriod, Spread spread) {
+
+    /** The app's image as it runs by itself, alone; everything else is left to Kubernetes. */
+    public static final Pod BARE = new Pod(Container.BARE, List.of(), GracePeriod.clusterDefault(), Spread.none());
+
+    public Pod {
+        companions = List.copyOf(companions);
+    }
+
+    /** How long it may take to stop, the main container's pause before SIGTERM included; empty to leave it to Kubernetes. */
+    public Optional<Duration> timeToStop() {
+        return gracePeriod.with(pause());
+    }
+
+    /** The main container's pause before SIGTERM. */
+    public Duration pause() {
+        return main.preStop().isPresent() && main.preStop().get() instanceof Hook.Sleep sleep
+                ? sleep.duration()
+                : Duration.ZERO;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.image.Image;
+import dev.railsk.image.ImageUse;
+import dev.railsk.image.Revision;
+import java.util.Optional;
+
+/**
+ * Which build of the app one render is of.
+ *
+ * @param app the app's image
+ * @param revision the build; empty when only the base is looked at
+ */
+record Build(Image app, Optional<Revision> revision) {
+
+    /** The reference of what a container runs: its own image or the app's, each with its own pin, else of this build. */
+    String reference(ImageUse use) {
+        Image image = use.own().isPresent() ? use.own().get() : app;
+        Optional<Revision> build = image.pin().isPresent() ? image.pin() : revision;
+        return build.isPresent() ? image.at(build.get()) : image.repository();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.manifest.Manifest;
+import dev.railsk.pod.LabelScope;
+import dev.railsk.volume.Claim;
+import dev.railsk.workload.Accessory;
+import dev.railsk.workload.Workload;
+import dev.railsk.workload.WorkloadKind;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Renders workloads whose pods have a name and storage of their own each. */
+final class StatefulSetRenderer implements KindRenderer {
+
+    @Override
+    public boolean dependsOnBuild() {
+        return true;
+    }
+
+    @Override
+    public void render(Rendering rendering, Build build, List<Manifest> manifests) {
+        for (Workload workload : rendering.parts().workloads()) {
+            if (workload.kind() == WorkloadKind.STATEFUL_SET) {
+                manifests.add(statefulSet(rendering, build, workload));
+            }
+        }
+    }
+
+    private static Manifest statefulSet(Rendering rendering, Build build, Workload workload) {
+        StatefulSetSpec spec = new StatefulSetSpec();
+        String name = rendering.names().object(workload);
+        spec.setReplicas(DeploymentRenderer.replicas(workload.scale()));
+        spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
+        spec.setServiceName(name);
+        spec.setRevisionHistoryLimit(
+                workload.basics().rollout().revisionHistory().orElse(null));
+        spec.setTemplate(PodRenderer.workload(rendering, build, workload));
+        if (workload instanceof Accessory accessory) {
+            spec.setVolumeClaimTemplates(claims(accessory.claims()));
+        }
+        ObjectMeta metadata = rendering.metadata(
+                name,
+                rendering.labels().workload(workload),
+                rendering.annotations().of(workload, LabelScope.WORKLOAD));
+        return Manifest.owning("apps/v1", "StatefulSet", metadata, "spec", spec).definedAt(workload.origin());
+    }
+
+    private static List<PersistentVolumeClaim> claims(Map<String, Claim> claims) {
+        List<PersistentVolumeClaim> templates = new ArrayList<>();
+        for (Map.Entry<String, Claim> entry : claims.entrySet()) {
+            VolumeResourceRequirements resources = new VolumeResourceRequirements();
+            resources.setRequests(
+                    Map.of("storage", new Quantity(entry.getValue().size().text())));
+            PersistentVolumeClaimSpec spec = new PersistentVolumeClaimSpec();
+            spec.setAccessModes(List.of("ReadWriteOnce"));
+            spec.setResources(resources);
+            spec.setStorageClassName(entry.getValue().storageClass().orElse(null));
+            ObjectMeta metadata = new ObjectMeta();
+            metadata.setName(entry.getKey());
+            PersistentVolumeClaim template = new PersistentVolumeClaim();
+            // The server fills both in where they are left out, and a second apply would then differ from what is
+            // there.
+            template.setApiVersion("v1");
+            template.setKind("PersistentVolumeClaim");
+            template.setMetadata(metadata);
+            template.setSpec(spec);
+            templates.add(template);
+        }
+        return templates;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.railsk.task;
+
+/** When a deploy migrates the database. */
+public enum MigrationTiming {
+    /** After all workloads run the new code. The default. */
+    AFTER,
+    /** Before any workload runs the new code. */
+    BEFORE,
+    /** Not at all: somebody runs it by hand. */
+    MANUAL
+}

@@ -1,0 +1,58 @@
+package dev.railsk.task;
+
+import dev.railsk.config.EnvVars;
+import dev.railsk.container.Command;
+import dev.railsk.pod.Naming;
+import dev.railsk.pod.Pod;
+import dev.railsk.problem.Lines;
+import dev.railsk.problem.Origin;
+import dev.railsk.quantity.Resources;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that runs to its end in a pod of the app's image, environment and hardening, once each time it is started.
+ *
+ * @param name its name in the definition, such as {@code migrate}
+ * @param naming what its containers and objects are called, and what is written on them
+ * @param pod what runs
+ * @param limits how long it may run
+ * @param lines the lines that wrote it
+ */
+public record Task(String name, Naming naming, Pod pod, JobLimits limits, Lines lines) {
+
+    /** Its command, word by word; empty for what the image runs by itself. */
+    public List<String> command() {
+        Command command = pod.main().command();
+        if (command instanceof Command.Instead instead) {
+            return instead.words();
+        }
+        return command instanceof Command.Arguments arguments ? arguments.words() : List.of();
+    }
+
+    /** Its environment, added to the app's. */
+    public EnvVars env() {
+        return pod.main().env();
+    }
+
+    /** What its main container is promised and allowed. */
+    public Resources resources() {
+        return pod.main().resources();
+    }
+
+    /** After which time it is stopped and has failed; empty for no limit. */
+    public Optional<Duration> deadline() {
+        return limits.deadline();
+    }
+
+    /** The name of its main container. */
+    public String container() {
+        return naming.container().orElse(name);
+    }
+
+    /** The line that defined it. */
+    public Origin origin() {
+        return lines.defined();
+    }
+}

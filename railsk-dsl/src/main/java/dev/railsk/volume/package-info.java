@@ -1,0 +1,5 @@
+/** Storage that outlives a pod. */
+@NullMarked
+package dev.railsk.volume;
+
+import org.jspecify.annotations.NullMarked;

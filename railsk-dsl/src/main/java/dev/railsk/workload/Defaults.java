@@ -1,0 +1,57 @@
+package dev.railsk.workload;
+
+import dev.railsk.container.Hook;
+import dev.railsk.pod.Disruption;
+import dev.railsk.pod.GracePeriod;
+import dev.railsk.pod.Spread;
+import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.probe.Probes;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** railsk's defaults, in the words that an author would use. */
+final class Defaults {
+
+    static final Consumer<WebSpec> WEB = new OfWeb();
+    static final Consumer<WorkerSpec> WORKER = new OfWorker();
+    static final Consumer<ClockSpec> CLOCK = new OfClock();
+
+    private Defaults() {}
+
+    // Classes, because every lambda is one that a cold start has to make, and slowly.
+
+    private static final class OfWeb implements Consumer<WebSpec> {
+        @Override
+        public void accept(WebSpec web) {
+            Probes up = Probes.standard("/up");
+            web.arguments("bundle", "exec", "puma", "-C", "config/puma.rb")
+                    .port("http", 3000)
+                    .startup(up.startup().orElseThrow())
+                    .readiness(up.readiness().orElseThrow())
+                    .liveness(up.liveness().orElseThrow())
+                    .preStop(Hook.sleep(Duration.ofSeconds(10)))
+                    .gracePeriod(GracePeriod.forShutdown(Duration.ofSeconds(30)))
+                    .strategy(UpdateStrategy.rolling("25%", "0"))
+                    .spread(Spread.evenly())
+                    .replicas(2)
+                    .disruption(Disruption.maxUnavailable(1));
+        }
+    }
+
+    private static final class OfWorker implements Consumer<WorkerSpec> {
+        @Override
+        public void accept(WorkerSpec worker) {
+            worker.arguments("bundle", "exec", "sidekiq")
+                    .gracePeriod(new GracePeriod.Computed(SidekiqOptions.SIDEKIQS_TIMEOUT, Duration.ofSeconds(10)))
+                    .spread(Spread.evenly())
+                    .disruption(Disruption.maxUnavailable(1));
+        }
+    }
+
+    private static final class OfClock implements Consumer<ClockSpec> {
+        @Override
+        public void accept(ClockSpec clock) {
+            clock.arguments("bundle", "exec", "clockwork", "clock.rb").strategyIs(UpdateStrategy.recreate());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.railsk.deploy.internal.inventory;
+
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestException;
+import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The objects of one environment, as its ConfigMap {@code railsk-APP-ENVIRONMENT} holds them: kind, name and UID. What is no longer
+ * defined stays in it, marked as left, until it is gone from the cluster. Immutable.
+ *
+ * @param app the app's name
+ * @param environment the environment's name
+ * @param entries the objects, in the order in which they were first applied
+ */
+public record Inventory(String app, String environment, List<Entry> entries) {
+
+    /** The version of the format. A newer one is refused: an older railsk would lose what it says. */
+    static final int FORMAT = 1;
+
+    private static final String DATA = "inventory.json";
+
+    public Inventory {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One object.
+     *
+     * @param object which
+     * @param uid the server's identity of it; empty while it has not been applied yet
+     * @param isLeft whether the definition has it no longer
+     */
+    public record Entry(ObjectRef object, String uid, boolean isLeft) {}
+
+    /** Nothing owned yet. */
+    public static Inventory empty(String app, String environment) {
+        return new Inventory(app, environment, List.of());
+    }
+
+    /** The name of the ConfigMap. */
+    public static String name(String app, String environment) {
+        return "railsk-" + app + "-" + environment;
+    }
+
+    /** What is owned before an apply: what was owned already, and all that is defined now. */
+    Inventory union(Collection<ObjectRef> defined) {
+        Set<ObjectRef> wanted = new LinkedHashSet<>(defined);
+        List<Entry> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            all.add(new Entry(entry.object(), entry.uid(), !wanted.remove(entry.object())));
+        }
+        for (ObjectRef object : wanted) {
+            all.add(new Entry(object, "", false));
+        }
+        return new Inventory(app, environment, all);
+    }
+
+    /** The same, with the identities that are known now. */
+    Inventory identified(Map<ObjectRef, String> uids) {
+        List<Entry> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            all.add(new Entry(entry.object(), uids.getOrDefault(entry.object(), entry.uid()), entry.isLeft()));
+        }
+        return new Inventory(app, environment, all);
+    }
+
+    /** The same without what is gone from the cluster. */
+    Inventory without(Collection<ObjectRef> gone) {
+        List<Entry> rest = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (!gone.contains(entry.object())) {
+                rest.add(entry);
+            }
+        }
+        return new Inventory(app, environment, rest);
+    }
+
+    /** What it holds and the definition lacks. */
+    public List<Entry> left() {
+        List<Entry> left = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.isLeft()) {
+                left.add(entry);
+            }
+        }
+        return left;
+    }
+
+    /** Whether it holds an object that the definition of its own environment has. */
+    boolean holds(ObjectRef object) {
+        for (Entry entry : entries) {
+            if (entry.object().equals(object)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whose it is, for people. */
+    String owner() {
+        return app + " (" + environment + ")";
+    }
+
+    /** Its ConfigMap, to write it. */
+    Manifest manifest(String namespace, String resourceVersion) {
+        List<Object> objects = new ArrayList<>();
+        for (Entry entry : entries) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("apiVersion", entry.object().kind().apiVersion());
+            object.put("kind", entry.object().kind().kind());
+            object.put("namespace", entry.object().namespace());
+            object.put("name", entry.object().name());
+            object.put("uid", entry.uid());
+            object.put("left", entry.isLeft());
+            objects.add(object);
+        }
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("format", FORMAT);
+        content.put("app", app);
+        content.put("environment", environment);
+        content.put("objects", objects);
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("name", name(app, environment));
+        metadata.put("namespace", namespace);
+        metadata.put("labels", Map.of(InventoryStore.LABEL, "true"));
+        if (!resourceVersion.isEmpty()) {
+            metadata.put("resourceVersion", resourceVersion);
+        }
+        Map<String, Object> configMap = new LinkedHashMap<>();
+        configMap.put("apiVersion", "v1");
+        configMap.put("kind", "ConfigMap");
+        configMap.put("metadata", metadata);
+        configMap.put("data", Map.of(DATA, Tree.of(content).toJsonLine()));
+        return Manifest.of(Tree.of(configMap));
+    }
+
+    /**
+     * Read one.
+     *
+     * @throws InventoryException when it cannot be read, or is of a newer format
+     */
+    static Inventory read(Tree configMap) {
+        String name = configMap.at("metadata", "name").text().orElse("");
+        Tree content;
+        try {
+            content = Tree.parseJson(configMap.at("data", DATA).text().orElse(""));
+        } catch (ManifestException notJson) {
+            throw new InventoryException("ConfigMap " + name + " is no inventory of railsk: its " + DATA
+                    + " cannot be read. Put it back as it was, or delete it: railsk then forgets what it owned.");
+        }
+        long format = content.at("format").integer().orElse(0L);
+        if (format != FORMAT) {
+            throw new InventoryException(
+                    "ConfigMap " + name + " has format " + format + ", and this railsk reads format " + FORMAT
+                            + ". Use the version of railsk that wrote it, or a newer one.");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (Tree object : content.at("objects").items()) {
+            ObjectKind kind = new ObjectKind(text(object, "apiVersion"), text(object, "kind"));
+            entries.add(new Entry(
+                    new ObjectRef(kind, text(object, "namespace"), text(object, "name")),
+                    text(object, "uid"),
+                    object.at("left").isTrue()));
+        }
+        return new Inventory(text(content, "app"), text(content, "environment"), entries);
+    }
+
+    private static String text(Tree object, String field) {
+        return object.at(field).text().orElse("");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.railsk.deploy.internal.inventory;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WriteOptions;
+import dev.railsk.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and writes inventories. */
+public final class InventoryStore {
+
+    /** On railsk's own ConfigMaps, by which those of other apps in the namespace are found. */
+    static final String LABEL = "railsk.dev/inventory";
+
+    private static final int NOT_FOUND = 404;
+
+    private final Cluster cluster;
+    private final Environment environment;
+
+    public InventoryStore(Cluster cluster, Environment environment) {
+        this.cluster = cluster;
+        this.environment = environment;
+    }
+
+    /**
+     * An inventory as it is stored.
+     *
+     * @param inventory what it says
+     * @param resourceVersion the version that was read; empty when there is none yet
+     */
+    public record Stored(Inventory inventory, String resourceVersion) {
+
+        /** Whether there is one. */
+        public boolean exists() {
+            return !resourceVersion.isEmpty();
+        }
+    }
+
+    /** Where this environment's inventory is. */
+    public ObjectRef ref() {
+        return new ObjectRef(
+                ObjectKind.CONFIG_MAP,
+                environment.namespace(),
+                Inventory.name(environment.appName(), environment.name()));
+    }
+
+    /** This environment's inventory; an empty one where there is none. */
+    public Stored read() {
+        Optional<LiveObject> found = cluster.get(ref());
+        return found.isEmpty()
+                ? new Stored(Inventory.empty(environment.appName(), environment.name()), "")
+                : new Stored(Inventory.read(found.get().content()), found.get().resourceVersion());
+    }
+
+    /** The inventories of all others in the namespace. */
+    public List<Inventory> others() {
+        List<Inventory> others = new ArrayList<>();
+        Selection inventories = new Selection(ObjectKind.CONFIG_MAP, environment.namespace(), Map.of(LABEL, "true"));
+        for (LiveObject found : cluster.list(inventories).items()) {
+            if (!found.ref().equals(ref())) {
+                others.add(Inventory.read(found.content()));
+            }
+        }
+        return others;
+    }
+
+    /** What the inventory holds, the definition lacks, and the cluster still has. */
+    public List<ObjectRef> left(Inventory inventory) {
+        List<ObjectRef> left = new ArrayList<>();
+        for (Inventory.Entry entry : inventory.left()) {
+            Optional<LiveObject> live = find(entry.object());
+            if (live.isPresent() && (entry.uid().isEmpty() || live.get().uid().equals(entry.uid()))) {
+                left.add(entry.object());
+            }
+        }
+        return left;
+    }
+
+    /** What would be left behind if just these objects were defined. */
+    public List<ObjectRef> leftWith(List<ObjectRef> defined) {
+        Stored stored = read();
+        return stored.exists() ? left(stored.inventory().union(defined)) : List.of();
+    }
+
+    private Optional<LiveObject> find(ObjectRef object) {
+        try {
+            return cluster.get(object);
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    /** Write it, when it differs from what is stored. A change by somebody else meanwhile is refused by the server. */
+    Stored write(Stored before, Inventory inventory) {
+        if (before.exists() && before.inventory().equals(inventory)) {
+            return before;
+        }
+        Manifest manifest = inventory.manifest(environment.namespace(), before.resourceVersion());
+        LiveObject written = before.exists()
+                ? cluster.update(manifest, WriteOptions.write())
+                : cluster.create(manifest, WriteOptions.write());
+        return new Stored(inventory, written.resourceVersion());
+    }
+}
