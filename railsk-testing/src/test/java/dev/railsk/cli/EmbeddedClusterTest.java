@@ -66,7 +66,7 @@ class EmbeddedClusterTest {
         assertThat(exitCode).isEqualTo(5);
         assertThat(err())
                 .contains("error: the migration of shop to default failed in attempt 1 (Job shop-migrate-abcd123-1)")
-                .contains("    | PG::DuplicateColumn");
+                .contains("    | StandardError: (simulated) an error has occurred");
     }
 
     @Test

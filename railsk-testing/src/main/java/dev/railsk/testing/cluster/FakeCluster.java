@@ -92,7 +92,7 @@ public final class FakeCluster implements Cluster {
     /** Delete an object; what it owns follows in the background. */
     public FakeCluster delete(ObjectRef ref) {
         synchronized (clock) {
-            core.controllers().delete(ref);
+            server.delete(ref);
         }
         return this;
     }
@@ -226,12 +226,7 @@ public final class FakeCluster implements Cluster {
     @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
         synchronized (clock) {
-            Optional<LiveObject> found =
-                    Asking.about("delete", "delete", ref).answer(() -> server.deletable(ref, options));
-            if (found.isPresent() && !options.dryRun()) {
-                core.controllers().delete(ref, options.propagation());
-            }
-            return found.isPresent();
+            return Asking.about("delete", "delete", ref).answer(() -> server.delete(ref, options));
         }
     }
 

@@ -221,9 +221,9 @@ class FakeApplyTest {
 
     @Test
     void refusesAKindThatItDoesNotServe() {
-        assertThat(refusal(Objects.manifest("batch/v1", "CronJob", "nightly", Map.of()))
+        assertThat(refusal(Objects.manifest("autoscaling/v2", "HorizontalPodAutoscaler", "web", Map.of()))
                         .getMessage())
-                .contains("the fake cluster does not serve CronJob in batch/v1");
+                .contains("the fake cluster does not serve HorizontalPodAutoscaler in autoscaling/v2");
     }
 
     @Test

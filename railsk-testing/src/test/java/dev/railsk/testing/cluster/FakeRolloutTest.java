@@ -183,9 +183,7 @@ class FakeRolloutTest {
         assertThat(Rehearsal.condition(job, "Complete")).contains("True CompletionsReached");
         assertThat(shop.cluster.log(
                         LogRequest.of("shop", shop.only(ObjectKind.POD).ref().name(), "migrate")))
-                .hasSize(4)
-                .first()
-                .isEqualTo("== 20260101000000 AddNicknameToUsers: migrating ==============================");
+                .containsExactly("(simulated) the migration runs", "(simulated) the migration has ended");
     }
 
     @Test
@@ -246,6 +244,6 @@ class FakeRolloutTest {
             shop.pass(1);
         }
 
-        assertThat(counts).containsExactly(0, 2, 0, 0, 2);
+        assertThat(counts).containsExactly(0, 1, 0, 0, 1);
     }
 }

@@ -80,7 +80,7 @@ public final class TypedCheck {
     }
 
     // The server prints the value in some cases. The fake does not: it may be a secret.
-    private static String found(Object value) {
+    static String found(Object value) {
         if (value instanceof String) {
             return "string";
         }

@@ -1,6 +1,5 @@
 package dev.railsk.testing.cluster.internal.core;
 
-import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
@@ -20,7 +19,6 @@ import dev.railsk.testing.cluster.internal.node.SecretRemoval;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
-import dev.railsk.testing.cluster.internal.server.Refusals;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import java.util.Map;
 
@@ -29,12 +27,11 @@ public final class Controllers {
 
     private final Map<ObjectKind, WorkQueue> queues;
     private final Kubelet kubelet;
-    private final Deletion deletion;
 
     /** Controllers over this server. */
     public Controllers(ApiServer server, VirtualClock clock, Fates fates, LogBook logs) {
         EventRecorder events = new EventRecorder(server);
-        this.deletion = new Deletion(server, clock);
+        Deletion deletion = new Deletion(server);
         ObjectKind statefulSet = new ObjectKind("apps/v1", "StatefulSet");
         ObjectKind cronJob = new ObjectKind("batch/v1", "CronJob");
         this.queues = Map.of(
@@ -53,28 +50,9 @@ public final class Controllers {
         server.listen(this::changed);
     }
 
-    /** Delete an object as a user does. */
-    public void delete(ObjectRef ref) {
-        deletion.delete(ref);
-    }
-
-    /** Delete an object as a user does, with what becomes of the objects that it owns. */
-    public void delete(ObjectRef ref, DeleteOptions.Propagation propagation) {
-        if (propagation == DeleteOptions.Propagation.FOREGROUND) {
-            throw Refusals.badRequest("the fake cluster knows no foreground deletion; use BACKGROUND or ORPHAN");
-        }
-        if (propagation == DeleteOptions.Propagation.ORPHAN) {
-            deletion.orphan(ref);
-        }
-        deletion.delete(ref);
-    }
-
     private void changed(Change change) {
         LiveObject object = change.after();
         ObjectKind kind = object.ref().kind();
-        if (change.isDeletion()) {
-            deletion.collect(object);
-        }
         queue(object.ref());
         if (kind.equals(ObjectKind.POD)) {
             kubelet.changed(change);

@@ -118,11 +118,8 @@ final class ObjectAnswers {
     private MockResponse delete(RecordedRequest request, RequestTarget target, Place place) {
         DeleteOptions options =
                 Bodies.deleteOptions(request, target.parameter("dryRun").equals("All"));
-        if (core.server().deletable(place.ref(), options).isEmpty()) {
+        if (!core.server().delete(place.ref(), options)) {
             throw Refusals.notFound(place.kind(), place.name());
-        }
-        if (!options.dryRun()) {
-            core.controllers().delete(place.ref(), options.propagation());
         }
         return Bodies.json(200, Statuses.success());
     }

@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.DeleteOptions;
+import dev.railsk.cluster.DeleteOptions.Propagation;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.ObjectKind;
@@ -40,11 +41,14 @@ public final class ApiServer {
     private final Rights rights = new Rights();
     private final List<Feed> feeds = new ArrayList<>();
     private final List<Consumer<Tree>> writeHooks = new ArrayList<>();
+    private final Deletions deletions;
 
     /** A server without objects. */
     public ApiServer(VirtualClock clock, Schema schema) {
         this.clock = clock;
         this.schema = schema;
+        this.deletions = new Deletions(this, clock);
+        store.listen(new Garbage(this, store, clock)::changed);
         store.listen(change -> {
             feeds.forEach(feed -> feed.tell(change));
             clock.signal();
@@ -119,44 +123,38 @@ public final class ApiServer {
     /** Apply as the user. */
     public Applied apply(Tree manifest, WriteOptions options) {
         Applied applied = new ApplyRequest(this, manifest, options).run();
-        if (!options.dryRun()) {
-            writeHooks.forEach(hook -> hook.accept(manifest));
-        }
+        tellHooks(manifest, options);
         return applied;
     }
 
     /** Create as the user. */
     public LiveObject create(Tree manifest, WriteOptions options) {
-        return new WriteRequest(this, manifest, options).create();
+        LiveObject created = new WriteRequest(this, manifest, options).create();
+        tellHooks(manifest, options);
+        return created;
     }
 
     /** Replace as the user. */
     public LiveObject update(Tree manifest, WriteOptions options) {
-        return new WriteRequest(this, manifest, options).update();
+        LiveObject updated = new WriteRequest(this, manifest, options).update();
+        tellHooks(manifest, options);
+        return updated;
     }
 
-    /** What a user may delete: the object, when it is there and the preconditions hold. */
-    public Optional<LiveObject> deletable(ObjectRef ref, DeleteOptions options) {
-        ResourceKind kind = ResourceKinds.of(ref.kind());
-        rights.require("delete", kind, "", ref.namespace());
-        Optional<LiveObject> found = find(ref);
-        if (found.isPresent()) {
-            requireSame(kind, found.get(), "UID", options.uid(), found.get().uid());
-            requireSame(
-                    kind,
-                    found.get(),
-                    "ResourceVersion",
-                    options.resourceVersion(),
-                    found.get().resourceVersion());
+    private void tellHooks(Tree manifest, WriteOptions options) {
+        if (!options.dryRun()) {
+            writeHooks.forEach(hook -> hook.accept(manifest));
         }
-        return found;
     }
 
-    private static void requireSame(
-            ResourceKind kind, LiveObject object, String what, Optional<String> wanted, String found) {
-        if (wanted.isPresent() && !wanted.get().equals(found)) {
-            throw Refusals.precondition(kind, object.ref().name(), what, wanted.get(), found);
-        }
+    /** Delete as the user; whether the object was there. */
+    public boolean delete(ObjectRef ref, DeleteOptions options) {
+        return deletions.delete(ref, options);
+    }
+
+    /** Delete as a controller; what the object owns follows in the background. */
+    public void delete(ObjectRef ref) {
+        find(ref).ifPresent(live -> deletions.delete(live, Propagation.BACKGROUND));
     }
 
     /** End all watches, as a server does that restarts. */
@@ -182,9 +180,13 @@ public final class ApiServer {
 
     /** The objects that this one owns. */
     public List<LiveObject> ownedBy(LiveObject owner, ObjectKind kind) {
-        return store.select(Selection.all(kind, owner.ref().namespace())).stream()
-                .filter(object -> Owners.isOwner(owner, object))
-                .toList();
+        List<LiveObject> owned = new ArrayList<>();
+        for (ObjectRef ref : store.ownedBy(owner.uid())) {
+            find(ref)
+                    .filter(object -> object.ref().kind().equals(kind) && Owners.isOwner(owner, object))
+                    .ifPresent(owned::add);
+        }
+        return owned;
     }
 
     /** Create or replace an object as a controller. */
@@ -245,14 +247,26 @@ public final class ApiServer {
         store.remove(ref);
     }
 
+    /** Change what only the server itself writes: nobody owns it. */
+    void mark(ObjectRef ref, Consumer<Map<String, Object>> edit) {
+        StoredObject before = store.find(ref);
+        if (before == null) {
+            return;
+        }
+        Map<String, Object> content = contentOf(before);
+        edit.accept(content);
+        if (!content.equals(contentOf(before))) {
+            store(ref, ResourceKinds.of(ref.kind()), content, before.ownership());
+        }
+    }
+
     @Nullable
-    StoredObject known(ObjectRef ref) {
+    StoredObject stored(ObjectRef ref) {
         return store.find(ref);
     }
 
-    StoredObject stored(ObjectRef ref, StoredObject fallback) {
-        StoredObject found = store.find(ref);
-        return found == null ? fallback : found;
+    Deletions deletions() {
+        return deletions;
     }
 
     Struct type(ResourceKind kind) {

@@ -34,8 +34,9 @@ final class ApplyRequest {
         this.options = options;
         this.ref = LiveObject.of(manifest).ref();
         this.kind = ResourceKinds.of(ref.kind());
-        this.before = server.stored(ref, NONE);
-        this.isNew = server.find(ref).isEmpty();
+        StoredObject found = server.stored(ref);
+        this.before = found == null ? NONE : found;
+        this.isNew = found == null;
         this.applied = PlainValue.copyMap(manifest.map());
     }
 
@@ -53,6 +54,7 @@ final class ApplyRequest {
         restoreStatus(content);
         Map<String, Object> old = isNew() ? Map.of() : ApiServer.contentOf(before);
         server.complete(kind, content, isNew() ? null : before);
+        Deletions.refuseNewFinalizers(kind, content, old);
         Validation.check(kind, content, old);
         if (!isNew() && content.equals(old) && merged.ownership().saysSameAs(before.ownership())) {
             return new Applied(before.live(), Effect.UNCHANGED);
@@ -62,7 +64,9 @@ final class ApplyRequest {
             String version = isNew() ? "" : before.live().resourceVersion();
             return new Applied(ApiServer.finished(kind, content, merged.ownership(), version), effect);
         }
-        return new Applied(server.store(ref, kind, content, merged.ownership()), effect);
+        LiveObject stored = server.store(ref, kind, content, merged.ownership());
+        server.deletions().changed(ref);
+        return new Applied(stored, effect);
     }
 
     private void requireRights() {
@@ -73,12 +77,7 @@ final class ApplyRequest {
     }
 
     private void requirePlace() {
-        if (kind.isNamespaced() == ref.namespace().isEmpty()) {
-            throw Refusals.badRequest(
-                    kind.isNamespaced()
-                            ? ref + " must be in a namespace, but names none"
-                            : ref + " is in no namespace, but names " + ref.namespace());
-        }
+        Refusals.requirePlace(kind, ref);
         if (isNew()) {
             server.requireNamespace(ref);
         }

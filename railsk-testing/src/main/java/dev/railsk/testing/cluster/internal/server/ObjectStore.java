@@ -5,11 +5,15 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.manifest.Tree;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,8 +26,9 @@ final class ObjectStore {
     private static final Comparator<ObjectRef> ORDER =
             Comparator.comparing(ObjectRef::namespace).thenComparing(ObjectRef::name);
 
-    private final Map<ObjectKind, Map<ObjectRef, StoredObject>> objects = new HashMap<>();
-    private final List<Change> changes = new ArrayList<>();
+    private final Map<ObjectKind, NavigableMap<ObjectRef, StoredObject>> objects = new HashMap<>();
+    private final ObjectIndex index = new ObjectIndex(ORDER);
+    private final Deque<Change> changes = new ArrayDeque<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private long version = 1;
     private long forgottenUpTo = 1;
@@ -38,7 +43,7 @@ final class ObjectStore {
         return version + 1;
     }
 
-    private Map<ObjectRef, StoredObject> ofKind(ObjectKind kind) {
+    private NavigableMap<ObjectRef, StoredObject> ofKind(ObjectKind kind) {
         return objects.computeIfAbsent(kind, any -> new TreeMap<>(ORDER));
     }
 
@@ -53,13 +58,19 @@ final class ObjectStore {
 
     void put(ObjectRef ref, StoredObject object) {
         StoredObject before = ofKind(ref.kind()).put(ref, object);
+        if (before != null) {
+            index.remove(before.live());
+        }
+        index.add(object.live());
         record(Optional.ofNullable(before).map(StoredObject::live), object.live(), false);
     }
 
+    /** Remove an object; its last state has the version of the removal. */
     void remove(ObjectRef ref) {
         StoredObject gone = ofKind(ref.kind()).remove(ref);
         if (gone != null) {
-            record(Optional.of(gone.live()), gone.live(), true);
+            index.remove(gone.live());
+            record(Optional.of(gone.live()), gone.at(nextVersion()).live(), true);
         }
     }
 
@@ -68,19 +79,59 @@ final class ObjectStore {
         Change change = new Change(version, before, after, isDeletion);
         changes.add(change);
         if (changes.size() > KEPT_CHANGES) {
-            forgottenUpTo = changes.remove(0).version();
+            forgottenUpTo = changes.remove().version();
         }
         List.copyOf(listeners).forEach(listener -> listener.accept(change));
     }
 
     List<LiveObject> select(Selection selection) {
         List<LiveObject> found = new ArrayList<>();
-        for (StoredObject object : ofKind(selection.kind()).values()) {
-            if (matches(selection, object.live())) {
-                found.add(object.live());
+        NavigableMap<ObjectRef, StoredObject> all = ofKind(selection.kind());
+        if (!selection.labels().isEmpty()) {
+            for (ObjectRef ref : index.labelled(selection)) {
+                addMatching(found, all.get(ref), selection);
+            }
+            return found;
+        }
+        for (StoredObject object : within(all, selection).values()) {
+            found.add(object.live());
+        }
+        return found;
+    }
+
+    private static void addMatching(List<LiveObject> found, @Nullable StoredObject object, Selection selection) {
+        if (object != null && matches(selection, object.live())) {
+            found.add(object.live());
+        }
+    }
+
+    private static NavigableMap<ObjectRef, StoredObject> within(
+            NavigableMap<ObjectRef, StoredObject> all, Selection selection) {
+        return selection.namespace().isEmpty() ? all : within(all, selection.kind(), selection.namespace());
+    }
+
+    private static NavigableMap<ObjectRef, StoredObject> within(
+            NavigableMap<ObjectRef, StoredObject> all, ObjectKind kind, String namespace) {
+        // No name holds a NUL, and none comes before the empty one.
+        return all.subMap(new ObjectRef(kind, namespace, ""), true, new ObjectRef(kind, namespace + "\0", ""), false);
+    }
+
+    /** Everything in a namespace. */
+    List<LiveObject> inNamespace(String namespace) {
+        List<LiveObject> found = new ArrayList<>();
+        for (ResourceKind kind : ResourceKinds.all()) {
+            if (kind.isNamespaced()) {
+                within(ofKind(kind.kind()), kind.kind(), namespace)
+                        .values()
+                        .forEach(object -> found.add(object.live()));
             }
         }
         return found;
+    }
+
+    /** The objects that name this identity as an owner. */
+    List<ObjectRef> ownedBy(String uid) {
+        return index.ownedBy(uid);
     }
 
     /** Whether changes after this version are no longer all known. */
@@ -95,7 +146,16 @@ final class ObjectStore {
     }
 
     List<Change> changesSince(long since) {
-        return changes.stream().filter(change -> change.version() > since).toList();
+        Deque<Change> found = new ArrayDeque<>();
+        Iterator<Change> backwards = changes.descendingIterator();
+        while (backwards.hasNext()) {
+            Change change = backwards.next();
+            if (change.version() <= since) {
+                break;
+            }
+            found.addFirst(change);
+        }
+        return List.copyOf(found);
     }
 
     long forgottenUpTo() {

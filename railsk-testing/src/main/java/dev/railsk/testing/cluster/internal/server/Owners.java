@@ -36,12 +36,16 @@ public final class Owners {
         if (references.isEmpty()) {
             return Optional.empty();
         }
-        Tree reference = references.get(0);
+        return Optional.of(ref(references.get(0), object));
+    }
+
+    /** The object that an owner reference names. */
+    static ObjectRef ref(Tree reference, LiveObject owned) {
         ObjectKind kind = new ObjectKind(
                 reference.at("apiVersion").text().orElse(""),
                 reference.at("kind").text().orElse(""));
-        return Optional.of(new ObjectRef(
-                kind, object.ref().namespace(), reference.at("name").text().orElse("")));
+        return new ObjectRef(
+                kind, owned.ref().namespace(), reference.at("name").text().orElse(""));
     }
 
     /** What stands in an owned object. */

@@ -3,7 +3,9 @@ package dev.railsk.testing.cluster.internal.server;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ConflictException;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.apply.Conflict;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import java.util.ArrayList;
@@ -38,9 +40,44 @@ public final class Refusals {
         return refused(400, "BadRequest", message);
     }
 
-    /** Something that went wrong behind the server. */
+    static void requirePlace(ResourceKind kind, ObjectRef ref) {
+        if (kind.isNamespaced() == ref.namespace().isEmpty()) {
+            throw badRequest(
+                    kind.isNamespaced()
+                            ? ref + " must be in a namespace, but names none"
+                            : ref + " is in no namespace, but names " + ref.namespace());
+        }
+    }
+
+    /** A failure inside the server or on a node. */
     public static ClusterRefusedException internal(String message) {
         return refused(500, "InternalError", message);
+    }
+
+    // The real server calls this an internal error, without a reason.
+    static ClusterRefusedException versionOfNewObject() {
+        return refused(500, "", "resourceVersion should not be set on objects to be created");
+    }
+
+    static ClusterRefusedException alreadyExists(ResourceKind kind, String name) {
+        return refused(409, "AlreadyExists", kind.resource() + " \"" + name + "\" already exists");
+    }
+
+    static ConflictException otherIdentity(ResourceKind kind, LiveObject live, String uid) {
+        return cannotFulfil(
+                kind.resource() + " \"" + live.ref().name() + "\"",
+                "StorageError: invalid object, Code: 4, Key: /registry/" + kind.plural() + "/"
+                        + live.ref().namespace() + "/" + live.ref().name()
+                        + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: " + uid
+                        + ", UID in object meta: " + live.uid());
+    }
+
+    static ConflictException precondition(ResourceKind kind, LiveObject live, String why) {
+        return cannotFulfil(kind.qualifiedKind() + " \"" + live.ref().name() + "\"", why);
+    }
+
+    private static ConflictException cannotFulfil(String object, String why) {
+        return new ConflictException("Conflict", "Operation cannot be fulfilled on " + object + ": " + why, List.of());
     }
 
     static ClusterRefusedException structural(String introduction, StructuralException misfit) {
@@ -66,24 +103,9 @@ public final class Refusals {
     }
 
     static ConflictException staleVersion(ResourceKind kind, String name) {
-        return new ConflictException(
-                "Conflict",
-                "Operation cannot be fulfilled on " + kind.resource() + " \"" + name
-                        + "\": the object has been modified; please apply your changes to the latest version and try again",
-                List.of());
-    }
-
-    static ConflictException alreadyThere(ResourceKind kind, String name) {
-        return new ConflictException("AlreadyExists", kind.resource() + " \"" + name + "\" already exists", List.of());
-    }
-
-    static ConflictException precondition(ResourceKind kind, String name, String what, String wanted, String found) {
-        return new ConflictException(
-                "Conflict",
-                "Operation cannot be fulfilled on " + kind.resource() + " \"" + name + "\": the " + what
-                        + " in the precondition (" + wanted + ") does not match the " + what + " in record (" + found
-                        + "). The object might have been deleted and then recreated",
-                List.of());
+        return cannotFulfil(
+                kind.resource() + " \"" + name + "\"",
+                "the object has been modified; please apply your changes to the latest version and try again");
     }
 
     static ConflictException ownership(List<Conflict> conflicts) {

@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.ObjectKind;
+import java.util.List;
 
 /**
  * A kind that the fake serves.
@@ -16,6 +17,13 @@ public record ResourceKind(ObjectKind kind, String plural, boolean isNamespaced,
     public String group() {
         int slash = kind.apiVersion().indexOf('/');
         return slash < 0 ? "" : kind.apiVersion().substring(0, slash);
+    }
+
+    /** Whether a status is written apart from the object itself. */
+    public boolean hasStatus() {
+        return hasGeneration
+                || List.of(ObjectKind.NAMESPACE, ObjectKind.SERVICE, ObjectKind.INGRESS)
+                        .contains(kind);
     }
 
     /** How messages call objects of this kind: {@code deployments.apps}. */

@@ -31,6 +31,11 @@ public final class ResourceKinds {
         return ALL;
     }
 
+    /** Whether the fake serves this kind. */
+    public static boolean serves(ObjectKind kind) {
+        return ALL.stream().anyMatch(resource -> resource.kind().equals(kind));
+    }
+
     /** The entry of a kind; refused as unknown when the fake does not serve it. */
     public static ResourceKind of(ObjectKind kind) {
         for (ResourceKind resource : ALL) {

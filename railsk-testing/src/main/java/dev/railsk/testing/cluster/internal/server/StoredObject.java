@@ -1,7 +1,10 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.LiveObject;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An object in the store.
@@ -9,4 +12,15 @@ import dev.railsk.testing.cluster.internal.apply.Ownership;
  * @param live the object as it is read
  * @param ownership who owns which of its fields
  */
-record StoredObject(LiveObject live, Ownership ownership) {}
+record StoredObject(LiveObject live, Ownership ownership) {
+
+    /** The same object at another version. */
+    StoredObject at(long version) {
+        Map<String, Object> object = new LinkedHashMap<>(live.content().map());
+        Map<String, Object> metadata =
+                new LinkedHashMap<>(live.content().at("metadata").map());
+        metadata.put("resourceVersion", Long.toString(version));
+        object.put("metadata", metadata);
+        return new StoredObject(LiveObject.of(Tree.of(object)), ownership);
+    }
+}

@@ -7,86 +7,133 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.apply.StrictDecoding;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
-import dev.railsk.testing.cluster.internal.apply.TypedCheck;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One create or replace of a whole object, as a user sends it. */
+/** One create or update, step by step: a whole object is written, and its writer owns what it changed. */
 final class WriteRequest {
 
     private final ApiServer server;
     private final WriteOptions options;
     private final ObjectRef ref;
     private final ResourceKind kind;
+    private final @Nullable StoredObject before;
     private final Map<String, Object> written;
 
     WriteRequest(ApiServer server, Tree manifest, WriteOptions options) {
         this.server = server;
         this.options = options;
-        ref = LiveObject.of(manifest).ref();
-        kind = ResourceKinds.of(ref.kind());
-        written = PlainValue.copyMap(manifest.map());
+        this.ref = LiveObject.of(manifest).ref();
+        this.kind = ResourceKinds.of(ref.kind());
+        this.before = server.stored(ref);
+        this.written = PlainValue.copyMap(manifest.map());
     }
 
     LiveObject create() {
         server.rights().require("create", kind, "", ref.namespace());
-        checkStructure();
+        requirePlace();
+        decode();
         server.requireNamespace(ref);
-        if (server.find(ref).isPresent()) {
-            throw Refusals.alreadyThere(kind, ref.name());
+        if (metadata().containsKey("resourceVersion")) {
+            throw Refusals.versionOfNewObject();
         }
-        if (PlainValue.child(written, "metadata").containsKey("resourceVersion")) {
-            throw Refusals.badRequest("resourceVersion should not be set on objects to be created");
+        Map<String, Object> content = completed(null);
+        Validation.check(kind, content, Map.of());
+        if (before != null) {
+            throw Refusals.alreadyExists(kind, ref.name());
         }
-        return store(null);
+        return store(content, Map.of(), Ownership.NONE, "");
     }
 
     LiveObject update() {
         server.rights().require("update", kind, "", ref.namespace());
-        checkStructure();
-        LiveObject live = server.find(ref).orElseThrow(() -> Refusals.notFound(kind, ref.name()));
-        Map<String, Object> metadata = PlainValue.child(written, "metadata");
-        if (!live.resourceVersion().equals(metadata.get("resourceVersion"))) {
+        requirePlace();
+        decode();
+        StoredObject old = before;
+        if (old == null) {
+            throw Refusals.notFound(kind, ref.name());
+        }
+        requireIdentity(old.live());
+        Map<String, Object> live = ApiServer.contentOf(old);
+        Map<String, Object> content = completed(old);
+        Deletions.refuseNewFinalizers(kind, content, live);
+        Validation.check(kind, content, live);
+        if (content.equals(live)) {
+            return old.live();
+        }
+        return store(content, live, old.ownership(), old.live().resourceVersion());
+    }
+
+    private Map<String, Object> metadata() {
+        return PlainValue.child(written, "metadata");
+    }
+
+    private void requirePlace() {
+        Refusals.requirePlace(kind, ref);
+    }
+
+    private void decode() {
+        try {
+            StrictDecoding.check(written, server.type(kind));
+        } catch (StructuralException e) {
+            throw Refusals.badRequest(ref.kind().kind() + " in version \""
+                    + ref.kind().apiVersion() + "\" cannot be handled as a "
+                    + ref.kind().kind() + ": " + e.problem());
+        }
+        metadata().remove("managedFields");
+    }
+
+    private void requireIdentity(LiveObject live) {
+        Object uid = metadata().get("uid");
+        if (uid != null && !uid.equals(live.uid())) {
+            throw Refusals.otherIdentity(kind, live, String.valueOf(uid));
+        }
+        Object version = metadata().get("resourceVersion");
+        if (version != null && !version.equals(live.resourceVersion())) {
             throw Refusals.staleVersion(kind, ref.name());
         }
-        Tree found = live.content().at("metadata");
-        List.of("uid", "creationTimestamp", "generation", "deletionTimestamp").forEach(field -> {
-            Object value = found.at(field).value();
-            if (value != null) {
-                metadata.put(field, value);
-            }
-        });
-        Object status = live.content().at("status").value();
-        if (status != null && kind.hasGeneration()) {
-            written.put("status", PlainValue.copy(status));
-        }
-        return store(server.known(ref));
     }
 
-    private void checkStructure() {
-        try {
-            TypedCheck.check(written, server.type(kind));
-        } catch (StructuralException e) {
-            throw Refusals.badRequest("strict decoding error: " + e.getMessage());
+    private Map<String, Object> completed(@Nullable StoredObject old) {
+        Map<String, Object> content = new LinkedHashMap<>(written);
+        keepSystemFields(content, old == null ? Map.of() : ApiServer.contentOf(old));
+        server.complete(kind, content, old);
+        return content;
+    }
+
+    /** What only the server writes, a writer cannot change: it stays as it was. */
+    private void keepSystemFields(Map<String, Object> content, Map<String, Object> live) {
+        Map<String, Object> metadata = PlainValue.child(content, "metadata");
+        Map<String, Object> before = PlainValue.at(live, "metadata");
+        for (String field : List.of("uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds")) {
+            keep(metadata, before, field);
+        }
+        if (kind.hasStatus()) {
+            keep(content, live, "status");
         }
     }
 
-    private LiveObject store(@Nullable StoredObject before) {
-        Map<String, Object> old = before == null ? Map.of() : ApiServer.contentOf(before);
-        server.complete(kind, written, before);
-        Validation.check(kind, written, old);
-        Ownership owned = before == null ? Ownership.NONE : before.ownership();
+    private static void keep(Map<String, Object> now, Map<String, Object> before, String field) {
+        now.remove(field);
+        Object value = before.get(field);
+        if (value != null) {
+            now.put(field, value);
+        }
+    }
+
+    private LiveObject store(
+            Map<String, Object> content, Map<String, Object> live, Ownership ownership, String version) {
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.UPDATE, kind, "");
-        Ownership ownership = owned.update(old, written, server.type(kind), entry);
+        Ownership next = ownership.update(live, content, server.type(kind), entry);
         if (options.dryRun()) {
-            String version = before == null ? "" : before.live().resourceVersion();
-            return ApiServer.finished(kind, written, ownership, version);
+            return ApiServer.finished(kind, content, next, version);
         }
-        if (before != null && written.equals(old)) {
-            return before.live();
-        }
-        return server.store(ref, kind, written, ownership);
+        LiveObject stored = server.store(ref, kind, content, next);
+        server.deletions().changed(ref);
+        return stored;
     }
 }
