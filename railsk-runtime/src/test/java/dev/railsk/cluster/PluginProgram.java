@@ -20,7 +20,13 @@ public final class PluginProgram {
         switch (arguments[0]) {
             case "token" -> out.print(credential(arguments[1] + "-1"));
             case "counter" -> out.print(credential("t" + count(Path.of(arguments[1]))));
-            case "echo" -> out.print(credential(System.getenv(arguments[1]) + " " + shown()));
+            case "echo" -> out.print(credential(System.getenv(arguments[1]) + "," + shown()));
+            case "token-line" -> out.print(credential(arguments[1] + "\\n"));
+            case "broken-token" -> out.print(credential(arguments[1] + "\\n" + arguments[1]));
+            case "expired" ->
+                out.print(credential("e" + count(Path.of(arguments[1]))).replace("2999-", "2001-"));
+            case "flood" -> flood(out);
+            case "repeat" -> repeat(arguments);
             case "nothing" -> out.print("{\"kind\":\"ExecCredential\",\"status\":{}}");
             case "garbage" -> out.print("token is s3cret");
             default -> {
@@ -29,6 +35,19 @@ public final class PluginProgram {
                 System.exit(3);
             }
         }
+    }
+
+    private static void flood(PrintStream out) {
+        while (!out.checkError()) {
+            out.print("x".repeat(1000));
+        }
+    }
+
+    /** Tells everything that it was given, as bad programs do. */
+    private static void repeat(String... arguments) {
+        System.err.println("usage: " + String.join(" ", arguments));
+        System.getenv().forEach((name, value) -> System.err.println(value));
+        System.exit(4);
     }
 
     private static int count(Path file) throws IOException {
@@ -41,7 +60,7 @@ public final class PluginProgram {
         String info = System.getenv("KUBERNETES_EXEC_INFO");
         Matcher server = Pattern.compile("\"server\":\"([^\"]*)\"").matcher(info);
         Matcher interactive = Pattern.compile("\"interactive\":(\\w+)").matcher(info);
-        return (server.find() ? server.group(1) : "?") + " interactive="
+        return (server.find() ? server.group(1) : "?") + ",interactive="
                 + (interactive.find() ? interactive.group(1) : "?");
     }
 
