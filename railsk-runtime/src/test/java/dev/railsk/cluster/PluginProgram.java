@@ -2,8 +2,13 @@ package dev.railsk.cluster;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,8 +50,16 @@ public final class PluginProgram {
 
     /** Tells everything that it was given, as bad programs do. */
     private static void repeat(String... arguments) {
-        System.err.println("usage: " + String.join(" ", arguments));
-        System.getenv().forEach((name, value) -> System.err.println(value));
+        List<String> given = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        given.addAll(System.getenv().values());
+        for (String text : given) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            System.err.println(text);
+            System.err.println(Base64.getEncoder().encodeToString(bytes));
+            System.err.println(URLEncoder.encode(text, StandardCharsets.UTF_8));
+            System.err.println("{\"value\":\"" + text.replace("\"", "\\\"") + "\"}");
+            System.err.println(String.join("\n", text.split("\\W+")));
+        }
         System.exit(4);
     }
 

@@ -123,15 +123,23 @@ record Entry(String section, String name, Tree content, Path file) {
             return Bounded.read(path, Bounded.CREDENTIAL);
         } catch (TooLargeException large) {
             throw Fault.of(
-                    what + " must be a small file, but is " + large.getMessage() + ": " + Shown.word(path.toString()),
+                    what + " must be a small file, but is " + large.getMessage() + ": " + shown(path),
                     file.toString(),
                     "Check the path.");
         } catch (IOException failure) {
             throw Fault.of(
-                    "could not read " + what + ": " + Shown.word(path.toString()),
+                    "could not read " + what + ": " + shown(path),
                     file.toString(),
                     "Check the path, and that you may read the file.");
         }
+    }
+
+    /** The path; of one that is written in the kubeconfig, not what somebody pasted in its place. */
+    private String shown(Path path) {
+        Path folder = file.getParent();
+        boolean below = folder != null && path.startsWith(folder);
+        String written = below ? folder.relativize(path).toString() : path.toString();
+        return Redaction.looksPasted(written) ? Redaction.HIDDEN : path.toString();
     }
 
     private byte[] decoded(String key, String data) {

@@ -49,7 +49,7 @@ public record KubeconfigSource(
         return target().open(environment);
     }
 
-    private Target target() {
+    Target target() {
         Optional<KubeconfigFiles> files = KubeconfigFiles.read(candidates());
         if (files.isPresent()) {
             return inFiles(files.get());

@@ -25,6 +25,7 @@ final class Redaction {
     private static final int SHORT = 8;
 
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_PART_OF_A_PATH = 16;
 
     /** A longer value is found by its beginning. */
     private static final int BEGINNING = 256;
@@ -158,6 +159,19 @@ final class Redaction {
             }
         }
         return false;
+    }
+
+    /** Whether this, which should be a path, is rather a credential: it goes on for long without any dot, dash or slash. */
+    static boolean looksPasted(String path) {
+        int length = 0;
+        for (int index = 0; index < path.length(); index++) {
+            char unit = path.charAt(index);
+            length = isAlphanumeric(unit) ? length + 1 : 0;
+            if (length >= LONGEST_PART_OF_A_PATH || unit < ' ') {
+                return true;
+            }
+        }
+        return path.contains("----") || !nothingKnown().of(path).equals(path);
     }
 
     private static boolean isAlphanumeric(char unit) {

@@ -24,7 +24,7 @@ final class ServerUrl {
         if (uri.getHost() == null || !isScheme(uri, "https") && !isScheme(uri, "http")) {
             throw noUrl(cluster, text);
         }
-        if (uri.getRawUserInfo() != null) {
+        if (uri.getRawUserInfo() != null || text.indexOf('@') >= 0) {
             throw cluster.fault(
                     "the cluster's server must not have a user or a password in its URL, but has",
                     "Move them to username and password of the user.");
@@ -59,8 +59,23 @@ final class ServerUrl {
     }
 
     private static KubeconfigException noUrl(Entry cluster, String text) {
-        boolean harmless = text.indexOf('@') < 0 && text.indexOf('?') < 0 && text.indexOf('#') < 0;
-        String given = harmless ? "but is \"" + Shown.word(text) + "\"" : "but is not";
+        String given = isHarmless(text) ? "but is \"" + Shown.word(text) + "\"" : "but is not";
         return cluster.fault("the cluster's server must be an https:// URL, " + given, STEP);
+    }
+
+    /** Whether there is no place in it where a user, a password or a token may stand. */
+    private static boolean isHarmless(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            boolean passwordFollows = unit == ':' && index + 1 < text.length() && !isPortOrPath(text.charAt(index + 1));
+            if (passwordFollows || "@?#=".indexOf(unit) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPortOrPath(char unit) {
+        return unit == '/' || (unit >= '0' && unit <= '9');
     }
 }

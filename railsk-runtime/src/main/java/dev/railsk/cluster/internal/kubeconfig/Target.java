@@ -50,4 +50,10 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
                 "context \"" + Shown.name(address.context()) + "\"",
                 "Write the server as https://HOST:PORT, or take the user out of the context.");
     }
+
+    /** Without the credentials, and without the proxy's password. */
+    @Override
+    public String toString() {
+        return "Target " + address;
+    }
 }

@@ -70,7 +70,7 @@ class ServiceAccountTest {
         assertThatThrownBy(source::open)
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageStartingWith(
-                        "the cluster's server must be an https:// URL, but is \"https://10.0.0.1:none\"\n");
+                        "the cluster's server must be an https:// URL, but is not\n    at cluster \"in-cluster\" in ");
     }
 
     @Test
