@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -39,14 +42,28 @@ final class ClientKey extends X509ExtendedKeyManager {
                     CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
                 chain.add((X509Certificate) certificate);
             }
-            PrivateKey key = PrivateKeys.read(pair.key());
-            if (!chain.isEmpty() && chain.get(0).getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
-                return new ClientKey(chain, key);
+            if (!chain.isEmpty()) {
+                PublicKey certified = chain.get(0).getPublicKey();
+                PrivateKey key = PrivateKeys.read(pair.key(), certified.getAlgorithm());
+                if (fit(certified, key)) {
+                    return new ClientKey(chain, key);
+                }
             }
         } catch (GeneralSecurityException malformed) {
             throw unusable(pair);
         }
         throw unusable(pair);
+    }
+
+    /** Whether the key may be that of the certificate, as far as can be seen without signing something. */
+    private static boolean fit(PublicKey certified, PrivateKey key) {
+        if (certified instanceof RSAKey one && key instanceof RSAKey other) {
+            return one.getModulus().equals(other.getModulus());
+        }
+        if (certified instanceof ECKey one && key instanceof ECKey other) {
+            return one.getParams().getCurve().equals(other.getParams().getCurve());
+        }
+        return certified.getAlgorithm().equals(key.getAlgorithm());
     }
 
     private static RuntimeException unusable(Credentials.Certificate pair) {

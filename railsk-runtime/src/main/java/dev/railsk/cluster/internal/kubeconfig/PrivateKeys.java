@@ -34,20 +34,25 @@ final class PrivateKeys {
 
     private PrivateKeys() {}
 
-    static PrivateKey read(String pem) throws GeneralSecurityException {
+    /** The key of the first block of text, which must be of this algorithm. */
+    static PrivateKey read(String pem, String algorithm) throws GeneralSecurityException {
         byte[] key = block(pem, "");
         if (key.length > 0) {
-            return generate(key, "RSA", "EC", "EdDSA");
+            return generate(algorithm, key);
         }
         key = block(pem, "RSA ");
         if (key.length > 0) {
-            return generate(wrapped(RSA, key), "RSA");
+            return generate(algorithm, wrapped(RSA, key));
         }
         key = block(pem, "EC ");
         if (key.length > 0) {
-            return generate(wrapped(element(SEQUENCE, EC, curve(key)), key), "EC");
+            return generate(algorithm, wrapped(element(SEQUENCE, EC, curve(key)), key));
         }
         throw new InvalidKeySpecException("no private key");
+    }
+
+    private static PrivateKey generate(String algorithm, byte[] pkcs8) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
     /** The content of the first block of this kind; empty when there is none. */
@@ -63,18 +68,6 @@ final class PrivateKeys {
         } catch (IllegalArgumentException malformed) {
             throw new InvalidKeySpecException("no Base64");
         }
-    }
-
-    private static PrivateKey generate(byte[] pkcs8, String... algorithms) throws GeneralSecurityException {
-        InvalidKeySpecException last = new InvalidKeySpecException("no known algorithm");
-        for (String algorithm : algorithms) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            } catch (InvalidKeySpecException other) {
-                last = other;
-            }
-        }
-        throw last;
     }
 
     private static byte[] wrapped(byte[] algorithm, byte[] key) {

@@ -9,7 +9,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -89,14 +89,14 @@ class PrivateKeysTest {
 
     @Test
     void theOldFormOfAnRsaKeyIsTheSameKey() throws GeneralSecurityException {
-        assertThat(PrivateKeys.read(RSA_OLD)).isEqualTo(PrivateKeys.read(RSA_NEW));
-        assertThat(PrivateKeys.read(RSA_NEW).getAlgorithm()).isEqualTo("RSA");
+        assertThat(PrivateKeys.read(RSA_OLD, "RSA")).isEqualTo(PrivateKeys.read(RSA_NEW, "RSA"));
+        assertThat(PrivateKeys.read(RSA_NEW, "RSA").getAlgorithm()).isEqualTo("RSA");
     }
 
     @Test
     void theOldFormOfAnEcKeyIsTheSameKey() throws GeneralSecurityException {
-        ECPrivateKey old = (ECPrivateKey) PrivateKeys.read(EC_OLD);
-        ECPrivateKey current = (ECPrivateKey) PrivateKeys.read(EC_NEW);
+        ECPrivateKey old = (ECPrivateKey) PrivateKeys.read(EC_OLD, "EC");
+        ECPrivateKey current = (ECPrivateKey) PrivateKeys.read(EC_NEW, "EC");
 
         assertThat(old.getS()).isEqualTo(current.getS());
         assertThat(old.getParams()).isEqualTo(current.getParams());
@@ -104,18 +104,20 @@ class PrivateKeysTest {
 
     @Test
     void aKeyMayStandAmongOtherText() throws GeneralSecurityException {
-        assertThat(PrivateKeys.read("Bag Attributes\n" + EC_OLD + "\nmore").getAlgorithm())
+        assertThat(PrivateKeys.read("Bag Attributes\n" + EC_OLD + "\nmore", "EC")
+                        .getAlgorithm())
                 .isEqualTo("EC");
     }
 
     @Test
     void anEdwardsKeyIsRead() throws GeneralSecurityException {
-        assertThat(PrivateKeys.read(EDWARDS).getAlgorithm()).isEqualTo("EdDSA");
+        assertThat(PrivateKeys.read(EDWARDS, "EdDSA").getAlgorithm()).isEqualTo("EdDSA");
     }
 
     @Test
     void aTruncatedKeyIsRefused() {
-        for (String pem : List.of(RSA_OLD, RSA_NEW, EC_OLD, EC_NEW, EDWARDS)) {
+        Map<String, String> keys = Map.of(RSA_OLD, "RSA", RSA_NEW, "RSA", EC_OLD, "EC", EC_NEW, "EC", EDWARDS, "EdDSA");
+        keys.forEach((pem, algorithm) -> {
             int start = pem.indexOf('\n') + 1;
             int end = pem.indexOf("-----END");
             byte[] whole = Base64.getMimeDecoder().decode(pem.substring(start, end));
@@ -123,9 +125,9 @@ class PrivateKeysTest {
                 String cut = Base64.getEncoder().encodeToString(Arrays.copyOf(whole, length));
                 String key = pem.substring(0, start) + cut + "\n" + pem.substring(end);
 
-                assertThatThrownBy(() -> PrivateKeys.read(key)).isInstanceOf(GeneralSecurityException.class);
+                assertThatThrownBy(() -> PrivateKeys.read(key, algorithm)).isInstanceOf(GeneralSecurityException.class);
             }
-        }
+        });
     }
 
     @Property(tries = 2000)
@@ -134,8 +136,8 @@ class PrivateKeysTest {
                 + Base64.getEncoder().encodeToString(bytes) + "\n-----END " + kind + "PRIVATE KEY-----";
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> assertThatThrownBy(() -> PrivateKeys.read(pem)).isInstanceOf(GeneralSecurityException.class));
+                Duration.ofSeconds(10), () -> assertThatThrownBy(() -> PrivateKeys.read(pem, "EC"))
+                        .isInstanceOf(GeneralSecurityException.class));
     }
 
     @Provide
@@ -152,12 +154,12 @@ class PrivateKeysTest {
                 + "\n-----END EC PRIVATE KEY-----";
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> assertThatThrownBy(() -> PrivateKeys.read(pem)).isInstanceOf(InvalidKeySpecException.class));
+                Duration.ofSeconds(10), () -> assertThatThrownBy(() -> PrivateKeys.read(pem, "EC"))
+                        .isInstanceOf(InvalidKeySpecException.class));
     }
 
     @Test
     void otherTextIsRefused() {
-        assertThatThrownBy(() -> PrivateKeys.read("hello")).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> PrivateKeys.read("hello", "RSA")).isInstanceOf(GeneralSecurityException.class);
     }
 }
