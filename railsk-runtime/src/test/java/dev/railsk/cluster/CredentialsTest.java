@@ -10,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a user's credentials reach the server. */
 class CredentialsTest {
@@ -87,6 +90,111 @@ class CredentialsTest {
         assertThat(seen.header("Authorization")).isEqualTo("Bearer abc");
         assertThat(seen.header("Impersonate-user")).isEqualTo("deploy");
         assertThat(seen.headers().get("Impersonate-group")).containsExactly("one", "two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"abc\\n\"", "\"abc\\r\\n\"", "\" abc \"", "\"\\uFEFFabc\""})
+    void blanksAndLineBreaksAroundATokenAreNotSent(String written) throws IOException {
+        assertThat(ask("token: " + written).header("Authorization")).isEqualTo("Bearer abc");
+    }
+
+    @Test
+    void aTokenFileWithAByteOrderMarkIsRead() throws IOException {
+        Files.writeString(folder.resolve("token"), "\uFEFFfrom-file\r\n");
+
+        assertThat(ask("tokenFile: token").header("Authorization")).isEqualTo("Bearer from-file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"s3cret\\ntoken\" | a line break",
+                "\"s3cret token\" | a blank",
+                "\"s3cret\\u0007token\" | a control character",
+                "\"s3cret\\u00e4token\" | none of ASCII",
+            })
+    void aTokenThatNoHeaderTakesIsNotRepeated(String written, String kind) {
+        assertThatThrownBy(() -> open("token: " + written))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessage("token must be one line of plain characters, but its character 7 is " + kind
+                        + "\n    at user \"me\" in " + folder.resolve("config")
+                        + "\n    Write it again without that character, or log in again.")
+                .hasNoCause();
+    }
+
+    @Test
+    void anEmptyTokenIsNotAnonymousAccess() {
+        assertThatThrownBy(() -> open("token: \"\\n\""))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessage(
+                        "token is empty\n    at user \"me\" in " + folder.resolve("config") + "\n    Log in again.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "as: \"a\\nb\" | as must be one line of plain characters, but its character 2 is a line break",
+                "as: deploy, as-groups: [\"one\", \"a\\rb\"] | as-groups must be one line of plain characters, but its character 2 is a line break",
+                "as: deploy, as-user-extra: {reason: [\" x\"]} | as-user-extra must have neither blanks around it nor be empty",
+                "as-groups: [one] | as-groups must come with as, but there is none",
+            })
+    void whomAUserActsAsMustFitIntoAHeader(String other, String fact) {
+        assertThatThrownBy(() -> open("token: abc, " + other))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith(fact + "\n    at user \"me\" in ");
+    }
+
+    @Test
+    void uidAndExtrasAreSentToo() throws IOException {
+        ApiStub.Seen seen = ask("token: abc, as: deploy, as-uid: u-1, as-user-extra: {\"Reason/why\": [\"a b\"]}");
+
+        assertThat(seen.header("Impersonate-uid")).isEqualTo("u-1");
+        assertThat(seen.header("Impersonate-extra-reason%2fwhy")).isEqualTo("a b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token: s3cret",
+                "username: bob, password: s3cret",
+                "as: deploy",
+                "exec: {apiVersion: client.authentication.k8s.io/v1, command: s3cret-plugin}",
+            })
+    void credentialsAreNotSentInClear(String user) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("config"),
+                server.kubeconfig("", user).replace(server.url(), "http://api.shop.invalid:8080"));
+
+        assertThatThrownBy(() -> Kubeconfig.of(Map.of(), folder).withFile(file).open())
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessage("credentials must not go over plain http, but the cluster's server is"
+                        + " http://api.shop.invalid:8080\n    at context \"stub\"\n"
+                        + "    Write the server as https://HOST:PORT, or take the user out of the context.");
+    }
+
+    @Test
+    void credentialsForThisMachineAreNotSentInClearToAProxyElsewhere() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("config"), server.kubeconfig("proxy-url: 'http://proxy.invalid:3128'", "token: abc"));
+
+        assertThatThrownBy(() -> Kubeconfig.of(Map.of(), folder).withFile(file).open())
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith("credentials must not go over plain http, ");
+    }
+
+    @Test
+    void aTokenDoesNotFollowARedirect() throws IOException {
+        try (ApiStub other = ApiStub.plain().answer(200, "{\"gitVersion\":\"v1\"}");
+                ApiStub first = ApiStub.plain().answer(302, "", Map.of("Location", other.url() + "/version"))) {
+            Path file = Files.writeString(folder.resolve("config"), first.kubeconfig("", "token: abc"));
+            try (Cluster cluster =
+                    Kubeconfig.of(Map.of(), folder).withFile(file).open()) {
+                assertThatThrownBy(cluster::version).isInstanceOf(ClusterException.class);
+            }
+            assertThat(other.seen()).isEmpty();
+        }
     }
 
     @Test

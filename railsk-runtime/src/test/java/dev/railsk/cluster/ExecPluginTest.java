@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Credential plugins; the plugin is a Java program, so that the test runs everywhere. */
 class ExecPluginTest {
@@ -88,7 +90,7 @@ class ExecPluginTest {
         }
 
         assertThat(server.seen().get(0).header("Authorization"))
-                .isEqualTo("Bearer deploy " + server.url() + " interactive=false");
+                .isEqualTo("Bearer deploy," + server.url() + ",interactive=false");
     }
 
     @Test
@@ -105,7 +107,7 @@ class ExecPluginTest {
     @Test
     void aMissingPluginWithoutAHintIsNamedToo() {
         assertThatThrownBy(() -> open("apiVersion: " + V1 + ", command: ./railsk-login"))
-                .hasMessageEndingWith("Install it, or add its folder to PATH.");
+                .hasMessageEndingWith("Install it, or add its folder to PATH, as an absolute path.");
     }
 
     @Test
@@ -142,6 +144,98 @@ class ExecPluginTest {
         assertThatThrownBy(() -> open("apiVersion: " + V1 + ", command: java, interactiveMode: Always"))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageStartingWith("the exec plugin java always wants to talk to a person at a terminal\n");
+    }
+
+    @Test
+    void blanksAndLineBreaksAroundItsTokenAreNotSent() throws IOException {
+        try (Cluster cluster = open(java("token-line", "abc"))) {
+            cluster.version();
+        }
+
+        assertThat(server.seen().get(0).header("Authorization")).isEqualTo("Bearer abc");
+    }
+
+    @Test
+    void aTokenThatNoHeaderTakesIsNotRepeated() {
+        assertThatThrownBy(() -> open(java("broken-token", "s3cret")))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith("the token of the exec plugin java must be one line of plain characters,"
+                        + " but its character 7 is a line break\n")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void anExpiredTokenDoesNotMakeItRunForEveryRequest() throws IOException {
+        try (Cluster cluster = open(java("expired", counter()))) {
+            cluster.version();
+            cluster.version();
+        }
+
+        assertThat(server.seen())
+                .extracting(seen -> seen.header("Authorization"))
+                .containsExactly("Bearer e1", "Bearer e1");
+    }
+
+    @Test
+    void whatItWasGivenIsNotRepeated() {
+        assertThatThrownBy(() -> open(java("repeat", "--secret=hunter2hunter2", "pass-phrase-1")
+                        + ", env: [{name: MODE, value: mode-value-1}, {name: MINE, value: 'two words'}]"))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageContaining(" ended with exit code 4: ")
+                .hasMessageNotContaining("hunter2")
+                .hasMessageNotContaining("pass-phrase-1")
+                .hasMessageNotContaining("mode-value-1")
+                .hasMessageNotContaining("two words");
+    }
+
+    @Test
+    void endlessOutputIsNotKept() {
+        assertThatThrownBy(() -> open(java("flood")))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageMatching("(?s)the exec plugin java(\\.exe|\\.EXE)? printed more than 1 MiB\n    at user .*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "command: \"a\\0b\" | exec.command must not have a character NUL, but has",
+                "command: java, args: [\"s3cret\\0\"] | exec.args must not have a character NUL, but has",
+                "command: java, args: [8080] | exec.args[0] must be text, but is a number",
+                "command: java, args: s3cret | exec.args must be a list, but is text",
+                "command: java, env: [{name: A, value: \"s3cret\\0\"}] | exec.env must not have a character NUL, but has",
+                "command: java, env: [{name: 'A=s3cret', value: b}] | a name in exec.env must not be one with an equals sign",
+                "command: java, env: [{name: A, value: 1}] | exec.env.value must be text, but is a number",
+                "command: java, provideClusterInfo: 'on' | exec.provideClusterInfo must be true or false, but is text",
+            })
+    void whatNoProgramTakesIsTold(String exec, String fact) {
+        assertThatThrownBy(() -> open("apiVersion: " + V1 + ", " + exec))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith(fact + "\n    at user \"me\" in " + folder.resolve("config") + "\n    ")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void argumentsBehindTheCommandAreNotRepeated() {
+        assertThatThrownBy(() -> open("apiVersion: " + V1 + ", command: 'railsk-login --token s3cret'"))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith("could not find the exec plugin railsk-login that brings ")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void aRelativeFolderOfThePathIsNotSearched() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        Map<String, String> relative = environment();
+        relative.put("PATH", here.relativize(JAVA.toAbsolutePath()) + File.pathSeparator + File.pathSeparator + ".");
+        Path file = Files.writeString(
+                folder.resolve("config"), server.kubeconfig("", "exec: {" + java("token", "abc") + "}"));
+
+        assertThatThrownBy(() -> Kubeconfig.of(relative, folder).withFile(file).open())
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessage(
+                        "could not find the exec plugin java that brings the user's credentials\n    at user \"me\" in "
+                                + file + "\n    Install it, or add its folder to PATH, as an absolute path.");
     }
 
     @Test

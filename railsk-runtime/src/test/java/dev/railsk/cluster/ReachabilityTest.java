@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -217,6 +218,23 @@ class ReachabilityTest {
                                 + "    at user \"me\" in " + folder.resolve("config")
                                 + "\n    Log in again, or correct the files. A key with a pass phrase is not supported.")
                 .hasNoCause();
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateIsTold(@TempDir Path stores) {
+        String rsa = TestAuthority.named(stores, "dns:a.example", "RSA").certificateData();
+        String otherRsa = TestAuthority.named(stores, "dns:b.example", "RSA").keyData();
+
+        for (String key : List.of(otherRsa, authority.keyData())) {
+            String user = "client-certificate-data: " + rsa + ", client-key-data: " + key;
+            assertThatThrownBy(
+                            () -> open(at("https://127.0.0.1:1").replace("cluster: stub}", "cluster: stub, user: me}")
+                                    + "users: [{name: me, user: {" + user + "}}]"))
+                    .isInstanceOf(KubeconfigException.class)
+                    .hasMessageStartingWith(
+                            "client-certificate and client-key must be a PEM certificate and its private"
+                                    + " key, but are not\n    at user \"me\" in ");
+        }
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class TestAuthority {
 
     /** A certificate for these names, such as {@code dns:api.example,ip:127.0.0.1}. */
     public static TestAuthority named(Path folder, String names) {
+        return named(folder, names, "EC");
+    }
+
+    /** As {@link #named(Path, String)}, with a key of this algorithm. */
+    public static TestAuthority named(Path folder, String names, String algorithm) {
         Path file = folder.resolve("store-" + Integer.toHexString(names.hashCode()) + ".p12");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -37,9 +42,7 @@ public final class TestAuthority {
                 "-alias",
                 ALIAS,
                 "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
+                algorithm,
                 "-dname",
                 "CN=railsk test",
                 "-ext",

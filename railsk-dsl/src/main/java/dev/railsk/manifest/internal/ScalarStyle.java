@@ -107,10 +107,11 @@ enum ScalarStyle {
         return true;
     }
 
-    /** An option such as {@code -c}, but not {@code -_1}, whose underscore some readers pass over; or a digit, and then a letter that no number, date or time has: {@code 100Mi}. */
+    /** An option such as {@code -c}; or a digit, and then a letter that no number, date or time has: {@code 100Mi}. */
     private static boolean startsHarmlessly(String text) {
         if (!isDigit(text.charAt(0))) {
             int option = text.startsWith("--") ? 2 : text.startsWith("-") ? 1 : text.length();
+            // Underscores are dropped from numbers: to kubectl, -_1 is -1.
             return option < text.length() && isLetterOrSlash(text.charAt(option)) && text.charAt(option) != '_';
         }
         for (int index = 1; index < text.length(); index++) {

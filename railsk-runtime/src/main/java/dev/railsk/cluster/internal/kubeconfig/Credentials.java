@@ -1,8 +1,6 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** How a user proves who they are. No {@code toString} shows what proves it. */
 sealed interface Credentials {
@@ -19,7 +17,12 @@ sealed interface Credentials {
     }
 
     /** A token in a file, which somebody renews. */
-    record TokenFile(Entry entry, Path file) implements Credentials {}
+    record TokenFile(Entry entry, Path file) implements Credentials {
+        @Override
+        public String toString() {
+            return "TokenFile";
+        }
+    }
 
     /** User and password. */
     record Password(String user, String password) implements Credentials {
@@ -38,9 +41,13 @@ sealed interface Credentials {
     }
 
     /** A program that brings a token or a certificate. */
-    record Plugin(ExecPlugin plugin) implements Credentials {}
+    record Plugin(ExecPlugin plugin) implements Credentials {
+        @Override
+        public String toString() {
+            return "Plugin";
+        }
+    }
 
     /** Credentials of one user who acts as another. */
-    record Impersonating(Credentials own, String user, List<String> groups, Map<String, List<String>> extra)
-            implements Credentials {}
+    record Impersonating(Credentials own, Identity other) implements Credentials {}
 }

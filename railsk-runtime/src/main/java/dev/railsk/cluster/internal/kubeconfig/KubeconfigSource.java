@@ -5,18 +5,19 @@ import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.KubeconfigException;
 import java.io.File;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * What leads to a cluster.
  *
+ * @param home the home folder where the environment names none
  * @param file the only file to read; empty to look at {@code KUBECONFIG} and the home folder
  * @param context the context to take; empty for the current one
  * @param serviceAccount where a pod finds its own account
@@ -48,12 +49,14 @@ public record KubeconfigSource(
         return target().open(environment);
     }
 
-    private Target target() {
+    Target target() {
         Optional<KubeconfigFiles> files = KubeconfigFiles.read(candidates());
         if (files.isPresent()) {
             return inFiles(files.get());
         }
-        if (file.isEmpty() && context.isEmpty()) {
+        // Only where nobody has named anything: who names a file that is not there means another cluster than the
+        // pod's.
+        if (file.isEmpty() && context.isEmpty() && !isNamedByVariable()) {
             Optional<Target> pod = ServiceAccount.in(serviceAccount, environment);
             if (pod.isPresent()) {
                 return pod.get();
@@ -68,55 +71,80 @@ public record KubeconfigSource(
                 .orElseThrow(() -> chosen.fault(
                         "the context names no cluster", "Add one with kubectl config set-context --cluster."));
         Entry cluster = files.named("cluster", chosen, clusterName);
-        Credentials credentials = chosen.text("user")
-                .map(user -> Users.credentials(files.named("user", chosen, user), cluster, environment))
-                .orElse(new Credentials.Anonymous());
+        Optional<String> user = chosen.text("user");
+        Credentials credentials = user.isPresent()
+                ? Users.credentials(files.named("user", chosen, user.get()), cluster, environment)
+                : new Credentials.Anonymous();
+        URI server = ServerUrl.of(cluster);
         ClusterAddress address = new ClusterAddress(
-                chosen.name(),
-                server(cluster).toString(),
-                chosen.text("namespace").orElse(""));
-        return new Target(address, server(cluster), Trust.of(cluster), credentials, cluster.text("proxy-url"));
+                chosen.name(), server.toString(), chosen.text("namespace").orElse(""));
+        return new Target(address, server, Trust.of(cluster), credentials, cluster.text("proxy-url"));
     }
 
-    private static URI server(Entry cluster) {
-        String step = "Write it as https://HOST:PORT.";
-        String text = cluster.text("server").orElseThrow(() -> cluster.fault("the cluster has no server", step));
-        try {
-            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (URISyntaxException malformed) {
-            throw cluster.fault("the cluster's server must be an URL, but is \"" + text + "\"", step);
-        }
-        throw cluster.fault("the cluster's server must be an https:// URL, but is \"" + text + "\"", step);
+    private boolean isNamedByVariable() {
+        return !variable().isEmpty();
+    }
+
+    private String variable() {
+        return environment.getOrDefault("KUBECONFIG", "");
     }
 
     private List<Path> candidates() {
         if (file.isPresent()) {
             return List.of(file.get());
         }
-        String variable = environment.getOrDefault("KUBECONFIG", "");
-        if (variable.isEmpty()) {
-            return List.of(home.resolve(".kube").resolve("config"));
+        if (!isNamedByVariable()) {
+            return List.of(homeFolder().resolve(".kube").resolve("config"));
         }
-        return Stream.of(variable.split(Pattern.quote(File.pathSeparator), -1))
-                .filter(path -> !path.isBlank())
-                .distinct()
-                .map(Path::of)
-                .toList();
+        Set<Path> paths = new LinkedHashSet<>();
+        for (String path : variable().split(File.pathSeparator, -1)) {
+            if (!path.isBlank()) {
+                paths.add(path(path, "KUBECONFIG"));
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    /** As {@code kubectl} finds it: {@code HOME} counts before what the system says of the user. */
+    private Path homeFolder() {
+        String named = environment.getOrDefault("HOME", "");
+        return named.isBlank() ? home : path(named, "HOME");
+    }
+
+    private static Path path(String text, String variable) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException malformed) {
+            throw Fault.of(
+                    variable + " must hold paths, but does not: " + malformed.getReason(),
+                    variable + " in the environment",
+                    "Correct it.");
+        }
     }
 
     private KubeconfigException absent() {
-        String tried = candidates().stream().map(Path::toString).collect(Collectors.joining(", "));
         String named = file.isPresent()
                 ? "named with --kubeconfig"
-                : environment.getOrDefault("KUBECONFIG", "").isEmpty()
-                        ? "KUBECONFIG is not set"
-                        : "named by KUBECONFIG";
+                : isNamedByVariable() ? "named by KUBECONFIG" : "KUBECONFIG is not set";
         return Fault.of(
                 "could not find a kubeconfig",
-                tried + " (" + named + ")",
+                listed(candidates()) + " (" + named + ")",
                 "Name a file with --kubeconfig or KUBECONFIG, or log in with your provider's command line to get one.");
+    }
+
+    /** Files, for people. */
+    static String listed(List<Path> files) {
+        List<String> names = new ArrayList<>();
+        for (Path path : files) {
+            names.add(path.toString());
+        }
+        return names.isEmpty() ? "no file" : String.join(", ", names);
+    }
+
+    /** Without the environment, which holds secrets. */
+    @Override
+    public String toString() {
+        return "kubeconfig " + file.map(Path::toString).orElse("of the environment") + ", "
+                + context.map(name -> "context " + Shown.name(name)).orElse("its current context");
     }
 }

@@ -1,22 +1,23 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Reads private keys as clusters hand them out: PKCS#8, and the older forms of RSA and EC, which Java does not know. */
+/**
+ * Reads private keys as clusters hand them out: PKCS#8, and the older forms of RSA and EC, which Java does not know. The
+ * client's reader wants to be told the algorithm, knows no Edwards curves, and looks into the process's key store.
+ */
 final class PrivateKeys {
 
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1PRIVATE KEY-----");
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String KIND = "PRIVATE KEY-----";
 
     /** SEQUENCE of the RSA identifier and NULL. */
     private static final byte[] RSA = {
@@ -33,29 +34,40 @@ final class PrivateKeys {
 
     private PrivateKeys() {}
 
-    static PrivateKey read(String pem) throws GeneralSecurityException {
-        Matcher match = PEM.matcher(pem);
-        if (!match.find()) {
-            throw new InvalidKeySpecException("no private key");
+    /** The key of the first block of text, which must be of this algorithm. */
+    static PrivateKey read(String pem, String algorithm) throws GeneralSecurityException {
+        byte[] key = block(pem, "");
+        if (key.length > 0) {
+            return generate(algorithm, key);
         }
-        byte[] key = Base64.getMimeDecoder().decode(match.group(2));
-        return switch (match.group(1)) {
-            case "RSA " -> generate(wrapped(RSA, key), List.of("RSA"));
-            case "EC " -> generate(wrapped(element(SEQUENCE, EC, curve(key)), key), List.of("EC"));
-            default -> generate(key, List.of("RSA", "EC", "EdDSA"));
-        };
+        key = block(pem, "RSA ");
+        if (key.length > 0) {
+            return generate(algorithm, wrapped(RSA, key));
+        }
+        key = block(pem, "EC ");
+        if (key.length > 0) {
+            return generate(algorithm, wrapped(element(SEQUENCE, EC, curve(key)), key));
+        }
+        throw new InvalidKeySpecException("no private key");
     }
 
-    private static PrivateKey generate(byte[] pkcs8, List<String> algorithms) throws GeneralSecurityException {
-        InvalidKeySpecException last = new InvalidKeySpecException("no known algorithm");
-        for (String algorithm : algorithms) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            } catch (InvalidKeySpecException other) {
-                last = other;
-            }
+    private static PrivateKey generate(String algorithm, byte[] pkcs8) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    /** The content of the first block of this kind; empty when there is none. */
+    private static byte[] block(String pem, String algorithm) throws InvalidKeySpecException {
+        String begin = BEGIN + algorithm + KIND;
+        int start = pem.indexOf(begin);
+        int end = start < 0 ? -1 : pem.indexOf("-----END " + algorithm + KIND, start);
+        if (end < 0) {
+            return new byte[0];
         }
-        throw last;
+        try {
+            return Base64.getMimeDecoder().decode(pem.substring(start + begin.length(), end));
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidKeySpecException("no Base64");
+        }
     }
 
     private static byte[] wrapped(byte[] algorithm, byte[] key) {
@@ -63,22 +75,54 @@ final class PrivateKeys {
     }
 
     /** The curve's identifier, from the optional parameters that follow version and secret. */
-    private static byte[] curve(byte[] key) {
-        int at = contentStart(key, 0);
-        while (at < key.length) {
-            int start = contentStart(key, at);
-            int end = start + length(key, at);
-            if ((key[at] & 0xff) == PARAMETERS) {
-                return Arrays.copyOfRange(key, start, end);
+    private static byte[] curve(byte[] key) throws InvalidKeySpecException {
+        try {
+            ByteBuffer content = content(ByteBuffer.wrap(key), SEQUENCE);
+            while (content.hasRemaining()) {
+                int tag = content.get(content.position()) & 0xff;
+                ByteBuffer part = content(content, tag);
+                if (tag == PARAMETERS) {
+                    byte[] curve = new byte[part.remaining()];
+                    part.get(curve);
+                    return curve;
+                }
             }
-            at = end;
+        } catch (BufferUnderflowException truncated) {
+            throw new InvalidKeySpecException("the key is cut short", truncated);
         }
-        throw new IllegalArgumentException("the key does not name its curve");
+        throw new InvalidKeySpecException("the key does not name its curve");
+    }
+
+    /** The content of the element that comes next, which is passed. */
+    private static ByteBuffer content(ByteBuffer der, int tag) throws InvalidKeySpecException {
+        if ((der.get() & 0xff) != tag) {
+            throw new InvalidKeySpecException("no such element");
+        }
+        int length = der.get() & 0xff;
+        if (length > 0x80 + 3) {
+            throw new InvalidKeySpecException("an element is too long");
+        }
+        if (length >= 0x80) {
+            int octets = length - 0x80;
+            length = 0;
+            for (int octet = 0; octet < octets; octet++) {
+                length = (length << 8) | (der.get() & 0xff);
+            }
+        }
+        if (length > der.remaining()) {
+            throw new InvalidKeySpecException("the key is cut short");
+        }
+        ByteBuffer content = der.slice(der.position(), length);
+        der.position(der.position() + length);
+        return content;
     }
 
     private static byte[] element(int tag, byte[]... contents) {
+        int length = 0;
+        for (byte[] content : contents) {
+            length += content.length;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int length = Arrays.stream(contents).mapToInt(content -> content.length).sum();
         bytes.write(tag);
         if (length >= 0x80) {
             int octets = length > 0xffff ? 3 : length > 0xff ? 2 : 1;
@@ -92,22 +136,5 @@ final class PrivateKeys {
             bytes.writeBytes(content);
         }
         return bytes.toByteArray();
-    }
-
-    private static int contentStart(byte[] der, int at) {
-        int first = der[at + 1] & 0xff;
-        return at + 2 + (first < 0x80 ? 0 : first & 0x7f);
-    }
-
-    private static int length(byte[] der, int at) {
-        int first = der[at + 1] & 0xff;
-        if (first < 0x80) {
-            return first;
-        }
-        int length = 0;
-        for (int octet = 0; octet < (first & 0x7f); octet++) {
-            length = (length << 8) | (der[at + 2 + octet] & 0xff);
-        }
-        return length;
     }
 }

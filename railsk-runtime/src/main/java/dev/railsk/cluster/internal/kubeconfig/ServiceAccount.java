@@ -23,20 +23,21 @@ public final class ServiceAccount {
         if (host.isEmpty() || !Files.isReadable(token)) {
             return Optional.empty();
         }
-        Entry pod = new Entry(
-                "cluster",
-                "in-cluster",
-                Tree.of(Map.of("certificate-authority", folder.resolve("ca.crt").toString())),
-                token);
         String port = environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
-        String server = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        Map<String, Object> content = Map.of(
+                "server",
+                "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port,
+                "certificate-authority",
+                folder.resolve("ca.crt").toString());
+        Entry pod = new Entry("cluster", "in-cluster", Tree.of(content), token);
+        URI server = ServerUrl.of(pod);
         Path namespace = folder.resolve("namespace");
         String own = Files.isReadable(namespace)
                 ? new String(pod.read("namespace", namespace), StandardCharsets.UTF_8).strip()
                 : "";
         return Optional.of(new Target(
-                new ClusterAddress("in-cluster", server, own),
-                URI.create(server),
+                new ClusterAddress("in-cluster", server.toString(), own),
+                server,
                 Trust.of(pod),
                 new Credentials.TokenFile(pod, token),
                 Optional.empty()));

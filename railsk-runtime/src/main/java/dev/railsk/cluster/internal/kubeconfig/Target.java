@@ -19,8 +19,10 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
 
     Cluster open(Map<String, String> environment) {
         Optional<Proxy> proxy = Proxy.choose(server, proxyUrl, environment);
+        requirePrivacy(proxy);
         Login login = Login.of(credentials);
-        // Without the client's Config: that takes in system properties and files of its own accord.
+        // Not by the client's Config: a client made of one follows redirects and takes the token along, believes every
+        // public authority beside the one that is given, and ignores tls-server-name on the JDK's HTTP client.
         HttpClient.Factory transport = new JdkHttpClientFactory();
         HttpClient.Builder builder = transport.newBuilder();
         builder.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
@@ -34,5 +36,24 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
             builder.proxyType(HttpClient.ProxyType.DIRECT);
         }
         return Fabric8Cluster.owning(address, builder.build());
+    }
+
+    /** Asked before a plugin runs: a credential must not even be made for a connection that everybody can read. */
+    private void requirePrivacy(Optional<Proxy> proxy) {
+        boolean local = ServerUrl.isLoopback(server.getHost())
+                && (proxy.isEmpty() || proxy.get().isOnThisMachine());
+        if (credentials instanceof Credentials.Anonymous || ServerUrl.isTls(server) || local) {
+            return;
+        }
+        throw Fault.of(
+                "credentials must not go over plain http, but the cluster's server is " + server,
+                "context \"" + Shown.name(address.context()) + "\"",
+                "Write the server as https://HOST:PORT, or take the user out of the context.");
+    }
+
+    /** Without the credentials, and without the proxy's password. */
+    @Override
+    public String toString() {
+        return "Target " + address;
     }
 }

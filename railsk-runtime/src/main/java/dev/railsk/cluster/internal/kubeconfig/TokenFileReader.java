@@ -14,21 +14,17 @@ final class TokenFileReader {
 
     TokenFileReader(Credentials.TokenFile file) {
         this.file = file;
-        token();
+        readAgain();
     }
 
     synchronized String token() {
-        if (token.isEmpty() || System.nanoTime() - readAt > KEEP.toNanos()) {
-            token = new String(file.entry().read("token file", file.file()), StandardCharsets.UTF_8).strip();
-            readAt = System.nanoTime();
-            if (token.isEmpty()) {
-                throw file.entry().fault("the token file is empty: " + file.file(), "Log in again.");
-            }
-        }
-        return token;
+        return System.nanoTime() - readAt > KEEP.toNanos() ? readAgain() : token;
     }
 
-    synchronized void forget() {
-        token = "";
+    synchronized String readAgain() {
+        byte[] bytes = file.entry().read("token file", file.file());
+        token = HeaderText.token(file.entry(), "the token file", new String(bytes, StandardCharsets.UTF_8));
+        readAt = System.nanoTime();
+        return token;
     }
 }

@@ -28,8 +28,13 @@ record Trust(List<Certificate> authorities, String serverName, boolean blind) {
     static Trust of(Entry cluster) {
         Optional<byte[]> pem = cluster.bytes("certificate-authority");
         List<Certificate> authorities = pem.isPresent() ? certificates(cluster, pem.get()) : List.of();
-        return new Trust(
-                authorities, cluster.text("tls-server-name").orElse(""), cluster.isTrue("insecure-skip-tls-verify"));
+        boolean blind = cluster.isTrue("insecure-skip-tls-verify");
+        if (blind && !authorities.isEmpty()) {
+            throw cluster.fault(
+                    "insecure-skip-tls-verify must not stand beside a certificate-authority, but does",
+                    "Remove insecure-skip-tls-verify, or the authority that nobody would look at.");
+        }
+        return new Trust(authorities, cluster.text("tls-server-name").orElse(""), blind);
     }
 
     private static List<Certificate> certificates(Entry cluster, byte[] pem) {

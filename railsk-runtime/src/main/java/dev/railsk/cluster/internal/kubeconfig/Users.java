@@ -1,6 +1,7 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
 import dev.railsk.manifest.Tree;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,38 @@ final class Users {
 
     static Credentials credentials(Entry user, Entry cluster, Map<String, String> environment) {
         Credentials own = own(user, cluster, environment);
-        return user.text("as")
-                .<Credentials>map(name -> new Credentials.Impersonating(
-                        own, name, texts(user.content().at("as-groups")), extra(user)))
-                .orElse(own);
+        Optional<String> name = user.text("as");
+        if (name.isPresent()) {
+            return new Credentials.Impersonating(own, identity(user, name.get()));
+        }
+        for (String key : List.of("as-uid", "as-groups", "as-user-extra")) {
+            if (user.content().at(key).value() != null) {
+                throw user.fault(
+                        key + " must come with as, but there is none", "Add the user to act as, or remove it.");
+            }
+        }
+        return own;
+    }
+
+    private static Identity identity(Entry user, String name) {
+        List<String> groups = new ArrayList<>();
+        for (String group : user.texts("as-groups")) {
+            groups.add(HeaderText.name(user, "as-groups", group));
+        }
+        Optional<String> uid = user.text("as-uid").map(text -> HeaderText.name(user, "as-uid", text));
+        return new Identity(HeaderText.name(user, "as", name), uid, groups, extra(user));
+    }
+
+    private static Map<String, List<String>> extra(Entry user) {
+        Map<String, List<String>> extra = new LinkedHashMap<>();
+        for (String name : user.content().at("as-user-extra").entries().keySet()) {
+            List<String> values = new ArrayList<>();
+            for (String value : user.texts("as-user-extra", name)) {
+                values.add(HeaderText.name(user, "as-user-extra", value));
+            }
+            extra.put(name, values);
+        }
+        return extra;
     }
 
     private static Credentials own(Entry user, Entry cluster, Map<String, String> environment) {
@@ -36,13 +65,14 @@ final class Users {
         if (written.isPresent()) {
             return written.get();
         }
-        if (user.content().at("exec").isPresent()) {
-            return new Credentials.Plugin(ExecPlugin.of(user, cluster, environment));
+        Tree exec = user.content().at("exec");
+        if (exec.value() != null) {
+            return new Credentials.Plugin(new ExecPlugin(ExecSpec.of(user), cluster, environment));
         }
-        if (user.content().at("auth-provider").isPresent()) {
+        if (user.content().at("auth-provider").value() != null) {
             throw user.fault(
                     "the user logs in by an auth-provider (\""
-                            + user.content().at("auth-provider", "name").text().orElse("")
+                            + Shown.word(user.text("auth-provider", "name").orElse(""))
                             + "\"), which Kubernetes has replaced",
                     "Log in again with a current command line of your provider: it writes an exec plugin instead.");
         }
@@ -50,26 +80,18 @@ final class Users {
     }
 
     private static Optional<Credentials> written(Entry user) {
-        if (user.path("tokenFile").isPresent()) {
-            return user.path("tokenFile").map(file -> new Credentials.TokenFile(user, file));
+        Optional<Path> file = user.path("tokenFile");
+        if (file.isPresent()) {
+            return Optional.of(new Credentials.TokenFile(user, file.get()));
         }
-        if (user.text("token").isPresent()) {
-            return user.text("token").map(Credentials.Token::new);
+        Optional<String> token = user.text("token");
+        if (token.isPresent()) {
+            return Optional.of(new Credentials.Token(HeaderText.token(user, "token", token.get())));
         }
-        return user.text("username")
-                .map(name ->
-                        new Credentials.Password(name, user.text("password").orElse("")));
-    }
-
-    private static List<String> texts(Tree list) {
-        List<String> texts = new ArrayList<>();
-        list.items().forEach(item -> item.text().ifPresent(texts::add));
-        return texts;
-    }
-
-    private static Map<String, List<String>> extra(Entry user) {
-        Map<String, List<String>> extra = new LinkedHashMap<>();
-        user.content().at("as-user-extra").entries().forEach((name, values) -> extra.put(name, texts(values)));
-        return extra;
+        Optional<String> name = user.text("username");
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Credentials.Password(
+                        name.get(), user.text("password").orElse("")));
     }
 }

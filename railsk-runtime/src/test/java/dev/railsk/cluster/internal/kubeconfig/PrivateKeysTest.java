@@ -5,6 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPrivateKey;
+import java.security.spec.InvalidKeySpecException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The keys were made for this test and guard nothing. */
@@ -58,7 +71,7 @@ class PrivateKeysTest {
             -----END EC PRIVATE KEY-----
             """;
 
-    private static final String EC_NEW =
+    static final String EC_NEW =
             """
             -----BEGIN PRIVATE KEY-----
             MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgx+OYgimYgSGjK+/h
@@ -76,14 +89,14 @@ class PrivateKeysTest {
 
     @Test
     void theOldFormOfAnRsaKeyIsTheSameKey() throws GeneralSecurityException {
-        assertThat(PrivateKeys.read(RSA_OLD)).isEqualTo(PrivateKeys.read(RSA_NEW));
-        assertThat(PrivateKeys.read(RSA_NEW).getAlgorithm()).isEqualTo("RSA");
+        assertThat(PrivateKeys.read(RSA_OLD, "RSA")).isEqualTo(PrivateKeys.read(RSA_NEW, "RSA"));
+        assertThat(PrivateKeys.read(RSA_NEW, "RSA").getAlgorithm()).isEqualTo("RSA");
     }
 
     @Test
     void theOldFormOfAnEcKeyIsTheSameKey() throws GeneralSecurityException {
-        ECPrivateKey old = (ECPrivateKey) PrivateKeys.read(EC_OLD);
-        ECPrivateKey current = (ECPrivateKey) PrivateKeys.read(EC_NEW);
+        ECPrivateKey old = (ECPrivateKey) PrivateKeys.read(EC_OLD, "EC");
+        ECPrivateKey current = (ECPrivateKey) PrivateKeys.read(EC_NEW, "EC");
 
         assertThat(old.getS()).isEqualTo(current.getS());
         assertThat(old.getParams()).isEqualTo(current.getParams());
@@ -91,17 +104,62 @@ class PrivateKeysTest {
 
     @Test
     void aKeyMayStandAmongOtherText() throws GeneralSecurityException {
-        assertThat(PrivateKeys.read("Bag Attributes\n" + EC_OLD + "\nmore").getAlgorithm())
+        assertThat(PrivateKeys.read("Bag Attributes\n" + EC_OLD + "\nmore", "EC")
+                        .getAlgorithm())
                 .isEqualTo("EC");
     }
 
     @Test
     void anEdwardsKeyIsRead() throws GeneralSecurityException {
-        assertThat(PrivateKeys.read(EDWARDS).getAlgorithm()).isEqualTo("EdDSA");
+        assertThat(PrivateKeys.read(EDWARDS, "EdDSA").getAlgorithm()).isEqualTo("EdDSA");
+    }
+
+    @Test
+    void aTruncatedKeyIsRefused() {
+        Map<String, String> keys = Map.of(RSA_OLD, "RSA", RSA_NEW, "RSA", EC_OLD, "EC", EC_NEW, "EC", EDWARDS, "EdDSA");
+        keys.forEach((pem, algorithm) -> {
+            int start = pem.indexOf('\n') + 1;
+            int end = pem.indexOf("-----END");
+            byte[] whole = Base64.getMimeDecoder().decode(pem.substring(start, end));
+            for (int length = 0; length < whole.length; length++) {
+                String cut = Base64.getEncoder().encodeToString(Arrays.copyOf(whole, length));
+                String key = pem.substring(0, start) + cut + "\n" + pem.substring(end);
+
+                assertThatThrownBy(() -> PrivateKeys.read(key, algorithm)).isInstanceOf(GeneralSecurityException.class);
+            }
+        });
+    }
+
+    @Property(tries = 2000)
+    void anyBytesAreAKeyOrRefused(@ForAll @Size(max = 64) byte[] bytes, @ForAll @From("kinds") String kind) {
+        String pem = "-----BEGIN " + kind + "PRIVATE KEY-----\n"
+                + Base64.getEncoder().encodeToString(bytes) + "\n-----END " + kind + "PRIVATE KEY-----";
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThatThrownBy(() -> PrivateKeys.read(pem, "EC"))
+                        .isInstanceOf(GeneralSecurityException.class));
+    }
+
+    @Provide
+    Arbitrary<String> kinds() {
+        return Arbitraries.of("", "RSA ", "EC ");
+    }
+
+    /** The length of the element after the first is written as -2, so that a careless reader comes back to it. */
+    @Test
+    void anEcKeyWithANegativeLengthEnds() {
+        byte[] crafted = {0x30, 0x10, 0x02, (byte) 0x84, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xfe, 0, 0, 0, 0
+        };
+        String pem = "-----BEGIN EC PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(crafted)
+                + "\n-----END EC PRIVATE KEY-----";
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThatThrownBy(() -> PrivateKeys.read(pem, "EC"))
+                        .isInstanceOf(InvalidKeySpecException.class));
     }
 
     @Test
     void otherTextIsRefused() {
-        assertThatThrownBy(() -> PrivateKeys.read("hello")).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> PrivateKeys.read("hello", "RSA")).isInstanceOf(GeneralSecurityException.class);
     }
 }

@@ -65,6 +65,47 @@ class ProxyTest {
         assertThat(choose(URI.create("https://[fd00::1]:6443"), "fd00::/8")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.1/-1",
+                "10.0.0.1/33",
+                "10.0.0.1/",
+                "10.0.0.1/x",
+                "10.1.2/24",
+                "10.1.2.3.4/8",
+                "a.b/8",
+                "/8"
+            })
+    void whatIsNoRangeExemptsNothing(String noProxy) {
+        assertThat(choose(URI.create("https://10.1.2.3:6443"), noProxy)).isPresent();
+        assertThat(choose(URI.create("https://192.0.2.1:6443"), noProxy)).isPresent();
+    }
+
+    @Test
+    void aSingleAddressIsExempt() {
+        assertThat(choose(URI.create("https://10.1.2.3:6443"), "10.1.2.3")).isEmpty();
+        assertThat(choose(URI.create("https://10.1.2.3:6443"), "10.1.2.3:6443")).isEmpty();
+        assertThat(choose(URI.create("https://10.1.2.3:6443"), "10.1.2.3:443")).isPresent();
+        assertThat(choose(URI.create("https://[fd00::1]:6443"), "fd00:0::1")).isEmpty();
+        assertThat(choose(URI.create("https://[fd00::1]:6443"), "[fd00::1]:6443"))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameThatBeginsLikeThisMachineIsAnother() {
+        assertThat(choose(URI.create("https://127.evil.example:6443"), "")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999", "0", "65536"})
+    void thePortMustBeOne(String port) {
+        assertThatThrownBy(() -> Proxy.choose(SERVER, Optional.of("http://own.example:" + port), Map.of()))
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessage("the port of the proxy must be 1 to 65535, but is " + port
+                        + "\n    at proxy-url in the kubeconfig\n    Write it as http://HOST:PORT.");
+    }
+
     @Test
     void theKubeconfigCountsBeforeTheEnvironment() {
         assertThat(Proxy.choose(SERVER, Optional.of("http://own.example:8080"), Map.of("NO_PROXY", "*")))

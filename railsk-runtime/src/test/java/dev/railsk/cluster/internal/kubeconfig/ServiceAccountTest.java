@@ -48,6 +48,32 @@ class ServiceAccountTest {
     }
 
     @Test
+    void aKubeconfigThatIsNamedAndAbsentIsNotReplacedByTheAccount() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("account")).resolve("token"), "pod-token\n");
+        Path absent = folder.resolve("nope");
+        KubeconfigSource source =
+                source(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "KUBECONFIG", absent.toString()));
+
+        assertThatThrownBy(source::open)
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessage("could not find a kubeconfig\n    at " + absent
+                        + " (named by KUBECONFIG)\n    Name a file with --kubeconfig or KUBECONFIG, or log in with"
+                        + " your provider's command line to get one.");
+    }
+
+    @Test
+    void anAddressOfThePodThatIsNoneIsToldByItsPlace() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("account")).resolve("token"), "pod-token\n");
+        KubeconfigSource source =
+                source(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "KUBERNETES_SERVICE_PORT", "none"));
+
+        assertThatThrownBy(source::open)
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith(
+                        "the cluster's server must be an https:// URL, but is not\n    at cluster \"in-cluster\" in ");
+    }
+
+    @Test
     void aPodWithoutAnAccountHasNoKubeconfig() {
         KubeconfigSource source = source(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"));
 
