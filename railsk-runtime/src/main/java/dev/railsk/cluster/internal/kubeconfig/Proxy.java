@@ -34,9 +34,18 @@ record Proxy(URI url) {
         return Optional.of(parse(value, variable + " in the environment"));
     }
 
+    /** Host and port, for people. */
+    String place() {
+        return url.getHost() + ":" + port(url.getPort());
+    }
+
+    private static int port(int written) {
+        return written < 0 ? 80 : written;
+    }
+
     void applyTo(HttpClient.Builder builder) {
         builder.proxyType(HttpClient.ProxyType.HTTP);
-        builder.proxyAddress(new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort()));
+        builder.proxyAddress(new InetSocketAddress(url.getHost(), port(url.getPort())));
         if (url.getUserInfo() != null) {
             byte[] user = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
             builder.proxyAuthorization("Basic " + Base64.getEncoder().encodeToString(user));

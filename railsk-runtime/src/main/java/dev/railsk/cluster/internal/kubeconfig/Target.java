@@ -26,6 +26,9 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
         builder.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
         builder.addOrReplaceInterceptor("LOGIN", login);
         builder.tag(Fabric8Cluster.noRetries());
+        // An API server ends an HTTP/2 connection with the answer that it does not accept the credentials, and Java 17
+        // forgets the answer then.
+        builder.preferHttp11();
         builder.sslContext(
                 login.keys().toArray(KeyManager[]::new), trust.managers().toArray(TrustManager[]::new));
         if (proxy.isPresent()) {
@@ -33,6 +36,7 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
         } else {
             builder.proxyType(HttpClient.ProxyType.DIRECT);
         }
-        return Fabric8Cluster.owning(address, builder.build());
+        return Fabric8Cluster.owning(
+                address, builder.build(), proxy.map(Proxy::place).orElse(""));
     }
 }
