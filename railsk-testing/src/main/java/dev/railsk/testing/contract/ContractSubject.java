@@ -47,6 +47,9 @@ public interface ContractSubject {
     /** Skip the running test where this cluster's kubelets cannot give logs at all; a cluster with logs leaves this alone. */
     default void assumeReadable(LogRequest log) throws InterruptedException {}
 
+    /** Skip the running test where this cluster's kubelets never end a log that is followed. */
+    default void assumeFollowable() {}
+
     /** Read a manifest; {@code NAMESPACE} stands for the test's own. */
     default Manifest manifest(String yaml) {
         return ManifestSet.parse(yaml.replace("NAMESPACE", namespace()))
