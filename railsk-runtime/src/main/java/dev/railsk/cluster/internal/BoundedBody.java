@@ -15,7 +15,6 @@ final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
     public synchronized void consume(List<ByteBuffer> pieces, AsyncBody source) throws BoundException {
         for (ByteBuffer piece : pieces) {
             if (bytes.size() + (long) piece.remaining() > Bounds.BODY) {
-                source.cancel();
                 throw new BoundException("an answer of more than " + Bounds.size(Bounds.BODY));
             }
             byte[] copy = new byte[piece.remaining()];

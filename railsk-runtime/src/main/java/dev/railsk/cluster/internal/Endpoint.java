@@ -4,6 +4,7 @@ import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterUnreachableException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ record Endpoint(ClusterAddress address, String proxy) {
     }
 
     ClusterUnreachableException closed() {
-        return because("the cluster was closed while a call was under way", null);
+        return because("the cluster was closed", new CancellationException());
     }
 
     private ClusterUnreachableException because(String reason, @Nullable Throwable cause) {

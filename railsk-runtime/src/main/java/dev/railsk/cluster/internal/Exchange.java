@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +45,33 @@ final class Exchange {
      */
     ApiAnswer send(ApiRequest request) {
         Call call = start(request);
-        waiting.add(call.answer);
         try {
-            return call.answer.get(LIMIT.toMillis() * 2, TimeUnit.MILLISECONDS);
+            return await(call.answer, LIMIT.multipliedBy(2));
         } catch (ExecutionException failed) {
-            throw failure(failed.getCause() == null ? failed : failed.getCause());
+            throw failure(failed);
+        } finally {
+            call.abandon();
+        }
+    }
+
+    /**
+     * Wait for what is to come, until it is there, the thread is interrupted, or the cluster is closed.
+     *
+     * @throws ExecutionException when it does not come
+     */
+    <T> T await(CompletableFuture<T> coming, Duration limit) throws ExecutionException {
+        waiting.add(coming);
+        try {
+            return coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw endpoint.unreachable(late, LIMIT);
+            throw endpoint.unreachable(late, limit);
         } catch (CancellationException closed) {
             throw endpoint.closed();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw endpoint.unreachable(interrupted, LIMIT);
+            throw endpoint.unreachable(interrupted, limit);
         } finally {
-            waiting.remove(call.answer);
-            call.abandon();
+            waiting.remove(coming);
         }
     }
 
@@ -83,6 +96,8 @@ final class Exchange {
         } catch (IllegalArgumentException unfit) {
             // Its message quotes the header, which holds the credentials.
             throw endpoint.unsendable();
+        } catch (IllegalStateException | RejectedExecutionException closed) {
+            throw endpoint.closed();
         }
         return call;
     }
@@ -98,11 +113,14 @@ final class Exchange {
             return http.consumeBytes(built, consumer);
         } catch (IllegalArgumentException unfit) {
             return CompletableFuture.failedFuture(endpoint.unsendable());
+        } catch (IllegalStateException | RejectedExecutionException closed) {
+            return CompletableFuture.failedFuture(endpoint.closed());
         }
     }
 
     /** Credentials are renewed within a request: what goes wrong there is said as it is. */
-    ClusterException failure(Throwable cause) {
+    ClusterException failure(ExecutionException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
         return cause instanceof ClusterException known ? known : endpoint.unreachable(cause, LIMIT);
     }
 

@@ -6,11 +6,12 @@ import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
 import io.fabric8.kubernetes.client.http.WebSocket;
 import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Runs one program in a container, over a WebSocket of the client. */
 final class PodExec {
@@ -18,7 +19,9 @@ final class PodExec {
     /** Its input can be ended, which older protocols cannot: there a program that reads to the end never comes to one. */
     private static final String PROTOCOL = "v5.channel.k8s.io";
 
-    private static final int HANDSHAKE_SECONDS = 30;
+    /** A program may run as long as it wants; who waits can be interrupted. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     private static final int BAD_REQUEST = 400;
     private static final int NORMAL_CLOSE = 1000;
 
@@ -54,20 +57,30 @@ final class PodExec {
     }
 
     ExecResult run() {
+        requireUpgrade();
         ExecChannels channels = new ExecChannels(exec.input());
         WebSocket socket = connect(channels);
         try {
-            return channels.result().get().result(request);
+            return client.exchange().await(channels.result(), LONGEST).result(request);
         } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw cause instanceof ClusterException known
-                    ? known
-                    : client.endpoint().unreachable(cause, Exchange.LIMIT);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw client.endpoint().unreachable(interrupted, Exchange.LIMIT);
+            throw client.exchange().failure(failed);
         } finally {
             socket.sendClose(NORMAL_CLOSE, "");
+        }
+    }
+
+    /**
+     * Ask in plain HTTP first: an API server runs nothing then, and says what is wrong, or that only the upgrade is missing. The
+     * transport keeps no answer of a handshake that fails, and puts no bound to it, so it must not be tried on a stranger.
+     */
+    private void requireUpgrade() {
+        ApiAnswer answer = client.send(request);
+        boolean isReady = answer.code() == BAD_REQUEST && answer.message().contains("pgrade");
+        if (answer.isSuccess()) {
+            throw client.endpoint().foreign();
+        }
+        if (!isReady) {
+            throw Refusal.of(request, answer, client.endpoint());
         }
     }
 
@@ -79,17 +92,12 @@ final class PodExec {
                 .subprotocol(PROTOCOL)
                 // The API server takes a socket for a browser's, and looks at where it comes from.
                 .setHeader("Origin", client.endpoint().address().server())
-                .connectTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
+                .connectTimeout(Exchange.LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .buildAsync(channels);
         try {
-            return opening.get(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+            return client.exchange().await(opening, Exchange.LIMIT);
         } catch (ExecutionException failed) {
             throw notConnected(failed);
-        } catch (TimeoutException late) {
-            throw client.endpoint().unreachable(late, Exchange.LIMIT);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw client.endpoint().unreachable(interrupted, Exchange.LIMIT);
         } finally {
             // A handshake that is still under way closes its socket when it is done.
             opening.cancel(false);
@@ -97,25 +105,16 @@ final class PodExec {
     }
 
     private ClusterException notConnected(ExecutionException failed) {
-        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        if (Unreachable.find(cause, WebSocketHandshakeException.class).isEmpty()) {
-            return cause instanceof ClusterException known
-                    ? known
-                    : client.endpoint().unreachable(cause, Exchange.LIMIT);
+        Optional<WebSocketHandshakeException> handshake = Unreachable.find(failed, WebSocketHandshakeException.class);
+        if (handshake.isEmpty()) {
+            return client.exchange().failure(failed);
         }
-        // The transport keeps no body of a failed handshake. Asked in plain HTTP the server runs nothing, and says what
-        // is
-        // wrong; when it only misses the upgrade, it does not know the protocol.
-        ApiAnswer answer = client.send(request);
-        if (answer.isSuccess()
-                || answer.code() == BAD_REQUEST && answer.message().contains("pgrade")) {
-            return new ClusterRefusedException(
-                    BAD_REQUEST,
-                    "BadRequest",
-                    "could not " + request.purpose() + ": the API server does not speak " + PROTOCOL
-                            + ", which it does from Kubernetes 1.30 on. Update it, or use kubectl exec.",
-                    List.of());
-        }
-        return Refusal.of(request, answer, client.endpoint());
+        return new ClusterRefusedException(
+                BAD_REQUEST,
+                "BadRequest",
+                "could not " + request.purpose() + ": the API server does not open " + PROTOCOL + " (HTTP "
+                        + handshake.get().getResponse().code()
+                        + "), which it does from Kubernetes 1.30 on. Update it, or use kubectl exec.",
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.railsk.cluster.ClusterUnreachableException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -16,6 +17,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -35,7 +37,8 @@ final class Unreachable {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return find(cause, SSLException.class).isPresent()
                 || find(cause, CertificateException.class).isPresent()
-                || find(cause, BoundException.class).isPresent()
+                || tooMuch(cause).isPresent()
+                || find(cause, CancellationException.class).isPresent()
                 || isUnknownHost(cause);
     }
 
@@ -43,9 +46,9 @@ final class Unreachable {
         if (cause instanceof InterruptedException) {
             return "interrupted while waiting for its answer";
         }
-        Optional<BoundException> bound = find(cause, BoundException.class);
-        if (bound.isPresent()) {
-            return "it sends " + bound.get().getMessage() + ", which no Kubernetes API server does";
+        Optional<String> tooMuch = tooMuch(cause);
+        if (tooMuch.isPresent()) {
+            return "it sends " + tooMuch.get() + ", which no Kubernetes API server does";
         }
         Optional<String> trust = trust(cause);
         if (trust.isPresent()) {
@@ -55,6 +58,14 @@ final class Unreachable {
             return proxy.isEmpty() ? "unknown host " + host() : "unknown host of the proxy " + proxy;
         }
         return connection(cause, limit);
+    }
+
+    private static Optional<String> tooMuch(Throwable cause) {
+        Optional<ProtocolException> headers = find(cause, ProtocolException.class);
+        if (headers.isPresent() && String.valueOf(headers.get().getMessage()).startsWith("Header size too big")) {
+            return Optional.of("headers of more than 384 KiB");
+        }
+        return find(cause, BoundException.class).map(Throwable::getMessage);
     }
 
     private String host() {
