@@ -90,12 +90,12 @@ final class ApiClient {
                         answer.isSuccess() ? Duration.ZERO : request.patience().after(answer))) {
                     return answer;
                 }
-                sleep(next);
+                pause(next);
             } catch (ClusterUnreachableException unreachable) {
                 if (isOver(start, pause, request.patience().after(unreachable))) {
                     throw unreachable;
                 }
-                sleep(pause);
+                pause(pause);
             }
             pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
         }
@@ -105,7 +105,8 @@ final class ApiClient {
         return time.now().plus(pause).isAfter(start.plus(patience));
     }
 
-    private void sleep(Duration length) {
+    /** Wait on the cluster's time. */
+    void pause(Duration length) {
         try {
             time.sleep(length);
         } catch (InterruptedException interrupted) {

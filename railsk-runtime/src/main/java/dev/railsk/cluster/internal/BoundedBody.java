@@ -15,7 +15,7 @@ final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
     public synchronized void consume(List<ByteBuffer> pieces, AsyncBody source) throws BoundException {
         for (ByteBuffer piece : pieces) {
             if (bytes.size() + (long) piece.remaining() > Bounds.BODY) {
-                throw new BoundException("an answer of more than " + Bounds.size(Bounds.BODY));
+                throw new BoundException("an answer of more than " + Bounds.size(Bounds.BODY) + Unreachable.UNLIKELY);
             }
             byte[] copy = new byte[piece.remaining()];
             piece.get(copy);

@@ -43,7 +43,7 @@ record Endpoint(ClusterAddress address, String proxy) {
 
     /** The server sends more than is taken of it. */
     ClusterUnreachableException unbounded(String what) {
-        return unreachable(new BoundException(what), Duration.ZERO);
+        return unreachable(new BoundException(what + Unreachable.UNLIKELY), Duration.ZERO);
     }
 
     ClusterUnreachableException unsendable() {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +42,20 @@ final class ExecChannels implements WebSocket.Listener {
         return result;
     }
 
-    @Override
-    public void onOpen(WebSocket socket) {
+    /** What is sent to the program: its input in pieces, and the word that it has ended. */
+    List<ByteBuffer> messages() {
+        List<ByteBuffer> messages = new ArrayList<>();
         for (int from = 0; from < input.length; from += PIECE) {
             int length = Math.min(PIECE, input.length - from);
-            ByteBuffer message = ByteBuffer.allocate(length + 1).put(INPUT).put(input, from, length);
-            socket.send(message.flip());
+            messages.add(ByteBuffer.allocate(length + 1)
+                    .put(INPUT)
+                    .put(input, from, length)
+                    .flip());
         }
         if (input.length > 0) {
-            socket.send(ByteBuffer.wrap(new byte[] {CLOSE, INPUT}));
+            messages.add(ByteBuffer.wrap(new byte[] {CLOSE, INPUT}));
         }
+        return messages;
     }
 
     @Override
@@ -74,8 +79,8 @@ final class ExecChannels implements WebSocket.Listener {
             return;
         }
         if (into.size() + (long) message.remaining() > Bounds.OUTPUT) {
-            result.completeExceptionally(
-                    new BoundException("more than " + Bounds.size(Bounds.OUTPUT) + " of a program's output"));
+            result.completeExceptionally(new BoundException("more than " + Bounds.size(Bounds.OUTPUT)
+                    + " of a program's output. Write it to a file in the container, or let the program write less"));
             return;
         }
         byte[] copy = new byte[message.remaining()];

@@ -6,6 +6,7 @@ import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
 import io.fabric8.kubernetes.client.http.WebSocket;
 import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class PodExec {
     /** A program may run as long as it wants; who waits can be interrupted. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
+    private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(1);
     private static final int BAD_REQUEST = 400;
     private static final int NORMAL_CLOSE = 1000;
 
@@ -61,6 +63,7 @@ final class PodExec {
         ExecChannels channels = new ExecChannels(exec.input());
         WebSocket socket = connect(channels);
         try {
+            write(socket, channels);
             return client.exchange().await(channels.result(), LONGEST).result(request);
         } catch (ExecutionException failed) {
             throw client.exchange().failure(failed);
@@ -81,6 +84,15 @@ final class PodExec {
         }
         if (!isReady) {
             throw Refusal.of(request, answer, client.endpoint());
+        }
+    }
+
+    /** One message after the other: the transport refuses a second one while the first is on its way. */
+    private void write(WebSocket socket, ExecChannels channels) {
+        for (ByteBuffer message : channels.messages()) {
+            while (!channels.result().isDone() && (socket.queueSize() > 0 || !socket.send(message))) {
+                client.pause(BETWEEN_MESSAGES);
+            }
         }
     }
 

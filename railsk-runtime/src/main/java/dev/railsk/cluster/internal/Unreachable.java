@@ -24,6 +24,9 @@ import javax.net.ssl.SSLException;
 /** Says in words why no answer came. */
 final class Unreachable {
 
+    /** What is said of a size that no server of good will sends. */
+    static final String UNLIKELY = ", which no Kubernetes API server does";
+
     private final ClusterAddress address;
     private final String proxy;
 
@@ -48,7 +51,7 @@ final class Unreachable {
         }
         Optional<String> tooMuch = tooMuch(cause);
         if (tooMuch.isPresent()) {
-            return "it sends " + tooMuch.get() + ", which no Kubernetes API server does";
+            return "it sends " + tooMuch.get();
         }
         Optional<String> trust = trust(cause);
         if (trust.isPresent()) {
@@ -63,7 +66,7 @@ final class Unreachable {
     private static Optional<String> tooMuch(Throwable cause) {
         Optional<ProtocolException> headers = find(cause, ProtocolException.class);
         if (headers.isPresent() && String.valueOf(headers.get().getMessage()).startsWith("Header size too big")) {
-            return Optional.of("headers of more than 384 KiB");
+            return Optional.of("headers of more than 384 KiB" + UNLIKELY);
         }
         return find(cause, BoundException.class).map(Throwable::getMessage);
     }

@@ -47,8 +47,8 @@ public interface ContractSubject {
     /** Skip the running test where this cluster's kubelets cannot give logs at all; a cluster with logs leaves this alone. */
     default void assumeReadable(LogRequest log) throws InterruptedException {}
 
-    /** Skip the running test where this cluster's kubelets never end a log that is followed. */
-    default void assumeFollowable() {}
+    /** Skip the running test where this cluster's kubelets are stand-ins that run no containers. */
+    default void assumeKubelets() {}
 
     /** Read a manifest; {@code NAMESPACE} stands for the test's own. */
     default Manifest manifest(String yaml) {

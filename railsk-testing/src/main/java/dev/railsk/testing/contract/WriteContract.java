@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.DeleteOptions.Propagation;
-import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
@@ -268,16 +267,5 @@ public interface WriteContract extends ContractSubject {
 
         await(() -> cluster().get(owner.ref()), Optional::isEmpty);
         assertThat(cluster().get(owned.ref())).isEmpty();
-    }
-
-    @Test
-    default void noProgramRunsInAPodThatIsNotThere() {
-        assertThatThrownBy(() -> cluster().exec(ExecRequest.of(namespace(), "absent", "main", "true")))
-                .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(404);
-                    assertThat(refusal)
-                            .hasMessage("could not run true in container main of Pod absent in namespace " + namespace()
-                                    + ": pods \"absent\" not found");
-                });
     }
 }

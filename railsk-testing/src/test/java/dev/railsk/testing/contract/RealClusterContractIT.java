@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
         named = RealServer.VARIABLE,
         matches = ".+",
         disabledReason = "RAILSK_TEST_CONTEXT names no kubeconfig context to test on")
-class RealClusterContractIT extends ClusterContract implements WriteContract {
+class RealClusterContractIT extends ClusterContract implements WriteContract, ExecContract {
 
     private static @Nullable RealServer server;
 
@@ -63,13 +63,13 @@ class RealClusterContractIT extends ClusterContract implements WriteContract {
         }
     }
 
-    /** A stand-in for kubelets keeps a followed log open after its container has ended. */
+    /** kwok keeps a followed log open after its container has ended, and gives a program neither input nor exit code. */
     @Override
-    public void assumeFollowable() {
+    public void assumeKubelets() {
         boolean isStandIn = server().client().nodes().list().getItems().stream()
                 .allMatch(node ->
                         node.getStatus().getNodeInfo().getKubeletVersion().startsWith("kwok"));
-        Assumptions.assumeFalse(isStandIn, "all nodes are played by kwok, which never ends a followed log");
+        Assumptions.assumeFalse(isStandIn, "all nodes are played by kwok, which runs no containers");
     }
 
     /** The first version, once so much has happened that the server has forgotten it: a fresh one has not. */
