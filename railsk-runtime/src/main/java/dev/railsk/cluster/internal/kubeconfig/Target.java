@@ -3,8 +3,8 @@ package dev.railsk.cluster.internal.kubeconfig;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.internal.Fabric8Cluster;
+import dev.railsk.cluster.internal.TransportFactory;
 import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
         Optional<Proxy> proxy = Proxy.choose(server, proxyUrl, environment);
         Login login = Login.of(credentials);
         // Without the client's Config: that takes in system properties and files of its own accord.
-        HttpClient.Factory transport = new JdkHttpClientFactory();
+        HttpClient.Factory transport = new TransportFactory();
         HttpClient.Builder builder = transport.newBuilder();
         builder.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
         builder.addOrReplaceInterceptor("LOGIN", login);
