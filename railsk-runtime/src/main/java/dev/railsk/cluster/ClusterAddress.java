@@ -44,10 +44,11 @@ public record ClusterAddress(String context, String server, String namespace) {
         } catch (URISyntaxException noUri) {
             return server;
         }
-        if (uri.getPort() >= 0 || uri.getHost() == null) {
+        boolean isTls = "https".equals(uri.getScheme());
+        if (uri.getPort() >= 0 || uri.getHost() == null || !(isTls || "http".equals(uri.getScheme()))) {
             return server;
         }
-        int port = "http".equals(uri.getScheme()) ? 80 : 443;
+        int port = isTls ? 443 : 80;
         return uri.getScheme() + "://" + uri.getHost() + ":" + port + uri.getRawPath();
     }
 }

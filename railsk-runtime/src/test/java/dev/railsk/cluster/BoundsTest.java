@@ -57,7 +57,7 @@ class BoundsTest {
 
         try (RawServer server = RawServer.playing(endless);
                 Cluster cluster = open(server)) {
-            assertThatThrownBy(() -> PortCalls.all().get(name).on(cluster))
+            assertThatThrownBy(() -> PortCalls.named(name).on(cluster))
                     .isInstanceOf(ClusterUnreachableException.class)
                     .hasMessageContaining(limit);
         }
@@ -73,7 +73,7 @@ class BoundsTest {
 
         try (RawServer server = RawServer.playing(endless);
                 Cluster cluster = open(server)) {
-            assertThatThrownBy(() -> PortCalls.all().get(name).on(cluster))
+            assertThatThrownBy(() -> PortCalls.named(name).on(cluster))
                     .isInstanceOf(ClusterUnreachableException.class)
                     .hasMessageContaining("it sends headers of more than 384 KiB, which no Kubernetes API server does");
         }

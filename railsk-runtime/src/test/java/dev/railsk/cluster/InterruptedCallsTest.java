@@ -58,7 +58,7 @@ class InterruptedCallsTest {
             AtomicBoolean isStillInterrupted = new AtomicBoolean();
             Thread caller = new Thread(() -> {
                 try {
-                    PortCalls.all().get(name).on(cluster);
+                    PortCalls.named(name).on(cluster);
                 } catch (Exception failure) {
                     outcome.set(failure);
                 }
@@ -88,7 +88,7 @@ class InterruptedCallsTest {
             Cluster cluster = open(server);
             Thread caller = new Thread(() -> {
                 try {
-                    PortCalls.all().get(name).on(cluster);
+                    PortCalls.named(name).on(cluster);
                 } catch (Exception expected) {
                     // That it ends is what counts.
                     assertThat(expected).isNotNull();

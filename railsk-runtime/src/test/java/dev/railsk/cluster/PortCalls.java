@@ -1,5 +1,7 @@
 package dev.railsk.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import java.lang.reflect.Method;
@@ -56,6 +58,10 @@ final class PortCalls {
                         "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: demo, resourceVersion: '7'}}")
                 .manifests()
                 .get(0);
+    }
+
+    static Call named(String name) {
+        return requireNonNull(all().get(name), name);
     }
 
     /** The names of all methods that talk to a server, as they are declared now. */

@@ -30,7 +30,7 @@ public final class RawServer implements AutoCloseable {
 
         /** The path with its query. */
         public String target() {
-            return line.split(" ")[1];
+            return line.split(" ", -1)[1];
         }
     }
 

@@ -44,7 +44,7 @@ final class ByteStream {
         synchronized (stream) {
             stream.sent = sent;
         }
-        sent.whenComplete(stream::answered);
+        CompletableFuture<?> unused = sent.whenComplete(stream::answered);
         return stream;
     }
 
@@ -70,7 +70,7 @@ final class ByteStream {
             }
             body = opened;
         }
-        opened.done().whenComplete((done, broken) -> {
+        CompletableFuture<?> unused = opened.done().whenComplete((done, broken) -> {
             if (!isClosed()) {
                 sink.ended(broken);
             }

@@ -22,14 +22,14 @@ import javax.net.ssl.SSLParameters;
 final class CancellableClient extends HttpClient {
 
     private final HttpClient client;
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> underWay = ConcurrentHashMap.newKeySet();
 
     private CancellableClient(HttpClient client) {
         this.client = client;
     }
 
     void cancelAll() {
-        underWay.forEach(sent -> sent.cancel(true));
+        underWay.forEach(Runnable::run);
     }
 
     @Override
@@ -45,8 +45,9 @@ final class CancellableClient extends HttpClient {
 
     /** Only the very future that the JDK gives ends its request when it is cancelled. */
     private <T> CompletableFuture<T> remember(CompletableFuture<T> sent) {
-        underWay.add(sent);
-        sent.whenComplete((answer, failure) -> underWay.remove(sent));
+        Runnable cancel = () -> sent.cancel(true);
+        underWay.add(cancel);
+        CompletableFuture<T> unused = sent.whenComplete((answer, failure) -> underWay.remove(cancel));
         return sent;
     }
 

@@ -27,7 +27,7 @@ final class Exchange {
 
     private final HttpClient http;
     private final Endpoint endpoint;
-    private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
 
     Exchange(HttpClient http, Endpoint endpoint) {
         this.http = http;
@@ -60,7 +60,8 @@ final class Exchange {
      * @throws ExecutionException when it does not come
      */
     <T> T await(CompletableFuture<T> coming, Duration limit) throws ExecutionException {
-        waiting.add(coming);
+        Runnable cut = () -> coming.cancel(false);
+        waiting.add(cut);
         try {
             return coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -71,7 +72,7 @@ final class Exchange {
             Thread.currentThread().interrupt();
             throw endpoint.unreachable(interrupted, limit);
         } finally {
-            waiting.remove(coming);
+            waiting.remove(cut);
         }
     }
 
@@ -126,7 +127,7 @@ final class Exchange {
 
     /** Lets everybody go who waits for an answer. */
     void close() {
-        waiting.forEach(answer -> answer.cancel(false));
+        waiting.forEach(Runnable::run);
     }
 
     /** One request under way. */
@@ -139,13 +140,13 @@ final class Exchange {
 
         void begin(CompletableFuture<HttpResponse<AsyncBody>> sending) {
             sent = sending;
-            sending.whenComplete((response, failure) -> {
+            CompletableFuture<?> unused = sending.whenComplete((response, failure) -> {
                 if (failure != null) {
                     answer.completeExceptionally(failure);
                     return;
                 }
                 incoming = response.body();
-                response.body().done().whenComplete((done, broken) -> {
+                CompletableFuture<?> unusedEnd = response.body().done().whenComplete((done, broken) -> {
                     if (broken == null) {
                         answer.complete(ApiAnswer.of(response, body.text()));
                     } else {

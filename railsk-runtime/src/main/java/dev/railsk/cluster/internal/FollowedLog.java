@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +153,7 @@ final class FollowedLog implements LogStream, ByteStream.Sink {
     private void checkPod() {
         ApiRequest request =
                 ApiRequest.get(LogReading.pod(log.namespace(), log.pod()), "read Pod " + log.pod(), "get pods");
-        client.exchange().sendLater(request).whenComplete((answer, failure) -> {
+        CompletableFuture<?> unused = client.exchange().sendLater(request).whenComplete((answer, failure) -> {
             if (failure != null) {
                 broken();
             } else {

@@ -93,6 +93,7 @@ final class StreamedWatch implements WatchStream {
     }
 
     /** Wait until there is something to look at; false when the time is over. */
+    @SuppressWarnings("WaitNotInLoop") // The caller is the loop: it looks at everything again.
     private synchronized boolean waitUntil(Instant due, Instant end) throws InterruptedException {
         if (!events.isEmpty()) {
             return true;
