@@ -2,7 +2,6 @@ package dev.railsk.cluster.internal;
 
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
-import io.fabric8.kubernetes.client.utils.Utils;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,32 +17,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TransportFactory extends JdkHttpClientFactory {
 
-    private static final String VERBOSITY = "slf4j.internal.verbosity";
     private static final int IDLE_SECONDS = 2;
     private static final int GRACE_SECONDS = 1;
 
-    static {
-        startLoggingQuietly();
-    }
-
     private final CopyOnWriteArrayList<CancellableClient> clients = new CopyOnWriteArrayList<>();
-
-    /**
-     * Where a program has no logging, slf4j, which the Kubernetes client logs with, says so on the standard error, in the name of
-     * whoever embeds us. It reads how much to say once, when it starts. A program's own choice is left as it is.
-     */
-    private static void startLoggingQuietly() {
-        if (System.getProperty(VERBOSITY) != null) {
-            return;
-        }
-        System.setProperty(VERBOSITY, "ERROR");
-        try {
-            // Any class of the client that has a logger.
-            Utils.isNullOrEmpty("");
-        } finally {
-            System.clearProperty(VERBOSITY);
-        }
-    }
 
     @Override
     protected HttpClient.Builder createNewHttpClientBuilder() {
