@@ -10,7 +10,8 @@ import java.util.Optional;
  * A Kubernetes API server, as far as a deploy needs one.
  *
  * <p>Implementations are thread-safe, retry nothing that could be done twice, and answer every failure with a
- * {@link ClusterException}. All waiting is on the cluster's own {@link #time()}, so that a fake's clock rules.
+ * {@link ClusterException}. A call ends at once when its thread is interrupted, with {@link ClusterUnreachableException}, and
+ * leaves the thread interrupted. What a server sends is bounded: more of it is told as unreachable, with the limit. All waiting is on the cluster's own {@link #time()}, so that a fake's clock rules.
  */
 public interface Cluster extends AutoCloseable {
 
@@ -31,7 +32,8 @@ public interface Cluster extends AutoCloseable {
     /**
      * Ask the API server for its version, such as {@code v1.34.5}. The cheapest call that proves it is there.
      *
-     * @throws ClusterUnreachableException within seconds, when nothing answers
+     * @throws ClusterUnreachableException when nothing answers for half a minute, in which a server that starts anew is there
+     *     again; at once where waiting is in vain, as with an unknown host or a certificate that is not trusted
      */
     String version();
 
@@ -92,7 +94,7 @@ public interface Cluster extends AutoCloseable {
      */
     ExecResult exec(ExecRequest request);
 
-    /** Read the log of one container as it stands. */
+    /** Read the log of one container as it stands; of a long one the first 8 MiB, counted from {@code tailLines}. */
     List<String> log(LogRequest request);
 
     /** Follow the log of one container from its start until it ends. */

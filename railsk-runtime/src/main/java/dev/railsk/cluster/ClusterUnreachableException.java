@@ -3,7 +3,7 @@ package dev.railsk.cluster;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing answers at the API server's address, or what answers is not to be trusted. */
-public final class ClusterUnreachableException extends ClusterException {
+public sealed class ClusterUnreachableException extends ClusterException permits ClusterBusyException {
 
     private static final long serialVersionUID = 1;
 
@@ -12,6 +12,11 @@ public final class ClusterUnreachableException extends ClusterException {
     /** What could not be reached, and why. */
     public ClusterUnreachableException(String server, String reason, @Nullable Throwable cause) {
         super("could not reach the API server " + server + ": " + reason, cause);
+        this.server = server;
+    }
+
+    ClusterUnreachableException(String server, String message) {
+        super(message, null);
         this.server = server;
     }
 

@@ -3,7 +3,8 @@ package dev.railsk.cluster;
 import java.util.Map;
 
 /**
- * Objects of one kind in one namespace, by equal labels.
+ * Objects of one kind in one namespace, by equal labels. The server does the choosing, so that only what is asked for is sent.
+ * There is no choice by field: the few fields that servers know differ from kind to kind, and the answer can be looked through.
  *
  * @param kind their kind
  * @param namespace their namespace; empty for objects of the whole cluster

@@ -9,11 +9,16 @@ import dev.railsk.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of an API server's answers. */
 class AnswersTest {
@@ -143,22 +148,120 @@ class AnswersTest {
     }
 
     @Test
-    void anOutageIsToldAfterFourTries() {
+    void anErrorInsideTheServerIsToldAfterFourTries() {
         server.refuse(500, "InternalError", "etcdserver: leader changed");
 
         assertThatThrownBy(() -> cluster.get(REF))
-                .isInstanceOf(ClusterRefusedException.class)
-                .hasMessage("could not read ConfigMap a in namespace demo: etcdserver: leader changed");
+                .isInstanceOfSatisfying(ClusterBusyException.class, busy -> assertThat(busy.code())
+                        .isEqualTo(500))
+                .hasMessage("could not read ConfigMap a in namespace demo: the API server " + server.url()
+                        + " says etcdserver: leader changed (HTTP 500). Try again later.");
         assertThat(server.seen()).hasSize(4);
     }
 
     @Test
-    void anAnswerThatIsNoStatusIsToldByItsCode() {
-        server.answer(404, "<html>nothing here</html>");
+    void aServerThatWantsToBeLeftAloneForLongIsNotAskedAgain() {
+        server.answer(429, "{\"message\":\"too many requests\"}", Map.of("Retry-After", "60"));
+
+        assertThatThrownBy(() -> cluster.apply(settings(), WriteOptions.ask()))
+                .isInstanceOfSatisfying(ClusterBusyException.class, busy -> assertThat(busy.retryAfter())
+                        .isEqualTo(Duration.ofSeconds(60)))
+                .hasMessage("could not dry-run ConfigMap a in namespace demo: the API server " + server.url()
+                        + " says too many requests (HTTP 429), and asks to wait 60 s. Try again later.");
+    }
+
+    @Test
+    void aServerIsLeftAloneAsLongAsItAsks() {
+        server.answer(503, "{}", Map.of("Retry-After", "2")).answer(200, LIVE);
+        Instant start = Instant.now();
+
+        assertThat(cluster.get(REF)).isPresent();
+        assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anAnswerOfAnApiServerThatIsNoStatusIsToldByItsCode() {
+        server.answer(404, "404 page not found", Map.of("Audit-Id", "6a7b"));
 
         assertThatThrownBy(() -> cluster.get(REF))
                 .isInstanceOf(ClusterRefusedException.class)
                 .hasMessage("could not read ConfigMap a in namespace demo: HTTP 404");
+    }
+
+    @Test
+    void whatAForeignServerAnswersIsNoRefusal() {
+        server.answer(404, "<html>nothing here</html>");
+        String message = "could not reach the API server " + server.url()
+                + ": what answers there is no Kubernetes API server; check server and proxy in the kubeconfig";
+
+        assertThatThrownBy(() -> cluster.get(REF))
+                .isExactlyInstanceOf(ClusterUnreachableException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> cluster.list(Selection.all(ObjectKind.POD, "demo")))
+                .hasMessage(message);
+    }
+
+    @Test
+    void jsonOfAForeignServerIsNoObject() {
+        server.answer(200, "{\"ok\":true}");
+        String message = "could not reach the API server " + server.url()
+                + ": what answers there is no Kubernetes API server; check server and proxy in the kubeconfig";
+
+        assertThatThrownBy(() -> cluster.get(REF)).hasMessage(message);
+        assertThatThrownBy(() -> cluster.list(Selection.all(ObjectKind.POD, "demo")))
+                .hasMessage(message);
+        assertThatThrownBy(() -> cluster.may(new AccessCheck("get", "", "pods", "demo")))
+                .hasMessage(message);
+    }
+
+    @Test
+    void theWarningsOfTheServerComeWithWhatItApplied() {
+        server.answer(404, "{\"kind\":\"Status\",\"details\":{\"name\":\"a\"}}")
+                .answer(
+                        201,
+                        LIVE,
+                        Map.of(
+                                "Warning",
+                                "299 - \"would violate PodSecurity \\\"restricted:latest\\\"\", 299 - \"unknown field\""));
+
+        assertThat(cluster.apply(settings(), WriteOptions.ask()).warnings())
+                .containsExactly("would violate PodSecurity \"restricted:latest\"", "unknown field");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a b,'a name must not have a blank in it, but is \"a b\"'",
+        "a/status,'a name must not have \"/\" in it, but is \"a/status\"'",
+        "a%2Fstatus,'a name must not have \"%\" in it, but is \"a%2Fstatus\"'",
+        "a?x=1,'a name must not have \"?\" in it, but is \"a?x=1\"'",
+        "..,'a name must not be \"..\"'",
+        "'','a name must not be empty'"
+    })
+    void aNameThatIsNoStepOfAPathIsNotSent(String name, String fact) {
+        assertThatThrownBy(() -> cluster.get(new ObjectRef(ObjectKind.CONFIG_MAP, "demo", name)))
+                .isInstanceOf(ClusterRefusedException.class)
+                .hasMessage("could not read ConfigMap " + name + ": " + fact
+                        + ". Names have lower-case letters, digits, dots and dashes only.");
+        assertThat(server.seen()).isEmpty();
+    }
+
+    @Test
+    void noPartOfAPathLeadsElsewhere() {
+        Selection elsewhere = Selection.all(ObjectKind.POD, "demo/pods/x");
+
+        assertThatThrownBy(() -> cluster.list(elsewhere)).hasMessageStartingWith("a namespace must not have \"/\"");
+        assertThatThrownBy(() -> cluster.watch(List.of(new WatchStart(elsewhere, "1"))))
+                .hasMessageStartingWith("a namespace must not have \"/\"");
+        assertThatThrownBy(() -> cluster.log(LogRequest.of("demo", "x/exec?", "main")))
+                .hasMessageStartingWith("the name of a pod must not have \"/\"");
+        assertThatThrownBy(() -> cluster.exec(ExecRequest.of("demo", "x/log", "main", "true")))
+                .hasMessageStartingWith("the name of a pod must not have \"/\"");
+        assertThatThrownBy(() -> cluster.get(new ObjectRef(new ObjectKind("a/b/c", "X"), "demo", "x")))
+                .hasMessageStartingWith("apiVersion must not have \"/\"");
+        assertThatThrownBy(() -> cluster.list(new Selection(ObjectKind.POD, "demo", Map.of("app", "a,b!=c"))))
+                .hasMessage("a label must have letters, digits, dots, dashes, underscores and a slash only, but was"
+                        + " \"a,b!=c\". Correct the selection.");
+        assertThat(server.seen()).isEmpty();
     }
 
     @Test

@@ -64,7 +64,8 @@ class LogsTest {
         assertThat(cluster.log(new LogRequest("demo", "web-1", "web", true, 50)))
                 .containsExactly("one", "two");
         assertThat(server.seen().get(0).target())
-                .isEqualTo("/api/v1/namespaces/demo/pods/web-1/log?container=web&previous=true&tailLines=50");
+                .isEqualTo(
+                        "/api/v1/namespaces/demo/pods/web-1/log?container=web&previous=true&tailLines=50&limitBytes=8388608");
     }
 
     @Test

@@ -68,7 +68,9 @@ class ReachabilityTest {
         String server = "https://127.0.0.1:" + port;
 
         try (Cluster cluster = open(at(server))) {
-            assertUnreachable(cluster::version, "could not reach the API server " + server + ": connection refused");
+            assertUnreachable(
+                    () -> cluster.list(Selection.all(ObjectKind.POD, "demo")),
+                    "could not reach the API server " + server + ": connection refused");
         }
     }
 
@@ -250,6 +252,22 @@ class ReachabilityTest {
             assertThat(cluster.version()).isEqualTo("v1.34.0");
             assertThat(proxy.seen()).singleElement().satisfies(seen -> assertThat(seen.target())
                     .isEqualTo("http://api.shop.invalid/version"));
+        }
+    }
+
+    @Test
+    void aProxyThatIsNotThereIsNamed() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Map<String, String> environment = Map.of("HTTP_PROXY", "http://me:t0p-s3cret@127.0.0.1:" + port);
+
+        try (Cluster cluster = open(at("http://api.shop.invalid"), environment)) {
+            assertUnreachable(
+                    () -> cluster.list(Selection.all(ObjectKind.POD, "demo")),
+                    "could not reach the API server http://api.shop.invalid:80: connection refused by the proxy"
+                            + " 127.0.0.1:" + port + "; check the proxy in the kubeconfig or the environment");
         }
     }
 

@@ -19,11 +19,15 @@ final class AccessReview {
 
     boolean may(AccessCheck check) {
         ApiRequest request = ApiRequest.get(
-                        "/apis/" + GROUP + "/" + RESOURCE,
+                        ApiPath.ofVersion(GROUP).then(RESOURCE),
                         "ask whether " + check.verb() + " " + check.resource() + " is allowed",
                         "create " + RESOURCE + ".authorization.k8s.io")
                 .sending("POST", "application/json", question(check));
-        return client.json(request).at("status", "allowed").isTrue();
+        Tree review = client.json(request);
+        if (!review.at("status", "allowed").isPresent()) {
+            throw client.endpoint().foreign();
+        }
+        return review.at("status", "allowed").isTrue();
     }
 
     private static Tree question(AccessCheck check) {

@@ -2,23 +2,45 @@ package dev.railsk.cluster.internal;
 
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
+import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What an API server answered.
  *
  * @param retryAfter how long the server asks to wait; zero when it does not say
+ * @param warnings what it warns of
+ * @param isAudited whether it bears the mark that every answer of an API server has
  */
-record ApiAnswer(int code, String body, Duration retryAfter) {
+record ApiAnswer(int code, String body, Duration retryAfter, List<String> warnings, boolean isAudited) {
 
-    /** A code alone, which is all that a refused handshake shows. */
-    static ApiAnswer withoutBody(int code) {
-        return new ApiAnswer(code, "", Duration.ZERO);
+    static ApiAnswer of(HttpResponse<?> response, String body) {
+        return new ApiAnswer(
+                response.code(),
+                body,
+                retryAfter(response),
+                ServerWarnings.of(response.headers("Warning")),
+                response.header("Audit-Id") != null);
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        String header = response.header("Retry-After");
+        return header != null && header.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header))
+                : Duration.ZERO;
     }
 
     boolean isSuccess() {
         return code >= 200 && code < 300;
+    }
+
+    /** Whether something else than an API server gave this failure, such as a proxy, a login page or another service. */
+    boolean isForeign() {
+        return !isSuccess()
+                && !isAudited
+                && !json().at("kind").text().orElse("").equals("Status");
     }
 
     /** The body as JSON; absent when it is none, as from a proxy in between. */

@@ -3,76 +3,62 @@ package dev.railsk.cluster.internal;
 import dev.railsk.manifest.Tree;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One request to an API server, with what people need to know of it.
- *
- * @param purpose what it is for, as a verb phrase: {@code read Secret shop in namespace demo}
- * @param right the right that it takes: {@code get secrets in namespace demo}
- * @param patience how long its answer is waited for
- */
+/** One request to an API server, with what people need to know of it. */
 record ApiRequest(
-        String method,
-        String path,
-        Map<String, String> query,
-        @Nullable Body body,
-        Patience patience,
-        String purpose,
-        String right) {
+        String method, ApiPath path, List<Parameter> query, @Nullable Body body, Purpose about, Patience patience) {
 
-    /**
-     * How long an answer is waited for.
-     *
-     * @param limit how long for each try
-     * @param isRepeated whether it is tried again when the server is busy or the connection breaks
-     */
-    record Patience(Duration limit, boolean isRepeated) {
-
-        static final Patience USUAL = new Patience(Duration.ofSeconds(30), true);
-
-        /** For what must not be done twice. */
-        static final Patience ONCE = new Patience(Duration.ofSeconds(30), false);
-    }
+    /** One parameter of the query; a name may come several times. */
+    record Parameter(String name, String value) {}
 
     /** Content and its type. */
     record Body(String contentType, String content) {}
 
-    static ApiRequest get(String path, String purpose, String right) {
-        return new ApiRequest("GET", path, Map.of(), null, Patience.USUAL, purpose, right);
+    /**
+     * What a request is for.
+     *
+     * @param text as a verb phrase: {@code read Secret shop in namespace demo}
+     * @param right the right that it takes: {@code get secrets in namespace demo}
+     */
+    record Purpose(String text, String right) {}
+
+    static ApiRequest get(ApiPath path, String purpose, String right) {
+        return new ApiRequest("GET", path, List.of(), null, new Purpose(purpose, right), Patience.LONG);
+    }
+
+    String purpose() {
+        return about.text();
+    }
+
+    String right() {
+        return about.right();
     }
 
     ApiRequest with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(query);
-        more.put(name, value);
-        return new ApiRequest(method, path, more, body, patience, purpose, right);
+        List<Parameter> more = new ArrayList<>(query);
+        more.add(new Parameter(name, value));
+        return new ApiRequest(method, path, more, body, about, patience);
     }
 
     ApiRequest sending(String verb, String contentType, Tree content) {
-        return new ApiRequest(verb, path, query, new Body(contentType, content.toJsonLine()), patience, purpose, right);
+        return new ApiRequest(verb, path, query, new Body(contentType, content.toJsonLine()), about, patience);
     }
 
-    /** Send it once only: a second time would do it twice. */
-    ApiRequest unrepeated() {
-        return new ApiRequest(method, path, query, body, Patience.ONCE, purpose, right);
-    }
-
-    /** Answer within this time, or not at all. */
-    ApiRequest once(Duration limit) {
-        return new ApiRequest(method, path, query, body, new Patience(limit, false), purpose, right);
+    ApiRequest with(Patience other) {
+        return new ApiRequest(method, path, query, body, about, other);
     }
 
     String target() {
-        StringBuilder target = new StringBuilder(path);
+        StringBuilder target = new StringBuilder(path.text());
         char separator = '?';
-        for (Map.Entry<String, String> parameter : query.entrySet()) {
+        for (Parameter parameter : query) {
             target.append(separator)
-                    .append(encode(parameter.getKey()))
+                    .append(encode(parameter.name()))
                     .append('=')
-                    .append(encode(parameter.getValue()));
+                    .append(encode(parameter.value()));
             separator = '&';
         }
         return target.toString();

@@ -20,10 +20,10 @@ record ApiResource(String apiVersion, String plural, boolean namespaced) {
     }
 
     /** The path of all its objects in a namespace; of all namespaces when that is empty. */
-    String path(String namespace) {
-        String root = (group().isEmpty() ? "/api/" : "/apis/") + apiVersion;
-        return namespaced && !namespace.isEmpty()
-                ? root + "/namespaces/" + namespace + "/" + plural
-                : root + "/" + plural;
+    ApiPath path(String namespace) {
+        ApiPath root = ApiPath.ofVersion(apiVersion);
+        ApiPath place =
+                namespaced && !namespace.isEmpty() ? root.then("namespaces").step("a namespace", namespace) : root;
+        return place.step("a resource", plural);
     }
 }

@@ -23,15 +23,25 @@ final class ApiResources {
 
     ApiResource of(ObjectKind kind) {
         ApiResource known = KNOWN.get(kind);
-        return known != null ? known : discovered.computeIfAbsent(kind, this::discover);
+        if (known != null) {
+            return known;
+        }
+        // Not computeIfAbsent: who waits there for another's question cannot be interrupted.
+        ApiResource found = discovered.get(kind);
+        if (found == null) {
+            found = discover(kind);
+            discovered.put(kind, found);
+        }
+        return found;
     }
 
     private ApiResource discover(ObjectKind kind) {
-        String path = (kind.apiVersion().contains("/") ? "/apis/" : "/api/") + kind.apiVersion();
-        ApiRequest request = ApiRequest.get(path, "look up " + kind.kind() + " of " + kind.apiVersion(), "get " + path);
+        ApiPath path = ApiPath.ofVersion(kind.apiVersion());
+        ApiRequest request =
+                ApiRequest.get(path, "look up " + kind.kind() + " of " + kind.apiVersion(), "get " + path.text());
         ApiAnswer answer = client.send(request);
         if (!answer.isSuccess() && answer.code() != 404) {
-            throw Refusal.of(request, answer, client.server());
+            throw Refusal.of(request, answer, client.endpoint());
         }
         for (Tree resource : answer.json().at("resources").items()) {
             String name = resource.at("name").text().orElse("");

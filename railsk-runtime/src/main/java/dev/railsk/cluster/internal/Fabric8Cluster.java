@@ -22,8 +22,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfig;
 import io.fabric8.kubernetes.client.http.HttpClient;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +30,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A cluster behind the Kubernetes client's HTTP transport. */
 public final class Fabric8Cluster implements Cluster {
 
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
-
-    private final ClusterAddress address;
     private final ApiClient client;
     private final ObjectPaths paths;
     private final Runnable onClose;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
-    private Fabric8Cluster(ClusterAddress address, HttpClient http, Runnable onClose) {
-        this.address = address;
-        this.client = new ApiClient(http, URI.create(address.server()), ClusterTime.system());
+    private Fabric8Cluster(Endpoint endpoint, HttpClient http, Runnable onClose) {
+        this.client = new ApiClient(new Exchange(http, endpoint), endpoint, ClusterTime.system());
         this.paths = new ObjectPaths(new ApiResources(client));
         this.onClose = onClose;
     }
@@ -58,12 +52,16 @@ public final class Fabric8Cluster implements Cluster {
                 client.getHttpClient().newBuilder().tag(withoutRetries(config)).build();
         String server = client.getMasterUrl().toString();
         String address = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-        return new Fabric8Cluster(new ClusterAddress(context, address, namespace), http, () -> {});
+        return new Fabric8Cluster(new Endpoint(new ClusterAddress(context, address, namespace), ""), http, () -> {});
     }
 
-    /** A cluster over a transport that is closed with it. The transport must not retry. */
-    public static Fabric8Cluster owning(ClusterAddress address, HttpClient http) {
-        return new Fabric8Cluster(address, http, http::close);
+    /**
+     * A cluster over a transport that is closed with it. The transport must not retry.
+     *
+     * @param proxy host and port of the proxy that the transport goes through, for messages; empty when there is none
+     */
+    public static Fabric8Cluster owning(ClusterAddress address, HttpClient http, String proxy) {
+        return new Fabric8Cluster(new Endpoint(address, proxy), http, http::close);
     }
 
     private static RequestConfig withoutRetries(Config config) {
@@ -81,7 +79,7 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public ClusterAddress address() {
-        return address;
+        return client.endpoint().address();
     }
 
     @Override
@@ -91,9 +89,10 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public String version() {
-        ApiRequest request = ApiRequest.get("/version", "ask the API server for its version", "get /version")
-                .once(PROBE_LIMIT);
-        return client.json(request).at("gitVersion").text().orElseThrow(() -> Unreachable.foreign(client.server()));
+        ApiRequest request =
+                ApiRequest.get(ApiPath.of("/version"), "ask the API server for its version", "get /version");
+        return client.json(request).at("gitVersion").text().orElseThrow(() -> client.endpoint()
+                .foreign());
     }
 
     @Override
@@ -110,9 +109,9 @@ public final class Fabric8Cluster implements Cluster {
             return Optional.empty();
         }
         if (!answer.isSuccess()) {
-            throw Refusal.of(request, answer, client.server());
+            throw Refusal.of(request, answer, client.endpoint());
         }
-        return Optional.of(LiveObject.of(client.object(answer)));
+        return Optional.of(client.live(answer));
     }
 
     @Override
@@ -122,9 +121,8 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public WatchStream watch(List<WatchStart> starts) {
-        SocketWatch watch = new SocketWatch(client, paths, open::remove);
+        StreamedWatch watch = new StreamedWatch(client, paths, starts, open::remove);
         open.add(watch);
-        watch.start(starts);
         return watch;
     }
 
@@ -135,22 +133,22 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public LiveObject create(Manifest manifest, WriteOptions options) {
-        return new ObjectWrites(client, paths).create(manifest, options);
+        return new ObjectWriting(client, paths).create(manifest, options);
     }
 
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
-        return new ObjectWrites(client, paths).update(manifest, options);
+        return new ObjectWriting(client, paths).update(manifest, options);
     }
 
     @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
-        return new ObjectWrites(client, paths).delete(ref, options);
+        return new ObjectWriting(client, paths).delete(ref, options);
     }
 
     @Override
     public ExecResult exec(ExecRequest request) {
-        return new ExecSocket(client, request).run();
+        return new PodExec(client, request).run();
     }
 
     @Override
@@ -160,7 +158,7 @@ public final class Fabric8Cluster implements Cluster {
 
     @Override
     public LogStream follow(LogRequest request) {
-        FollowedLog log = new FollowedLog(client, request, ClusterTime.system(), open::remove);
+        FollowedLog log = new FollowedLog(client, request, open::remove);
         open.add(log);
         return log;
     }
@@ -170,6 +168,7 @@ public final class Fabric8Cluster implements Cluster {
         for (AutoCloseable stream : List.copyOf(open)) {
             closeQuickly(stream);
         }
+        client.exchange().close();
         onClose.run();
     }
 

@@ -4,9 +4,6 @@ import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.LogStream;
 import dev.railsk.manifest.Tree;
-import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows a log without a thread of its own: the transport delivers, and whoever polls has the connection opened again when it
  * ended before the container did. A new connection starts at the first line, and what is known already is skipped.
+ *
+ * <p>Not the client's own {@code watchLog}: that ends with its connection, without a word about why, and reads on while nobody
+ * takes the lines.
  */
-final class FollowedLog implements LogStream {
+final class FollowedLog implements LogStream, ByteStream.Sink {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_FAILURES = 10;
+
+    private static final int NOT_FOUND = 404;
 
     private enum State {
         CONNECTED,
@@ -38,13 +40,13 @@ final class FollowedLog implements LogStream {
     private State state = State.PAUSED;
     private Instant next;
     private int failures;
-    private @Nullable AsyncBody body;
-    private volatile CompletableFuture<?> step = CompletableFuture.completedFuture(null);
+    private @Nullable ByteStream stream;
+    private @Nullable Runnable held;
 
-    FollowedLog(ApiClient client, LogRequest log, ClusterTime time, Consumer<AutoCloseable> onClose) {
+    FollowedLog(ApiClient client, LogRequest log, Consumer<AutoCloseable> onClose) {
         this.client = client;
         this.log = log;
-        this.time = time;
+        this.time = client.time();
         this.onClose = onClose;
         this.next = time.now();
         // Says at once what will never work, such as a missing right. What is there already comes again with the
@@ -56,7 +58,16 @@ final class FollowedLog implements LogStream {
     @Override
     public List<String> poll() {
         connectWhenDue();
-        return lines.take();
+        List<String> taken = lines.take();
+        Runnable more;
+        synchronized (this) {
+            more = held;
+            held = null;
+        }
+        if (more != null) {
+            more.run();
+        }
+        return taken;
     }
 
     @Override
@@ -66,15 +77,15 @@ final class FollowedLog implements LogStream {
 
     @Override
     public void close() {
-        AsyncBody open;
+        ByteStream open;
         synchronized (this) {
             state = State.ENDED;
-            open = body;
-            body = null;
+            open = stream;
+            stream = null;
+            held = null;
         }
-        step.cancel(false);
         if (open != null) {
-            open.cancel();
+            open.close();
         }
         onClose.accept(this);
     }
@@ -93,81 +104,73 @@ final class FollowedLog implements LogStream {
             state = State.CONNECTED;
         }
         lines.restart();
-        ApiRequest request = LogReading.request(log).with("follow", "true");
-        HttpRequest http = client.http()
-                .newHttpRequestBuilder()
-                .uri(client.uri(request))
-                .forStreaming()
-                .build();
-        step = client.http().consumeBytes(http, this::receive).whenComplete((response, failure) -> {
-            if (failure != null) {
-                broken();
-            } else {
-                answered(response);
-            }
-        });
-    }
-
-    private void receive(List<ByteBuffer> pieces, AsyncBody source) {
-        lines.add(pieces);
-        source.consume();
-    }
-
-    private void answered(HttpResponse<AsyncBody> response) {
-        if (response.code() != 200) {
-            // An error's body is JSON, no line of the log.
-            response.body().cancel();
-            checkPod();
-            return;
-        }
+        ByteStream opened =
+                ByteStream.open(client.exchange(), LogReading.request(log).with("follow", "true"), this);
+        boolean isClosed;
         synchronized (this) {
-            if (state == State.ENDED) {
-                response.body().cancel();
+            isClosed = state == State.ENDED;
+            stream = opened;
+        }
+        if (isClosed) {
+            opened.close();
+        }
+    }
+
+    @Override
+    public void receive(List<ByteBuffer> pieces, Runnable more) {
+        lines.add(pieces);
+        synchronized (this) {
+            failures = 0;
+            if (lines.isFull()) {
+                held = more;
                 return;
             }
-            body = response.body();
-            failures = 0;
         }
-        step = response.body().done().whenComplete((done, failure) -> {
-            if (failure != null) {
-                broken();
-            } else {
-                checkPod();
-            }
-        });
-        response.body().consume();
+        more.run();
+    }
+
+    /** An error's body is JSON, no line of the log. */
+    @Override
+    public void refused(int code) {
+        checkPod();
+    }
+
+    @Override
+    public void ended(@Nullable Throwable failure) {
+        if (failure != null) {
+            broken();
+        } else {
+            checkPod();
+        }
     }
 
     private synchronized void broken() {
-        body = null;
         failures++;
         pauseOrEnd(failures >= MOST_FAILURES);
     }
 
     /** The connection is over: the log has ended when the container has, or when nobody knows the pod any more. */
     private void checkPod() {
-        String path = "/api/v1/namespaces/" + log.namespace() + "/pods/" + log.pod();
-        HttpRequest http = client.http()
-                .newHttpRequestBuilder()
-                .uri(client.uri(ApiRequest.get(path, "read Pod " + log.pod(), "get pods")))
-                .build();
-        CompletableFuture<HttpResponse<String>> pod = client.http().sendAsync(http, String.class);
-        step = pod.whenComplete((response, failure) -> {
+        ApiRequest request =
+                ApiRequest.get(LogReading.pod(log.namespace(), log.pod()), "read Pod " + log.pod(), "get pods");
+        CompletableFuture<?> unused = client.exchange().sendLater(request).whenComplete((answer, failure) -> {
             if (failure != null) {
                 broken();
-                return;
-            }
-            ApiAnswer answer = new ApiAnswer(response.code(), response.body(), Duration.ZERO);
-            boolean ended = answer.code() == 404 || isOver(answer.json());
-            if (ended) {
-                lines.finish();
-            }
-            synchronized (this) {
-                body = null;
-                failures = answer.isSuccess() ? failures : failures + 1;
-                pauseOrEnd(ended || failures >= MOST_FAILURES);
+            } else {
+                judge(answer);
             }
         });
+    }
+
+    private void judge(ApiAnswer pod) {
+        boolean ended = pod.code() == NOT_FOUND || isOver(pod.json());
+        if (ended) {
+            lines.finish();
+        }
+        synchronized (this) {
+            failures = pod.isSuccess() ? failures : failures + 1;
+            pauseOrEnd(ended || failures >= MOST_FAILURES);
+        }
     }
 
     private boolean isOver(Tree pod) {

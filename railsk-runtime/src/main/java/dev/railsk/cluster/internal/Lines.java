@@ -1,8 +1,6 @@
 package dev.railsk.cluster.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,50 +12,55 @@ import java.util.Queue;
  */
 final class Lines {
 
+    /** What a line costs beside its characters. */
+    private static final int LINE_COST = 64;
+
     private final Queue<String> ready = new ArrayDeque<>();
-    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
+    private final LineSplitter splitter = new LineSplitter(Bounds.LOG_LINE, this::line);
     private long known;
     private long seen;
+    private long waiting;
+
+    /** A line as it is told: without the carriage return of some programs, and with a word where it was cut. */
+    static String told(String line, boolean isCut) {
+        String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        return isCut ? text + "… (the rest of the line is left out)" : text;
+    }
 
     /** A new connection begins, which sends everything again from the start. */
     synchronized void restart() {
-        partial.reset();
+        splitter.reset();
         seen = 0;
     }
 
     synchronized void add(List<ByteBuffer> pieces) {
-        for (ByteBuffer piece : pieces) {
-            while (piece.hasRemaining()) {
-                byte next = piece.get();
-                if (next == '\n') {
-                    finishLine();
-                } else {
-                    partial.write(next);
-                }
-            }
-        }
+        pieces.forEach(splitter::add);
     }
 
     /** The container has ended: what has no line end is a line too. */
     synchronized void finish() {
-        if (partial.size() > 0) {
-            finishLine();
-        }
+        splitter.finish();
     }
 
-    private void finishLine() {
-        String line = partial.toString(StandardCharsets.UTF_8);
-        partial.reset();
+    private void line(String line, boolean isCut) {
         seen++;
         if (seen > known) {
             known = seen;
-            ready.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            String told = told(line, isCut);
+            ready.add(told);
+            waiting += told.length() + LINE_COST;
         }
+    }
+
+    /** Whether so much waits to be taken that nothing more should come. */
+    synchronized boolean isFull() {
+        return waiting > Bounds.WAITING_LOG_BYTES;
     }
 
     synchronized List<String> take() {
         List<String> taken = new ArrayList<>(ready);
         ready.clear();
+        waiting = 0;
         return taken;
     }
 

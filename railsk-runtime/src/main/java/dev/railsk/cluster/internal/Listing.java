@@ -1,5 +1,6 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.cluster.ClusterUnreachableException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.ObjectKind;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Listing {
 
     private static final String PAGE = "500";
+
+    /** So few of the largest objects that a server takes fit into one answer. */
+    private static final String SMALL_PAGE = "5";
+
     private static final int GONE = 410;
 
     private final ApiClient client;
@@ -27,37 +32,70 @@ final class Listing {
     }
 
     LiveObjects list(Selection selection) {
+        ApiRequest request = paths.forAll(selection, "list").with(Patience.SHORT);
+        Optional<LiveObjects> pages;
+        try {
+            pages = pages(selection, request.with("limit", PAGE));
+        } catch (ClusterUnreachableException failure) {
+            if (Unreachable.find(failure, BoundException.class).isEmpty()) {
+                throw failure;
+            }
+            pages = pages(selection, request.with("limit", SMALL_PAGE));
+        }
         // The pages' common version may be compacted away while we read: then once more, in one piece.
-        return pages(selection).orElseGet(() -> whole(selection));
+        return pages.orElseGet(() -> whole(selection, request));
     }
 
-    private Optional<LiveObjects> pages(Selection selection) {
-        ApiRequest first = paths.forAll(selection, "list").with("limit", PAGE);
+    private Optional<LiveObjects> pages(Selection selection, ApiRequest first) {
         List<LiveObject> items = new ArrayList<>();
         ApiRequest next = first;
-        while (true) {
+        long size = 0;
+        for (int page = 1; ; page++) {
             ApiAnswer answer = client.send(next);
             if (answer.code() == GONE) {
                 return Optional.empty();
             }
             if (!answer.isSuccess()) {
-                throw Refusal.of(first, answer, client.server());
+                throw Refusal.of(first, answer, client.endpoint());
             }
-            Tree list = client.object(answer);
+            size += answer.body().length();
+            Tree list = list(answer);
             add(list, selection.kind(), items);
             Optional<String> rest = list.at("metadata", "continue").text().filter(token -> !token.isEmpty());
             if (rest.isEmpty()) {
                 return Optional.of(new LiveObjects(items, version(list)));
             }
+            requireBounds(page, size);
             next = first.with("continue", rest.get());
         }
     }
 
-    private LiveObjects whole(Selection selection) {
-        Tree list = client.json(paths.forAll(selection, "list"));
+    private void requireBounds(int page, long size) {
+        if (page >= Bounds.PAGES) {
+            throw client.endpoint().unbounded("a list of more than " + Bounds.PAGES + " pages");
+        }
+        if (size > Bounds.LIST) {
+            throw client.endpoint().unbounded("a list of more than " + Bounds.size(Bounds.LIST));
+        }
+    }
+
+    private LiveObjects whole(Selection selection, ApiRequest request) {
+        ApiAnswer answer = client.send(request);
+        if (!answer.isSuccess()) {
+            throw Refusal.of(request, answer, client.endpoint());
+        }
+        Tree list = list(answer);
         List<LiveObject> items = new ArrayList<>();
         add(list, selection.kind(), items);
         return new LiveObjects(items, version(list));
+    }
+
+    private Tree list(ApiAnswer answer) {
+        Tree list = client.object(answer);
+        if (!(list.at("metadata").value() instanceof Map)) {
+            throw client.endpoint().foreign();
+        }
+        return list;
     }
 
     private static String version(Tree list) {

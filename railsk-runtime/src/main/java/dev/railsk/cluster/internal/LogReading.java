@@ -1,6 +1,9 @@
 package dev.railsk.cluster.internal;
 
 import dev.railsk.cluster.LogRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,25 +22,49 @@ final class LogReading {
 
     static ApiRequest request(LogRequest log) {
         ApiRequest request = ApiRequest.get(
-                        "/api/v1/namespaces/" + log.namespace() + "/pods/" + log.pod() + "/log",
+                        pod(log.namespace(), log.pod()).then("log"),
                         "read the log of container " + log.container() + " of Pod " + log.pod() + " in namespace "
                                 + log.namespace(),
                         "get pods/log in namespace " + log.namespace())
-                .with("container", log.container());
+                .with("container", log.container())
+                // Whoever reads a log does so beside other things, or asks again.
+                .with(Patience.SHORT);
         return log.previous() ? request.with("previous", "true") : request;
+    }
+
+    static ApiPath pod(String namespace, String pod) {
+        return ApiPath.of("/api/v1/namespaces")
+                .step("a namespace", namespace)
+                .then("pods")
+                .step("the name of a pod", pod);
     }
 
     List<String> read() {
         ApiRequest request = request(log);
-        ApiAnswer answer =
-                client.send(log.tailLines() > 0 ? request.with("tailLines", String.valueOf(log.tailLines())) : request);
+        if (log.tailLines() > 0) {
+            request = request.with("tailLines", String.valueOf(log.tailLines()));
+        }
+        ApiAnswer answer = client.send(request.with("limitBytes", String.valueOf(Bounds.LOG)));
         if (answer.isSuccess()) {
-            return answer.body().lines().toList();
+            return lines(answer.body());
         }
         if (isNotThereYet(answer)) {
             return List.of();
         }
-        throw Refusal.of(request, answer, client.server());
+        throw Refusal.of(request, answer, client.endpoint());
+    }
+
+    private List<String> lines(String body) {
+        List<String> lines = new ArrayList<>();
+        LineSplitter splitter = new LineSplitter(Bounds.LOG_LINE, (line, isCut) -> {
+            if (lines.size() == Bounds.LOG_LINES) {
+                throw client.endpoint().unbounded("a log of more than " + Bounds.LOG_LINES + " lines in one answer");
+            }
+            lines.add(Lines.told(line, isCut));
+        });
+        splitter.add(ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
+        splitter.finish();
+        return lines;
     }
 
     /** A container that has not run yet, or not twice, has no log; the server calls that a bad request. */

@@ -5,7 +5,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** The requests for objects and selections of objects. */
 final class ObjectPaths {
@@ -21,6 +21,15 @@ final class ObjectPaths {
     }
 
     ApiRequest forObject(ObjectRef ref, String purpose, String verb) {
+        return request(ref, purpose, verb, true);
+    }
+
+    /** The request for an object that is not there yet: its path is that of all objects. */
+    ApiRequest forNew(ObjectRef ref, String purpose) {
+        return request(ref, purpose, "create", false);
+    }
+
+    private ApiRequest request(ObjectRef ref, String purpose, String verb, boolean isNamed) {
         ApiResource resource = resources.of(ref.kind());
         if (resource.namespaced() && ref.namespace().isEmpty()) {
             throw new ClusterRefusedException(
@@ -31,15 +40,9 @@ final class ObjectPaths {
         }
         String place = resource.namespaced() ? in(ref.namespace()) : "";
         return ApiRequest.get(
-                resource.path(ref.namespace()) + "/" + ref.name(),
+                path(resource, ref, purpose, isNamed),
                 purpose + " " + ref + place,
                 verb + " " + resource.qualified() + place);
-    }
-
-    /** A request to make an object that is not there yet. */
-    ApiRequest forNew(ObjectRef ref) {
-        ApiRequest named = forObject(ref, "create", "create");
-        return ApiRequest.get(resources.of(ref.kind()).path(ref.namespace()), named.purpose(), named.right());
     }
 
     ApiRequest forAll(Selection selection, String verb) {
@@ -51,14 +54,46 @@ final class ObjectPaths {
         return selection.labels().isEmpty() ? request : request.with("labelSelector", selector(selection.labels()));
     }
 
+    private static ApiPath path(ApiResource resource, ObjectRef ref, String purpose, boolean isNamed) {
+        try {
+            ApiPath all = resource.path(ref.namespace());
+            ApiPath one = all.step("a name", ref.name());
+            return isNamed ? one : all;
+        } catch (ClusterRefusedException unfit) {
+            throw new ClusterRefusedException(
+                    unfit.code(),
+                    unfit.reason(),
+                    "could not " + purpose + " " + ref + ": " + unfit.getMessage(),
+                    List.of());
+        }
+    }
+
     private static String in(String namespace) {
         return " in namespace " + namespace;
     }
 
     private static String selector(Map<String, String> labels) {
-        return labels.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(label -> label.getKey() + "=" + label.getValue())
-                .collect(Collectors.joining(","));
+        StringBuilder selector = new StringBuilder();
+        for (Map.Entry<String, String> label : new TreeMap<>(labels).entrySet()) {
+            requireSyntax(label.getKey());
+            requireSyntax(label.getValue());
+            selector.append(selector.isEmpty() ? "" : ",")
+                    .append(label.getKey())
+                    .append('=')
+                    .append(label.getValue());
+        }
+        return selector.toString();
+    }
+
+    /** A comma or a sign in a label would ask for something else than equality. */
+    private static void requireSyntax(String part) {
+        if (!part.matches("[A-Za-z0-9./_-]*")) {
+            throw new ClusterRefusedException(
+                    400,
+                    "BadRequest",
+                    "a label must have letters, digits, dots, dashes, underscores and a slash only, but was \"" + part
+                            + "\". Correct the selection.",
+                    List.of());
+        }
     }
 }

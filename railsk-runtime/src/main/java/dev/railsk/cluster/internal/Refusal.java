@@ -1,10 +1,11 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.cluster.ClusterBusyException;
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ConflictException;
 import dev.railsk.manifest.Tree;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 /** Turns a failed answer into an exception with what was asked and what the server said. */
 final class Refusal {
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+    private static final int MOST_CAUSES = 100;
     private static final String STRUCTURAL = "failed to create typed patch object";
     private static final Pattern FIELD_AT_FAULT =
             Pattern.compile("(?:\\): |errors:\\s*|\\n\\s*)(\\.[^\\s:]+): ([^\\n]+)");
@@ -26,29 +30,47 @@ final class Refusal {
                         || answer.message().startsWith("failed to convert new object"));
     }
 
-    static ClusterRefusedException of(ApiRequest request, ApiAnswer answer, URI server) {
-        return of(request, answer, server, Mask.nothing());
+    static ClusterException of(ApiRequest request, ApiAnswer answer, Endpoint endpoint) {
+        return of(request, answer, endpoint, Mask.nothing());
     }
 
-    static ClusterRefusedException of(ApiRequest request, ApiAnswer answer, URI server, Mask mask) {
-        String said = mask.hide(answer.message());
+    static ClusterException of(ApiRequest request, ApiAnswer answer, Endpoint endpoint, Mask mask) {
+        String said = Bounds.cut(mask.hide(answer.message()));
+        String what = "could not " + request.purpose() + ": ";
+        if (answer.code() == UNAUTHORIZED) {
+            return new ClusterRefusedException(
+                    UNAUTHORIZED, Bounds.cut(answer.reason()), what + notLoggedIn(endpoint, said), List.of());
+        }
+        if (answer.code() == TOO_MANY || (answer.code() >= 500 && !isStructural(answer))) {
+            return busy(what, said, answer, endpoint);
+        }
+        if (answer.isForeign()) {
+            return endpoint.foreign();
+        }
         List<FieldCause> causes = causes(answer, mask);
-        String reason = answer.reason();
+        String reason = Bounds.cut(mask.hide(answer.reason()));
         return switch (answer.code()) {
-            case 401 -> new ClusterRefusedException(401, reason, notLoggedIn(request, server, said), causes);
-            case 403 ->
-                new ClusterRefusedException(
-                        403, reason, "could not " + request.purpose() + ": " + forbidden(request, said), causes);
-            case 409 -> new ConflictException(reason, "could not " + request.purpose() + ": " + said, causes);
-            default ->
-                new ClusterRefusedException(
-                        answer.code(), reason, "could not " + request.purpose() + ": " + said, causes);
+            case 403 -> new ClusterRefusedException(403, reason, what + forbidden(request, said), causes);
+            case 409 -> new ConflictException(reason, what + said, causes);
+            default -> new ClusterRefusedException(answer.code(), reason, what + said, causes);
         };
     }
 
-    private static String notLoggedIn(ApiRequest request, URI server, String said) {
-        return "could not " + request.purpose() + ": the API server " + server
-                + " does not accept the credentials (401, " + said + "). Log in again, or choose another context.";
+    private static ClusterBusyException busy(String what, String said, ApiAnswer answer, Endpoint endpoint) {
+        String wait = answer.retryAfter().isZero()
+                ? ""
+                : ", and asks to wait " + answer.retryAfter().toSeconds() + " s";
+        String code = said.equals("HTTP " + answer.code()) ? said : said + " (HTTP " + answer.code() + ")";
+        return new ClusterBusyException(
+                endpoint.server(),
+                answer.code(),
+                what + "the API server " + endpoint.server() + " says " + code + wait + ". Try again later.",
+                answer.retryAfter());
+    }
+
+    private static String notLoggedIn(Endpoint endpoint, String said) {
+        return "the API server " + endpoint.server() + " does not accept the credentials (401, " + said
+                + "). Log in again, or choose another context.";
     }
 
     private static String forbidden(ApiRequest request, String said) {
@@ -61,9 +83,11 @@ final class Refusal {
     private static List<FieldCause> causes(ApiAnswer answer, Mask mask) {
         List<FieldCause> causes = new ArrayList<>();
         for (Tree cause : answer.json().at("details", "causes").items()) {
-            causes.add(new FieldCause(
-                    cause.at("field").text().orElse(""),
-                    mask.hide(cause.at("message").text().orElse(""))));
+            if (causes.size() < MOST_CAUSES) {
+                causes.add(new FieldCause(
+                        Bounds.cut(cause.at("field").text().orElse("")),
+                        Bounds.cut(mask.hide(cause.at("message").text().orElse("")))));
+            }
         }
         if (causes.isEmpty() && isStructural(answer)) {
             Matcher fault = FIELD_AT_FAULT.matcher(answer.message());

@@ -40,16 +40,16 @@ final class ServerSideApply {
         Optional<LiveObject> before = before(ref);
         ApiAnswer answer = client.send(options.dryRun() ? request.with("dryRun", "All") : request);
         if (!answer.isSuccess()) {
-            throw Refusal.of(request, answer, client.server(), Mask.of(manifest));
+            throw Refusal.of(request, answer, client.endpoint(), Mask.of(manifest));
         }
-        LiveObject after = LiveObject.of(client.object(answer));
-        return new Applied(after, effect(before, after, answer.code(), options.dryRun()));
+        LiveObject after = client.live(answer);
+        return new Applied(after, effect(before, after, answer.code(), options.dryRun()), answer.warnings());
     }
 
     /** What is there now. Who may not read may still apply: then every object counts as changed unless it is new. */
     private Optional<LiveObject> before(ObjectRef ref) {
         ApiAnswer answer = client.send(paths.get(ref));
-        return answer.isSuccess() ? Optional.of(LiveObject.of(client.object(answer))) : Optional.empty();
+        return answer.isSuccess() ? Optional.of(client.live(answer)) : Optional.empty();
     }
 
     private static Effect effect(Optional<LiveObject> before, LiveObject after, int code, boolean dryRun) {

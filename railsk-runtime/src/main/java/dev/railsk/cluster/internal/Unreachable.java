@@ -1,9 +1,11 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterUnreachableException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -15,24 +17,22 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Says in words why no answer came. */
 final class Unreachable {
 
-    private Unreachable() {}
+    /** What is said of a size that no server of good will sends. */
+    static final String UNLIKELY = ", which no Kubernetes API server does";
 
-    static ClusterUnreachableException because(URI server, Throwable cause, Duration limit) {
-        return new ClusterUnreachableException(withPort(server), reason(server, cause, limit), cause);
-    }
+    private final ClusterAddress address;
+    private final String proxy;
 
-    /** Something answers there, but not Kubernetes. */
-    static ClusterUnreachableException foreign(URI server) {
-        return new ClusterUnreachableException(
-                withPort(server),
-                "what answers there is no Kubernetes API server; check server and proxy in the kubeconfig",
-                null);
+    Unreachable(ClusterAddress address, String proxy) {
+        this.address = address;
+        this.proxy = proxy;
     }
 
     /** Whether trying again within seconds is in vain. */
@@ -40,57 +40,88 @@ final class Unreachable {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return find(cause, SSLException.class).isPresent()
                 || find(cause, CertificateException.class).isPresent()
+                || tooMuch(cause).isPresent()
+                || find(cause, CancellationException.class).isPresent()
                 || isUnknownHost(cause);
     }
 
-    /** The server with its port, which an URL may leave out and a firewall does not. */
-    private static String withPort(URI server) {
-        if (server.getPort() >= 0 || server.getHost() == null) {
-            return server.toString();
-        }
-        int port = "http".equals(server.getScheme()) ? 80 : 443;
-        return server.getScheme() + "://" + server.getHost() + ":" + port + server.getPath();
-    }
-
-    private static String reason(URI server, Throwable cause, Duration limit) {
+    String reason(Throwable cause, Duration limit) {
         if (cause instanceof InterruptedException) {
             return "interrupted while waiting for its answer";
+        }
+        Optional<String> tooMuch = tooMuch(cause);
+        if (tooMuch.isPresent()) {
+            return "it sends " + tooMuch.get();
         }
         Optional<String> trust = trust(cause);
         if (trust.isPresent()) {
             return trust.get();
         }
         if (isUnknownHost(cause)) {
-            return "unknown host " + server.getHost();
+            return proxy.isEmpty() ? "unknown host " + host() : "unknown host of the proxy " + proxy;
         }
         return connection(cause, limit);
     }
 
-    private static String connection(Throwable cause, Duration limit) {
+    private static Optional<String> tooMuch(Throwable cause) {
+        Optional<ProtocolException> headers = find(cause, ProtocolException.class);
+        if (headers.isPresent() && String.valueOf(headers.get().getMessage()).startsWith("Header size too big")) {
+            return Optional.of("headers of more than 384 KiB" + UNLIKELY);
+        }
+        return find(cause, BoundException.class).map(Throwable::getMessage);
+    }
+
+    private String host() {
+        String host = URI.create(address.server()).getHost();
+        return host == null ? address.server() : host;
+    }
+
+    private String connection(Throwable cause, Duration limit) {
         if (find(cause, HttpConnectTimeoutException.class).isPresent()) {
-            return "no connection within " + seconds(limit);
+            return "no connection" + through() + " could be made in time; a firewall may swallow what is sent there";
         }
         if (find(cause, HttpTimeoutException.class).isPresent()
                 || find(cause, TimeoutException.class).isPresent()) {
-            return "no answer within " + seconds(limit);
+            return "no answer" + through() + " within " + seconds(limit);
         }
         if (find(cause, NoRouteToHostException.class).isPresent()) {
-            return "no route to host";
+            return "no route to host" + at();
         }
         Optional<ConnectException> connect = find(cause, ConnectException.class);
         if (connect.isPresent()) {
             String text = String.valueOf(connect.get().getMessage()).toLowerCase(Locale.ROOT);
-            return text.contains("unreachable") ? "network is unreachable" : "connection refused";
+            return (text.contains("unreachable") ? "network is unreachable" : "connection refused") + at();
         }
         if (find(cause, EOFException.class).isPresent()) {
-            return "the connection was closed before an answer came";
+            return "the connection" + through() + " was closed before an answer came";
         }
+        return broken(cause);
+    }
+
+    private String broken(Throwable cause) {
         String message = cause.getMessage();
         if (message != null && message.contains("Tunnel failed") && message.contains("407")) {
-            return "the proxy wants a password (407); Java sends one only when it is started with"
+            return "the proxy " + proxy + " wants a password (407); Java sends one only when it is started with"
                     + " -Djdk.http.auth.tunneling.disabledSchemes=";
         }
-        return "the connection broke (" + (message == null ? cause.getClass().getSimpleName() : message) + ")";
+        if (message != null && message.contains("GOAWAY received")) {
+            return "it ended the connection (GOAWAY), as it does when it does not accept the credentials, and Java "
+                    + Runtime.version().feature() + " keeps no answer then; log in again, or use HTTP/1.1";
+        }
+        String told = message == null ? cause.getClass().getSimpleName() : Bounds.cut(message);
+        return "the connection" + through() + " broke (" + told + ")";
+    }
+
+    /** Through what a connection goes. */
+    private String through() {
+        return proxy.isEmpty() ? "" : " through the proxy " + proxy;
+    }
+
+    /** By whom a connection is refused: with a proxy in between, it is the proxy that we connect to. */
+    private String at() {
+        return proxy.isEmpty()
+                ? ""
+                : " by the proxy " + proxy + "; check the proxy in the kubeconfig or the environment";
     }
 
     private static Optional<String> trust(Throwable cause) {
@@ -123,7 +154,7 @@ final class Unreachable {
         return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
-    private static <T extends Throwable> Optional<T> find(Throwable start, Class<T> type) {
+    static <T extends Throwable> Optional<T> find(Throwable start, Class<T> type) {
         int depth = 0;
         for (Throwable here = start; here != null && depth < 20; here = here.getCause()) {
             if (type.isInstance(here)) {

@@ -215,8 +215,8 @@ public final class FakeCluster implements Cluster {
     public LiveObject update(Manifest manifest, WriteOptions options) {
         ObjectRef ref = ObjectRef.of(manifest.id());
         if (manifest.tree().at("metadata", "resourceVersion").text().isEmpty()) {
-            throw new IllegalArgumentException("an update of " + ref
-                    + " must name the metadata.resourceVersion that it starts from, but names none");
+            throw new IllegalArgumentException("an update must name the version that it replaces, but " + ref
+                    + " names none. Read the object first, and keep its metadata.resourceVersion.");
         }
         synchronized (clock) {
             return Asking.about("update", "update", ref).answer(() -> server.update(manifest.tree(), options));

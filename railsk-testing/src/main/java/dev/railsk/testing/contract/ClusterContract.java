@@ -25,7 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
  * }</pre>
  */
 public abstract class ClusterContract
-        implements ApplyContract, RefusalContract, ReadContract, WriteContract, WatchContract, ControllerContract {
+        implements ApplyContract,
+                RefusalContract,
+                ReadContract,
+                WriteContract,
+                DeletionContract,
+                WatchContract,
+                ControllerContract {
 
     private final String namespace =
             "railsk-contract-" + UUID.randomUUID().toString().substring(0, 8);

@@ -47,9 +47,17 @@ public interface ContractSubject {
     /** Skip the running test where this cluster's kubelets cannot give logs at all; a cluster with logs leaves this alone. */
     default void assumeReadable(LogRequest log) throws InterruptedException {}
 
+    /** Skip the running test where this cluster's kubelets are stand-ins that run no containers. */
+    default void assumeKubelets() {}
+
+    /** The image with a shell and the usual programs, which stands for {@code busybox:1.36} of the samples. */
+    default String image() {
+        return "busybox:1.36";
+    }
+
     /** Read a manifest; {@code NAMESPACE} stands for the test's own. */
     default Manifest manifest(String yaml) {
-        return ManifestSet.parse(yaml.replace("NAMESPACE", namespace()))
+        return ManifestSet.parse(yaml.replace("NAMESPACE", namespace()).replace("busybox:1.36", image()))
                 .manifests()
                 .get(0);
     }

@@ -132,6 +132,7 @@ public interface ControllerContract extends ContractSubject {
         LogRequest log = log(await(() -> labelled(ObjectKind.POD, "once"), found -> !found.isEmpty())
                 .get(0));
         assumeReadable(log);
+        assumeKubelets();
         List<String> lines = new ArrayList<>();
 
         try (LogStream stream = cluster().follow(log)) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.cluster.ClusterRefusedException;
-import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.DeleteOptions.Propagation;
 import dev.railsk.cluster.LiveObject;
@@ -13,136 +12,234 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.manifest.Tree;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Creating, replacing and deleting one object, none of it by chance. */
+/** Creating, replacing and deleting one object. */
 public interface WriteContract extends ContractSubject {
 
-    /** A ConfigMap with a note. */
-    String NOTE =
+    /** A ConfigMap with one value. */
+    String COLOR =
             """
             apiVersion: v1
             kind: ConfigMap
-            metadata: {name: note, namespace: NAMESPACE}
-            data: {text: first}
+            metadata: {name: color, namespace: NAMESPACE}
+            data: {color: blue}
             """;
 
-    @Test
-    default void whatIsCreatedIsThereOnce() {
-        LiveObject created = cluster().create(manifest(NOTE), WriteOptions.write());
+    /** Where {@link #COLOR} is. */
+    default ObjectRef color() {
+        return ref(ObjectKind.CONFIG_MAP, "color");
+    }
 
-        assertThat(created.uid()).isNotEmpty();
-        assertThat(read(ObjectKind.CONFIG_MAP, "note")
-                        .content()
-                        .at("data", "text")
-                        .text())
-                .contains("first");
-        assertThatThrownBy(() -> cluster().create(manifest(NOTE), WriteOptions.write()))
-                .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(409);
-                    assertThat(refusal.reason()).isEqualTo("AlreadyExists");
-                    assertThat(refusal).hasMessageEndingWith("configmaps \"note\" already exists");
+    /** Create as railsk. */
+    default LiveObject create(String yaml) {
+        return cluster().create(manifest(yaml), WriteOptions.write());
+    }
+
+    /** The manifest, as the replacement of this version. */
+    default Manifest replacing(LiveObject object, String yaml) {
+        return manifest(
+                yaml.replace("{name: color,", "{name: color, resourceVersion: \"" + object.resourceVersion() + "\","));
+    }
+
+    @Test
+    default void aCreatedObjectIsThereAndBelongsToItsMaker() {
+        LiveObject created = create(COLOR);
+
+        assertThat(cluster().get(color())).contains(created);
+        assertThat(created.content().at("metadata", "managedFields").items())
+                .singleElement()
+                .satisfies(owner -> {
+                    assertThat(owner.at("manager").text()).contains("railsk");
+                    assertThat(owner.at("operation").text()).contains("Update");
                 });
     }
 
     @Test
-    default void aCreationOnTrialLeavesNothing() {
-        cluster().create(manifest(NOTE), WriteOptions.ask());
+    default void whatIsThereCannotBeCreated() {
+        create(COLOR);
 
-        assertThat(cluster().get(ref(ObjectKind.CONFIG_MAP, "note"))).isEmpty();
+        assertThatThrownBy(() -> create(COLOR)).isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(409);
+            assertThat(refusal.reason()).isEqualTo("AlreadyExists");
+            assertThat(refusal)
+                    .hasMessage("could not create ConfigMap color in namespace " + namespace()
+                            + ": configmaps \"color\" already exists");
+        });
+    }
+
+    @Test
+    default void aDryRunOfACreateStoresNothing() {
+        LiveObject asked = cluster().create(manifest(COLOR), WriteOptions.ask());
+
+        assertThat(asked.content().at("data", "color").text()).contains("blue");
+        assertThat(cluster().get(color())).isEmpty();
     }
 
     @Test
     default void anUnknownFieldIsNotCreated() {
-        assertThatThrownBy(() -> cluster().create(manifest(RefusalContract.MISSPELT), WriteOptions.write()))
+        assertThatThrownBy(() -> create(COLOR.replace("\ndata:", "\ndta:")))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(400);
-                    assertThat(refusal).hasMessageContaining("dta");
+                    assertThat(refusal).hasMessageEndingWith("strict decoding error: unknown field \"dta\"");
+                });
+        assertThat(cluster().get(color())).isEmpty();
+    }
+
+    @Test
+    default void nothingIsCreatedInAnAbsentNamespace() {
+        String elsewhere = namespace() + "-absent";
+
+        assertThatThrownBy(() -> create(COLOR.replace("NAMESPACE", elsewhere)))
+                .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(404);
+                    assertThat(refusal).hasMessageEndingWith("namespaces \"" + elsewhere + "\" not found");
                 });
     }
 
     @Test
-    default void anUpdateReplacesTheVersionThatItNames() {
-        LiveObject created = cluster().create(manifest(NOTE), WriteOptions.write());
-        LiveObject updated = cluster().update(second(created), WriteOptions.write());
+    default void anUpdateReplacesTheWholeObject() {
+        LiveObject created = create(COLOR);
+
+        LiveObject updated =
+                cluster().update(replacing(created, COLOR.replace("color: blue", "size: big")), WriteOptions.write());
 
         assertThat(updated.uid()).isEqualTo(created.uid());
         assertThat(updated.resourceVersion()).isNotEqualTo(created.resourceVersion());
-        assertThat(updated.content().at("data", "text").text()).contains("second");
-        assertThatThrownBy(() -> cluster().update(second(created), WriteOptions.write()))
+        assertThat(updated.content().at("data").entries().keySet()).containsExactly("size");
+        assertThat(cluster().get(color())).contains(updated);
+    }
+
+    @Test
+    default void anUpdateOfAnOldVersionIsRefused() {
+        LiveObject created = create(COLOR);
+        LiveObject newer =
+                cluster().update(replacing(created, COLOR.replace("color: blue", "color: red")), WriteOptions.write());
+
+        assertThatThrownBy(() -> cluster().update(replacing(created, COLOR), WriteOptions.write()))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(409);
                     assertThat(refusal.reason()).isEqualTo("Conflict");
+                    assertThat(refusal)
+                            .hasMessageEndingWith(
+                                    "Operation cannot be fulfilled on configmaps \"color\": the object has"
+                                            + " been modified; please apply your changes to the latest version and try again");
                 });
+        assertThat(cluster().get(color())).contains(newer);
     }
 
     @Test
-    default void anUpdateThatChangesNothingWritesNothing() {
-        LiveObject created = cluster().create(manifest(NOTE), WriteOptions.write());
+    default void anUpdateThatChangesNothingKeepsTheVersion() {
+        LiveObject created = create(COLOR);
 
-        LiveObject same = cluster().update(Manifest.of(created.content()), WriteOptions.write());
+        LiveObject updated = cluster().update(replacing(created, COLOR), WriteOptions.write());
 
-        assertThat(same.resourceVersion()).isEqualTo(created.resourceVersion());
+        assertThat(updated.resourceVersion()).isEqualTo(created.resourceVersion());
     }
 
     @Test
-    default void anUpdateWithoutAVersionIsNotSent() {
-        assertThatThrownBy(() -> cluster().update(manifest(NOTE), WriteOptions.write()))
+    default void aDryRunOfAnUpdateStoresNothing() {
+        LiveObject created = create(COLOR);
+
+        LiveObject asked =
+                cluster().update(replacing(created, COLOR.replace("color: blue", "color: red")), WriteOptions.ask());
+
+        assertThat(asked.content().at("data", "color").text()).contains("red");
+        assertThat(cluster().get(color())).contains(created);
+    }
+
+    @Test
+    default void anUpdateNamesTheVersionThatItReplaces() {
+        create(COLOR);
+
+        assertThatThrownBy(() -> cluster().update(manifest(COLOR), WriteOptions.write()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an update of ConfigMap note must name the metadata.resourceVersion that it starts from,"
-                        + " but names none");
-    }
-
-    private Manifest second(LiveObject before) {
-        return manifest(NOTE.replace("first", "second")
-                .replace("{name: note,", "{name: note, resourceVersion: '" + before.resourceVersion() + "',"));
+                .hasMessage("an update must name the version that it replaces, but ConfigMap color names none."
+                        + " Read the object first, and keep its metadata.resourceVersion.");
     }
 
     @Test
-    default void onlyTheVeryObjectIsDeleted() {
-        ObjectRef note = ref(ObjectKind.CONFIG_MAP, "note");
-        LiveObject created = cluster().create(manifest(NOTE), WriteOptions.write());
+    default void whatIsNotThereCannotBeUpdated() {
+        LiveObject created = create(COLOR);
+        cluster().delete(color(), DeleteOptions.of(created));
 
-        assertThatThrownBy(() -> cluster().delete(note, DeleteOptions.withUid("00000000-0000-0000-0000-000000000000")))
+        assertThatThrownBy(() -> cluster().update(replacing(created, COLOR), WriteOptions.write()))
+                .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(404);
+                    assertThat(refusal.reason()).isEqualTo("NotFound");
+                });
+    }
+
+    @Test
+    default void aDeletedObjectIsNoLongerThere() {
+        LiveObject created = create(COLOR);
+
+        assertThat(cluster().delete(color(), DeleteOptions.of(created))).isTrue();
+        assertThat(cluster().get(color())).isEmpty();
+        assertThat(cluster().delete(color(), DeleteOptions.of(created))).isFalse();
+    }
+
+    @Test
+    default void anotherObjectOfTheNameIsNotDeleted() {
+        LiveObject created = create(COLOR);
+        String other = "00000000-0000-0000-0000-000000000000";
+
+        assertThatThrownBy(() -> cluster().delete(color(), DeleteOptions.withUid(other)))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(409);
                     assertThat(refusal.reason()).isEqualTo("Conflict");
+                    assertThat(refusal)
+                            .hasMessageContaining("the UID in the precondition (" + other
+                                    + ") does not match the UID in record (" + created.uid() + ")");
                 });
-        assertThatThrownBy(() -> cluster().delete(note, atVersion("1")))
+        assertThat(cluster().get(color())).contains(created);
+    }
+
+    @Test
+    default void anotherVersionIsNotDeleted() {
+        LiveObject created = create(COLOR);
+        cluster().update(replacing(created, COLOR.replace("color: blue", "color: red")), WriteOptions.write());
+        DeleteOptions options = new DeleteOptions(
+                Optional.empty(), Optional.of(created.resourceVersion()), Propagation.BACKGROUND, false);
+
+        assertThatThrownBy(() -> cluster().delete(color(), options))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(409));
-        assertThat(cluster().get(note)).isPresent();
-
-        assertThat(cluster().delete(note, DeleteOptions.of(created))).isTrue();
-        assertThat(cluster().get(note)).isEmpty();
-        assertThat(cluster().delete(note, DeleteOptions.of(created))).isFalse();
-    }
-
-    private static DeleteOptions atVersion(String version) {
-        return new DeleteOptions(Optional.empty(), Optional.of(version), Propagation.BACKGROUND, false);
+        assertThat(cluster().get(color())).isPresent();
     }
 
     @Test
-    default void aDeletionOnTrialDeletesNothing() {
-        LiveObject created = cluster().create(manifest(NOTE), WriteOptions.write());
-        DeleteOptions ask =
+    default void aDryRunOfADeleteDeletesNothing() {
+        LiveObject created = create(COLOR);
+        DeleteOptions options =
                 new DeleteOptions(Optional.of(created.uid()), Optional.empty(), Propagation.BACKGROUND, true);
 
-        assertThat(cluster().delete(created.ref(), ask)).isTrue();
-        assertThat(cluster().get(created.ref())).isPresent();
+        assertThat(cluster().delete(color(), options)).isTrue();
+        assertThat(cluster().get(color())).contains(created);
     }
 
     @Test
-    default void orphansStay() throws InterruptedException {
-        apply(SampleObjects.DEPLOYMENT);
-        LiveObject owner = read(ObjectKind.DEPLOYMENT, "app");
-        await(() -> cluster().list(Selection.all(ObjectKind.REPLICA_SET, namespace())), sets -> !sets.items()
-                .isEmpty());
+    default void anObjectWithAFinalizerIsMarkedOnly() {
+        LiveObject created = create(COLOR.replace("{name: color,", "{name: color, finalizers: [example.com/wait],"));
+
+        assertThat(cluster().delete(color(), DeleteOptions.of(created))).isTrue();
+
+        LiveObject marked = cluster().get(color()).orElseThrow();
+        assertThat(marked.content().at("metadata", "deletionTimestamp").isPresent())
+                .isTrue();
+        cluster().update(replacing(marked, COLOR), WriteOptions.write());
+        assertThat(cluster().get(color())).isEmpty();
+    }
+
+    @Test
+    default void whatAnOrphanedOwnerOwnedStays() throws InterruptedException {
+        LiveObject owner = apply(SampleObjects.DEPLOYMENT).object();
+        LiveObject owned = await(
+                        () -> cluster().list(Selection.all(ObjectKind.REPLICA_SET, namespace())),
+                        found -> !found.items().isEmpty())
+                .items()
+                .get(0);
 
         cluster()
                 .delete(
@@ -150,182 +247,25 @@ public interface WriteContract extends ContractSubject {
                         new DeleteOptions(Optional.of(owner.uid()), Optional.empty(), Propagation.ORPHAN, false));
 
         await(() -> cluster().get(owner.ref()), Optional::isEmpty);
-        assertThat(cluster()
-                        .list(Selection.all(ObjectKind.REPLICA_SET, namespace()))
-                        .items())
-                .singleElement()
-                .satisfies(set -> assertThat(
-                                set.content().at("metadata", "ownerReferences").isPresent())
-                        .isFalse());
-    }
-
-    /** Delete in this way, whatever the object is. */
-    default boolean delete(ObjectRef ref, Propagation propagation) {
-        return cluster().delete(ref, new DeleteOptions(Optional.empty(), Optional.empty(), propagation, false));
-    }
-
-    /** A ConfigMap that these objects own. */
-    default LiveObject createOwned(String name, LiveObject... owners) {
-        StringBuilder references = new StringBuilder();
-        for (LiveObject owner : owners) {
-            references
-                    .append("{apiVersion: v1, kind: ConfigMap, blockOwnerDeletion: true, name: ")
-                    .append(owner.ref().name())
-                    .append(", uid: ")
-                    .append(owner.uid())
-                    .append("},");
-        }
-        return create(name, "ownerReferences: [" + references + "]");
-    }
-
-    /** An empty ConfigMap with this in its metadata. */
-    default LiveObject create(String name, String metadata) {
-        String yaml = "{apiVersion: v1, kind: ConfigMap, metadata: {name: " + name + ", namespace: NAMESPACE, "
-                + metadata + "}}";
-        return cluster().create(manifest(yaml), WriteOptions.write());
-    }
-
-    /** Wait until an object is gone. */
-    default void awaitGone(LiveObject object) throws InterruptedException {
-        await(() -> cluster().get(object.ref()), Optional::isEmpty);
+        LiveObject orphan = cluster().get(owned.ref()).orElseThrow();
+        assertThat(orphan.content().at("metadata", "ownerReferences").items()).isEmpty();
     }
 
     @Test
-    default void whatIsWrittenIsOwnedByItsWriter() {
-        LiveObject created = cluster().create(manifest(NOTE), WriteOptions.write());
+    default void anOwnerInTheForegroundGoesAfterWhatItOwns() throws InterruptedException {
+        LiveObject owner = apply(SampleObjects.DEPLOYMENT).object();
+        LiveObject owned = await(
+                        () -> cluster().list(Selection.all(ObjectKind.REPLICA_SET, namespace())),
+                        found -> !found.items().isEmpty())
+                .items()
+                .get(0);
 
-        assertThat(created.content().at("metadata", "managedFields").items())
-                .singleElement()
-                .satisfies(owner -> {
-                    assertThat(owner.at("manager").text()).contains("railsk");
-                    assertThat(owner.at("operation").text()).contains("Update");
-                    assertThat(owner.at("fieldsV1").value())
-                            .isEqualTo(Tree.parseJson("{\"f:data\":{\".\":{},\"f:text\":{}}}")
-                                    .value());
-                });
-    }
-
-    @Test
-    default void preconditionsSayWhatTheyMet() {
-        LiveObject created = cluster().create(manifest(NOTE), WriteOptions.write());
-
-        assertThatThrownBy(() -> cluster().delete(created.ref(), DeleteOptions.withUid("abc")))
-                .hasMessageEndingWith(
-                        "Operation cannot be fulfilled on ConfigMap \"note\": the UID in the precondition (abc) does not match"
-                                + " the UID in record (" + created.uid()
-                                + "). The object might have been deleted and then recreated");
-        assertThatThrownBy(() -> cluster().delete(created.ref(), atVersion("1")))
-                .hasMessageEndingWith("Operation cannot be fulfilled on ConfigMap \"note\": the ResourceVersion in the"
-                        + " precondition (1) does not match the ResourceVersion in record ("
-                        + created.resourceVersion() + "). The object might have been modified");
-    }
-
-    @Test
-    default void aNewObjectHasNoVersion() {
-        assertThatThrownBy(() -> create("versioned", "resourceVersion: '7'"))
-                .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(500);
-                    assertThat(refusal)
-                            .hasMessageEndingWith("resourceVersion should not be set on objects to be created");
-                });
-    }
-
-    @Test
-    default void anObjectWithAFinalizerStaysUntilTheFinalizerIsGone() {
-        LiveObject held = create("held", "finalizers: [railsk.dev/hold]");
-
-        assertThat(delete(held.ref(), Propagation.BACKGROUND)).isTrue();
-
-        LiveObject ending = read(ObjectKind.CONFIG_MAP, "held");
-        assertThat(ending.content().at("metadata", "deletionTimestamp").text()).isPresent();
-        assertThat(ending.content().at("metadata", "deletionGracePeriodSeconds").integer())
-                .contains(0L);
-        cluster().update(Manifest.of(withoutFinalizers(ending)), WriteOptions.write());
-        assertThat(cluster().get(held.ref())).isEmpty();
-    }
-
-    @Test
-    default void anEndingObjectGetsNoNewFinalizers() {
-        LiveObject held = create("held", "finalizers: [railsk.dev/hold]");
-        delete(held.ref(), Propagation.BACKGROUND);
-        String more =
-                "{apiVersion: v1, kind: ConfigMap, metadata: {name: held, namespace: NAMESPACE, finalizers: [railsk.dev/two]}}";
-
-        assertThatThrownBy(() -> apply(more))
-                .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> assertThat(refusal.causes())
-                        .containsExactly(new FieldCause(
-                                "metadata.finalizers",
-                                "Forbidden: no new finalizers can be added if the object is being deleted, found new"
-                                        + " finalizers []string{\"railsk.dev/two\"}")));
-        cluster().update(Manifest.of(withoutFinalizers(read(ObjectKind.CONFIG_MAP, "held"))), WriteOptions.write());
-    }
-
-    private static Tree withoutFinalizers(LiveObject object) {
-        Map<String, Object> metadata =
-                new LinkedHashMap<>(object.content().at("metadata").map());
-        metadata.remove("finalizers");
-        Map<String, Object> content = new LinkedHashMap<>(object.content().map());
-        content.put("metadata", metadata);
-        return Tree.of(content);
-    }
-
-    @Test
-    default void whatTwoOwnGoesWithTheLastOfThem() throws InterruptedException {
-        LiveObject first = create("first", "");
-        LiveObject second = create("second", "");
-        LiveObject shared = createOwned("shared", first, second);
-        LiveObject single = createOwned("single", first);
-
-        delete(first.ref(), Propagation.BACKGROUND);
-        awaitGone(single);
-
-        assertThat(await(
-                        () -> read(ObjectKind.CONFIG_MAP, "shared"),
-                        object -> owners(object).size() == 1))
-                .satisfies(object ->
-                        assertThat(owners(object).get(0).at("name").text()).contains("second"));
-        delete(second.ref(), Propagation.BACKGROUND);
-        awaitGone(shared);
-    }
-
-    private static List<Tree> owners(LiveObject object) {
-        return object.content().at("metadata", "ownerReferences").items();
-    }
-
-    @Test
-    default void whatNobodyOwnsThatIsThereIsCollected() throws InterruptedException {
-        create("first", "");
-        LiveObject lost = create(
-                "lost",
-                "ownerReferences: [{apiVersion: v1, kind: ConfigMap, name: first, uid:"
-                        + " 00000000-0000-0000-0000-000000000000}]");
-
-        awaitGone(lost);
-    }
-
-    @Test
-    default void inTheForegroundAnOwnerGoesAfterWhatItOwns() throws InterruptedException {
-        LiveObject owner = create("first", "");
-        LiveObject owned = createOwned("held", owner);
         cluster()
-                .apply(
-                        manifest(
-                                "{apiVersion: v1, kind: ConfigMap, metadata: {name: held, namespace: NAMESPACE, finalizers:"
-                                        + " [railsk.dev/hold]}}"),
-                        WriteOptions.write());
+                .delete(
+                        owner.ref(),
+                        new DeleteOptions(Optional.of(owner.uid()), Optional.empty(), Propagation.FOREGROUND, false));
 
-        delete(owner.ref(), Propagation.FOREGROUND);
-
-        await(
-                () -> read(ObjectKind.CONFIG_MAP, "held"),
-                object -> object.content().at("metadata", "deletionTimestamp").isPresent());
-        assertThat(read(ObjectKind.CONFIG_MAP, "first")
-                        .content()
-                        .at("metadata", "finalizers")
-                        .value())
-                .isEqualTo(List.of("foregroundDeletion"));
-        cluster().update(Manifest.of(withoutFinalizers(read(ObjectKind.CONFIG_MAP, "held"))), WriteOptions.write());
-        awaitGone(owned);
-        awaitGone(owner);
+        await(() -> cluster().get(owner.ref()), Optional::isEmpty);
+        assertThat(cluster().get(owned.ref())).isEmpty();
     }
 }

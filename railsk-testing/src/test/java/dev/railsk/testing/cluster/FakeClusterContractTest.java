@@ -1,14 +1,20 @@
 package dev.railsk.testing.cluster;
 
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ExecResult;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.contract.ClusterContract;
+import dev.railsk.testing.contract.ExecContract;
 import java.util.Optional;
 
 /** The fake in process keeps the contract. */
-class FakeClusterContractTest extends ClusterContract {
+class FakeClusterContractTest extends ClusterContract implements ExecContract {
 
-    private final FakeCluster fake = FakeCluster.start();
+    private final FakeCluster fake = FakeCluster.start()
+            .program(
+                    "echo",
+                    asked -> new ExecResult(0, String.join(" ", asked.command().subList(1, 2)) + "\n", ""))
+            .program("sh", asked -> new ExecResult(3, asked.input(), "careful\n"));
 
     @Override
     public Cluster cluster() {

@@ -3,8 +3,8 @@ package dev.railsk.cluster.internal.kubeconfig;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.internal.Fabric8Cluster;
+import dev.railsk.cluster.internal.TransportFactory;
 import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +23,14 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
         Login login = Login.of(credentials);
         // Not by the client's Config: a client made of one follows redirects and takes the token along, believes every
         // public authority beside the one that is given, and ignores tls-server-name on the JDK's HTTP client.
-        HttpClient.Factory transport = new JdkHttpClientFactory();
+        HttpClient.Factory transport = new TransportFactory();
         HttpClient.Builder builder = transport.newBuilder();
         builder.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
         builder.addOrReplaceInterceptor("LOGIN", login);
         builder.tag(Fabric8Cluster.noRetries());
+        // An API server ends an HTTP/2 connection with the answer that it does not accept the credentials, and Java 17
+        // forgets the answer then.
+        builder.preferHttp11();
         builder.sslContext(
                 login.keys().toArray(KeyManager[]::new), trust.managers().toArray(TrustManager[]::new));
         if (proxy.isPresent()) {
@@ -35,7 +38,8 @@ record Target(ClusterAddress address, URI server, Trust trust, Credentials crede
         } else {
             builder.proxyType(HttpClient.ProxyType.DIRECT);
         }
-        return Fabric8Cluster.owning(address, builder.build());
+        return Fabric8Cluster.owning(
+                address, builder.build(), proxy.map(Proxy::place).orElse(""));
     }
 
     /** Asked before a plugin runs: a credential must not even be made for a connection that everybody can read. */

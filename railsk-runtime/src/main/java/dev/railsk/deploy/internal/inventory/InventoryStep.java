@@ -42,37 +42,51 @@ public final class InventoryStep implements DeployStep {
     @Override
     public void run(DeployRun run) {
         InventoryStore store = new InventoryStore(run.cluster(), run.environment());
-        InventoryStore.Stored stored = store.read();
+        if (isAfter) {
+            settle(run, store);
+        } else {
+            announce(run, store);
+        }
+    }
+
+    private static void announce(DeployRun run, InventoryStore store) {
+        if (isAnythingThere(run) && !store.read().exists()) {
+            run.warn("this deploy makes the inventory ConfigMap "
+                    + store.ref().name() + ": what was deployed before and"
+                    + " has left the definition since is not in it, and not listed");
+        }
+        store.change(inventory -> union(run, inventory));
+    }
+
+    private static void settle(DeployRun run, InventoryStore store) {
+        InventoryStore.Stored settled = store.change(inventory -> {
+            Inventory union = union(run, inventory);
+            List<ObjectRef> left = store.left(union);
+            Set<ObjectRef> gone = new LinkedHashSet<>();
+            for (Inventory.Entry entry : union.left()) {
+                if (!left.contains(entry.object())) {
+                    gone.add(entry.object());
+                }
+            }
+            return union.without(gone);
+        });
+        for (Inventory.Entry entry : settled.inventory().left()) {
+            ObjectRef object = entry.object();
+            run.warn(object
+                    + " is no longer defined and still there: railsk leaves it as it is. Delete it with kubectl delete "
+                    + object.kind().kind().toLowerCase(Locale.ROOT) + " " + object.name() + " --namespace "
+                    + object.namespace() + " when nothing needs it");
+        }
+    }
+
+    private static Inventory union(DeployRun run, Inventory inventory) {
         List<ObjectRef> defined = new ArrayList<>();
         for (Manifest manifest : run.manifests()) {
             if (!manifest.kind().equals("Namespace")) {
                 defined.add(ObjectRef.of(manifest.id()));
             }
         }
-        Inventory union = stored.inventory().union(defined).identified(run.uids());
-        if (!isAfter) {
-            if (!stored.exists() && isAnythingThere(run)) {
-                run.warn("this deploy makes the inventory ConfigMap "
-                        + store.ref().name() + ": what was deployed before and"
-                        + " has left the definition since is not in it, and not listed");
-            }
-            store.write(stored, union);
-            return;
-        }
-        List<ObjectRef> left = store.left(union);
-        Set<ObjectRef> gone = new LinkedHashSet<>();
-        for (Inventory.Entry entry : union.left()) {
-            if (!left.contains(entry.object())) {
-                gone.add(entry.object());
-            }
-        }
-        store.write(stored, union.without(gone));
-        for (ObjectRef object : left) {
-            run.warn(object
-                    + " is no longer defined and still there: railsk leaves it as it is. Delete it with kubectl delete "
-                    + object.kind().kind().toLowerCase(Locale.ROOT) + " " + object.name() + " --namespace "
-                    + object.namespace() + " when nothing needs it");
-        }
+        return inventory.union(defined).identified(run.uids());
     }
 
     private static boolean isAnythingThere(DeployRun run) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads and writes inventories. */
 public final class InventoryStore {
@@ -21,6 +22,8 @@ public final class InventoryStore {
     static final String LABEL = "railsk.dev/inventory";
 
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int TRIES = 10;
 
     private final Cluster cluster;
     private final Environment environment;
@@ -101,8 +104,24 @@ public final class InventoryStore {
         }
     }
 
-    /** Write it, when it differs from what is stored. A change by somebody else meanwhile is refused by the server. */
-    Stored write(Stored before, Inventory inventory) {
+    /**
+     * Change it, from what is stored at that moment: two deploys may write it at once, and the one that comes second starts over
+     * from what the first has written.
+     */
+    Stored change(UnaryOperator<Inventory> change) {
+        for (int attempt = 1; ; attempt++) {
+            Stored before = read();
+            try {
+                return write(before, change.apply(before.inventory()));
+            } catch (ClusterRefusedException refusal) {
+                if (refusal.code() != CONFLICT || attempt == TRIES) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    private Stored write(Stored before, Inventory inventory) {
         if (before.exists() && before.inventory().equals(inventory)) {
             return before;
         }

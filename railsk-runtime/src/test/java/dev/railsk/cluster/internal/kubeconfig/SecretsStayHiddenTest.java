@@ -144,7 +144,7 @@ class SecretsStayHiddenTest {
         KubeconfigSource source = new KubeconfigSource(
                 Map.of(
                         "HTTPS_PROXY", "http://me:" + secret + "@127.0.0.1:1",
-                        "HTTP_PROXY", secret + "@" + secret,
+                        "HTTP_PROXY", secret + "@proxy.invalid",
                         "AWS_SECRET_ACCESS_KEY", secret),
                 folder,
                 Optional.of(file),
@@ -171,7 +171,7 @@ class SecretsStayHiddenTest {
     }
 
     /** Everything that people may come to see. */
-    private static List<String> texts(KubeconfigSource source) {
+    private List<String> texts(KubeconfigSource source) {
         List<String> texts = new ArrayList<>();
         texts.add(source.toString());
         try {
@@ -180,13 +180,23 @@ class SecretsStayHiddenTest {
             texts.add(target.credentials().toString());
             texts.add(target.trust().toString());
             texts.add(target.address().toString());
-            try (Cluster cluster = source.open()) {
-                texts.add(cluster.version());
-            }
+            call(source, target, texts);
         } catch (ClusterException failure) {
             add(failure, texts);
         }
         return texts;
+    }
+
+    /** Asks only a server that is there, and not through a proxy that may not be: both would be waited for. */
+    private void call(KubeconfigSource source, Target target, List<String> texts) {
+        try (Cluster cluster = source.open()) {
+            texts.add(cluster.toString());
+            texts.add(cluster.address().toString());
+            if (target.server().toString().equals(server.url())
+                    && target.proxyUrl().isEmpty()) {
+                texts.add(cluster.version());
+            }
+        }
     }
 
     private static void add(Throwable failure, List<String> texts) {

@@ -6,6 +6,7 @@ import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
+import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
@@ -40,7 +41,7 @@ final class ObjectAnswers {
         }
         return switch (call) {
             case "GET one" -> Optional.of(get(place));
-            case "GET all" -> Optional.of(target.isTrue("watch") ? watch(target, place) : list(target, place));
+            case "GET all" -> Optional.of(target.isTrue("watch") ? watch(request, target, place) : list(target, place));
             case "PATCH one" -> Optional.of(patch(request, target));
             case "POST all" -> Optional.of(written(201, core.server().create(Bodies.read(request), options(target))));
             case "PUT one" -> Optional.of(written(200, core.server().update(Bodies.read(request), options(target))));
@@ -80,12 +81,14 @@ final class ObjectAnswers {
         }
     }
 
-    private MockResponse watch(RequestTarget target, Place place) {
+    private MockResponse watch(RecordedRequest request, RequestTarget target, Place place) {
         refuseFieldSelector(target);
         core.server().requireRight("watch", place.kind().kind(), "", place.namespace());
-        WatchSocket socket = new WatchSocket(
-                core, place.selection(target.parameter("labelSelector")), target.parameter("resourceVersion"));
-        return new MockResponse().withWebSocketUpgrade(socket);
+        Selection selection = place.selection(target.parameter("labelSelector"));
+        String version = target.parameter("resourceVersion");
+        return request.getHeader("Sec-WebSocket-Key") == null
+                ? new LongPoll(core).watch(selection, version)
+                : new MockResponse().withWebSocketUpgrade(new WatchSocket(core, selection, version));
     }
 
     private MockResponse patch(RecordedRequest request, RequestTarget target) {

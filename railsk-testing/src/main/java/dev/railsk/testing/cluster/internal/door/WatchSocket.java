@@ -39,15 +39,28 @@ final class WatchSocket extends WebSocketListener {
     }
 
     private static void send(WebSocket socket, WatchEvent event, boolean isNew) {
-        if (event instanceof WatchEvent.Changed changed) {
-            socket.send(message(
-                    isNew ? "ADDED" : "MODIFIED", changed.object().content().map()));
-        } else if (event instanceof WatchEvent.Deleted deleted) {
-            socket.send(message("DELETED", deleted.object().content().map()));
-        } else if (event instanceof WatchEvent.Lost lost) {
-            socket.send(message("ERROR", Statuses.failure(GONE, "Expired", lost.reason())));
+        socket.send(message(event, isNew));
+        if (event instanceof WatchEvent.Lost) {
             socket.close(NORMAL_CLOSE, "");
         }
+    }
+
+    /** An event as the API writes it. */
+    static String message(WatchEvent event, boolean isNew) {
+        if (event instanceof WatchEvent.Changed changed) {
+            return message(
+                    isNew ? "ADDED" : "MODIFIED", changed.object().content().map());
+        } else if (event instanceof WatchEvent.Deleted deleted) {
+            return message("DELETED", deleted.object().content().map());
+        } else if (event instanceof WatchEvent.Lost lost) {
+            return message("ERROR", Statuses.failure(GONE, "Expired", lost.reason()));
+        }
+        throw new IllegalStateException("an event that no watch knows: " + event);
+    }
+
+    /** Word that everything up to a version has been told. */
+    static String bookmark(String version) {
+        return message("BOOKMARK", Map.of("metadata", Map.of("resourceVersion", version)));
     }
 
     private static String message(String type, Map<String, ?> object) {

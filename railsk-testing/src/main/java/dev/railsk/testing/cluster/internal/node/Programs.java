@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What answers when a program is run in a container: a script of the test's. */
 public final class Programs {
@@ -32,8 +33,14 @@ public final class Programs {
 
     /** Run a program, in a container that is running. */
     public ExecResult run(ExecRequest request) {
+        if (request.command().isEmpty()) {
+            throw new IllegalArgumentException("a program must be named to be run in container " + request.container()
+                    + " of Pod " + request.pod() + ", but the command is empty. Name the program and its arguments.");
+        }
         String place = " in namespace " + request.namespace();
-        Asking asking = new Asking("run a program in pod " + request.pod() + place, "create pods/exec" + place);
+        String what =
+                "run " + request.command().get(0) + " in container " + request.container() + " of Pod " + request.pod();
+        Asking asking = new Asking(what + place, "create pods/exec" + place);
         return asking.answer(() -> answer(request));
     }
 
@@ -42,16 +49,25 @@ public final class Programs {
         Tree pod = server.find(new ObjectRef(ObjectKind.POD, request.namespace(), request.pod()))
                 .orElseThrow(() -> Refusals.notFound(ResourceKinds.of(ObjectKind.POD), request.pod()))
                 .content();
+        if (!hasContainer(pod, request.container())) {
+            throw Refusals.badRequest("container " + request.container() + " is not valid for pod " + request.pod());
+        }
         if (!isRunning(pod.at("status", "containerStatuses").items(), request.container())
                 && !isRunning(pod.at("status", "initContainerStatuses").items(), request.container())) {
             throw Refusals.badRequest("container " + request.container() + " is not running in pod " + request.pod());
         }
-        String name = request.command().isEmpty() ? "" : request.command().get(0);
+        String name = request.command().get(0);
         Function<ExecRequest, ExecResult> script = scripts.get(name);
         if (script == null) {
             throw Refusals.internal("exec: \"" + name + "\": executable file not found in $PATH");
         }
         return script.apply(request);
+    }
+
+    private static boolean hasContainer(Tree pod, String container) {
+        return Stream.of("initContainers", "containers")
+                .flatMap(list -> pod.at("spec", list).items().stream())
+                .anyMatch(declared -> declared.at("name").text().orElse("").equals(container));
     }
 
     private static boolean isRunning(List<Tree> statuses, String container) {

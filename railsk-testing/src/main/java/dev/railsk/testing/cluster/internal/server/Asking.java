@@ -1,9 +1,11 @@
 package dev.railsk.testing.cluster.internal.server;
 
+import dev.railsk.cluster.ClusterBusyException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ConflictException;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
 public record Asking(String purpose, String right) {
 
     private static final int FORBIDDEN = 403;
+    private static final int INTERNAL = 500;
+    private static final String SERVER = "fake";
 
     /** Something about one object. */
     public static Asking about(String purpose, String verb, ObjectRef ref) {
@@ -40,6 +44,14 @@ public record Asking(String purpose, String right) {
         } catch (ConflictException e) {
             throw new ConflictException(e.reason(), "could not " + purpose + ": " + e.getMessage(), e.causes());
         } catch (ClusterRefusedException e) {
+            if (e.code() >= INTERNAL && e.causes().isEmpty()) {
+                String what = "could not " + purpose + ": the API server " + SERVER + " says ";
+                throw new ClusterBusyException(
+                        SERVER,
+                        e.code(),
+                        what + e.getMessage() + " (HTTP " + e.code() + "). Try again later.",
+                        Duration.ZERO);
+            }
             String said = e.code() == FORBIDDEN
                     ? "no right to " + right + ". The server says: " + e.getMessage()
                     : e.getMessage();

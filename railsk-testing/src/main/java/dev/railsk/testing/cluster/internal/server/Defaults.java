@@ -21,7 +21,10 @@ final class Defaults {
             case "CronJob" -> cronJob(PlainValue.child(object, "spec"));
             case "PersistentVolumeClaim" -> claim(object);
             case "Job" -> job(PlainValue.child(object, "spec"));
-            case "Pod" -> PodDefaults.fillPod(PlainValue.child(object, "spec"));
+            case "Pod" -> {
+                PodDefaults.fillPod(PlainValue.child(object, "spec"));
+                PlainValue.child(object, "status").putIfAbsent("phase", "Pending");
+            }
             case "PodDisruptionBudget" -> budget(PlainValue.child(object, "status"));
             case "Service" -> service(object, PlainValue.child(object, "spec"));
             case "Ingress" -> object.putIfAbsent("status", map("loadBalancer", map()));

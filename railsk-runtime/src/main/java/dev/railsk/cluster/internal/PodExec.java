@@ -1,0 +1,132 @@
+package dev.railsk.cluster.internal;
+
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ExecRequest;
+import dev.railsk.cluster.ExecResult;
+import io.fabric8.kubernetes.client.http.WebSocket;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Runs one program in a container, over a WebSocket of the client. */
+final class PodExec {
+
+    /** Its input can be ended, which older protocols cannot: there a program that reads to the end never comes to one. */
+    private static final String PROTOCOL = "v5.channel.k8s.io";
+
+    /** A program may run as long as it wants; who waits can be interrupted. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(1);
+    private static final int BAD_REQUEST = 400;
+    private static final int NORMAL_CLOSE = 1000;
+
+    private final ApiClient client;
+    private final ExecRequest exec;
+    private final ApiRequest request;
+
+    PodExec(ApiClient client, ExecRequest exec) {
+        this.client = client;
+        this.exec = exec;
+        this.request = request(exec);
+    }
+
+    private static ApiRequest request(ExecRequest exec) {
+        if (exec.command().isEmpty()) {
+            throw new IllegalArgumentException("a program must be named to be run in container " + exec.container()
+                    + " of Pod " + exec.pod() + ", but the command is empty. Name the program and its arguments.");
+        }
+        ApiRequest request = ApiRequest.get(
+                        LogReading.pod(exec.namespace(), exec.pod()).then("exec"),
+                        "run " + exec.command().get(0) + " in container " + exec.container() + " of Pod " + exec.pod()
+                                + " in namespace " + exec.namespace(),
+                        "create pods/exec in namespace " + exec.namespace())
+                .with(Patience.CAREFUL)
+                .with("container", exec.container())
+                .with("stdout", "true")
+                .with("stderr", "true")
+                .with("stdin", String.valueOf(!exec.input().isEmpty()));
+        for (String part : exec.command()) {
+            request = request.with("command", part);
+        }
+        return request;
+    }
+
+    ExecResult run() {
+        requireUpgrade();
+        ExecChannels channels = new ExecChannels(exec.input());
+        WebSocket socket = connect(channels);
+        try {
+            write(socket, channels);
+            return client.exchange().await(channels.result(), LONGEST).result(request);
+        } catch (ExecutionException failed) {
+            throw client.exchange().failure(failed);
+        } finally {
+            socket.sendClose(NORMAL_CLOSE, "");
+        }
+    }
+
+    /**
+     * Ask in plain HTTP first: an API server runs nothing then, and says what is wrong, or that only the upgrade is missing. The
+     * transport keeps no answer of a handshake that fails, and puts no bound to it, so it must not be tried on a stranger.
+     */
+    private void requireUpgrade() {
+        ApiAnswer answer = client.send(request);
+        boolean isReady = answer.code() == BAD_REQUEST && answer.message().contains("pgrade");
+        if (answer.isSuccess()) {
+            throw client.endpoint().foreign();
+        }
+        if (!isReady) {
+            throw Refusal.of(request, answer, client.endpoint());
+        }
+    }
+
+    /** One message after the other: the transport refuses a second one while the first is on its way. */
+    private void write(WebSocket socket, ExecChannels channels) {
+        for (ByteBuffer message : channels.messages()) {
+            while (!channels.result().isDone() && (socket.queueSize() > 0 || !socket.send(message))) {
+                client.pause(BETWEEN_MESSAGES);
+            }
+        }
+    }
+
+    private WebSocket connect(ExecChannels channels) {
+        CompletableFuture<WebSocket> opening = client.exchange()
+                .http()
+                .newWebSocketBuilder()
+                .uri(client.endpoint().uri(request))
+                .subprotocol(PROTOCOL)
+                // The API server takes a socket for a browser's, and looks at where it comes from.
+                .setHeader("Origin", client.endpoint().address().server())
+                .connectTimeout(Exchange.LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .buildAsync(channels);
+        try {
+            return client.exchange().await(opening, Exchange.LIMIT);
+        } catch (ExecutionException failed) {
+            throw notConnected(failed);
+        } finally {
+            // A handshake that is still under way closes its socket when it is done.
+            opening.cancel(false);
+        }
+    }
+
+    private ClusterException notConnected(ExecutionException failed) {
+        Optional<WebSocketHandshakeException> handshake = Unreachable.find(failed, WebSocketHandshakeException.class);
+        if (handshake.isEmpty()) {
+            return client.exchange().failure(failed);
+        }
+        return new ClusterRefusedException(
+                BAD_REQUEST,
+                "BadRequest",
+                "could not " + request.purpose() + ": the API server does not open " + PROTOCOL + " (HTTP "
+                        + handshake.get().getResponse().code()
+                        + "), which it does from Kubernetes 1.30 on. Update it, or use kubectl exec.",
+                List.of());
+    }
+}
