@@ -31,6 +31,7 @@ class KnownKindsTest {
 
         for (List<ModelProperty> leaf : leaves) {
             HasMetadata model = (HasMetadata) build(kind, leaf);
+            name(model);
             Map<String, Object> expected = new LinkedHashMap<>(Map.of("apiVersion", model.getApiVersion()));
             expected.put("kind", model.getKind());
             expected.put("metadata", new LinkedHashMap<>(Map.of("name", "x")));
@@ -67,9 +68,6 @@ class KnownKindsTest {
         } else {
             Object inner = build(property.beanType(), path.subList(1, path.size()));
             ModelFiller.set(bean, property, property.isList() ? List.of(inner) : inner);
-        }
-        if (bean instanceof HasMetadata model) {
-            name(model);
         }
         return bean;
     }
