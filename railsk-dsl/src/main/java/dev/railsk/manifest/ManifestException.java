@@ -17,6 +17,21 @@ public final class ManifestException extends RuntimeException {
         this.nextStep = nextStep;
     }
 
+    /** What is wrong. */
+    public String fact() {
+        return fact;
+    }
+
+    /** Where it is. */
+    public String place() {
+        return place;
+    }
+
+    /** What to do. */
+    public String nextStep() {
+        return nextStep;
+    }
+
     /** The same mistake, with its place within a larger one. */
     ManifestException within(String largerPlace) {
         return new ManifestException(fact, largerPlace + ", " + place, nextStep);

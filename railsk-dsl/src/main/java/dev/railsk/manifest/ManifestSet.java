@@ -3,8 +3,10 @@ package dev.railsk.manifest;
 import dev.railsk.manifest.internal.JsonSink;
 import dev.railsk.manifest.internal.YamlSink;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,8 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  */
 public final class ManifestSet implements Iterable<Manifest> {
+
+    private static final int FEW = 100;
 
     private final List<Manifest> manifests;
 
@@ -43,10 +47,36 @@ public final class ManifestSet implements Iterable<Manifest> {
      * @throws ManifestException when it is not well-formed, with the document's number and line and none of its content
      */
     public static ManifestSet parse(String yamlOrJson) {
-        return of(ManifestText.read(yamlOrJson));
+        return parse(yamlOrJson, "");
+    }
+
+    /**
+     * Read a stream of YAML or JSON documents, as {@link #parse(String)} does.
+     *
+     * @param source what the text is called in messages, such as its file's name
+     * @throws ManifestException when it is not well-formed, with the source, the document's number and line and none of its content
+     */
+    public static ManifestSet parse(String yamlOrJson, String source) {
+        return of(ManifestText.read(yamlOrJson, source));
     }
 
     private static void rejectTwice(List<Manifest> manifests) {
+        if (manifests.size() <= FEW) {
+            rejectTwiceAmongFew(manifests);
+            return;
+        }
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 1; place <= manifests.size(); place++) {
+            ManifestId id = manifests.get(place - 1).id();
+            Integer before = places.put(id.group() + '/' + id + '/' + id.namespace(), place);
+            if (before != null) {
+                throw twice(id, before, place, manifests.size());
+            }
+        }
+    }
+
+    /** Without a map, which a cold start would pay for. */
+    private static void rejectTwiceAmongFew(List<Manifest> manifests) {
         for (int later = 1; later < manifests.size(); later++) {
             ManifestId id = manifests.get(later).id();
             for (int before = 0; before < later; before++) {

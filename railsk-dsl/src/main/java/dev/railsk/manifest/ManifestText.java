@@ -9,10 +9,15 @@ final class ManifestText {
 
     private ManifestText() {}
 
-    static List<Manifest> read(String yamlOrJson) {
+    /** All manifests of a text, which is called {@code source} in messages, if that is not empty. */
+    static List<Manifest> read(String yamlOrJson, String source) {
         List<Manifest> manifests = new ArrayList<>();
-        for (YamlReader.Document document : YamlReader.read(yamlOrJson)) {
-            add(Tree.of(document.value()), "document " + document.number() + ", line " + document.line(), manifests);
+        for (YamlReader.Document document : YamlReader.read(yamlOrJson, source)) {
+            String file = source.isEmpty() ? "" : source + ", ";
+            add(
+                    Tree.of(document.value()),
+                    file + "document " + document.number() + ", line " + document.line(),
+                    manifests);
         }
         return manifests;
     }

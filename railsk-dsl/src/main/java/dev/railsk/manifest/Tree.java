@@ -1,8 +1,10 @@
 package dev.railsk.manifest;
 
+import dev.railsk.manifest.internal.Depth;
 import dev.railsk.manifest.internal.JsonReader;
 import dev.railsk.manifest.internal.JsonSink;
 import dev.railsk.manifest.internal.TreeWriter;
+import dev.railsk.manifest.internal.YamlReader;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,10 +48,10 @@ public final class Tree {
      * Whole numbers are kept as {@link Long},
      * so that {@code 3} and {@code 3.0} are equal.
      *
-     * @throws IllegalArgumentException when a part is of any other type
+     * @throws IllegalArgumentException when a part is of any other type, or the whole is deeper than 500 levels
      */
     public static Tree of(@Nullable Object value) {
-        return new Tree(copy(value), true);
+        return new Tree(copy(value, 0), true);
     }
 
     /**
@@ -60,6 +62,24 @@ public final class Tree {
      */
     public static Tree parseJson(String json) {
         return JsonReader.read(json);
+    }
+
+    /**
+     * Read a text that is one YAML document, and so also JSON, the way kubectl does; {@link #absent()} when it has no content.
+     * Aliases are followed; how large, how deep and how often repeated its values may be is limited.
+     *
+     * @param source what the text is called in messages, such as its file's name
+     * @throws ManifestException when it is not one well-formed document; it says where, and never what is there
+     */
+    public static Tree ofYaml(String text, String source) {
+        List<YamlReader.Document> documents = YamlReader.read(text, source);
+        if (documents.size() > 1) {
+            throw new ManifestException(
+                    "the text must hold one document, but holds " + documents.size(),
+                    source + ", line " + documents.get(1).line(),
+                    "Keep one of them, or put them into files of their own.");
+        }
+        return documents.isEmpty() ? ABSENT : of(documents.get(0).value());
     }
 
     /** The tree that holds nothing. */
@@ -154,15 +174,18 @@ public final class Tree {
         return sink.toString();
     }
 
-    private static @Nullable Object copy(@Nullable Object value) {
+    private static @Nullable Object copy(@Nullable Object value, int depth) {
+        if (depth > Depth.MOST) {
+            throw new IllegalArgumentException("a tree must be at most " + Depth.MOST + " levels deep");
+        }
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>(map.size() * 2);
-            map.forEach((key, item) -> copy.put((String) key, copy(item)));
+            map.forEach((key, item) -> copy.put((String) key, copy(item, depth + 1)));
             return Collections.unmodifiableMap(copy);
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(item -> copy.add(copy(item)));
+            list.forEach(item -> copy.add(copy(item, depth + 1)));
             return Collections.unmodifiableList(copy);
         }
         if (value instanceof Number number) {

@@ -82,6 +82,9 @@ class ManifestParseTest {
                 "-1.5, -1.5",
                 "+.5, 0.5",
                 "1.5_0, 1.5",
+                "-_1, -1",
+                "-_0x1F, -31",
+                "-_.5, -0.5",
                 "9223372036854775807, 9223372036854775807",
             })
     void readsNumbersAndBooleansAsKubectlDoes(String written, String read) {
@@ -190,7 +193,11 @@ class ManifestParseTest {
         }
 
         assertThatThrownBy(() -> ManifestSet.parse(text.toString()))
-                .hasMessageContaining("aliases must not multiply a text beyond 2000000 values");
+                .hasMessage(
+                        """
+                        a text must hold at most 1000000 values, those that aliases repeat included
+                          at document 1, line 9
+                          Split it, or write out what is meant.""");
     }
 
     private static Tree parse(String text) {

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -32,6 +33,8 @@ public final class JsonReader {
     public static Tree read(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             return new JsonReader(parser).document();
+        } catch (StreamConstraintsException tooMuch) {
+            throw unreadable("a JSON text must be at most 500 levels deep, and a number 1000 digits long", null);
         } catch (JacksonException malformed) {
             // Its message and its cause quote the text, which may be a secret.
             throw unreadable("the text could not be read as JSON", malformed.getLocation());

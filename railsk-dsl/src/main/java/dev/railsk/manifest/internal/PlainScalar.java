@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads an unquoted YAML scalar the way kubectl does: YAML 1.1 booleans and integers, no times, no base sixty. */
 final class PlainScalar {
 
+    /** A number with more of them is infinite to every reader; and to make one takes the square of its length. */
+    private static final int MOST_DIGITS = 400;
+
     private PlainScalar() {}
 
     static @Nullable Object resolve(String text) {
@@ -42,7 +45,7 @@ final class PlainScalar {
         int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         int radix = radix(text, start);
         int digits = start + (radix == 10 ? 0 : radix == 8 && isDigit(text, start + 1) ? 1 : 2);
-        if (digits >= text.length()) {
+        if (digits >= text.length() || text.length() > MOST_DIGITS) {
             return null;
         }
         for (int index = digits; index < text.length(); index++) {

@@ -111,7 +111,8 @@ enum ScalarStyle {
     private static boolean startsHarmlessly(String text) {
         if (!isDigit(text.charAt(0))) {
             int option = text.startsWith("--") ? 2 : text.startsWith("-") ? 1 : text.length();
-            return option < text.length() && isLetterOrSlash(text.charAt(option));
+            // Underscores are dropped from numbers: to kubectl, -_1 is -1.
+            return option < text.length() && isLetterOrSlash(text.charAt(option)) && text.charAt(option) != '_';
         }
         for (int index = 1; index < text.length(); index++) {
             char unit = text.charAt(index);

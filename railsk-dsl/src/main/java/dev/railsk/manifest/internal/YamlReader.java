@@ -23,17 +23,28 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads YAML, and so JSON, into plain values, the way kubectl understands it. Says where a mistake is, never what is there. */
 public final class YamlReader {
 
-    /** Enough for any manifests, and an end to text that multiplies itself with aliases. */
-    private static final int MOST_VALUES = 2_000_000;
+    /** Enough for any manifests: the API server takes 3 MiB a request. */
+    private static final int LONGEST_TEXT = 32 << 20;
 
+    private static final int LONGEST_SCALAR = 4 << 20;
+
+    /** Enough for any manifests, and an end to text that multiplies itself with aliases. */
+    private static final int MOST_VALUES = 1_000_000;
+
+    private final String source;
     private final Iterator<Event> events;
-    private final Map<Anchor, @Nullable Object> anchors = new HashMap<>();
+    private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private int documents;
     private int values;
+    private int deepest;
 
-    private YamlReader(Iterator<Event> events) {
+    private YamlReader(String source, Iterator<Event> events) {
+        this.source = source;
         this.events = events;
     }
+
+    /** A value that aliases may repeat: how many values it holds, itself included, and how many levels lie below it. */
+    private record Anchored(@Nullable Object value, int size, int height) {}
 
     /**
      * One document of the stream that is not empty.
@@ -44,19 +55,33 @@ public final class YamlReader {
      */
     public record Document(int number, int line, Object value) {}
 
-    /** Every document with content. */
-    public static List<Document> read(String yaml) {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    /**
+     * Every document with content.
+     *
+     * @param source what the text is called in messages, such as its file's name; empty when it has none
+     */
+    public static List<Document> read(String yaml, String source) {
         String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
-        YamlReader reader = new YamlReader(new Parse(settings).parseString(text).iterator());
+        if (text.length() > LONGEST_TEXT) {
+            throw new ManifestException(
+                    "a text must have at most " + LONGEST_TEXT + " characters, but has " + text.length(),
+                    source.isEmpty() ? "the text as a whole" : source,
+                    "Split it.");
+        }
+        // With a smaller buffer, the time to read a long line grows with the square of its length.
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(text.length() + 1)
+                .build();
+        YamlReader reader =
+                new YamlReader(source, new Parse(settings).parseString(text).iterator());
         try {
             return reader.documents();
         } catch (MarkedYamlEngineException malformed) {
             throw reader.notWellFormed(malformed.getProblemMark().orElse(null), malformed.getProblem());
         } catch (ReaderException unreadable) {
             int line = lineOf(text, unreadable.getPosition());
-            throw notReadable(": a character that YAML does not allow", "line " + line);
+            throw reader.notReadable(": a character that YAML does not allow", "line " + line);
         } catch (YamlEngineException unreadable) {
             throw reader.notWellFormed(null, null);
         }
@@ -70,7 +95,7 @@ public final class YamlReader {
                 documents++;
                 anchors.clear();
                 Event content = events.next();
-                Object value = value(content);
+                Object value = value(content, 0);
                 if (value != null) {
                     found.add(new Document(documents, line(content), value));
                 }
@@ -79,45 +104,70 @@ public final class YamlReader {
         return found;
     }
 
-    private @Nullable Object value(Event event) {
-        if (++values > MOST_VALUES) {
-            throw mistake(event, "a text must hold at most " + MOST_VALUES + " values", "Split it.");
-        }
+    private @Nullable Object value(Event event, int depth) {
+        addValues(event, 1);
+        reach(event, depth);
         return switch (event.getEventId()) {
-            case Scalar -> remember((ScalarEvent) event, scalar((ScalarEvent) event));
-            case MappingStart -> remember((NodeEvent) event, map());
-            case SequenceStart -> remember((NodeEvent) event, list());
-            case Alias -> aliased((AliasEvent) event);
+            case Scalar, MappingStart, SequenceStart -> written((NodeEvent) event, depth);
+            case Alias -> repeated((AliasEvent) event, depth);
             default -> throw mistake(event, "YAML must have a value here", "Check the brackets and indents.");
         };
     }
 
-    private @Nullable Object remember(NodeEvent event, @Nullable Object value) {
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor, value));
+    private @Nullable Object written(NodeEvent event, int depth) {
+        int valuesBefore = values;
+        int deepestBefore = deepest;
+        deepest = depth;
+        @Nullable Object value;
+        if (event instanceof ScalarEvent scalar) {
+            value = scalar(scalar);
+        } else {
+            value = event.getEventId() == Event.ID.MappingStart ? map(depth + 1) : list(depth + 1);
+        }
+        Anchored anchored = new Anchored(value, values - valuesBefore + 1, deepest - depth);
+        event.getAnchor().ifPresent(anchor -> anchors.put(anchor, anchored));
+        deepest = Math.max(deepest, deepestBefore);
         return value;
     }
 
-    private @Nullable Object aliased(AliasEvent event) {
-        if (!anchors.containsKey(event.getAlias())) {
+    private @Nullable Object repeated(AliasEvent event, int depth) {
+        Anchored anchored = anchors.get(event.getAlias());
+        if (anchored == null) {
             throw mistake(event, "an alias must follow its anchor, but there is none", "Write the anchor before it.");
         }
-        Object value = anchors.get(event.getAlias());
-        count(event, value);
-        return value;
+        addValues(event, anchored.size());
+        reach(event, depth + anchored.height());
+        return anchored.value();
     }
 
-    private void count(Event event, @Nullable Object value) {
-        if (++values > MOST_VALUES) {
-            throw mistake(event, "aliases must not multiply a text beyond " + MOST_VALUES + " values", "Write it out.");
+    private void addValues(Event event, int more) {
+        values += more;
+        if (values > MOST_VALUES) {
+            throw mistake(
+                    event,
+                    "a text must hold at most " + MOST_VALUES + " values, those that aliases repeat included",
+                    "Split it, or write out what is meant.");
         }
-        if (value instanceof Map<?, ?> map) {
-            map.values().forEach(item -> count(event, item));
-        } else if (value instanceof List<?> list) {
-            list.forEach(item -> count(event, item));
+    }
+
+    private void reach(Event event, int depth) {
+        deepest = Math.max(deepest, depth);
+        if (depth > Depth.MOST) {
+            throw mistake(
+                    event,
+                    "values must lie at most " + Depth.MOST + " levels deep",
+                    "Look for brackets without an end.");
         }
     }
 
     private @Nullable Object scalar(ScalarEvent event) {
+        if (event.getValue().length() > LONGEST_SCALAR) {
+            throw mistake(
+                    event,
+                    "a value must have at most " + LONGEST_SCALAR + " characters, but this one has "
+                            + event.getValue().length(),
+                    "Put large content into the image or a volume.");
+        }
         String tag = event.getTag().orElse("");
         if (tag.isEmpty() || (tag.equals("!") && !event.isPlain())) {
             return event.isPlain() ? plain(event) : event.getValue();
@@ -145,21 +195,21 @@ public final class YamlReader {
         return PlainScalar.resolve(text);
     }
 
-    private List<@Nullable Object> list() {
+    private List<@Nullable Object> list(int depth) {
         List<@Nullable Object> list = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
-            list.add(value(event));
+            list.add(value(event, depth));
         }
         return list;
     }
 
-    private Map<String, @Nullable Object> map() {
+    private Map<String, @Nullable Object> map(int depth) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         List<@Nullable Object> merged = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             if (isMerge(event)) {
-                merged.add(value(events.next()));
+                merged.add(value(events.next(), depth));
                 continue;
             }
             String key = key(event);
@@ -170,7 +220,7 @@ public final class YamlReader {
                         "a key must be written once, but this one is also on line " + before,
                         "Remove one of them.");
             }
-            map.put(key, value(events.next()));
+            map.put(key, value(events.next(), depth));
         }
         merged.forEach(item -> merge(item, map));
         return map;
@@ -197,7 +247,7 @@ public final class YamlReader {
 
     private String key(Event event) {
         if (event instanceof ScalarEvent scalar) {
-            Object key = value(scalar);
+            Object key = value(scalar, 0);
             if (key != null) {
                 return key instanceof Number && scalar.isPlain() && key instanceof Double
                         ? scalar.getValue()
@@ -212,7 +262,7 @@ public final class YamlReader {
     }
 
     private ManifestException mistake(Event event, String fact, String nextStep) {
-        return new ManifestException(fact, "document " + documents + ", line " + line(event), nextStep);
+        return new ManifestException(fact, place("document " + documents + ", line " + line(event)), nextStep);
     }
 
     private ManifestException notWellFormed(@Nullable Mark mark, @Nullable String problem) {
@@ -224,9 +274,15 @@ public final class YamlReader {
         return notReadable(known, place);
     }
 
-    private static ManifestException notReadable(String problem, String place) {
+    private ManifestException notReadable(String problem, String place) {
         return new ManifestException(
-                "the text could not be read as YAML" + problem, place, "Look at this line and the one before it.");
+                "the text could not be read as YAML" + problem,
+                place(place),
+                "Look at this line and the one before it.");
+    }
+
+    private String place(String within) {
+        return source.isEmpty() ? within : source + ", " + within;
     }
 
     private static int lineOf(String text, int codePoints) {

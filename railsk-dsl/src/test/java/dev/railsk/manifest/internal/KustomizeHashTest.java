@@ -26,7 +26,7 @@ class KustomizeHashTest {
     @Test
     void isKustomizesForRandomContent() throws IOException {
         Tree cases = Tree.of(
-                YamlReader.read(resource("kustomize-hashes.yaml")).get(0).value());
+                YamlReader.read(resource("kustomize-hashes.yaml"), "").get(0).value());
 
         assertThat(cases.items()).hasSizeGreaterThan(40);
         for (Tree one : cases.items()) {
