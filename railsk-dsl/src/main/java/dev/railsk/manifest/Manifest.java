@@ -11,7 +11,9 @@ import dev.railsk.manifest.internal.model.KnownKinds;
 import dev.railsk.problem.Origin;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +138,38 @@ public final class Manifest {
 
     private static String orNone(@Nullable String value) {
         return value == null || value.isEmpty() ? "(none)" : value;
+    }
+
+    /** The same object in this namespace. */
+    public Manifest withNamespace(String namespace) {
+        return withMetadata("namespace", namespace);
+    }
+
+    /** The same object with these labels too, in the place of those of the same name. */
+    public Manifest withLabels(Map<String, String> labels) {
+        return withMetadata("labels", labels);
+    }
+
+    /** The same object with these annotations too, in the place of those of the same name. */
+    public Manifest withAnnotations(Map<String, String> annotations) {
+        return withMetadata("annotations", annotations);
+    }
+
+    private Manifest withMetadata(String field, Object value) {
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(tree().at("metadata").map());
+        Object content = value;
+        if (value instanceof Map<?, ?> more) {
+            Map<Object, @Nullable Object> all =
+                    new LinkedHashMap<>(tree().at("metadata", field).map());
+            all.putAll(more);
+            content = all;
+        }
+        metadata.put(field, content);
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(tree().map());
+        whole.put("metadata", metadata);
+        Manifest changed = of(Tree.of(whole));
+        return origin == null ? changed : changed.definedAt(origin);
     }
 
     /** The same object, with the line of the author's code that defined the part it was rendered from. */

@@ -100,6 +100,24 @@ class ManifestTest {
     }
 
     @Test
+    void takesNamespaceLabelsAndAnnotationsWhateverItsKind() {
+        Manifest widget = Manifest.of(Tree.ofYaml(
+                "{apiVersion: x/v1, kind: Widget, metadata: {name: w, labels: {a: b, c: d}}, spec: {e: [], f: null}}",
+                "test"));
+
+        Manifest changed =
+                widget.withNamespace("shop").withLabels(Map.of("c", "x")).withAnnotations(Map.of("g", "h"));
+
+        assertThat(changed.tree())
+                .isEqualTo(Tree.ofYaml(
+                        "{apiVersion: x/v1, kind: Widget, metadata: {name: w, labels: {a: b, c: x}, namespace: shop,"
+                                + " annotations: {g: h}}, spec: {e: [], f: null}}",
+                        "test"));
+        assertThat(changed.namespace()).isEqualTo("shop");
+        assertThat(widget.namespace()).isEmpty();
+    }
+
+    @Test
     void isPutTogetherFromParts() {
         ObjectMeta metadata = new ObjectMeta();
         metadata.setName("shop-config");
