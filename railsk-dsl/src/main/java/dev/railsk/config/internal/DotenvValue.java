@@ -14,14 +14,30 @@ record DotenvValue(EnvFileText text, int offset, Map<String, String> above) {
 
     /** The value that stands for this text. */
     String of(String raw) {
-        String bare = raw.strip();
+        String bare = strip(raw);
         char quote = quote(bare);
         if (quote == '\'') {
             return inner(bare);
         }
         String unescaped = unescape(quote == '"' ? keepLineBreaks(inner(bare)) : bare);
-        checkCommands(unescaped);
-        return interpolate(unescaped).replace("\\$(", "$(");
+        return interpolate(withoutCommands(unescaped));
+    }
+
+    /** As Ruby does: ASCII blanks and NUL only. */
+    private static String strip(String raw) {
+        int from = 0;
+        int to = raw.length();
+        while (from < to && isStripped(raw.charAt(from))) {
+            from++;
+        }
+        while (to > from && isStripped(raw.charAt(to - 1))) {
+            to--;
+        }
+        return raw.substring(from, to);
+    }
+
+    private static boolean isStripped(char unit) {
+        return DotenvReader.isBlank(unit) || unit == '\n' || unit == 0;
     }
 
     private static char quote(String value) {
@@ -46,15 +62,25 @@ record DotenvValue(EnvFileText text, int offset, Map<String, String> above) {
         return ESCAPE.matcher(value).replaceAll("$1");
     }
 
-    private void checkCommands(String value) {
-        for (int at = value.indexOf("$("); at >= 0; at = value.indexOf("$(", at + 1)) {
-            if (at == 0 || value.charAt(at - 1) != '\\') {
+    /** Escaped commands stay as text; what only looks like one, such as a bracket that is never closed, does too. */
+    private String withoutCommands(String value) {
+        int[] ends = DotenvCommands.ends(value);
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (int at = value.indexOf("$("); at >= 0; at = value.indexOf("$(", Math.max(at + 1, from))) {
+            if (ends[at + 1] < 0) {
+                continue;
+            }
+            if (at == from || value.charAt(at - 1) != '\\') {
                 throw text.refuse(
                         offset,
                         "the value asks for a shell command, which railsk never runs",
                         "Put the value in single quotes, or write \\$( for a literal \"$(\".");
             }
+            result.append(value, from, at - 1).append(value, at, ends[at + 1] + 1);
+            from = ends[at + 1] + 1;
         }
+        return result.append(value, from, value.length()).toString();
     }
 
     private String interpolate(String value) {
@@ -62,6 +88,12 @@ record DotenvValue(EnvFileText text, int offset, Map<String, String> above) {
         Matcher matcher = VARIABLE.matcher(value);
         while (matcher.find()) {
             matcher.appendReplacement(result, Matcher.quoteReplacement(replacement(matcher)));
+            if (result.length() > EnvFileParser.MOST_BYTES) {
+                throw text.refuse(
+                        offset,
+                        "the value grows beyond the " + EnvFileParser.MOST_BYTES + " bytes that Kubernetes stores",
+                        "Look at the variables that it repeats.");
+            }
         }
         return matcher.appendTail(result).toString();
     }
