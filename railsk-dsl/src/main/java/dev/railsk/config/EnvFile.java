@@ -3,7 +3,7 @@ package dev.railsk.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.internal.EnvFileParser;
-import dev.railsk.config.internal.EnvResource;
+import dev.railsk.text.TextResource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +36,7 @@ public record EnvFile(Map<String, String> values) {
         requireNonNull(dialect, "dialect");
         requireNonNull(anchor, "anchor");
         requireNonNull(name, "name");
-        return new EnvFile(EnvFileParser.parse(name, dialect, EnvResource.read(anchor, name)));
+        return new EnvFile(EnvFileParser.parse(name, dialect, TextResource.read(anchor, name)));
     }
 
     /** The settings' names; values may be private. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleRef;
+import io.fabric8.kubernetes.api.model.rbac.Subject;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +51,70 @@ class ManifestTest {
                         data:
                           PORT: "80"
                         """);
+    }
+
+    @Test
+    void isPutTogetherFromAnyFieldsInTheirOrder() {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName("shop");
+
+        Manifest account = Manifest.owning(
+                "v1",
+                "ServiceAccount",
+                metadata,
+                Field.of("automountServiceAccountToken", false),
+                Field.of("imagePullSecrets", List.of(new LocalObjectReference("registry"))),
+                Field.of("secrets", List.of()));
+
+        assertThat(account.toYaml())
+                .isEqualTo(
+                        """
+                        apiVersion: v1
+                        kind: ServiceAccount
+                        metadata:
+                          name: shop
+                        automountServiceAccountToken: false
+                        imagePullSecrets:
+                        - name: registry
+                        """);
+    }
+
+    @Test
+    void isPutTogetherFromPlainValuesAsFromTheModel() {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName("shop");
+        RoleBinding model = new RoleBinding();
+        model.setMetadata(metadata);
+        model.setRoleRef(new RoleRef("rbac.authorization.k8s.io", "Role", "shop"));
+        model.setSubjects(List.of(new Subject(null, "ServiceAccount", "shop", "shops")));
+
+        Manifest binding = Manifest.owning(
+                "rbac.authorization.k8s.io/v1",
+                "RoleBinding",
+                metadata,
+                Field.of("roleRef", Map.of("apiGroup", "rbac.authorization.k8s.io", "kind", "Role", "name", "shop")),
+                Field.of("subjects", List.of(Map.of("kind", "ServiceAccount", "name", "shop", "namespace", "shops"))));
+
+        assertThat(binding).isEqualTo(Manifest.of(model));
+        assertThat(binding.as(RoleBinding.class)).isEqualTo(model);
+    }
+
+    @Test
+    void takesNamespaceLabelsAndAnnotationsWhateverItsKind() {
+        Manifest widget = Manifest.of(Tree.ofYaml(
+                "{apiVersion: x/v1, kind: Widget, metadata: {name: w, labels: {a: b, c: d}}, spec: {e: [], f: null}}",
+                "test"));
+
+        Manifest changed =
+                widget.withNamespace("shop").withLabels(Map.of("c", "x")).withAnnotations(Map.of("g", "h"));
+
+        assertThat(changed.tree())
+                .isEqualTo(Tree.ofYaml(
+                        "{apiVersion: x/v1, kind: Widget, metadata: {name: w, labels: {a: b, c: x}, namespace: shop,"
+                                + " annotations: {g: h}}, spec: {e: [], f: null}}",
+                        "test"));
+        assertThat(changed.namespace()).isEqualTo("shop");
+        assertThat(widget.namespace()).isEmpty();
     }
 
     @Test

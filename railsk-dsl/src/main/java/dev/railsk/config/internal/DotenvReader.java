@@ -12,7 +12,8 @@ final class DotenvReader {
     private final EnvFileText text;
     private final String content;
     private final Map<String, String> values = new LinkedHashMap<>();
-    private final Map<Character, Integer> lastOfUnclosed = new HashMap<>();
+    private final Map<Character, Closing> closings = new HashMap<>();
+    private long size;
     private int at;
 
     private DotenvReader(EnvFileText text) {
@@ -42,36 +43,60 @@ final class DotenvReader {
         int start = at;
         boolean exported = skipExport();
         String name = word();
-        int afterName = at;
-        skipBlanks();
-        boolean colon = at == afterName && is(':') && at + 1 < content.length() && isBlank(content.charAt(at + 1));
         if (name.isEmpty()) {
             throw text.refuse(start, "this is not a setting", NEXT_STEP);
-        } else if (exported && is('=') && isNothing(at + 1)) {
-            checkLone(start, name, true);
-            at = lineEnd(at);
-        } else if (is('=') || colon) {
-            at++;
-            values.put(name, readValue());
+        }
+        if (skipAssignment()) {
+            if (exported && (at == content.length() || is('\n') || is('#'))) {
+                checkExport(start, name);
+                at = lineEnd(at);
+            } else {
+                put(start, name, readValue());
+            }
         } else if (ends(at)) {
-            checkLone(start, name, exported);
+            if (exported) {
+                checkExport(start, name);
+            } else {
+                put(start, name, "");
+            }
             at = lineEnd(at);
         } else {
             throw text.refuse(start, "this is not a setting", NEXT_STEP);
         }
     }
 
-    // Not one character of a value, not even a blank: the gem takes "export A=" for "export A".
-    private boolean isNothing(int offset) {
-        return offset == content.length() || content.charAt(offset) == '\n' || content.charAt(offset) == '#';
+    /** To the gem, white space before an equals sign may hold line breaks. */
+    private boolean skipAssignment() {
+        int afterName = at;
+        if (is(':') && afterName + 1 < content.length() && isBlank(content.charAt(afterName + 1))) {
+            at += 2;
+            return true;
+        }
+        skipSpace();
+        if (is('=')) {
+            at++;
+            return true;
+        }
+        at = afterName;
+        return false;
     }
 
-    private void checkLone(int start, String name, boolean exported) {
-        if (exported && !values.containsKey(name)) {
+    /** An export without a value keeps the value that is there. */
+    private void checkExport(int start, String name) {
+        if (!values.containsKey(name)) {
             throw text.refuse(start, "a variable is exported that is not set above", "Set it first: NAME=value.");
         }
-        if (!exported) {
-            values.put(name, "");
+    }
+
+    private void put(int start, String name, String value) {
+        String before = values.put(name, value);
+        size += value.length() - (before == null ? 0 : before.length());
+        if (size > EnvFileParser.MOST_BYTES) {
+            throw text.refuse(
+                    start,
+                    "the values up to here have more than the " + EnvFileParser.MOST_BYTES
+                            + " bytes that Kubernetes stores",
+                    "Put large content into the image or a volume.");
         }
     }
 
@@ -91,9 +116,11 @@ final class DotenvReader {
 
     private String unquoted(int start) {
         int lineEnd = lineEnd(start);
-        String line = content.substring(start, lineEnd);
-        int comment = line.indexOf('#');
-        String raw = comment >= 0 ? line.substring(0, comment) : line;
+        int end = start;
+        while (end < lineEnd && content.charAt(end) != '#') {
+            end++;
+        }
+        String raw = content.substring(start, end);
         if (EnvFileText.opensPem(raw)) {
             throw text.refuse(
                     start,
@@ -113,33 +140,45 @@ final class DotenvReader {
      * the gem's pattern, the first quote without a backslash closes it, else the last one with a backslash that ends a line.
      */
     private int quotedEnd(char quote) {
-        Integer known = lastOfUnclosed.get(quote);
-        if (known != null) {
-            return unclosed(known > at ? known : -1);
+        Closing closing = closing(quote);
+        if (closing.quote() < content.length() && ends(closing.quote() + 1)) {
+            return closing.quote() + 1;
+        }
+        int escaped = closing.lastEscaped() > at ? closing.lastEscaped() + 1 : -1;
+        if (closing.quote() == content.length() && escaped < 0) {
+            throw text.refuse(at, "a quote is opened and not closed", "Close it, or escape it with a backslash.");
+        }
+        return escaped;
+    }
+
+    /**
+     * Which quote may close those that are opened from here on. What was found for one quote holds for all up to its end, and is
+     * remembered: looking for it anew would take a time that grows with the square of the file.
+     */
+    private Closing closing(char quote) {
+        Closing known = closings.get(quote);
+        if (known != null && known.from() <= at && at < known.quote()) {
+            return known;
         }
         int lastEscaped = -1;
         int close = content.indexOf(quote, at + 1);
         while (close >= 0 && content.charAt(close - 1) == '\\') {
-            lastEscaped = ends(close + 1) ? close + 1 : lastEscaped;
+            lastEscaped = ends(close + 1) ? close : lastEscaped;
             close = content.indexOf(quote, close + 1);
         }
-        if (close >= 0 && ends(close + 1)) {
-            return close + 1;
-        }
-        if (close < 0) {
-            // No such quote closes from here on: what is known now is true of every later one too.
-            lastOfUnclosed.put(quote, lastEscaped);
-            return unclosed(lastEscaped);
-        }
-        return lastEscaped;
+        Closing closing = new Closing(at, close < 0 ? content.length() : close, lastEscaped);
+        closings.put(quote, closing);
+        return closing;
     }
 
-    private int unclosed(int lastEscaped) {
-        if (lastEscaped < 0) {
-            throw text.refuse(at, "a quote is opened and not closed", "Close it, or escape it with a backslash.");
-        }
-        return lastEscaped;
-    }
+    /**
+     * What closes a quote.
+     *
+     * @param from where the search began
+     * @param quote the first quote without a backslash; the file's end when there is none
+     * @param lastEscaped the last quote with a backslash before it that ends a line; -1 when there is none
+     */
+    private record Closing(int from, int quote, int lastEscaped) {}
 
     private boolean skipExport() {
         int start = at;
@@ -192,7 +231,7 @@ final class DotenvReader {
         }
     }
 
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\f' || c == '\u000B';
     }
 

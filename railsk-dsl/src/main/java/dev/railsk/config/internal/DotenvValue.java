@@ -10,8 +10,6 @@ record DotenvValue(EnvFileText text, int offset, Map<String, String> above) {
     private static final Pattern ESCAPE = Pattern.compile("\\\\([^$])");
     private static final Pattern VARIABLE =
             Pattern.compile("(\\\\)?\\$(?!\\()\\{?([A-Z0-9_]+)?}?", Pattern.CASE_INSENSITIVE);
-    // The most that a config can hold.
-    private static final int LONGEST = 1024 * 1024;
     private static final String LINEBREAK_MODE = "DOTENV_LINEBREAK_MODE";
 
     /** The value that stands for this text. */
@@ -22,50 +20,24 @@ record DotenvValue(EnvFileText text, int offset, Map<String, String> above) {
             return inner(bare);
         }
         String unescaped = unescape(quote == '"' ? keepLineBreaks(inner(bare)) : bare);
-        checkCommands(unescaped);
-        return bareCommands(interpolate(unescaped));
+        return interpolate(withoutCommands(unescaped));
     }
 
-    // Ruby's strip: ASCII blanks and NUL, and nothing that Unicode calls a blank.
+    /** As Ruby does: ASCII blanks and NUL only. */
     private static String strip(String raw) {
         int from = 0;
         int to = raw.length();
-        while (from < to && isRubyBlank(raw.charAt(from))) {
+        while (from < to && isStripped(raw.charAt(from))) {
             from++;
         }
-        while (to > from && isRubyBlank(raw.charAt(to - 1))) {
+        while (to > from && isStripped(raw.charAt(to - 1))) {
             to--;
         }
         return raw.substring(from, to);
     }
 
-    private static boolean isRubyBlank(char unit) {
-        return unit == 0 || unit == ' ' || (unit >= '\t' && unit <= '\r');
-    }
-
-    // The gem takes the backslash away before a command only, and a command ends with the bracket that closes it.
-    private static String bareCommands(String value) {
-        StringBuilder bare = new StringBuilder();
-        int from = 0;
-        for (int at = value.indexOf("\\$("); at >= 0; at = value.indexOf("\\$(", at + 1)) {
-            if (commandEnd(value, at + 2) >= 0) {
-                bare.append(value, from, at);
-                from = at + 1;
-            }
-        }
-        return bare.append(value, from, value.length()).toString();
-    }
-
-    /** Where the bracket closes that opens at this index; negative when it does not. */
-    private static int commandEnd(String value, int open) {
-        int depth = 0;
-        for (int at = open; at < value.length(); at++) {
-            depth += value.charAt(at) == '(' ? 1 : value.charAt(at) == ')' ? -1 : 0;
-            if (depth == 0) {
-                return at;
-            }
-        }
-        return -1;
+    private static boolean isStripped(char unit) {
+        return DotenvReader.isBlank(unit) || unit == '\n' || unit == 0;
     }
 
     private static char quote(String value) {
@@ -90,16 +62,25 @@ record DotenvValue(EnvFileText text, int offset, Map<String, String> above) {
         return ESCAPE.matcher(value).replaceAll("$1");
     }
 
-    private void checkCommands(String value) {
-        for (int at = value.indexOf("$("); at >= 0; at = value.indexOf("$(", at + 1)) {
-            boolean isEscaped = at > 0 && value.charAt(at - 1) == '\\';
-            if (!isEscaped && commandEnd(value, at + 1) >= 0) {
+    /** Escaped commands stay as text; what only looks like one, such as a bracket that is never closed, does too. */
+    private String withoutCommands(String value) {
+        int[] ends = DotenvCommands.ends(value);
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (int at = value.indexOf("$("); at >= 0; at = value.indexOf("$(", Math.max(at + 1, from))) {
+            if (ends[at + 1] < 0) {
+                continue;
+            }
+            if (at == from || value.charAt(at - 1) != '\\') {
                 throw text.refuse(
                         offset,
                         "the value asks for a shell command, which railsk never runs",
                         "Put the value in single quotes, or write \\$( for a literal \"$(\".");
             }
+            result.append(value, from, at - 1).append(value, at, ends[at + 1] + 1);
+            from = ends[at + 1] + 1;
         }
+        return result.append(value, from, value.length()).toString();
     }
 
     private String interpolate(String value) {
@@ -107,11 +88,11 @@ record DotenvValue(EnvFileText text, int offset, Map<String, String> above) {
         Matcher matcher = VARIABLE.matcher(value);
         while (matcher.find()) {
             matcher.appendReplacement(result, Matcher.quoteReplacement(replacement(matcher)));
-            if (result.length() > LONGEST) {
+            if (result.length() > EnvFileParser.MOST_BYTES) {
                 throw text.refuse(
                         offset,
-                        "the value becomes longer than 1048576 characters by the variables that it refers to",
-                        "Write it out, or leave it to the app.");
+                        "the value grows beyond the " + EnvFileParser.MOST_BYTES + " bytes that Kubernetes stores",
+                        "Look at the variables that it repeats.");
             }
         }
         return matcher.appendTail(result).toString();

@@ -9,12 +9,20 @@ import java.util.Map;
 public final class EnvFileParser {
 
     /** What a ConfigMap or a Secret holds at most. */
-    private static final int MOST_BYTES = 1 << 20;
+    static final int MOST_BYTES = 1 << 20;
+
+    private static final int LONGEST_TEXT = 4 << 20;
 
     private EnvFileParser() {}
 
     /** Read text. */
     public static Map<String, String> parse(String file, EnvDialect dialect, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new EnvFileText(file, "")
+                    .refuse(
+                            "an env file must have at most " + LONGEST_TEXT + " characters, but has " + text.length(),
+                            "Put large content into the image or a volume.");
+        }
         if (Syntax.brokenPair(text) >= 0) {
             throw new EnvFileText(file, text)
                     .refuse("half of a surrogate pair is no text", "Give the text as it was read from UTF-8.");

@@ -9,26 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param name the field's name, or the index as a JSON pointer has it
  * @param shown how people see this step: {@code .image}, {@code [name=web]}, {@code [0]}
  */
-record FieldPath(@Nullable FieldPath parent, String name, String shown) {
+public record FieldPath(@Nullable FieldPath parent, String name, String shown) {
 
     private static final String[] POD_SPECS = {"spec.jobTemplate.spec.template.spec.", "spec.template.spec."};
 
-    static final FieldPath ROOT = new FieldPath(null, "", "");
+    /** The object itself. */
+    public static final FieldPath ROOT = new FieldPath(null, "", "");
 
-    FieldPath field(String field) {
+    /** The way on to a field. */
+    public FieldPath field(String field) {
         return new FieldPath(this, field, isWord(field) ? "." + field : "[\"" + field + "\"]");
     }
 
-    FieldPath item(int index) {
+    /** The way on to a list's item. */
+    public FieldPath item(int index) {
         return new FieldPath(this, Integer.toString(index), "[" + index + "]");
     }
 
-    FieldPath item(int index, String key) {
+    /** The way on to a list's item that has a key, such as {@code name=web}. */
+    public FieldPath item(int index, String key) {
         return new FieldPath(this, Integer.toString(index), "[" + key + "]");
     }
 
     /** The name of the step this many levels above this one; empty beyond the root. */
-    String above(int levels) {
+    public String above(int levels) {
         @Nullable FieldPath here = this;
         for (int level = 0; level < levels && here != null; level++) {
             here = here.parent;
@@ -52,7 +56,7 @@ record FieldPath(@Nullable FieldPath parent, String name, String shown) {
     }
 
     /** The path for people; what is inside a pod template begins at the pod's spec. */
-    String readable() {
+    public String readable() {
         String full = full();
         for (String podSpec : POD_SPECS) {
             if (full.startsWith(podSpec)) {

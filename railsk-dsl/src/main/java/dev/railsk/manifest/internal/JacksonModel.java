@@ -20,7 +20,7 @@ public final class JacksonModel {
     private JacksonModel() {}
 
     /** Maps, lists, strings, numbers, booleans and nulls, by the model's annotations. */
-    static @Nullable Object toPlain(Object model) {
+    public static @Nullable Object toPlain(Object model) {
         return MAPPER.readValue(MAPPER.writeValueAsBytes(model), Object.class);
     }
 

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** By which fields Kubernetes tells the items of a list apart. */
-final class ListKeys {
+public final class ListKeys {
+
+    private static final String PROTOCOL = "protocol";
 
     private static final List<List<String>> BY_NAME = List.of(List.of("name"));
 
@@ -18,6 +20,7 @@ final class ListKeys {
             Map.entry("ephemeralContainers", BY_NAME),
             Map.entry("env", BY_NAME),
             Map.entry("volumes", BY_NAME),
+            Map.entry("schedulingGates", BY_NAME),
             Map.entry("imagePullSecrets", BY_NAME),
             Map.entry("secrets", BY_NAME),
             Map.entry("resourceClaims", BY_NAME),
@@ -33,9 +36,9 @@ final class ListKeys {
                     "ports",
                     List.of(
                             List.of("containerPort"),
-                            List.of("containerPort", "protocol"),
+                            List.of("containerPort", PROTOCOL),
                             List.of("port"),
-                            List.of("port", "protocol"))));
+                            List.of("port", PROTOCOL))));
 
     /** Containers start, and variables are expanded, in the order of the list; the first container is kubectl's choice. */
     private static final Set<String> ORDERED = Set.of("containers", "initContainers", "env");
@@ -59,7 +62,36 @@ final class ListKeys {
     }
 
     /** The items of two lists by their keys. */
-    record Pair(Map<String, Integer> wanted, Map<String, Integer> found) {}
+    record Pair(Map<String, Integer> wanted, Map<String, Integer> found) {
+
+        /** The index that the found item has, whose key is that of the wanted item at this index; -1 when there is none. */
+        int origin(int wantedAt) {
+            for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
+                if (entry.getValue() == wantedAt) {
+                    return found.getOrDefault(entry.getKey(), -1);
+                }
+            }
+            return -1;
+        }
+    }
+
+    /**
+     * The fields by which an item of this list is merged with another, the one it cannot do without first; none where lists are
+     * replaced as a whole.
+     */
+    public static List<String> mergedBy(String list, Map<?, ?> item) {
+        if (list.equals("ports")) {
+            return List.of(item.containsKey("containerPort") ? "containerPort" : "port", PROTOCOL);
+        }
+        List<List<String>> keys = KEYS.getOrDefault(list, List.of());
+        return keys.isEmpty() ? List.of() : keys.get(0);
+    }
+
+    /** The value of a key's field. */
+    public static @Nullable Object valueOf(Map<?, ?> item, String field) {
+        Object value = item.get(field);
+        return value == null && field.equals(PROTOCOL) ? "TCP" : value;
+    }
 
     private static @Nullable Map<String, Integer> index(List<?> items, List<String> fields) {
         Map<String, Integer> index = new LinkedHashMap<>();
@@ -78,10 +110,7 @@ final class ListKeys {
         }
         StringBuilder key = new StringBuilder();
         for (String field : fields) {
-            Object value = map.get(field);
-            if (value == null && field.equals("protocol")) {
-                value = "TCP";
-            }
+            Object value = valueOf(map, field);
             if (!(value instanceof String || value instanceof Number)) {
                 return null;
             }

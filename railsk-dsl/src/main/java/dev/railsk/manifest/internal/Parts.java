@@ -1,7 +1,9 @@
 package dev.railsk.manifest.internal;
 
+import dev.railsk.manifest.Field;
 import dev.railsk.manifest.internal.model.KnownParts;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,23 +13,39 @@ import java.util.Map;
  * @param apiVersion its API
  * @param kind its kind
  * @param metadata its metadata
- * @param field its one other field, such as {@code spec}; empty when it has none
- * @param content that field's content: a part of the model, or a map of strings
+ * @param fields its other fields, in the order of writing; one whose content is an empty map or list is left out
  */
-public record Parts(String apiVersion, String kind, ObjectMeta metadata, String field, Object content) {
+public record Parts(String apiVersion, String kind, ObjectMeta metadata, List<Field> fields) {
 
-    /** Write the object, its fields in the order of the model's classes. */
+    /** Write the object, metadata first. */
     public void write(Sink sink) {
         sink.beginMap();
         Fields.text(sink, "apiVersion", apiVersion);
         Fields.text(sink, "kind", kind);
         sink.field("metadata");
         KnownParts.write(metadata, sink);
-        boolean isEmpty = field.isEmpty() || (content instanceof Map<?, ?> map && map.isEmpty());
-        if (!isEmpty) {
-            sink.field(field);
-            KnownParts.write(content, sink);
+        for (Field field : fields) {
+            write(field, sink);
         }
         sink.endMap();
+    }
+
+    private static void write(Field field, Sink sink) {
+        Object content = field.content();
+        if (content instanceof Map<?, ?> map && map.isEmpty()) {
+            return;
+        }
+        if (!(content instanceof List<?> list)) {
+            sink.field(field.name());
+            KnownParts.write(content, sink);
+        } else if (!list.isEmpty()) {
+            sink.field(field.name());
+            sink.beginList();
+            for (Object item : list) {
+                sink.item();
+                KnownParts.write(item, sink);
+            }
+            sink.endList();
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a value to people: on one line, not too long, and nothing of a Secret. */
-final class ValueText {
+public final class ValueText {
 
     static final String NOT_SET = "(not set)";
 
@@ -17,8 +17,18 @@ final class ValueText {
 
     private final boolean secret;
 
-    ValueText(ManifestId id) {
+    /** Shows values of this object. */
+    public ValueText(ManifestId id) {
         secret = id.kind().equals("Secret");
+    }
+
+    /** The value at the end of these steps, each a field's name or an index. */
+    public String show(List<String> steps, @Nullable Object value) {
+        FieldPath path = FieldPath.ROOT;
+        for (String step : steps) {
+            path = path.field(step);
+        }
+        return show(path, value);
     }
 
     String show(FieldPath path, @Nullable Object value) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One file, three readings. What kubectl and Kustomize make of each row was taken from kubectl 1.32.4 itself; where railsk
- * refuses instead, the row says {@code REFUSED}.
+ * One file, three readings. What kubectl and Kustomize make of each row was taken from kubectl 1.32.4 itself, and the
+ * dotenv reading from the gem 3.2.0; where railsk refuses instead, the row says {@code REFUSED}.
  */
 class EnvFileTableTest {
 
@@ -125,6 +125,18 @@ class EnvFileTableTest {
                 Row.dotenv("command in single quotes", "A='$(id)'\n", "{A=$(id)}"),
                 Row.dotenv("escaped command", "A=\\$(id)\n", "{A=$(id)}"),
                 Row.dotenv("exported after it was set", "A=1\nexport A\n", "{A=1}"),
+                Row.dotenv("exported with an empty value after it was set", "A=1\nexport A=\n", "{A=1}"),
+                Row.dotenv("exported with an empty value and a comment", "A=1\nexport A=# c\n", "{A=1}"),
+                Row.dotenv("exported with a blank value", "A=1\nexport A= \n", "{A=}"),
+                Row.dotenv("exported with an empty value alone", "export A=\n", REFUSED),
+                Row.dotenv("equals sign on the next line", "A\n=1\n", "{A=1}"),
+                Row.dotenv("other white space around", "A=\u3000x\u00A0\u3000\n", "{A=\u3000x\u00A0\u3000}"),
+                Row.dotenv("NUL around", "A=\u0000x\u0000\n", "{A=x}"),
+                Row.dotenv("escaped command without an end", "A=\\$(\n", "{A=\\$(}"),
+                Row.dotenv("command without an end", "A=$(id\n", "{A=$(id}"),
+                Row.dotenv("command without content", "A=$()\n", "{A=$()}"),
+                Row.dotenv("command within an escaped one", "A=\\$(a $(b) c)\n", "{A=$(a $(b) c)}"),
+                Row.dotenv("variable within an escaped command", "A=1\nB=\\$(echo $A)\n", "{A=1, B=$(echo 1)}"),
                 Row.dotenv("no setting", "some words\n", REFUSED),
                 Row.dotenv("empty before the next line", "A=\nB=1\n", "{A=, B=1}"));
     }

@@ -1,6 +1,7 @@
 package dev.railsk.testing.golden;
 
 import dev.railsk.manifest.ManifestDifference;
+import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.ManifestSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,9 +66,31 @@ public final class GoldenFile {
         throw new AssertionError("golden file " + file + ": " + describe(golden, found) + "\n" + howTo("accept"));
     }
 
-    private static String describe(String golden, ManifestSet found) {
-        ManifestDifference difference = ManifestSet.parse(golden).differenceTo(found);
+    private String describe(String golden, ManifestSet found) {
+        int conflict = conflictLine(golden);
+        if (conflict > 0) {
+            return "a merge left conflict markers in it, the first on line " + conflict;
+        }
+        ManifestSet wanted;
+        try {
+            wanted = ManifestSet.parse(golden, file.toString());
+        } catch (ManifestException unreadable) {
+            return String.valueOf(unreadable.getMessage());
+        }
+        ManifestDifference difference = wanted.differenceTo(found);
         return difference.isEmpty() ? "the same objects, but written otherwise" : difference.toString();
+    }
+
+    /** The first line of a conflict as git writes it, counted from 1; 0 when there is none. */
+    private static int conflictLine(String golden) {
+        int number = 0;
+        for (String line : golden.split("\n", -1)) {
+            number++;
+            if (line.startsWith("<<<<<<< ") || line.startsWith(">>>>>>> ")) {
+                return number;
+            }
+        }
+        return 0;
     }
 
     private String howTo(String verb) {

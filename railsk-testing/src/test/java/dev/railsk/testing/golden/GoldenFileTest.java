@@ -82,4 +82,33 @@ class GoldenFileTest {
 
         GoldenFile.at(file, false, false).check(one);
     }
+
+    @Test
+    void namesTheFileThatHasConflictMarkers() throws IOException {
+        Path file = folder.resolve("canary.yaml");
+        Files.writeString(
+                file, "apiVersion: v1\n<<<<<<< HEAD\nkind: Secret\n=======\nkind: ConfigMap\n>>>>>>> other\n");
+
+        assertThatThrownBy(() -> GoldenFile.at(file, false, false).check(one))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "golden file " + file + ": a merge left conflict markers in it, the first on line 2\n"
+                                + "To accept it, run this test once with -Drailsk.golden=write, look at the file, and commit it.");
+        GoldenFile.at(file, true, false).check(one);
+        assertThat(file).hasContent(one.toYaml());
+    }
+
+    @Test
+    void namesTheFileThatCannotBeRead() throws IOException {
+        Path file = folder.resolve("canary.yaml");
+        Files.writeString(file, "[".repeat(3000));
+
+        assertThatThrownBy(() -> GoldenFile.at(file, false, false).check(one))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "golden file " + file + ": values must lie at most 500 levels deep\n"
+                                + "  at " + file + ", document 1, line 1\n"
+                                + "  Look for brackets without an end.\n"
+                                + "To accept it, run this test once with -Drailsk.golden=write, look at the file, and commit it.");
+    }
 }

@@ -38,7 +38,7 @@ final class CronJobWriter {
         CronJobSpec theSpec = model.getSpec();
         if (theSpec != null) {
             out.field("spec");
-            CronJobSpecWriter.write(theSpec, out);
+            BatchWriters.write(theSpec, out);
         }
         CronJobStatus theStatus = model.getStatus();
         if (theStatus != null) {

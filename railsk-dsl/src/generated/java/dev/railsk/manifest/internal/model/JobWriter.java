@@ -38,7 +38,7 @@ final class JobWriter {
         JobSpec theSpec = model.getSpec();
         if (theSpec != null) {
             out.field("spec");
-            JobSpecWriter.write(theSpec, out);
+            BatchWriters.write(theSpec, out);
         }
         JobStatus theStatus = model.getStatus();
         if (theStatus != null) {

@@ -29,6 +29,9 @@ public final class KnownKinds {
             case "io.fabric8.kubernetes.api.model.Service":
                 ServiceWriter.write((io.fabric8.kubernetes.api.model.Service) model, sink);
                 break;
+            case "io.fabric8.kubernetes.api.model.PersistentVolumeClaim":
+                StatefulSetWriters.write((io.fabric8.kubernetes.api.model.PersistentVolumeClaim) model, sink);
+                break;
             case "io.fabric8.kubernetes.api.model.apps.Deployment":
                 DeploymentWriter.write((io.fabric8.kubernetes.api.model.apps.Deployment) model, sink);
                 break;

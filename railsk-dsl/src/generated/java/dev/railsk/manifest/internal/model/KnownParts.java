@@ -4,7 +4,7 @@ package dev.railsk.manifest.internal.model;
 import dev.railsk.manifest.internal.Sink;
 import dev.railsk.manifest.internal.TreeWriter;
 
-/** Writes metadata and specs that have a generated writer, plain maps, and others through Jackson. */
+/** Writes metadata, specs and other parts that have a generated writer, plain maps, and others through Jackson. */
 public final class KnownParts {
 
     private KnownParts() {}
@@ -19,20 +19,29 @@ public final class KnownParts {
             case "io.fabric8.kubernetes.api.model.NamespaceSpec":
                 NamespaceSpecWriter.write((io.fabric8.kubernetes.api.model.NamespaceSpec) model, sink);
                 break;
+            case "io.fabric8.kubernetes.api.model.LocalObjectReference":
+                UsualWriters.write((io.fabric8.kubernetes.api.model.LocalObjectReference) model, sink);
+                break;
+            case "io.fabric8.kubernetes.api.model.ObjectReference":
+                ObjectReferenceWriter.write((io.fabric8.kubernetes.api.model.ObjectReference) model, sink);
+                break;
             case "io.fabric8.kubernetes.api.model.ServiceSpec":
                 UsualWriters.write((io.fabric8.kubernetes.api.model.ServiceSpec) model, sink);
+                break;
+            case "io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec":
+                StatefulSetWriters.write((io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.apps.DeploymentSpec":
                 UsualWriters.write((io.fabric8.kubernetes.api.model.apps.DeploymentSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.apps.StatefulSetSpec":
-                StatefulSetSpecWriter.write((io.fabric8.kubernetes.api.model.apps.StatefulSetSpec) model, sink);
+                StatefulSetWriters.write((io.fabric8.kubernetes.api.model.apps.StatefulSetSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.batch.v1.JobSpec":
-                JobSpecWriter.write((io.fabric8.kubernetes.api.model.batch.v1.JobSpec) model, sink);
+                BatchWriters.write((io.fabric8.kubernetes.api.model.batch.v1.JobSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec":
-                CronJobSpecWriter.write((io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec) model, sink);
+                BatchWriters.write((io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec":
                 UsualWriters.write((io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec) model, sink);

@@ -31,7 +31,7 @@ final class PersistentVolumeClaimTemplateWriter {
         PersistentVolumeClaimSpec theSpec = model.getSpec();
         if (theSpec != null) {
             out.field("spec");
-            PersistentVolumeClaimSpecWriter.write(theSpec, out);
+            StatefulSetWriters.write(theSpec, out);
         }
         Fields.end(more, out, sink);
     }

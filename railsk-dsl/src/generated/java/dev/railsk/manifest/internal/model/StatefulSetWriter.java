@@ -38,7 +38,7 @@ final class StatefulSetWriter {
         StatefulSetSpec theSpec = model.getSpec();
         if (theSpec != null) {
             out.field("spec");
-            StatefulSetSpecWriter.write(theSpec, out);
+            StatefulSetWriters.write(theSpec, out);
         }
         StatefulSetStatus theStatus = model.getStatus();
         if (theStatus != null) {

@@ -115,7 +115,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes every field of what the manifests of an ordinary app are made of. */
+/** Writes every field of types that are most often written together. */
 @SuppressWarnings("deprecation")
 final class UsualWriters {
 

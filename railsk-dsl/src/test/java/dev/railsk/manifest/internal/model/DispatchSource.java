@@ -8,24 +8,27 @@ final class DispatchSource {
     private DispatchSource() {}
 
     /** What writes whole objects of these kinds. */
-    static String kinds(Collection<? extends Class<?>> kinds) {
+    static String kinds(Collection<? extends Class<?>> kinds, ModelNames names) {
         return of(
                 "KnownKinds",
                 "Writes the kinds that have a generated writer, and others through Jackson.",
                 "io.fabric8.kubernetes.api.model.HasMetadata",
-                kinds);
+                kinds,
+                names);
     }
 
-    /** What writes metadata and specs: the parts that objects of the kinds are put together from. */
-    static String parts(Collection<? extends Class<?>> parts) {
+    /** What writes metadata, specs and the like: the parts that objects of the kinds are put together from. */
+    static String parts(Collection<? extends Class<?>> parts, ModelNames names) {
         return of(
                 "KnownParts",
-                "Writes metadata and specs that have a generated writer, plain maps, and others through Jackson.",
+                "Writes metadata, specs and other parts that have a generated writer, plain maps, and others through Jackson.",
                 "java.lang.Object",
-                parts);
+                parts,
+                names);
     }
 
-    private static String of(String name, String summary, String argument, Collection<? extends Class<?>> types) {
+    private static String of(
+            String name, String summary, String argument, Collection<? extends Class<?>> types, ModelNames names) {
         StringBuilder text = new StringBuilder(WriterSource.HEADER);
         text.append("import dev.railsk.manifest.internal.Sink;\nimport dev.railsk.manifest.internal.TreeWriter;\n");
         if (!argument.startsWith("java.lang.")) {
@@ -52,7 +55,7 @@ final class DispatchSource {
                                     %s.write((%s) model, sink);
                                     break;
                     """
-                            .formatted(type.getName(), WriterSource.nameFor(type), type.getName()));
+                            .formatted(type.getName(), names.writer(type), type.getName()));
         }
         return text.append(
                         """

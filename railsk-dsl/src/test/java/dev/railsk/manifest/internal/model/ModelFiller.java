@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
 /** Makes model objects by reflection: with random content, or with exactly one field. */
@@ -51,18 +52,32 @@ final class ModelFiller {
         throw new AssertionError(bean.getClass() + " has no " + setter);
     }
 
+    static @Nullable Object get(Object bean, ModelProperty property) {
+        try {
+            return bean.getClass().getMethod(property.getter()).invoke(bean);
+        } catch (ReflectiveOperationException unlikely) {
+            throw new LinkageError(bean.getClass() + "." + property.getter(), unlikely);
+        }
+    }
+
+    /** The same object, its own additional properties taken away. */
+    static <T> T withoutMore(T bean) {
+        try {
+            bean.getClass().getMethod("setAdditionalProperties", Map.class).invoke(bean, new LinkedHashMap<>());
+            return bean;
+        } catch (ReflectiveOperationException unlikely) {
+            throw new LinkageError("no additional properties", unlikely);
+        }
+    }
+
     /** The strings that a fresh object has by itself, such as its kind. */
     static Map<String, Object> defaults(Class<?> type) {
         Map<String, Object> defaults = new LinkedHashMap<>();
         Object bean = create(type);
         for (ModelProperty property : properties(type)) {
-            try {
-                Object value = type.getMethod(property.getter()).invoke(bean);
-                if (value instanceof String) {
-                    defaults.put(property.name(), value);
-                }
-            } catch (ReflectiveOperationException unlikely) {
-                throw new LinkageError(type + "." + property.getter(), unlikely);
+            Object value = get(bean, property);
+            if (value instanceof String) {
+                defaults.put(property.name(), value);
             }
         }
         return defaults;

@@ -21,6 +21,8 @@ import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import io.fabric8.kubernetes.api.model.PodAntiAffinity;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
@@ -41,14 +43,22 @@ import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
 import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateStatefulSetStrategy;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -61,7 +71,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds that get a generated writer: those that railsk renders. */
 final class ModelKinds {
@@ -72,6 +84,7 @@ final class ModelKinds {
             ConfigMap.class,
             Secret.class,
             Service.class,
+            PersistentVolumeClaim.class,
             Deployment.class,
             StatefulSet.class,
             Job.class,
@@ -80,11 +93,8 @@ final class ModelKinds {
             Ingress.class,
             NetworkPolicy.class);
 
-    /**
-     * What the manifests of an ordinary app are made of. One class writes all of these, because a cold start pays for every
-     * class that it loads; each of the others has a class of its own, so that nobody pays for it unused.
-     */
-    static final Set<Class<?>> USUAL = Set.of(
+    /** What the manifests of an ordinary app are made of. */
+    private static final Set<Class<?>> USUAL = Set.of(
             Affinity.class,
             Capabilities.class,
             ConfigMapEnvSource.class,
@@ -133,5 +143,34 @@ final class ModelKinds {
             VolumeMount.class,
             WeightedPodAffinityTerm.class);
 
+    /** What a StatefulSet has beside what every app has. */
+    private static final Set<Class<?>> STATEFUL = Set.of(
+            PersistentVolumeClaim.class,
+            PersistentVolumeClaimSpec.class,
+            RollingUpdateStatefulSetStrategy.class,
+            StatefulSetPersistentVolumeClaimRetentionPolicy.class,
+            StatefulSetSpec.class,
+            StatefulSetUpdateStrategy.class,
+            VolumeResourceRequirements.class);
+
+    /** What tasks have beside what every app has. */
+    private static final Set<Class<?>> BATCH = Set.of(CronJobSpec.class, JobSpec.class, JobTemplateSpec.class);
+
+    private static final Map<String, Set<Class<?>>> GROUPS =
+            Map.of("UsualWriters", USUAL, "StatefulSetWriters", STATEFUL, "BatchWriters", BATCH);
+
     private ModelKinds() {}
+
+    /**
+     * The name of the class that writes a type together with those it comes with: a cold start pays for every class that it
+     * loads. Null for the others: each has a class of its own, so that nobody pays for it unused.
+     */
+    static @Nullable String group(Class<?> type) {
+        for (Map.Entry<String, Set<Class<?>>> group : GROUPS.entrySet()) {
+            if (group.getValue().contains(type)) {
+                return group.getKey();
+            }
+        }
+        return null;
+    }
 }

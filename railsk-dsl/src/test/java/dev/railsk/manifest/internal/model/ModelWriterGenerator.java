@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class ModelWriterGenerator {
 
     private final Map<String, WriterSource> sources = new TreeMap<>();
-    private final Map<String, Class<?>> types = new TreeMap<>();
+    private final Set<Class<?>> types = new LinkedHashSet<>();
     private final Deque<Class<?>> open = new ArrayDeque<>();
 
     private ModelWriterGenerator() {}
@@ -22,20 +22,23 @@ final class ModelWriterGenerator {
         ModelWriterGenerator generator = new ModelWriterGenerator();
         kinds.forEach(generator::include);
         while (!generator.open.isEmpty()) {
-            generator.writer(generator.open.remove());
+            generator.includeFields(generator.open.remove());
         }
+        ModelNames names = new ModelNames(generator.types);
+        generator.types.forEach(type -> generator.writer(type, names));
         Map<String, String> texts = new TreeMap<>();
         generator.sources.forEach((name, source) -> texts.put(name + ".java", source.text()));
-        texts.put("KnownKinds.java", DispatchSource.kinds(kinds));
-        texts.put("KnownParts.java", DispatchSource.parts(parts(kinds)));
+        texts.put("KnownKinds.java", DispatchSource.kinds(kinds, names));
+        texts.put("KnownParts.java", DispatchSource.parts(parts(kinds), names));
         return texts;
     }
 
+    /** What objects of these kinds may be put together from; nobody but the cluster writes a status. */
     private static List<Class<?>> parts(List<? extends Class<?>> kinds) {
         Set<Class<?>> parts = new LinkedHashSet<>();
         for (Class<?> kind : kinds) {
             for (ModelProperty property : ModelProperty.of(kind)) {
-                if (property.name().equals("metadata") || property.name().equals("spec")) {
+                if (property.isBean() && !property.name().equals("status")) {
                     parts.add(property.beanType());
                 }
             }
@@ -44,22 +47,21 @@ final class ModelWriterGenerator {
     }
 
     private void include(Class<?> type) {
-        Class<?> known = types.putIfAbsent(type.getSimpleName(), type);
-        if (known == null) {
+        if (types.add(type)) {
             open.add(type);
-        } else if (known != type) {
-            throw new IllegalStateException("two model types have the same simple name: " + known + " and " + type);
         }
     }
 
-    private void writer(Class<?> type) {
-        List<ModelProperty> properties = ModelProperty.of(type);
-        for (ModelProperty property : properties) {
+    private void includeFields(Class<?> type) {
+        for (ModelProperty property : ModelProperty.of(type)) {
             if (property.isBean()) {
                 include(property.beanType());
             }
         }
-        sources.computeIfAbsent(WriterSource.nameFor(type), name -> WriterSource.writing(type))
-                .add(type, properties);
+    }
+
+    private void writer(Class<?> type, ModelNames names) {
+        sources.computeIfAbsent(names.writer(type), name -> WriterSource.writing(type, names))
+                .add(type, ModelProperty.of(type));
     }
 }

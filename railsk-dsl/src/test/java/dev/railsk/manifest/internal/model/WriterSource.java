@@ -16,17 +16,18 @@ final class WriterSource {
 
             """;
 
-    private static final String USUAL = "UsualWriters";
     private static final Set<Class<?>> SCALARS = Set.of(String.class, Integer.class, Long.class);
 
     private final String name;
     private final String summary;
+    private final ModelNames names;
     private final Set<String> imports = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
 
-    private WriterSource(String name, String summary) {
+    private WriterSource(String name, String summary, ModelNames names) {
         this.name = name;
         this.summary = summary;
+        this.names = names;
         imports.add("dev.railsk.manifest.internal.Fields");
         imports.add("dev.railsk.manifest.internal.Sink");
         imports.add("dev.railsk.manifest.internal.TreeWriter");
@@ -35,23 +36,19 @@ final class WriterSource {
     }
 
     /** An empty source of the class that writes a type. */
-    static WriterSource writing(Class<?> type) {
-        return ModelKinds.USUAL.contains(type)
-                ? new WriterSource(USUAL, "Writes every field of what the manifests of an ordinary app are made of.")
-                : new WriterSource(nameFor(type), "Writes every field of a {@link " + type.getSimpleName() + "}.");
-    }
-
-    /** The name of the class that writes a type. */
-    static String nameFor(Class<?> type) {
-        return ModelKinds.USUAL.contains(type) ? USUAL : type.getSimpleName() + "Writer";
+    static WriterSource writing(Class<?> type, ModelNames names) {
+        String summary = ModelKinds.group(type) == null
+                ? "Writes every field of a {@link " + names.of(type) + "}."
+                : "Writes every field of types that are most often written together.";
+        return new WriterSource(names.writer(type), summary, names);
     }
 
     void add(Class<?> type, List<ModelProperty> properties) {
-        imports.add(type.getName());
+        String written = refer(type);
         body.append(
                 """
 
-                    static void write(@Nullable %1$s model, Sink sink) {
+                    static void write(%2$s model, Sink sink) {
                         if (model == null || model.getClass() != %1$s.class) {
                             TreeWriter.write(model, sink);
                             return;
@@ -59,7 +56,7 @@ final class WriterSource {
                         Map<String, Object> more = model.getAdditionalProperties();
                         Sink out = Fields.begin(more, sink);
                 """
-                        .formatted(type.getSimpleName()));
+                        .formatted(written, nullable(written)));
         properties.forEach(this::add);
         body.append("        Fields.end(more, out, sink);\n    }\n");
     }
@@ -103,8 +100,7 @@ final class WriterSource {
     }
 
     private void addBean(ModelProperty property) {
-        String bean = property.beanType().getSimpleName();
-        imports.add(property.beanType().getName());
+        String bean = refer(property.beanType());
         String template =
                 """
                         %1$s %2$s = model.%3$s();
@@ -134,7 +130,21 @@ final class WriterSource {
         String variable = property.getter().substring(3);
         variable = "the" + variable;
         body.append(template.formatted(
-                declared, variable, property.getter(), property.name(), bean, nameFor(property.beanType())));
+                declared, variable, property.getter(), property.name(), bean, names.writer(property.beanType())));
+    }
+
+    /** An annotation stands before the simple name, also where the whole is written. */
+    private static String nullable(String reference) {
+        int simple = reference.lastIndexOf('.') + 1;
+        return reference.substring(0, simple) + "@Nullable " + reference.substring(simple);
+    }
+
+    private String refer(Class<?> type) {
+        String reference = names.of(type);
+        if (!reference.contains(".")) {
+            imports.add(type.getName());
+        }
+        return reference;
     }
 
     String text() {

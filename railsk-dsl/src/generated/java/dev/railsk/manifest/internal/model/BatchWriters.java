@@ -5,19 +5,22 @@ import dev.railsk.manifest.internal.Fields;
 import dev.railsk.manifest.internal.Sink;
 import dev.railsk.manifest.internal.TreeWriter;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSchedulingConfiguration;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.SuccessPolicy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes every field of a {@link JobSpec}. */
+/** Writes every field of types that are most often written together. */
 @SuppressWarnings("deprecation")
-final class JobSpecWriter {
+final class BatchWriters {
 
-    private JobSpecWriter() {}
+    private BatchWriters() {}
 
     static void write(@Nullable JobSpec model, Sink sink) {
         if (model == null || model.getClass() != JobSpec.class) {
@@ -86,6 +89,62 @@ final class JobSpecWriter {
         }
         if (model.getTtlSecondsAfterFinished() != null) {
             Fields.number(out, "ttlSecondsAfterFinished", model.getTtlSecondsAfterFinished());
+        }
+        Fields.end(more, out, sink);
+    }
+
+    static void write(@Nullable CronJobSpec model, Sink sink) {
+        if (model == null || model.getClass() != CronJobSpec.class) {
+            TreeWriter.write(model, sink);
+            return;
+        }
+        Map<String, Object> more = model.getAdditionalProperties();
+        Sink out = Fields.begin(more, sink);
+        if (model.getConcurrencyPolicy() != null) {
+            Fields.text(out, "concurrencyPolicy", model.getConcurrencyPolicy());
+        }
+        if (model.getFailedJobsHistoryLimit() != null) {
+            Fields.number(out, "failedJobsHistoryLimit", model.getFailedJobsHistoryLimit());
+        }
+        JobTemplateSpec theJobTemplate = model.getJobTemplate();
+        if (theJobTemplate != null) {
+            out.field("jobTemplate");
+            BatchWriters.write(theJobTemplate, out);
+        }
+        if (model.getSchedule() != null) {
+            Fields.text(out, "schedule", model.getSchedule());
+        }
+        if (model.getStartingDeadlineSeconds() != null) {
+            Fields.number(out, "startingDeadlineSeconds", model.getStartingDeadlineSeconds());
+        }
+        if (model.getSuccessfulJobsHistoryLimit() != null) {
+            Fields.number(out, "successfulJobsHistoryLimit", model.getSuccessfulJobsHistoryLimit());
+        }
+        if (model.getSuspend() != null) {
+            Fields.bool(out, "suspend", model.getSuspend());
+        }
+        if (model.getTimeZone() != null) {
+            Fields.text(out, "timeZone", model.getTimeZone());
+        }
+        Fields.end(more, out, sink);
+    }
+
+    static void write(@Nullable JobTemplateSpec model, Sink sink) {
+        if (model == null || model.getClass() != JobTemplateSpec.class) {
+            TreeWriter.write(model, sink);
+            return;
+        }
+        Map<String, Object> more = model.getAdditionalProperties();
+        Sink out = Fields.begin(more, sink);
+        ObjectMeta theMetadata = model.getMetadata();
+        if (theMetadata != null) {
+            out.field("metadata");
+            UsualWriters.write(theMetadata, out);
+        }
+        JobSpec theSpec = model.getSpec();
+        if (theSpec != null) {
+            out.field("spec");
+            BatchWriters.write(theSpec, out);
         }
         Fields.end(more, out, sink);
     }

@@ -1,4 +1,4 @@
-package dev.railsk.config.internal;
+package dev.railsk.text;
 
 import dev.railsk.problem.InvalidValueException;
 import java.io.IOException;
@@ -8,11 +8,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads class path resources of UTF-8. */
-public final class EnvResource {
+public final class TextResource {
 
-    private EnvResource() {}
+    private static final int MOST_BYTES = 32 << 20;
 
-    /** The text of a resource beside a class, or from the root with a leading slash. */
+    private TextResource() {}
+
+    /** The text of a resource beside a class, or from the root with a leading slash; of at most 32 MiB. */
     public static String read(Class<?> anchor, String name) {
         try (InputStream in = anchor.getResourceAsStream(name)) {
             if (in == null) {
@@ -20,7 +22,7 @@ public final class EnvResource {
                         "there is no class path resource \"" + name + "\" beside " + anchor.getName(),
                         "Put the file there, or name it from the root with a leading slash.");
             }
-            return decode(name, in.readAllBytes());
+            return decode(name, in.readNBytes(MOST_BYTES + 1));
         } catch (IOException e) {
             throw new InvalidValueException(
                     "could not read the class path resource \"" + name + "\": " + e.getMessage(),
@@ -28,14 +30,27 @@ public final class EnvResource {
         }
     }
 
-    static String decode(String file, byte[] content) {
+    /** The text of a file's content. */
+    public static String decode(String file, byte[] content) {
+        if (content.length > MOST_BYTES) {
+            throw new InvalidValueException(
+                    file + ": a file must have at most " + MOST_BYTES + " bytes, but has more", "Split it.");
+        }
         ByteBuffer bytes = ByteBuffer.wrap(content);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            String readable = new String(content, 0, bytes.position(), StandardCharsets.UTF_8);
-            throw new EnvFileText(file, readable)
-                    .refuse(readable.length(), "the bytes are not UTF-8", "Save the file as UTF-8.");
+            throw new InvalidValueException(
+                    file + " line " + line(content, bytes.position()) + ": the bytes are not UTF-8",
+                    "Save the file as UTF-8.");
         }
+    }
+
+    private static int line(byte[] content, int position) {
+        int line = 1;
+        for (int at = 0; at < position; at++) {
+            line += content[at] == '\n' ? 1 : 0;
+        }
+        return line;
     }
 }
