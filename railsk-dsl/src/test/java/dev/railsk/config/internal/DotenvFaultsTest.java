@@ -46,7 +46,7 @@ class DotenvFaultsTest {
 
         assertThatThrownBy(() -> read(text.toString()))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("longer than 1048576 characters")
+                .hasMessageContaining("grows beyond the 1048576 bytes")
                 .hasMessageNotContaining("aaaa");
     }
 
