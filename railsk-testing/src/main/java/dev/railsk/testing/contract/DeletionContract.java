@@ -130,7 +130,7 @@ public interface DeletionContract extends ContractSubject {
 
         assertThatThrownBy(() -> apply(more))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> assertThat(refusal.causes())
-                        .containsExactly(new FieldCause(
+                        .containsOnly(new FieldCause(
                                 "metadata.finalizers",
                                 "Forbidden: no new finalizers can be added if the object is being deleted, found new"
                                         + " finalizers []string{\"railsk.dev/two\"}")));
