@@ -9,6 +9,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.ByHand;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
@@ -67,6 +68,7 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
                 new Sources(Map.of(), Map.of()),
                 Map.of(),
                 new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
+                ByHand.NONE,
                 Lines.unwritten(origin));
     }
 

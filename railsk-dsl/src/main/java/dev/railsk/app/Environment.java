@@ -7,6 +7,7 @@ import dev.railsk.definition.TargetCluster;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.render.internal.AppRenderer;
@@ -114,6 +115,17 @@ public final class Environment {
             names.put(cron.name(), Names.of(parts).cronJob(cron));
         }
         return names;
+    }
+
+    /** The objects of the author's own hand that a deploy waits for, in the order written. */
+    public List<ManifestId> awaited() {
+        List<ManifestId> awaited = new ArrayList<>();
+        for (int index = 0; index < parts.byHand().objects().size(); index++) {
+            if (parts.byHand().objects().get(index).isAwaited()) {
+                awaited.add(AppRenderer.byHand(parts).get(index).id());
+            }
+        }
+        return awaited;
     }
 
     /** The cluster that it lives in; empty for whichever a command is given. */

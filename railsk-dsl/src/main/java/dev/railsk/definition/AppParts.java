@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param sources where settings and secrets come from
  * @param byName its workloads, by name
  * @param tasks what runs to its end
+ * @param byHand what is written in Kubernetes' own terms
  * @param lines the lines that wrote the words of the app itself
  */
 public record AppParts(
@@ -40,6 +41,7 @@ public record AppParts(
         Sources sources,
         Map<String, Workload> byName,
         Tasks tasks,
+        ByHand byHand,
         Lines lines) {
 
     // The order in which kinds of workloads are rendered and told.
