@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
+import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppIdentity;
@@ -65,7 +66,7 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
         return new AppParts(
                 new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty()),
                 pods,
-                new Sources(Map.of(), Map.of()),
+                new Sources(Map.of(), Map.of(), Map.of()),
                 Map.of(),
                 new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
                 ByHand.NONE,
@@ -160,6 +161,13 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     public AppSpec config(Config shared) {
         draft.write("config " + requireNonNull(shared, "shared").name());
         named.configs.put(shared.name(), shared);
+        return this;
+    }
+
+    /** Use settings that are in the cluster already. */
+    public AppSpec config(Configs existing) {
+        draft.write("config " + requireNonNull(existing, "existing").name());
+        named.existingConfigs.put(existing.name(), existing);
         return this;
     }
 

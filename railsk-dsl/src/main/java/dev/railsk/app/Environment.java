@@ -82,6 +82,16 @@ public final class Environment {
         return ready(Optional.empty()).render(pin().orElseThrow());
     }
 
+    /**
+     * Render all lasting objects and, with them, the Job of the migration's first attempt with this build.
+     *
+     * @throws OpenSlotsException when a value is still open
+     * @throws InvalidValueException when there is no migration, or it has no place in such a set
+     */
+    public ManifestSet renderWithMigration(Revision revision, MigrationInSet how) {
+        return SetWithMigration.of(this, revision, how);
+    }
+
     /** The build that the image is pinned to; empty when each render's revision decides. */
     public Optional<Revision> pin() {
         return parts.image().isPresent() ? parts.image().get().pin() : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.railsk.definition;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
 import dev.railsk.container.Companion;
@@ -95,6 +96,11 @@ public record AppParts(
     /** Its configs, by name. */
     public Map<String, Config> configs() {
         return sources.configs();
+    }
+
+    /** The ConfigMaps that others make for it, by name. */
+    public Map<String, Configs> existingConfigs() {
+        return sources.existingConfigs();
     }
 
     /** How its database is migrated; empty for an app without one. */

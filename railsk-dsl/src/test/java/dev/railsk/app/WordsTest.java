@@ -58,6 +58,7 @@ class WordsTest {
             Map.entry("ConfigSpec.rollout", "HASHED_NAME is the default"),
             Map.entry("ConfigSpec.remove", "value(..) is its counterpart"),
             Map.entry("EnvVarsSpec.value", "remove(..) is its counterpart"),
+            Map.entry("EnvVarsSpec.revision", "remove(..) is its counterpart"),
             Map.entry("EnvVarsSpec.field", "remove(..) is its counterpart"),
             Map.entry("EnvVarsSpec.fromSecret", "remove(..) is its counterpart"),
             Map.entry("EnvVarsSpec.fromConfig", "remove(..) is its counterpart"),

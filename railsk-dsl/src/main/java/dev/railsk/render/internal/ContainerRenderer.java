@@ -109,7 +109,7 @@ final class ContainerRenderer {
             boolean hasAppEnv,
             Optional<Integer> port) {
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
-        EnvRenderer envRenderer = new EnvRenderer(rendering, env, hasAppEnv, port);
+        EnvRenderer envRenderer = new EnvRenderer(rendering, build, env, hasAppEnv, port);
         checksums.putAll(rendering.configs().annotations(env));
         Container container = new Container();
         container.setName(name);
