@@ -137,8 +137,9 @@ record Entry(String section, String name, Tree content, Path file) {
     /** The path; of one that is written in the kubeconfig, not what somebody pasted in its place. */
     private String shown(Path path) {
         Path folder = file.getParent();
-        boolean below = folder != null && path.startsWith(folder);
-        String written = below ? folder.relativize(path).toString() : path.toString();
+        String written = folder != null && path.startsWith(folder)
+                ? folder.relativize(path).toString()
+                : path.toString();
         return Redaction.looksPasted(written) ? Redaction.HIDDEN : path.toString();
     }
 

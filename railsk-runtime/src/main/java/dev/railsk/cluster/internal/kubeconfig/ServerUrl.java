@@ -21,7 +21,7 @@ final class ServerUrl {
         } catch (URISyntaxException malformed) {
             throw noUrl(cluster, text);
         }
-        if (uri.getHost() == null || !isScheme(uri, "https") && !isScheme(uri, "http")) {
+        if (uri.getHost() == null || !(isScheme(uri, "https") || isScheme(uri, "http"))) {
             throw noUrl(cluster, text);
         }
         if (uri.getRawUserInfo() != null || text.indexOf('@') >= 0) {
