@@ -186,9 +186,8 @@ class ExecTest {
     @Test
     void aConnectionThatEndsBeforeTheProgramIsTold() throws IOException {
         try (RawServer server = running((in, out) -> {
+                    // Java 17 may lose an end that comes together with the first message: then the keep-alive finds it.
                     send(out, OUTPUT, "a");
-                    // The JDK may lose an end that comes together with the first message.
-                    Thread.sleep(300);
                 });
                 Cluster cluster = open(server)) {
             assertThatThrownBy(() -> cluster.exec(ECHO))
