@@ -104,7 +104,8 @@ public final class Environment {
             objects.add(new WorkloadObject(
                     workload.name(),
                     workload.kind().kubernetesName(),
-                    Names.of(parts).object(workload)));
+                    Names.of(parts).object(workload),
+                    workload.isAppCode()));
         }
         return objects;
     }

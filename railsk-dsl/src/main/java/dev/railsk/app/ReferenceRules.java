@@ -32,7 +32,7 @@ final class ReferenceRules {
         check(List.of("env"), parts.env());
         for (Workload workload : parts.workloads()) {
             check(workload.scope(), workload.basics().pod());
-            if (workload.hasAppEnv()) {
+            if (workload.isAppCode()) {
                 checkExpansions(
                         workload.scope(),
                         parts.env().then(workload.basics().pod().main().env()));

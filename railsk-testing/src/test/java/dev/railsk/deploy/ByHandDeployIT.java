@@ -14,9 +14,11 @@ import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifests;
 import dev.railsk.manifest.edit.Edit;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;
@@ -75,26 +77,24 @@ class ByHandDeployIT {
                         """
                                 .formatted(group))
                 .create();
-        client.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName("widgets." + group)
+        definition()
                 .waitUntilCondition(
-                        crd -> crd.getStatus().getConditions().stream()
-                                .anyMatch(it -> it.getType().equals("Established")
-                                        && it.getStatus().equals("True")),
+                        crd -> String.valueOf(crd.<Object>get("status", "conditions"))
+                                .contains("status=True, type=Established"),
                         30,
                         TimeUnit.SECONDS);
+    }
+
+    // Without the model of this kind, which railsk does not need.
+    private Resource<GenericKubernetesResource> definition() {
+        return client.genericKubernetesResources("apiextensions.k8s.io/v1", "CustomResourceDefinition")
+                .withName("widgets." + group);
     }
 
     @AfterEach
     void delete() {
         client.namespaces().withName(namespace).delete();
-        client.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName("widgets." + group)
-                .delete();
+        definition().delete();
         client.close();
         cluster.close();
     }

@@ -56,7 +56,7 @@ final class ContainerRenderer {
         dev.railsk.container.Container main = workload.basics().pod().main();
         Command command = workload instanceof Worker worker ? worker.sidekiq().on(main.command()) : main.command();
         return container(
-                rendering.names().container(workload), main, command, workload.hasAppEnv(), port(workload, main));
+                rendering.names().container(workload), main, command, workload.isAppCode(), port(workload, main));
     }
 
     // Puma listens where PORT says, so the number that the service asks and the number that Puma takes are one.
