@@ -20,11 +20,6 @@ import java.util.Map;
  */
 public final class RealShop {
 
-    private static final Map<String, String> IMAGES = Map.of(
-            "RAILSK_RAILS_IMAGE", "ghcr.io/acme/shop",
-            "RAILSK_POSTGRES_IMAGE", "postgres:15",
-            "RAILSK_REDIS_IMAGE", "redis:8.2");
-
     private RealShop() {}
 
     /** The app, its images as the environment variables say. */
@@ -43,16 +38,16 @@ public final class RealShop {
 
     /** The definition, for those who add to it. */
     static void define(AppSpec app, Map<String, String> variables) {
-        app.image(image("RAILSK_RAILS_IMAGE", variables))
+        app.image(variables.getOrDefault("RAILSK_RAILS_IMAGE", "ghcr.io/acme/shop"))
                 .secret(Secrets.existing(
                         "shop-env", "DATABASE_URL", "REDIS_URL", "SECRET_KEY_BASE", "POSTGRES_PASSWORD"))
                 .env(env -> env.allFromSecret("shop-env"))
                 .security(security -> security.runAs(1001))
                 .accessory("postgres", postgres -> {
-                    postgres.image(image("RAILSK_POSTGRES_IMAGE", variables));
+                    postgres.image(variables.getOrDefault("RAILSK_POSTGRES_IMAGE", "postgres:15"));
                     postgres(postgres, variables.getOrDefault("RAILSK_STORAGE_CLASS", "standard"));
                 })
-                .accessory("redis", redis -> redis.image(image("RAILSK_REDIS_IMAGE", variables))
+                .accessory("redis", redis -> redis.image(variables.getOrDefault("RAILSK_REDIS_IMAGE", "redis:8.2"))
                         .port("redis", 6379)
                         .readiness(soon(Probe.tcp())))
                 .web(web -> web.replicas(2)
@@ -82,9 +77,5 @@ public final class RealShop {
 
     private static Probe soon(Probe probe) {
         return probe.period(Duration.ofSeconds(1));
-    }
-
-    private static String image(String variable, Map<String, String> variables) {
-        return variables.getOrDefault(variable, IMAGES.get(variable));
     }
 }

@@ -5,6 +5,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.Kubeconfig;
+import dev.railsk.config.Secrets;
 import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployOptions;
@@ -113,10 +114,28 @@ final class RealNode implements AutoCloseable {
     Environment shop(Consumer<AppSpec> change) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("RAILSK_STORAGE_CLASS", namespace);
+        return define(app -> {
+            RealShop.define(app, variables);
+            change.accept(app);
+        });
+    }
+
+    /** An app of the sample's image without its database, changed like this. */
+    Environment alone(Consumer<AppSpec> change) {
+        return define(app -> {
+            app.image(System.getenv("RAILSK_RAILS_IMAGE"))
+                    .secret(Secrets.existing("shop-env", "SECRET_KEY_BASE"))
+                    .env(env -> env.allFromSecret("shop-env"))
+                    .security(security -> security.runAs(1001))
+                    .noMigration();
+            change.accept(app);
+        });
+    }
+
+    private Environment define(Consumer<AppSpec> definition) {
         return RailsApp.define("shop", app -> {
-                    RealShop.define(app, variables);
                     app.existingNamespace(namespace);
-                    change.accept(app);
+                    definition.accept(app);
                 })
                 .environment(RailsApp.DEFAULT_ENVIRONMENT);
     }

@@ -15,20 +15,18 @@ class ByHandTest {
 
     @Test
     void anObjectOfOnesOwn() {
-        RailsApp shop = RailsApp.define(
-                "shop",
-                app -> app.image("ghcr.io/acme/shop")
-                        .web(web -> web.host("shop.example"))
-                        .manifests(
-                                Manifests.text(
-                                        """
-                        apiVersion: networking.k8s.io/v1
-                        kind: NetworkPolicy
-                        metadata: {name: only-web}
-                        spec:
-                          podSelector: {}
-                          ingress: []
-                        """)));
+        String policy =
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: only-web}
+                spec:
+                  podSelector: {}
+                  ingress: []
+                """;
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .manifests(Manifests.text(policy)));
 
         assertThat(render(shop).get("NetworkPolicy", "only-web").id().namespace())
                 .isEqualTo("shop");
