@@ -54,15 +54,6 @@ public interface ExecContract extends ContractSubject {
                 .isEqualTo(new ExecResult(3, "one\ntwo\n", "careful\n"));
     }
 
-    /** Longer than the connection goes without being tried. */
-    @Test
-    default void aSilentProgramIsWaitedFor() throws InterruptedException {
-        assumeKubelets();
-        box();
-
-        assertThat(run("", "sh", "-c", "sleep 12; echo done; exit 4")).isEqualTo(new ExecResult(4, "done\n", ""));
-    }
-
     @Test
     default void noProgramRunsInAPodThatIsNotThere() {
         assertThatThrownBy(() -> run("", "true")).isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
