@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * What an app and its overlays both let their author write. A noun replaces, {@code addX} and {@code removeX} change a list, {@code
  * noX} leaves something out, {@code defaultX} is railsk's default again.
  */
-public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends AppPodWords<S>
+public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends AppObjectWords<S>
         permits AppSpec, OverlaySpec {
 
     private static final int LONGEST_LABEL = 63;
@@ -31,7 +31,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     private Optional<Migration> migration;
 
     AppPartsSpec(String scope, AppParts base) {
-        super(new Draft(scope), base.pods());
+        super(new Draft(scope), base.pods(), base.byHand());
         this.base = base;
         named = new NamedParts(draft, base);
         namespace = base.namespace();
@@ -47,6 +47,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
                 named.sources(),
                 named.workloads(),
                 named.tasks(migration),
+                byHand(),
                 base.lines().then(draft.lines()));
     }
 

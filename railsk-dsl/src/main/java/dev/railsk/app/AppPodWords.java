@@ -30,7 +30,7 @@ import java.util.function.Function;
  *
  * @param <S> the Spec's own type
  */
-public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppPartsSpec {
+public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppObjectWords {
 
     private static final int LONGEST_NAME = 253;
 

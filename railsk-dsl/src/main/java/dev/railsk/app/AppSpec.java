@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
+import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.ByHand;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
@@ -64,9 +66,10 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
         return new AppParts(
                 new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty()),
                 pods,
-                new Sources(Map.of(), Map.of()),
+                new Sources(Map.of(), Map.of(), Map.of()),
                 Map.of(),
                 new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
+                ByHand.NONE,
                 Lines.unwritten(origin));
     }
 
@@ -158,6 +161,13 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
     public AppSpec config(Config shared) {
         draft.write("config " + requireNonNull(shared, "shared").name());
         named.configs.put(shared.name(), shared);
+        return this;
+    }
+
+    /** Use settings that are in the cluster already. */
+    public AppSpec config(Configs existing) {
+        draft.write("config " + requireNonNull(existing, "existing").name());
+        named.existingConfigs.put(existing.name(), existing);
         return this;
     }
 

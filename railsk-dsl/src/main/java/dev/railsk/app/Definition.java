@@ -55,6 +55,9 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);
         }
+        if (draft.findings().problems().isEmpty()) {
+            draft.note(ByHandRules.problems(environments.values()));
+        }
         return draft.finish("App \"" + name + "\"", new Definition(base, environments));
     }
 

@@ -7,6 +7,7 @@ import dev.railsk.definition.TargetCluster;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.render.internal.AppRenderer;
@@ -81,6 +82,16 @@ public final class Environment {
         return ready(Optional.empty()).render(pin().orElseThrow());
     }
 
+    /**
+     * Render all lasting objects and, with them, the Job of the migration's first attempt with this build.
+     *
+     * @throws OpenSlotsException when a value is still open
+     * @throws InvalidValueException when there is no migration, or it has no place in such a set
+     */
+    public ManifestSet renderWithMigration(Revision revision, MigrationInSet how) {
+        return SetWithMigration.of(this, revision, how);
+    }
+
     /** The build that the image is pinned to; empty when each render's revision decides. */
     public Optional<Revision> pin() {
         return parts.image().isPresent() ? parts.image().get().pin() : Optional.empty();
@@ -93,7 +104,8 @@ public final class Environment {
             objects.add(new WorkloadObject(
                     workload.name(),
                     workload.kind().kubernetesName(),
-                    Names.of(parts).object(workload)));
+                    Names.of(parts).object(workload),
+                    workload.isAppCode()));
         }
         return objects;
     }
@@ -114,6 +126,17 @@ public final class Environment {
             names.put(cron.name(), Names.of(parts).cronJob(cron));
         }
         return names;
+    }
+
+    /** The objects of the author's own hand that a deploy waits for, in the order written. */
+    public List<ManifestId> awaited() {
+        List<ManifestId> awaited = new ArrayList<>();
+        for (int index = 0; index < parts.byHand().objects().size(); index++) {
+            if (parts.byHand().objects().get(index).isAwaited()) {
+                awaited.add(AppRenderer.byHand(parts).get(index).id());
+            }
+        }
+        return awaited;
     }
 
     /** The cluster that it lives in; empty for whichever a command is given. */

@@ -5,8 +5,10 @@ import dev.railsk.config.ConfigRollout;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
+import dev.railsk.manifest.Manifest;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
+import dev.railsk.render.internal.AppRenderer;
 import dev.railsk.task.Cron;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
@@ -49,7 +51,18 @@ final class EnvironmentRules {
     private void check(String one, String other) {
         AppParts parts = environments.get(one);
         AppParts others = environments.get(other);
-        if (parts == null || others == null || areApart(parts, others)) {
+        if (parts == null || others == null || areInDifferentClusters(parts, others)) {
+            return;
+        }
+        for (Manifest manifest : AppRenderer.byHand(parts)) {
+            for (Manifest same : AppRenderer.byHand(others)) {
+                if (manifest.id().isSameObject(same.id())) {
+                    problem(one, other, "both have " + manifest + ", which is written by hand");
+                    return;
+                }
+            }
+        }
+        if (!parts.namespace().name().equals(others.namespace().name())) {
             return;
         }
         for (String object : objects(parts)) {
@@ -76,12 +89,10 @@ final class EnvironmentRules {
     }
 
     // Where one names its cluster and the other does not, they may meet.
-    private static boolean areApart(AppParts parts, AppParts others) {
+    private static boolean areInDifferentClusters(AppParts parts, AppParts others) {
         boolean bothNamed = parts.identity().cluster().isPresent()
                 && others.identity().cluster().isPresent();
-        return !parts.namespace().name().equals(others.namespace().name())
-                || (bothNamed
-                        && !parts.identity().cluster().equals(others.identity().cluster()));
+        return bothNamed && !parts.identity().cluster().equals(others.identity().cluster());
     }
 
     private void checkSelectors(String one, String other, AppParts parts, AppParts others) {

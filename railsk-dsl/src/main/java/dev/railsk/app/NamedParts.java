@@ -1,6 +1,7 @@
 package dev.railsk.app;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Sources;
@@ -27,6 +28,7 @@ final class NamedParts {
     private final Map<String, Workload> workloads;
     final Map<String, Cron> crons;
     final Map<String, Config> configs;
+    final Map<String, Configs> existingConfigs;
     final Map<String, Secrets> secrets;
 
     NamedParts(Draft draft, AppParts base) {
@@ -34,6 +36,7 @@ final class NamedParts {
         workloads = new LinkedHashMap<>(base.byName());
         crons = new LinkedHashMap<>(base.crons());
         configs = new LinkedHashMap<>(base.configs());
+        existingConfigs = new LinkedHashMap<>(base.existingConfigs());
         secrets = new LinkedHashMap<>(base.secrets());
     }
 
@@ -46,7 +49,7 @@ final class NamedParts {
     }
 
     Sources sources() {
-        return new Sources(secrets, configs);
+        return new Sources(secrets, configs, existingConfigs);
     }
 
     /** Add a workload to a definition; its name must be free. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigSpec;
+import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.problem.DefinitionException;
@@ -197,9 +198,18 @@ public final class OverlaySpec extends AppPartsSpec<OverlaySpec> {
         return this;
     }
 
+    /** Use settings that are in the cluster already, and that the base does not use. */
+    public OverlaySpec addConfig(Configs existing) {
+        if (named.isNew("config", requireNonNull(existing, "existing").name(), named.existingConfigs)) {
+            named.existingConfigs.put(existing.name(), existing);
+        }
+        return this;
+    }
+
     /** Leave out a config of the base. */
     public OverlaySpec removeConfig(String name) {
-        named.remove("config", requireNonNull(name, "name"), named.configs);
+        boolean isExisting = named.existingConfigs.containsKey(requireNonNull(name, "name"));
+        named.remove("config", name, isExisting ? named.existingConfigs : named.configs);
         return this;
     }
 

@@ -11,8 +11,8 @@ import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ final class ReferenceRules {
         check(List.of("env"), parts.env());
         for (Workload workload : parts.workloads()) {
             check(workload.scope(), workload.basics().pod());
-            if (workload.hasAppEnv()) {
+            if (workload.isAppCode()) {
                 checkExpansions(
                         workload.scope(),
                         parts.env().then(workload.basics().pod().main().env()));
@@ -106,8 +106,11 @@ final class ReferenceRules {
     }
 
     private void checkDeclared(List<String> path, Origin where, boolean isConfig, String name) {
-        Collection<String> known =
-                isConfig ? parts.configs().keySet() : parts.secrets().keySet();
+        Set<String> known = new LinkedHashSet<>(
+                isConfig ? parts.configs().keySet() : parts.secrets().keySet());
+        if (isConfig) {
+            known.addAll(parts.existingConfigs().keySet());
+        }
         String kind = isConfig ? "config" : "secret";
         if (known.contains(name) || !judgement.isWhole(kind + " " + name)) {
             return;

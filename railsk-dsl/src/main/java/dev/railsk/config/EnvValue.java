@@ -9,6 +9,9 @@ public sealed interface EnvValue {
     /** A field of the pod, by Kubernetes' downward API, such as {@code metadata.name}. */
     record Field(String path) implements EnvValue {}
 
+    /** The build that runs: the revision of each render. */
+    record OfRevision() implements EnvValue {}
+
     /** A key of a secret. */
     record FromSecret(String secret, String key) implements EnvValue {}
 

@@ -51,6 +51,11 @@ public final class EnvVarsSpec {
         return spec;
     }
 
+    /** Set a variable to the build that runs: the tag or digest that each render or deploy is given. */
+    public EnvVarsSpec revision(String name) {
+        return put(name, new EnvValue.OfRevision());
+    }
+
     /** Set a variable from one key of a secret that the app declares. */
     public EnvVarsSpec fromSecret(String name, String secret, String key) {
         return key(

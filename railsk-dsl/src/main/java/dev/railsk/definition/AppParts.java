@@ -1,6 +1,7 @@
 package dev.railsk.definition;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
 import dev.railsk.container.Companion;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param sources where settings and secrets come from
  * @param byName its workloads, by name
  * @param tasks what runs to its end
+ * @param byHand what is written in Kubernetes' own terms
  * @param lines the lines that wrote the words of the app itself
  */
 public record AppParts(
@@ -40,6 +42,7 @@ public record AppParts(
         Sources sources,
         Map<String, Workload> byName,
         Tasks tasks,
+        ByHand byHand,
         Lines lines) {
 
     // The order in which kinds of workloads are rendered and told.
@@ -93,6 +96,11 @@ public record AppParts(
     /** Its configs, by name. */
     public Map<String, Config> configs() {
         return sources.configs();
+    }
+
+    /** The ConfigMaps that others make for it, by name. */
+    public Map<String, Configs> existingConfigs() {
+        return sources.existingConfigs();
     }
 
     /** How its database is migrated; empty for an app without one. */

@@ -1,6 +1,7 @@
 package dev.railsk.definition;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,10 +12,12 @@ import java.util.Map;
  *
  * @param secrets the secrets that the app uses, by name
  * @param configs its configs, by name
+ * @param existingConfigs the ConfigMaps that others make for it, by name
  */
-public record Sources(Map<String, Secrets> secrets, Map<String, Config> configs) {
+public record Sources(Map<String, Secrets> secrets, Map<String, Config> configs, Map<String, Configs> existingConfigs) {
     public Sources {
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
+        existingConfigs = Collections.unmodifiableMap(new LinkedHashMap<>(existingConfigs));
     }
 }

@@ -8,6 +8,7 @@ import dev.railsk.container.Container;
 import dev.railsk.container.ContainerRules;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.ContainerWords;
+import dev.railsk.manifest.edit.Edit;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Lines;
@@ -34,6 +35,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private GracePeriod gracePeriod;
     private Spread spread;
+    private final List<PodEdit> edits;
 
     /** A Spec that starts from these. */
     protected PodWords(Draft draft, Pod base, Naming naming, Lines lines) {
@@ -45,6 +47,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
         }
         gracePeriod = base.gracePeriod();
         spread = base.spread();
+        edits = new ArrayList<>(base.edits());
     }
 
     /** Its labels and annotations while they are written. */
@@ -60,7 +63,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
 
     /** The pod as it is written so far. */
     protected final Pod pod() {
-        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread);
+        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, edits);
     }
 
     /** The main container's name, where the author has named it. */
@@ -247,6 +250,22 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
     public S defaultGracePeriod() {
         draft.write("gracePeriod");
         gracePeriod = standardPod().gracePeriod();
+        return self();
+    }
+
+    /**
+     * Change the rendered pod template, for what there is no word for. Comes after everything else that is rendered, and before {@code
+     * edit(..)} of the whole object.
+     */
+    public S editPods(Edit change) {
+        edits.add(new PodEdit(requireNonNull(change, "change"), draft.touch()));
+        return self();
+    }
+
+    /** Leave out all changes of the rendered pod template that were written so far. */
+    public S noEditPods() {
+        draft.touch();
+        edits.clear();
         return self();
     }
 

@@ -61,7 +61,7 @@ public record Accessory(WorkloadBasics basics, Map<String, Claim> claims)
     }
 
     @Override
-    public boolean hasAppEnv() {
+    public boolean isAppCode() {
         return false;
     }
 }

@@ -39,8 +39,11 @@ public sealed interface Workload permits Web, Worker, Clock, Accessory {
         return noun().equals(name()) ? name() : noun() + " " + name();
     }
 
-    /** Whether its main container gets the app's environment. A foreign image has no business with the app's secrets. */
-    default boolean hasAppEnv() {
+    /**
+     * Whether its main container runs the app's code: then it gets the app's environment, and must restart to see a changed
+     * database. A foreign program has no business with the app's secrets, and a migration does not change it.
+     */
+    default boolean isAppCode() {
         return true;
     }
 }

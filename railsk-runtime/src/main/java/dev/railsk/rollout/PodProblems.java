@@ -5,6 +5,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds what keeps one pod from serving. */
@@ -42,6 +43,7 @@ final class PodProblems {
     private void look() {
         scheduling();
         eviction();
+        node();
         for (Tree container : pod.at("status", "initContainerStatuses").items()) {
             if (container.at("state", "terminated", "exitCode").integer().orElse(-1L) != 0L) {
                 container(container);
@@ -75,6 +77,25 @@ final class PodProblems {
                     Conditions.text(pod.at("status"), "reason"),
                     Conditions.text(pod.at("status"), "message"),
                     "Look at the node that the pod was on.");
+        }
+    }
+
+    /** A lost kubelet tells nothing: the control plane takes the pod's readiness away, and its containers keep theirs. */
+    private void node() {
+        List<Tree> containers = pod.at("status", "containerStatuses").items();
+        boolean isLost = Conditions.text(Conditions.of(pod, "Ready"), "status").equals("False")
+                && !containers.isEmpty()
+                && containers.stream()
+                        .allMatch(container -> container.at("ready").isTrue());
+        Optional<String> said = events.newest("NodeNotReady", "");
+        if (isLost && said.isPresent()) {
+            String name = Conditions.text(pod.at("spec"), "nodeName");
+            add(
+                    Rule.NODE_NOT_READY,
+                    "",
+                    "NodeNotReady",
+                    said.get() + ": " + name,
+                    "Look at the node: kubectl describe node " + name + ". Its pods are replaced after five minutes.");
         }
     }
 
@@ -215,20 +236,28 @@ final class PodProblems {
     }
 
     private String memory(String name) {
-        for (Tree container : pod.at("spec", "containers").items()) {
-            Optional<String> limit =
-                    container.at("resources", "limits", "memory").text();
-            if (Conditions.text(container, "name").equals(name) && limit.isPresent()) {
-                return "Its limit was " + limit.get() + ": raise it, or make it need less.";
+        return spec(name)
+                .at("resources", "limits", "memory")
+                .text()
+                .map(limit -> "Its limit was " + limit + ": raise it, or make it need less.")
+                .orElse("Raise its memory limit, or make it need less.");
+    }
+
+    private Tree spec(String name) {
+        for (String list : List.of("containers", "initContainers")) {
+            for (Tree container : pod.at("spec", list).items()) {
+                if (Conditions.text(container, "name").equals(name)) {
+                    return container;
+                }
             }
         }
-        return "Raise its memory limit, or make it need less.";
+        return Tree.of(Map.of());
     }
 
     private void notReady(Tree container, String name) {
         Optional<String> unhealthy = events.newest("Unhealthy", name);
         if (unhealthy.isPresent()) {
-            add(Rule.PROBE_FAILING, name, "Unhealthy", unhealthy.get(), ProbeHint.of(unhealthy.get()));
+            add(Rule.PROBE_FAILING, name, "Unhealthy", unhealthy.get(), ProbeHint.of(unhealthy.get(), spec(name)));
         } else if (container.at("lastState", "terminated").isPresent()) {
             ended(container, name, container.at("lastState", "terminated"), false);
         }

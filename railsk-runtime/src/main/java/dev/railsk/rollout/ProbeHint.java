@@ -1,6 +1,8 @@
 package dev.railsk.rollout;
 
+import dev.railsk.manifest.Tree;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a failing probe of a Rails app usually means: the first row whose words are in the kubelet's message. A redirect is no row, since
@@ -11,12 +13,12 @@ final class ProbeHint {
     private static final List<Row> ROWS = List.of(
             new Row(
                     "server gave HTTP response to HTTPS client",
-                    "Rails sends the probe on to HTTPS, where the container speaks HTTP: exclude the probe's path from force_ssl,"
+                    "Rails sends the probe on to HTTPS, where the container speaks HTTP: exclude PATH from force_ssl,"
                             + " or send the header X-Forwarded-Proto: https with health(..)."),
             new Row(
                     "statuscode: 403",
-                    "Rails may block the probe's Host header: exclude the probe's path from host authorization."),
-            new Row("statuscode: 404", "The app has no such path: check the probe's path."),
+                    "Rails may block the probe's Host header: exclude PATH from host authorization."),
+            new Row("statuscode: 404", "The app does not know PATH: correct the probe's path, or the app's routes."),
             new Row("statuscode: 5", "The app answers with an error: read its log."),
             new Row(
                     "connection refused",
@@ -33,12 +35,23 @@ final class ProbeHint {
 
     private ProbeHint() {}
 
-    static String of(String message) {
+    /** The next step for a kubelet's message on this container, as the pod's spec has it. */
+    static String of(String message, Tree container) {
         for (Row row : ROWS) {
             if (message.contains(row.words())) {
-                return row.nextStep();
+                return row.nextStep().replace("PATH", path(message, container));
             }
         }
         return "Read the container's log.";
+    }
+
+    private static String path(String message, Tree container) {
+        for (String probe : List.of("Startup", "Liveness", "Readiness")) {
+            Tree question = container.at(probe.toLowerCase(Locale.ROOT) + "Probe", "httpGet");
+            if (message.startsWith(probe) && question.isPresent()) {
+                return question.at("path").text().orElse("/");
+            }
+        }
+        return "the probe's path";
     }
 }

@@ -27,7 +27,7 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     true,
                     "RAILS_MASTER_KEY does not fit the credentials file of this image: check the secret's value."),
             known(
-                    "Missing `?secret_key_base",
+                    "Missing `?secret_key_base|`?secret_key_base`? for \\S+ environment must be a type of String",
                     true,
                     "Give the pods SECRET_KEY_BASE or RAILS_MASTER_KEY from a secret."),
             known("key not found: \"[A-Za-z0-9_]+\"", true, "Set that environment variable for this workload."),
@@ -68,6 +68,12 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     false,
                     "Redis does not answer: check its URL."));
 
+    /** An exception that nobody caught, as Ruby writes it, and as Puma does when it cannot load the app. */
+    private static final List<Known> UNCAUGHT = List.of(known(
+            "Unable to load application: |^\\S+:\\d+:in [`'].*': .*\\([A-Z]\\w*(::\\w+)*\\)$",
+            false,
+            "The app does not start with this error: correct the code or the settings that it names."));
+
     private record Known(Pattern pattern, boolean isLasting, String nextStep) {}
 
     private static Known known(String pattern, boolean isLasting, String nextStep) {
@@ -79,12 +85,16 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
      * to, or the other way round: the last line that is fatal decides.
      */
     public static Optional<RailsError> find(List<String> lines) {
+        return find(lines, KNOWN).or(() -> find(lines, UNCAUGHT));
+    }
+
+    private static Optional<RailsError> find(List<String> lines, List<Known> rows) {
         for (int index = lines.size() - 1; index >= 0; index--) {
             String line = lines.get(index);
             if (WARNING.matcher(line).find()) {
                 continue;
             }
-            for (Known known : KNOWN) {
+            for (Known known : rows) {
                 if (known.pattern().matcher(line).find()) {
                     return Optional.of(new RailsError(line.strip(), known.nextStep(), known.isLasting()));
                 }

@@ -41,6 +41,8 @@ public enum Rule {
     WAITING_FOR_NODE(140, 0, Rule.never()),
     /** The node took the pod's place away, or the pod was stopped by its node: a replacement is on its way. */
     POD_EVICTED(150, 0, Rule.never()),
+    /** The kubelet of the pod's node does not report. */
+    NODE_NOT_READY(155, 0, Rule.never()),
     /** A volume cannot be mounted. */
     VOLUME_NOT_MOUNTED(160, 0, Duration.ofMinutes(2)),
     /** A quota or an admission rule lets no pod be made. */

@@ -46,6 +46,43 @@ class RenderTest {
     }
 
     @Test
+    void warnsOfARevisionThatMayMove() {
+        CommandRun run = CommandRun.of("render", "staging", "--revision", "latest");
+
+        assertThat(run.err()).startsWith("warning: the revision \"latest\" may mean another build tomorrow");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void rendersTheMigrationsJobToo() {
+        CommandRun run = CommandRun.of("render", "staging", "--with-migration", "--revision", "abcd123");
+
+        ManifestSet set = ManifestSet.parse(run.out());
+        assertThat(set.manifests()).hasSize(STAGING.manifests().size() + 1);
+        assertThat(set.ofKind("Job")).singleElement().satisfies(job -> assertThat(job.name())
+                .endsWith("-migrate-abcd123-1"));
+        assertThat(run.out()).doesNotContain("argocd");
+    }
+
+    @Test
+    void rendersTheMigrationsJobAsAHookOfArgoCd() {
+        CommandRun run = CommandRun.of("render", "staging", "--with-migration=argocd", "--revision", "abcd123");
+
+        assertThat(ManifestSet.parse(run.out()).ofKind("Job")).singleElement().satisfies(job -> assertThat(job.tree()
+                        .at("metadata", "annotations", "argocd.argoproj.io/hook")
+                        .text())
+                .contains("PostSync"));
+    }
+
+    @Test
+    void knowsTwoWaysToRenderAMigration() {
+        CommandRun run = CommandRun.of("render", "staging", "--with-migration=flux", "--revision", "abcd123");
+
+        assertThat(run.err()).contains("--with-migration must be one of job, argocd, but was \"flux\"");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void refusesToPrintAReport() {
         CommandRun run = CommandRun.of("render", "staging", "--revision", "abcd123", "--output", "json");
 

@@ -185,7 +185,10 @@ class ExecTest {
 
     @Test
     void aConnectionThatEndsBeforeTheProgramIsTold() throws IOException {
-        try (RawServer server = running((in, out) -> send(out, OUTPUT, "a"));
+        try (RawServer server = running((in, out) -> {
+                    // Java 17 may lose an end that comes together with the first message: then the keep-alive finds it.
+                    send(out, OUTPUT, "a");
+                });
                 Cluster cluster = open(server)) {
             assertThatThrownBy(() -> cluster.exec(ECHO))
                     .isInstanceOf(ClusterUnreachableException.class)

@@ -262,13 +262,20 @@ class JudgeFaultsTest {
     }
 
     @Test
-    void knowsWhatAProbeThatSpeaksHttpsMeans() {
+    void knowsWhatAFailingProbeMeans() {
+        Tree container = Tree.parseJson("{\"readinessProbe\": {\"httpGet\": {\"path\": \"/absent\"}}}");
+
         assertThat(ProbeHint.of(
                         "Readiness probe failed: Get \"https://192.0.2.1:3000/up\": http: server gave HTTP response"
-                                + " to HTTPS client"))
-                .contains("force_ssl");
-        assertThat(ProbeHint.of("Readiness probe failed: Get \"http://192.0.2.1:3000/up\": context deadline exceeded"))
+                                + " to HTTPS client",
+                        container))
+                .contains("exclude /absent from force_ssl");
+        assertThat(ProbeHint.of(
+                        "Readiness probe failed: Get \"http://192.0.2.1:3000/up\": context deadline exceeded",
+                        container))
                 .contains("time-out");
+        assertThat(ProbeHint.of("Readiness probe failed: HTTP probe failed with statuscode: 404", container))
+                .isEqualTo("The app does not know /absent: correct the probe's path, or the app's routes.");
     }
 
     @Test

@@ -168,6 +168,23 @@ class PodRulesTest {
                         "Rails may block the probe's Host header: exclude the probe's path from host authorization.");
     }
 
+    // As a control plane leaves a pod whose kubelet was stopped: nobody has told that its container is not ready.
+    @Test
+    void namesTheNodeThatIsLost() {
+        Tree pod = Seen.pod(
+                "p",
+                "new",
+                1,
+                Seen.web("ready: true\nrestartCount: 0\nstate: {running: {}}")
+                        + "\nconditions:\n- {type: Ready, status: \"False\"}");
+        Tree event = Seen.event("p", "NodeNotReady", "Node is not ready");
+
+        assertThat(PodProblems.of(pod, List.of(event), Baseline.NONE))
+                .extracting(Cause::rule)
+                .containsExactly(Rule.NODE_NOT_READY);
+        assertThat(PodProblems.of(pod, List.of(), Baseline.NONE)).isEmpty();
+    }
+
     @Test
     void findsWhatNoNodeTakes() {
         Tree pod = Seen.pod(

@@ -32,6 +32,7 @@ class DeployFaultsTest {
     private static Environment shop(boolean restartsAfter) {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                         .web(web -> web.replicas(1))
+                        .accessory("postgres", postgres -> postgres.image("postgres:15"))
                         .migration(migration -> {
                             if (restartsAfter) {
                                 migration.restartAfter();
@@ -41,9 +42,11 @@ class DeployFaultsTest {
     }
 
     private Tree web() {
-        return cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, "shop", "shop-web"))
-                .orElseThrow()
-                .content();
+        return get(ObjectKind.DEPLOYMENT, "shop-web");
+    }
+
+    private Tree get(ObjectKind kind, String name) {
+        return cluster.get(new ObjectRef(kind, "shop", name)).orElseThrow().content();
     }
 
     @Test
@@ -115,6 +118,11 @@ class DeployFaultsTest {
                 .contains("v1");
         assertThat(second.isUnchanged()).isTrue();
         assertThat(web().at("metadata", "generation").integer()).contains(generation);
+        assertThat(get(new ObjectKind("apps/v1", "StatefulSet"), "shop-postgres")
+                        .at("metadata", "generation")
+                        .integer())
+                .as("a database knows its columns")
+                .contains(1L);
     }
 
     @Test

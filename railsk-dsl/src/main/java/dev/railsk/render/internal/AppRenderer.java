@@ -5,6 +5,7 @@ import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
+import dev.railsk.problem.Problem;
 import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,39 @@ public final class AppRenderer {
         return JobRenderer.render(rendering, task, revision, attempt, new Build(image, Optional.of(revision)));
     }
 
+    /** What is rendered without the author's own objects and changes. */
+    public static List<Manifest> withoutHand(AppParts parts) {
+        AppRenderer renderer = of(parts);
+        return renderer.defined(new Build(renderer.image, Optional.empty()));
+    }
+
+    /** The author's own objects, each where it belongs. */
+    public static List<Manifest> byHand(AppParts parts) {
+        return ExtraObjects.of(parts);
+    }
+
+    /** What is wrong with the objects that the author's changes name. */
+    public static List<Problem> problemsOfEdits(AppParts parts) {
+        List<Manifest> all = withoutHand(parts);
+        all.addAll(byHand(parts));
+        return new Edits(Rendering.of(parts), all).problems();
+    }
+
     private ManifestSet render(Build build) {
+        List<Manifest> manifests = defined(build);
+        AppParts parts = rendering.parts();
+        if (!parts.byHand().objects().isEmpty()) {
+            for (Manifest manifest : ExtraObjects.of(parts)) {
+                ObjectOrder.insert(manifests, manifest);
+            }
+        }
+        if (Edits.areThere(parts)) {
+            new Edits(rendering, manifests).apply();
+        }
+        return ManifestSet.of(manifests);
+    }
+
+    private List<Manifest> defined(Build build) {
         List<Manifest> manifests = new ArrayList<>();
         for (int index = 0; index < KINDS.size(); index++) {
             KindRenderer kind = KINDS.get(index);
@@ -78,6 +111,6 @@ public final class AppRenderer {
                 manifests.addAll(lasting.get(index));
             }
         }
-        return ManifestSet.of(manifests);
+        return manifests;
     }
 }

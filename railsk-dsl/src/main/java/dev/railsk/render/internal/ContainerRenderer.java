@@ -56,7 +56,7 @@ final class ContainerRenderer {
         dev.railsk.container.Container main = workload.basics().pod().main();
         Command command = workload instanceof Worker worker ? worker.sidekiq().on(main.command()) : main.command();
         return container(
-                rendering.names().container(workload), main, command, workload.hasAppEnv(), port(workload, main));
+                rendering.names().container(workload), main, command, workload.isAppCode(), port(workload, main));
     }
 
     // Puma listens where PORT says, so the number that the service asks and the number that Puma takes are one.
@@ -109,7 +109,7 @@ final class ContainerRenderer {
             boolean hasAppEnv,
             Optional<Integer> port) {
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
-        EnvRenderer envRenderer = new EnvRenderer(rendering, env, hasAppEnv, port);
+        EnvRenderer envRenderer = new EnvRenderer(rendering, build, env, hasAppEnv, port);
         checksums.putAll(rendering.configs().annotations(env));
         Container container = new Container();
         container.setName(name);

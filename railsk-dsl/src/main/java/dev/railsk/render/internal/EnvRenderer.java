@@ -29,13 +29,15 @@ final class EnvRenderer {
     private static final String PORT = "PORT";
 
     private final Rendering rendering;
+    private final Build build;
     private final EnvVars env;
     private final boolean isOfApp;
     private final Optional<Integer> port;
 
     /** The environment {@code env}, of a container with the app's image or not, that listens on {@code port} where that is to be told. */
-    EnvRenderer(Rendering rendering, EnvVars env, boolean isOfApp, Optional<Integer> port) {
+    EnvRenderer(Rendering rendering, Build build, EnvVars env, boolean isOfApp, Optional<Integer> port) {
         this.rendering = rendering;
+        this.build = build;
         this.env = env;
         this.isOfApp = isOfApp;
         this.port = port;
@@ -88,6 +90,9 @@ final class EnvRenderer {
         variable.setName(name);
         if (value instanceof EnvValue.Literal literal) {
             variable.setValue(literal.value());
+        } else if (value instanceof EnvValue.OfRevision) {
+            variable.setValue(
+                    build.revision().isPresent() ? build.revision().get().value() : null);
         } else {
             variable.setValueFrom(reference(value));
         }

@@ -16,8 +16,9 @@ final class JobRenderer {
                 rendering.names().jobPrefix(task, revision) + attempt,
                 rendering.labels().task(task),
                 rendering.annotations().of(task));
-        return Manifest.owning("batch/v1", "Job", metadata, "spec", spec(rendering, task, build))
+        Manifest job = Manifest.owning("batch/v1", "Job", metadata, "spec", spec(rendering, task, build))
                 .definedAt(task.origin());
+        return task.pod().edits().isEmpty() ? job : Edits.pods(job, task.name(), task.pod());
     }
 
     /** What every Job of a task is like. */

@@ -21,6 +21,9 @@ final class RenderedConfigs {
         for (Config config : parts.configs().values()) {
             add(config, objectNames.config(config));
         }
+        for (String existing : parts.existingConfigs().keySet()) {
+            names.put(existing, existing);
+        }
     }
 
     private void add(Config config, String plainName) {

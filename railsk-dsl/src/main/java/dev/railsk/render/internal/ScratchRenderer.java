@@ -46,6 +46,6 @@ final class ScratchRenderer {
 
     /** Whether the pods of a workload need Ruby's folder for temporary files: a foreign image has no Ruby of the app's. */
     static boolean tmpdirIsFor(Workload workload) {
-        return workload.hasAppEnv();
+        return workload.isAppCode();
     }
 }

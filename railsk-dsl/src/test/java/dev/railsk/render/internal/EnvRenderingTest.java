@@ -3,6 +3,7 @@ package dev.railsk.render.internal;
 import static dev.railsk.render.internal.RenderedShop.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.manifest.Tree;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,26 @@ class EnvRenderingTest {
                 - {name: NODE, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}
                 - {name: TOKEN, valueFrom: {secretKeyRef: {name: shop-secrets, key: TOKEN}}}
                 """));
+    }
+
+    @Test
+    void tellsTheBuildThatRunsAndReadsConfigsThatOthersMake() {
+        RenderedShop shop = RenderedShop.of(app -> app.noScratch()
+                .config(Configs.existing("cluster-facts", "REGION"))
+                .env(env -> env.revision("SENTRY_RELEASE")
+                        .fromConfig("REGION", "cluster-facts", "REGION")
+                        .allFromConfig("cluster-facts"))
+                .web(web -> {}));
+
+        assertThat(shop.container("env").value())
+                .isEqualTo(
+                        yaml(
+                                """
+                - {name: SENTRY_RELEASE, value: abcd123}
+                - {name: REGION, valueFrom: {configMapKeyRef: {name: cluster-facts, key: REGION}}}
+                """));
+        assertThat(shop.container("envFrom").value()).isEqualTo(yaml("[{configMapRef: {name: cluster-facts}}]"));
+        assertThat(shop.set().ofKind("ConfigMap")).isEmpty();
     }
 
     @Test

@@ -22,6 +22,10 @@ final class ExecChannels implements WebSocket.Listener {
     private static final int OUTPUT = 1;
     private static final int ERRORS = 2;
     private static final int STATUS = 3;
+
+    /** The size of the terminal. A program that has none ignores it, and so does the server. */
+    private static final byte RESIZE = 4;
+
     private static final byte CLOSE = (byte) 255;
 
     /** The server reads messages of at most this size. */
@@ -56,6 +60,11 @@ final class ExecChannels implements WebSocket.Listener {
             messages.add(ByteBuffer.wrap(new byte[] {CLOSE, INPUT}));
         }
         return messages;
+    }
+
+    /** A message that says nothing to anyone. */
+    static ByteBuffer keepAlive() {
+        return ByteBuffer.wrap(new byte[] {RESIZE});
     }
 
     @Override
@@ -103,12 +112,22 @@ final class ExecChannels implements WebSocket.Listener {
 
     @Override
     public void onClose(WebSocket socket, int code, @Nullable String reason) {
+        lost();
+    }
+
+    /** Tell who waits that no more comes. */
+    void lost() {
         result.completeExceptionally(new EOFException("the program's connection was closed before it ended"));
     }
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        result.completeExceptionally(failure);
+        if (failure instanceof InternalError) {
+            // Java 17 stumbles over an end that arrives while it hands on a message.
+            lost();
+        } else {
+            result.completeExceptionally(failure);
+        }
     }
 
     /** The server's last word on a program, with what it wrote. */

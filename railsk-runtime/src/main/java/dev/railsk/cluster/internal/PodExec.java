@@ -20,10 +20,17 @@ final class PodExec {
     /** Its input can be ended, which older protocols cannot: there a program that reads to the end never comes to one. */
     private static final String PROTOCOL = "v5.channel.k8s.io";
 
-    /** A program may run as long as it wants; who waits can be interrupted. */
-    private static final Duration LONGEST = Duration.ofDays(7);
+    /**
+     * How often the connection is tried while a program is silent. On Java 17 an end that arrives with the first message is lost, and
+     * an end that a cut network swallowed never arrives: only writing finds out.
+     */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(1);
+
+    /** The transport may refuse a message for a moment after the last one has left; what it refuses for longer never goes. */
+    private static final int REFUSALS = 500;
+
     private static final int BAD_REQUEST = 400;
     private static final int NORMAL_CLOSE = 1000;
 
@@ -63,8 +70,11 @@ final class PodExec {
         ExecChannels channels = new ExecChannels(exec.input());
         WebSocket socket = connect(channels);
         try {
-            write(socket, channels);
-            return client.exchange().await(channels.result(), LONGEST).result(request);
+            for (ByteBuffer message : channels.messages()) {
+                send(socket, channels, message);
+            }
+            awaitEnd(socket, channels);
+            return client.exchange().await(channels.result(), Exchange.LIMIT).result(request);
         } catch (ExecutionException failed) {
             throw client.exchange().failure(failed);
         } finally {
@@ -87,12 +97,33 @@ final class PodExec {
         }
     }
 
-    /** One message after the other: the transport refuses a second one while the first is on its way. */
-    private void write(WebSocket socket, ExecChannels channels) {
-        for (ByteBuffer message : channels.messages()) {
-            while (!channels.result().isDone() && (socket.queueSize() > 0 || !socket.send(message))) {
-                client.pause(BETWEEN_MESSAGES);
+    /** A program may run as long as it wants; who waits can be interrupted. */
+    private void awaitEnd(WebSocket socket, ExecChannels channels) throws ExecutionException {
+        while (true) {
+            CompletableFuture<Boolean> ended = channels.result()
+                    .handle((end, failure) -> true)
+                    .completeOnTimeout(false, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+            if (client.exchange().await(ended, KEEP_ALIVE.multipliedBy(2))) {
+                return;
             }
+            send(socket, channels, ExecChannels.keepAlive());
+        }
+    }
+
+    /** One message after the other: the transport refuses a second one while the first is on its way. */
+    private void send(WebSocket socket, ExecChannels channels, ByteBuffer message) {
+        int refusals = 0;
+        while (!channels.result().isDone()) {
+            if (socket.queueSize() == 0) {
+                if (socket.send(message.duplicate())) {
+                    return;
+                }
+                refusals++;
+                if (refusals > REFUSALS) {
+                    channels.lost();
+                }
+            }
+            client.pause(BETWEEN_MESSAGES);
         }
     }
 

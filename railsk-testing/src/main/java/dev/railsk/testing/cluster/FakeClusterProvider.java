@@ -3,7 +3,12 @@ package dev.railsk.testing.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
+import dev.railsk.cluster.WriteOptions;
+import dev.railsk.config.Configs;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +29,18 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
         FakeCluster cluster = FakeCluster.start().namespace(environment.namespace());
         SeededSecrets.of(environment)
                 .forEach((name, keys) -> cluster.secret(environment.namespace(), name, keys.toArray(new String[0])));
+        environment.parts().existingConfigs().values().forEach(config -> seed(cluster, environment, config));
         outcomes.forEach((target, outcome) -> cluster.outcome(objectName(environment, target), outcome));
         return cluster;
+    }
+
+    /** A ConfigMap that the app expects to find, with the keys that it names. */
+    private static void seed(FakeCluster cluster, Environment environment, Configs config) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        config.requiredKeys().forEach(key -> data.put(key, "(simulated)"));
+        Map<String, Object> metadata = Map.of("name", config.name(), "namespace", environment.namespace());
+        Tree tree = Tree.of(Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata, "data", data));
+        cluster.create(Manifest.of(tree), WriteOptions.write());
     }
 
     /** A workload's Deployment by the workload's name; a task's or object's own name. */

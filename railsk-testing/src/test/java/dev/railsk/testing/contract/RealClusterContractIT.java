@@ -1,7 +1,10 @@
 package dev.railsk.testing.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ExecResult;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.ObjectRef;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** A real API server, and only the one that {@code RAILSK_TEST_CONTEXT} names. */
@@ -86,5 +90,14 @@ class RealClusterContractIT extends ClusterContract implements ExecContract {
                 .raw("/api/v1/namespaces/" + namespace() + "/configmaps?watch=1&timeoutSeconds=1&resourceVersion="
                         + first);
         return answer.contains("\"code\":410") ? Optional.of(first) : Optional.empty();
+    }
+
+    /** Longer than the connection goes without being tried. */
+    @Test
+    void aSilentProgramIsWaitedFor() throws InterruptedException {
+        assumeKubelets();
+        box();
+
+        assertThat(run("", "sh", "-c", "sleep 12; echo done; exit 4")).isEqualTo(new ExecResult(4, "done\n", ""));
     }
 }

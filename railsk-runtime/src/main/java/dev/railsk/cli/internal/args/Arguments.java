@@ -114,6 +114,8 @@ public final class Arguments {
             String value = "";
             if (equals >= 0) {
                 value = argument.substring(equals + 1);
+            } else if (!option.alone().isEmpty()) {
+                value = option.alone();
             } else if (index < arguments.size() && !arguments.get(index).startsWith("--")) {
                 value = arguments.get(index++);
             }

@@ -1,18 +1,21 @@
 package dev.railsk.cli.internal.command;
 
 import dev.railsk.app.Environment;
+import dev.railsk.app.MigrationInSet;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.Arguments;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.Option;
 import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.deploy.MovingRevision;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code render}: the manifests, to the output or as files. Talks to no cluster. */
@@ -25,6 +28,10 @@ final class RenderCommand implements Command {
                 "Print the manifests of an environment.",
                 List.of(
                         GivenRevision.option(""),
+                        Option.optionalChoice(
+                                "--with-migration",
+                                List.of("job", "argocd"),
+                                "render the migration's Job too: plain, or as a hook of Argo CD"),
                         Option.choice("--format", List.of("yaml", "json"), "what to write; yaml by default"),
                         Option.of(
                                 "--output-dir",
@@ -33,7 +40,8 @@ final class RenderCommand implements Command {
                 List.of(
                         "render staging --revision abcd123",
                         "render staging --revision abcd123 | kubectl apply -f -",
-                        "render staging --revision abcd123 --output-dir manifests"));
+                        "render staging --revision abcd123 --output-dir manifests",
+                        "render staging --revision abcd123 --with-migration=argocd"));
     }
 
     @Override
@@ -46,7 +54,12 @@ final class RenderCommand implements Command {
         }
         Environment environment = EnvironmentChoice.of(invocation, "render");
         boolean json = arguments.value("--format").orElse("yaml").equals("json");
-        ManifestSet manifests = render(environment, arguments);
+        Optional<Revision> given = GivenRevision.of(arguments);
+        Optional<Revision> revision = given.isPresent() ? given : environment.pin();
+        ManifestSet manifests = render(environment, revision, arguments);
+        if (revision.isPresent() && environment.isMoving(revision.get())) {
+            invocation.output().message("warning: " + MovingRevision.warning(revision.get()));
+        }
         if (toFolder) {
             Path folder = invocation
                     .context()
@@ -60,8 +73,12 @@ final class RenderCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static ManifestSet render(Environment environment, Arguments arguments) {
-        Optional<Revision> revision = GivenRevision.of(arguments);
+    private static ManifestSet render(Environment environment, Optional<Revision> revision, Arguments arguments) {
+        Optional<String> migration = arguments.value("--with-migration");
+        if (migration.isPresent() && revision.isPresent()) {
+            MigrationInSet how = MigrationInSet.valueOf(migration.get().toUpperCase(Locale.ROOT));
+            return environment.renderWithMigration(revision.get(), how);
+        }
         return revision.isPresent() ? environment.render(revision.get()) : environment.render();
     }
 }

@@ -36,6 +36,11 @@ public final class AwaitStep implements DeployStep {
 
     @Override
     public void run(DeployRun run) throws InterruptedException {
+        awaitWorkloads(run);
+        new ObjectWait(run).await();
+    }
+
+    private static void awaitWorkloads(DeployRun run) throws InterruptedException {
         List<WorkloadWatch> watches = new ArrayList<>();
         for (WorkloadObject object : run.environment().workloads()) {
             watches.add(new WorkloadWatch(run, object));

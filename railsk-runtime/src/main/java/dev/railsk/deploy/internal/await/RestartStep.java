@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Restarts the workloads once for a revision whose migration ran behind the rollout: a Rails process learns the columns of a table once,
- * so it must start again when one is gone.
+ * Restarts the workloads that run the app's code once for a revision whose migration ran behind the rollout: a Rails process learns the
+ * columns of a table once, so it must start again when one is gone.
  *
  * <p>The restart is an annotation of the pod template that holds the revision, under a field manager of its own, so that an apply of
  * the manifests neither removes nor repeats it.
@@ -34,6 +34,9 @@ public final class RestartStep implements DeployStep {
     public void run(DeployRun run) {
         for (WorkloadObject workload : run.environment().workloads()) {
             run.checkCancelled();
+            if (!workload.isAppCode()) {
+                continue;
+            }
             restart(run, Snapshot.ref(run.environment(), workload));
         }
     }

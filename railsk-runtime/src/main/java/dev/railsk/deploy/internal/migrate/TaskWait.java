@@ -33,7 +33,6 @@ final class TaskWait {
     /** The Job's own deadline ends it; this much later we believe that nobody does. */
     private static final Duration SLACK = Duration.ofMinutes(1);
 
-    private static final int KEPT_LINES = 200;
     // Of a task without a deadline of its own, which no migration is.
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -143,8 +142,8 @@ final class TaskWait {
             tail.add(hidden);
             run.tell(new DeployEvent.LogLine(run.now(), pod, container, hidden));
         }
-        if (tail.size() > KEPT_LINES) {
-            tail.subList(0, tail.size() - KEPT_LINES).clear();
+        if (tail.size() > Logs.READ) {
+            tail.subList(0, tail.size() - Logs.READ).clear();
         }
     }
 

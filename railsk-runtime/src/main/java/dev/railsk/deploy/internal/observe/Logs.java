@@ -10,6 +10,9 @@ import java.util.List;
 /** Reads the last lines of a container that does not do well. */
 public final class Logs {
 
+    /** How many lines of a log are read: the error stands above the frames that it passed, of which Rails has a hundred. */
+    public static final int READ = 300;
+
     private static final int LINES = 20;
     private static final int WIDTH = 500;
 
@@ -35,8 +38,9 @@ public final class Logs {
         }
     }
 
-    /** These lines without secrets, the last ones, none too long. */
-    public List<String> capped(List<String> lines) {
+    /** These lines without secrets and a backtrace's depth, the last ones, none too long. */
+    public List<String> capped(List<String> all) {
+        List<String> lines = Backtraces.fold(all);
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         return run.mask().hide(last).stream()
                 .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line)
@@ -44,7 +48,7 @@ public final class Logs {
     }
 
     private List<String> read(ObjectRef ref, String container, boolean isPrevious) {
-        return run.cluster().log(new LogRequest(ref.namespace(), ref.name(), container, isPrevious, LINES));
+        return run.cluster().log(new LogRequest(ref.namespace(), ref.name(), container, isPrevious, READ));
     }
 
     private static boolean hasEndedNow(Tree pod, String container) {

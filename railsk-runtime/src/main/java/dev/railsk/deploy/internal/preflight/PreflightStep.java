@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal.preflight;
 
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.MovingRevision;
 import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.internal.inventory.InventoryCheck;
@@ -31,10 +32,7 @@ public final class PreflightStep implements DeployStep {
         }
         run.cluster().version();
         if (run.environment().isMoving(run.order().revision())) {
-            run.warn(
-                    "the revision \"" + run.order().revision()
-                            + "\" may mean another build tomorrow: nodes may run different"
-                            + " builds of it, and a migration that ran for it is not run again. Deploy the commit's SHA or a digest");
+            run.warn(MovingRevision.warning(run.order().revision()));
         }
         new NamespaceCheck(run).check(findings);
         new RightsCheck(run).check(findings);

@@ -5,6 +5,7 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
+import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -80,6 +81,11 @@ final class ReferenceCheck {
             Wanted want = want(ObjectKind.SECRET, secret.name());
             want.keys.addAll(secret.requiredKeys());
             want.places.add("declared at " + secret.origin());
+        }
+        for (Configs config : run.environment().parts().existingConfigs().values()) {
+            Wanted want = want(ObjectKind.CONFIG_MAP, config.name());
+            want.keys.addAll(config.requiredKeys());
+            want.places.add("declared at " + config.origin());
         }
     }
 

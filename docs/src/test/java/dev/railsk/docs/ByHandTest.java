@@ -1,0 +1,60 @@
+package dev.railsk.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.ManifestSet;
+import dev.railsk.manifest.Manifests;
+import dev.railsk.manifest.edit.Edit;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import org.junit.jupiter.api.Test;
+
+/** What docs/by-hand.md shows. */
+class ByHandTest {
+
+    @Test
+    void anObjectOfOnesOwn() {
+        String policy =
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: only-web}
+                spec:
+                  podSelector: {}
+                  ingress: []
+                """;
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .manifests(Manifests.text(policy)));
+
+        assertThat(render(shop).get("NetworkPolicy", "only-web").id().namespace())
+                .isEqualTo("shop");
+    }
+
+    @Test
+    void aChangeOfOneObject() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .edit("Service", "shop-web", Edit.merge("spec: {internalTrafficPolicy: Local}"))
+                .edit("Deployment", "shop-web", Edit.jsonPatch("[{op: add, path: /spec/minReadySeconds, value: 5}]"))
+                .edit("Ingress", "shop-web", Edit.typed(Ingress.class, ingress -> ingress.getSpec()
+                        .setIngressClassName("internal"))));
+
+        assertThat(render(shop).toYaml())
+                .contains("internalTrafficPolicy: Local", "minReadySeconds: 5", "ingressClassName: internal");
+    }
+
+    @Test
+    void aChangeOfPods() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example").editPods(Edit.merge("spec: {priorityClassName: urgent}")))
+                .worker("sidekiq", worker -> worker.editPods(Edit.merge("spec: {dnsPolicy: Default}"))));
+
+        assertThat(render(shop).toYaml()).contains("priorityClassName: urgent", "dnsPolicy: Default");
+    }
+
+    private static ManifestSet render(RailsApp shop) {
+        return shop.environment("default").render(Revision.of("abcd123"));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.config.Config;
+import dev.railsk.definition.AppParts;
+import dev.railsk.definition.ObjectEdit;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestException;
+import dev.railsk.pod.Pod;
+import dev.railsk.pod.PodEdit;
+import dev.railsk.problem.InvalidEditException;
+import dev.railsk.problem.Nearest;
+import dev.railsk.problem.Origin;
+import dev.railsk.problem.Problem;
+import dev.railsk.task.Cron;
+import dev.railsk.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Applies the author's own changes to what was rendered: pods first, then whole objects. */
+final class Edits {
+
+    private final Rendering rendering;
+    private final AppParts parts;
+    private final List<Manifest> manifests;
+
+    Edits(Rendering rendering, List<Manifest> manifests) {
+        this.rendering = rendering;
+        parts = rendering.parts();
+        this.manifests = manifests;
+    }
+
+    /** Whether anything is edited at all, which few apps do. */
+    static boolean areThere(AppParts parts) {
+        if (!parts.byHand().edits().isEmpty()) {
+            return true;
+        }
+        for (Workload workload : parts.workloads()) {
+            if (!workload.basics().pod().edits().isEmpty()) {
+                return true;
+            }
+        }
+        for (Cron cron : parts.crons().values()) {
+            if (!cron.task().pod().edits().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void apply() {
+        for (Workload workload : parts.workloads()) {
+            pods(
+                    workload.kind().kubernetesName(),
+                    rendering.names().object(workload),
+                    workload.scope(),
+                    workload.basics().pod());
+        }
+        for (Cron cron : parts.crons().values()) {
+            pods(
+                    "CronJob",
+                    rendering.names().cronJob(cron),
+                    "cron " + cron.name(),
+                    cron.task().pod());
+        }
+        for (ObjectEdit edit : parts.byHand().edits()) {
+            manifests.replaceAll(manifest -> isMeant(edit, manifest) ? changed(edit, manifest) : manifest);
+        }
+    }
+
+    private void pods(String kind, String name, String scope, Pod pod) {
+        if (!pod.edits().isEmpty()) {
+            manifests.replaceAll(
+                    manifest -> manifest.kind().equals(kind) && manifest.name().equals(name)
+                            ? pods(manifest, scope, pod)
+                            : manifest);
+        }
+    }
+
+    /** An object with the changes of its pods. */
+    static Manifest pods(Manifest rendered, String scope, Pod pod) {
+        Manifest manifest = rendered;
+        for (PodEdit edit : pod.edits()) {
+            List<String> path = List.of(scope, "editPods");
+            manifest = tell(path, edit.origin(), manifest, edit.change()::applyToPods);
+        }
+        return manifest;
+    }
+
+    private Manifest changed(ObjectEdit edit, Manifest manifest) {
+        List<String> path = List.of("edit " + edit.object());
+        Manifest changed = tell(path, edit.origin(), manifest, edit.change()::apply);
+        for (Config config : parts.configs().values()) {
+            boolean isContent = isConfig(config, manifest)
+                    && !(changed.tree().at("data").equals(manifest.tree().at("data"))
+                            && changed.tree()
+                                    .at("binaryData")
+                                    .equals(manifest.tree().at("binaryData")));
+            if (isContent) {
+                throw new InvalidEditException(new Problem(
+                        "an edit must leave the content of config \"" + config.name()
+                                + "\" as it is: the pods follow it by its hash",
+                        path,
+                        edit.origin(),
+                        "Write it with config(\"" + config.name() + "\", config -> config.value(..)) instead."));
+            }
+        }
+        return changed;
+    }
+
+    private static Manifest tell(List<String> path, Origin origin, Manifest manifest, UnaryOperator<Manifest> change) {
+        try {
+            return change.apply(manifest);
+        } catch (ManifestException mistake) {
+            InvalidEditException told = new InvalidEditException(
+                    new Problem(mistake.fact() + ", at " + mistake.place(), path, origin, mistake.nextStep()));
+            told.initCause(mistake);
+            throw told;
+        }
+    }
+
+    /** What is wrong with the objects that the edits name, without applying them. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (ObjectEdit edit : parts.byHand().edits()) {
+            List<String> known = new ArrayList<>();
+            boolean isFound = false;
+            for (Manifest manifest : manifests) {
+                known.add(shown(manifest));
+                isFound = isFound || isMeant(edit, manifest);
+            }
+            if (!isFound) {
+                problems.add(new Problem(
+                        "there is no " + edit.object() + " to edit",
+                        List.of("edit " + edit.object()),
+                        edit.origin(),
+                        "Name one of: " + Nearest.list(edit.object(), known) + "."));
+            }
+        }
+        return problems;
+    }
+
+    private boolean isMeant(ObjectEdit edit, Manifest manifest) {
+        if (!edit.kind().equals(manifest.kind())) {
+            return false;
+        }
+        String name = edit.name();
+        String shown = plainName(manifest);
+        return name.equals(manifest.name()) || name.equals(shown) || (name + parts.nameSuffix()).equals(shown);
+    }
+
+    private String shown(Manifest manifest) {
+        return manifest.kind() + " " + plainName(manifest);
+    }
+
+    /** The name as the author knows it, without a hash. */
+    private String plainName(Manifest manifest) {
+        for (Config config : parts.configs().values()) {
+            if (isConfig(config, manifest)) {
+                return rendering.names().config(config);
+            }
+        }
+        return manifest.name();
+    }
+
+    private boolean isConfig(Config config, Manifest manifest) {
+        return manifest.kind().equals("ConfigMap")
+                && manifest.name().equals(rendering.configs().name(config.name()));
+    }
+}

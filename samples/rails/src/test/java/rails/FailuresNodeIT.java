@@ -1,0 +1,147 @@
+package rails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.railsk.app.Environment;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.MigrationFailedException;
+import dev.railsk.deploy.RolloutFailedException;
+import dev.railsk.deploy.Step;
+import dev.railsk.probe.Probe;
+import dev.railsk.quantity.Memory;
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Rule;
+import dev.railsk.workload.WebSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** What goes wrong in a deploy, as a kubelet and a container runtime tell it. */
+@EnabledIfEnvironmentVariable(
+        named = "RAILSK_RAILS_IMAGE",
+        matches = ".+",
+        disabledReason = "RAILSK_RAILS_IMAGE names no image of a Rails app that a real node has")
+class FailuresNodeIT {
+
+    private final RealNode node = new RealNode();
+    private final List<DeployEvent> events = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    /** A web process alone, without its database. */
+    private Environment web(Consumer<WebSpec> change) {
+        return node.alone(app -> app.web(web -> {
+            web.replicas(1)
+                    .anyHost()
+                    .startup(Probe.http("/up").period(Duration.ofSeconds(1)).failureThreshold(20));
+            change.accept(web);
+        }));
+    }
+
+    private Environment puma(Consumer<WebSpec> change) {
+        return web(web -> change.accept(web.command("bundle", "exec", "puma", "-C", "config/puma.rb")));
+    }
+
+    private Cause failure(Environment environment, String revision) {
+        RolloutFailedException failure = catchThrowableOfType(
+                RolloutFailedException.class, () -> node.deploy(environment, revision, events::add));
+
+        assertThat(failure).as("the deploy fails").isNotNull();
+        assertThat(failure.causes()).hasSize(1);
+        return failure.causes().get(0);
+    }
+
+    private List<Rule> seen() {
+        return events.stream()
+                .filter(event -> event instanceof DeployEvent.ProblemSeen)
+                .map(event -> ((DeployEvent.ProblemSeen) event).cause().rule())
+                .toList();
+    }
+
+    @Test
+    void anImageThatIsNotThere() {
+        Cause cause = failure(puma(web -> web.progressDeadline(Duration.ofMinutes(2))), "v9");
+
+        assertThat(cause.rule()).isEqualTo(Rule.IMAGE_PULL_FAILING);
+        assertThat(cause.message()).contains(":v9");
+    }
+
+    @Test
+    void aProgramThatEnds() {
+        Cause cause = failure(web(web -> web.command("sh", "-c", "echo cannot start >&2; exit 3")), "v1");
+
+        assertThat(cause.rule()).isEqualTo(Rule.CRASH_LOOP);
+        assertThat(cause.message()).contains("exit code 3");
+        assertThat(cause.logLines()).containsExactly("cannot start");
+    }
+
+    @Test
+    void aRailsAppThatDoesNotBoot() {
+        Cause cause = failure(puma(web -> web.env(env -> env.value("SECRET_KEY_BASE", ""))), "v1");
+
+        assertThat(cause.rule()).isEqualTo(Rule.RAILS_BOOT_ERROR);
+        assertThat(cause.message()).contains("secret_key_base");
+    }
+
+    @Test
+    void tooMuchMemory() {
+        Cause cause = failure(
+                web(web -> web.command("ruby", "-e", "puts 'growing'; $stdout.flush; x = 'x' * 600_000_000; sleep")
+                        .resources(resources -> resources.memory(Memory.mebibytes(64), Memory.mebibytes(64)))),
+                "v1");
+
+        assertThat(cause.rule()).isEqualTo(Rule.OUT_OF_MEMORY);
+        assertThat(cause.message()).contains("exit code 137");
+        assertThat(cause.nextStep()).contains("64Mi");
+        assertThat(cause.logLines()).containsExactly("growing");
+    }
+
+    @Test
+    void aProbeThatFails() {
+        Cause cause = failure(
+                puma(web -> web.readiness(Probe.http("/absent")).progressDeadline(Duration.ofSeconds(40))), "v1");
+
+        assertThat(cause.rule()).isEqualTo(Rule.PROGRESS_DEADLINE);
+        assertThat(cause.message()).contains("Readiness probe failed", "404");
+        assertThat(cause.nextStep()).contains("/absent");
+        assertThat(seen()).contains(Rule.PROBE_FAILING);
+    }
+
+    @Test
+    void aSecretThatGoesBeforeThePodsCome() {
+        Environment shop = puma(web -> {});
+        RolloutFailedException failure = catchThrowableOfType(
+                RolloutFailedException.class,
+                () -> node.deploy(shop, "v1", event -> {
+                    if (event instanceof DeployEvent.StepStarted started && started.step() == Step.APPLY) {
+                        node.client()
+                                .secrets()
+                                .inNamespace(node.namespace())
+                                .withName("shop-env")
+                                .delete();
+                    }
+                }));
+
+        assertThat(failure.causes()).extracting(Cause::rule).containsExactly(Rule.CONFIG_MISSING);
+        assertThat(failure).hasMessageContaining("shop-env");
+    }
+
+    @Test
+    void aMigrationThatCannotLogIn() {
+        node.setSecret("wrong-" + RealNode.PASSWORD);
+        MigrationFailedException failure = catchThrowableOfType(
+                MigrationFailedException.class, () -> node.deploy(node.shop(app -> {}), "v1", events::add));
+
+        assertThat(failure.why().message() + failure.why().logLines()).contains("username/password");
+        assertThat(failure).hasMessageNotContaining(RealNode.PASSWORD);
+        assertThat(events.toString()).doesNotContain(RealNode.PASSWORD);
+    }
+}

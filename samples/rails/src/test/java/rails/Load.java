@@ -1,0 +1,94 @@
+package rails;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What one client got that reads and writes, one request after the other. */
+final class Load {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final URI url;
+    private final List<Answer> answers = new ArrayList<>();
+    private volatile boolean isOver;
+
+    private Load(URI url) {
+        this.url = url;
+    }
+
+    /** What the client gets while something goes on. */
+    static Load during(URI url, Runnable what) {
+        Load load = new Load(url);
+        CompletableFuture<Void> asking = CompletableFuture.runAsync(load::repeat);
+        try {
+            what.run();
+        } finally {
+            load.isOver = true;
+            asking.join();
+        }
+        return load;
+    }
+
+    /** What the client gets in this many rounds. */
+    static Load rounds(URI url, int rounds) {
+        Load load = new Load(url);
+        for (int round = 0; round < rounds; round++) {
+            load.ask();
+        }
+        return load;
+    }
+
+    /** What came back: the code, or 0 and the failure of the connection. */
+    record Answer(String request, int code, String body) {
+
+        boolean isGood() {
+            return code == 200;
+        }
+    }
+
+    private void repeat() {
+        while (!isOver) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        // A connection of its own for each round, as a new visitor has: it must not stay with one pod.
+        HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+        send(http, HttpRequest.newBuilder(url.resolve("/posts")).GET());
+        send(http, HttpRequest.newBuilder(url.resolve("/posts?title=hello")).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private void send(HttpClient http, HttpRequest.Builder request) {
+        HttpRequest built = request.timeout(LONGEST).build();
+        String name = built.method() + " " + built.uri().getPath();
+        try {
+            HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
+            add(new Answer(name, answer.statusCode(), answer.body()));
+        } catch (IOException broken) {
+            add(new Answer(name, 0, broken.toString()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            isOver = true;
+        }
+    }
+
+    private synchronized void add(Answer answer) {
+        answers.add(answer);
+    }
+
+    synchronized List<Answer> answers() {
+        return List.copyOf(answers);
+    }
+
+    synchronized List<Answer> failures() {
+        return answers.stream().filter(answer -> !answer.isGood()).toList();
+    }
+}

@@ -1,0 +1,179 @@
+package rails;
+
+import dev.railsk.app.AppSpec;
+import dev.railsk.app.Environment;
+import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.Kubeconfig;
+import dev.railsk.config.Secrets;
+import dev.railsk.deploy.Cancellation;
+import dev.railsk.deploy.DeployListener;
+import dev.railsk.deploy.DeployOptions;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.image.Revision;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The real node, seen from one namespace of its own with a secret and a volume for a database; all of it goes with the test. */
+final class RealNode implements AutoCloseable {
+
+    static final String PASSWORD = "s3cret-of-the-database";
+
+    private static final String CONTEXT = System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", "");
+
+    private final String namespace = "railsk-rails-" + Long.toString(System.nanoTime(), 36);
+    private final KubernetesClient client = new KubernetesClientBuilder()
+            .withConfig(Config.autoConfigure(CONTEXT))
+            .build();
+    private final Cluster cluster = Kubeconfig.of(System.getenv(), Path.of(System.getProperty("user.home")))
+            .withContext(CONTEXT)
+            .open();
+
+    RealNode() {
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
+        setSecret(PASSWORD);
+        makeVolume();
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /** Write the app's secret with this password for the database. */
+    void setSecret(String password) {
+        client.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName("shop-env")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .addToStringData("DATABASE_URL", "postgres://app:" + password + "@shop-postgres/app_production")
+                        .addToStringData("REDIS_URL", "redis://shop-redis:6379/0")
+                        .addToStringData("SECRET_KEY_BASE", "5ec3e7".repeat(20))
+                        .addToStringData("POSTGRES_PASSWORD", PASSWORD)
+                        .build())
+                .createOr(existing -> existing.patch());
+    }
+
+    private void makeVolume() {
+        client.resource(new PersistentVolumeBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withCapacity(Map.of("storage", new Quantity("512Mi")))
+                        .withAccessModes("ReadWriteOnce")
+                        .withStorageClassName(namespace)
+                        .withPersistentVolumeReclaimPolicy("Retain")
+                        .withNewHostPath(folder().toString(), "Directory")
+                        .endSpec()
+                        .build())
+                .create();
+    }
+
+    /** On this machine, which is the node; the database's user is another one. */
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("railsk-volume");
+            return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** The sample, changed like this. */
+    Environment shop(Consumer<AppSpec> change) {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        variables.put("RAILSK_STORAGE_CLASS", namespace);
+        return define(app -> {
+            RealShop.define(app, variables);
+            change.accept(app);
+        });
+    }
+
+    /** An app of the sample's image without its database, changed like this. */
+    Environment alone(Consumer<AppSpec> change) {
+        return define(app -> {
+            app.image(System.getenv("RAILSK_RAILS_IMAGE"))
+                    .secret(Secrets.existing("shop-env", "SECRET_KEY_BASE"))
+                    .env(env -> env.allFromSecret("shop-env"))
+                    .security(security -> security.runAs(1001))
+                    .noMigration();
+            change.accept(app);
+        });
+    }
+
+    private Environment define(Consumer<AppSpec> definition) {
+        return RailsApp.define("shop", app -> {
+                    app.existingNamespace(namespace);
+                    definition.accept(app);
+                })
+                .environment(RailsApp.DEFAULT_ENVIRONMENT);
+    }
+
+    DeployReport deploy(Environment environment, String revision, DeployListener listener) {
+        return deploy(environment, revision, DeployOptions.DEFAULT.timeout(Duration.ofMinutes(3)), listener);
+    }
+
+    DeployReport deploy(Environment environment, String revision, DeployOptions options, DeployListener listener) {
+        return Deployer.on(cluster).deploy(environment, Revision.of(revision), options, listener, new Cancellation());
+    }
+
+    /** Where the app answers. */
+    URI url() {
+        return URI.create("http://"
+                + client.services()
+                        .inNamespace(namespace)
+                        .withName("shop-web")
+                        .get()
+                        .getSpec()
+                        .getClusterIP());
+    }
+
+    /** Wait until the pods are gone that a rollout has replaced: a Service may send them a request for a moment. */
+    void awaitNoLeavingPods() {
+        client.pods()
+                .inNamespace(namespace)
+                .informOnCondition(
+                        pods -> pods.stream().noneMatch(pod -> pod.getMetadata().getDeletionTimestamp() != null))
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Override
+    public void close() {
+        client.namespaces().withName(namespace).delete();
+        client.persistentVolumes().withName(namespace).delete();
+        client.close();
+        cluster.close();
+    }
+}
