@@ -4,8 +4,8 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.DeployRuns;
 import dev.railsk.deploy.internal.Differ;
-import dev.railsk.deploy.internal.StatusReader;
 import dev.railsk.deploy.internal.run.DeployOrder;
+import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
 import java.util.Optional;
 

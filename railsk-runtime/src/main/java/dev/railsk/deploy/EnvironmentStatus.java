@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param revision the revision that its Deployments ask for; empty when nothing is deployed, or when they differ
  * @param workloads every workload
  * @param migration the migration for that revision
+ * @param crons every cron task
  */
 public record EnvironmentStatus(
         String app,
@@ -20,9 +21,11 @@ public record EnvironmentStatus(
         String namespace,
         Optional<Revision> revision,
         List<WorkloadStatus> workloads,
-        MigrationStatus migration) {
+        MigrationStatus migration,
+        List<CronStatus> crons) {
 
     public EnvironmentStatus {
         workloads = List.copyOf(workloads);
+        crons = List.copyOf(crons);
     }
 }

@@ -82,6 +82,11 @@ public enum Rule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it keeps a container from running, certain or not; the others may pass while everything starts. */
+    public boolean isGrave() {
+        return gravity <= CONTAINER_ENDED.gravity;
+    }
+
     /** For what is told but does not end a deploy by itself. */
     private static Duration never() {
         return Duration.ofDays(3650);

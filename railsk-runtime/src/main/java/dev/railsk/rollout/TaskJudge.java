@@ -45,8 +45,7 @@ public final class TaskJudge {
      * @param events events of its namespace, others' included
      */
     public TaskStatus judge(Tree observed, List<Tree> pods, List<Tree> events, Instant now) {
-        List<Tree> own = pods.stream().filter(pod -> Owner.owns(observed, pod)).toList();
-        Tree pod = newest(own);
+        Tree pod = newest(observed, pods);
         String name = Conditions.text(pod.at("metadata"), "name");
         String container = startedContainer(pod);
         Optional<TaskStatus> left = leftBehind(observed, pod, name);
@@ -193,14 +192,15 @@ public final class TaskJudge {
         return problems;
     }
 
-    private static Tree newest(List<Tree> pods) {
+    /** The newest of these objects that the owner has made; absent when there is none. */
+    public static Tree newest(Tree owner, List<Tree> objects) {
         Tree newest = Tree.absent();
         String latest = "";
-        for (Tree pod : pods) {
-            String created = Conditions.text(pod.at("metadata"), "creationTimestamp");
-            if (created.compareTo(latest) >= 0) {
+        for (Tree object : objects) {
+            String created = Conditions.text(object.at("metadata"), "creationTimestamp");
+            if (Owner.owns(owner, object) && created.compareTo(latest) >= 0) {
                 latest = created;
-                newest = pod;
+                newest = object;
             }
         }
         return newest;

@@ -4,6 +4,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
+import dev.railsk.cli.internal.view.CronLines;
 import dev.railsk.cli.internal.view.MigrationLine;
 import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.StatusTable;
@@ -17,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** {@code status}: the workloads and the migration as they stand. */
+/** {@code status}: the workloads, the migration and the cron tasks as they stand. */
 final class StatusCommand implements Command {
 
     @Override
@@ -45,7 +46,8 @@ final class StatusCommand implements Command {
                     status.workloads(), ages, Looks.of(invocation).result());
             invocation
                     .output()
-                    .result(headline(status) + "\n\n" + table + "\n" + MigrationLine.of(status.migration()) + "\n");
+                    .result(headline(status) + "\n\n" + table + "\n" + MigrationLine.of(status.migration()) + "\n"
+                            + CronLines.of(status.crons()));
         }
         return ExitCode.DONE;
     }

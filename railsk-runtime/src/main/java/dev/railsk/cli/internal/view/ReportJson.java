@@ -2,6 +2,7 @@ package dev.railsk.cli.internal.view;
 
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
@@ -53,6 +54,20 @@ public final class ReportJson {
         status.revision().ifPresent(revision -> json.put("revision", revision.value()));
         json.put("workloads", workloads(status.workloads()));
         json.put("migration", migration(status.migration()));
+        List<Object> crons = new ArrayList<>();
+        status.crons().forEach(cron -> crons.add(cron(cron)));
+        json.put("crons", crons);
+        return json;
+    }
+
+    private static Map<String, Object> cron(CronStatus status) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("cron", status.cron());
+        json.put("cronJob", status.cronJob().name());
+        json.put("state", word(status.state()));
+        putText(json, "job", status.job());
+        status.endedAt().ifPresent(at -> json.put("endedAt", at.toString()));
+        status.cause().ifPresent(cause -> json.put("cause", cause(cause)));
         return json;
     }
 

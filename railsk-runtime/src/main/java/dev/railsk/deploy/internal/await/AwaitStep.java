@@ -13,7 +13,6 @@ import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.rollout.Cause;
-import dev.railsk.rollout.RolloutStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class AwaitStep implements DeployStep {
             boolean isFailed = watches.stream().anyMatch(WorkloadWatch::isFailed);
             failedAt = failedAt == null && isFailed ? run.now() : failedAt;
             if (failedAt != null && (isSettled(watches) || !run.now().isBefore(failedAt.plus(COLLECT)))) {
-                throw failure(run, watches);
+                throw failure(run, watches, view);
             }
             if (!run.now().isBefore(limit)) {
                 throw late(run, view, watches, timeout);
@@ -91,18 +90,18 @@ public final class AwaitStep implements DeployStep {
             throw outage;
         });
         watches.forEach(watch -> watch.timeOut(timeout, view));
-        return failure(run, watches);
+        return failure(run, watches, view);
     }
 
-    private static StepFailure failure(DeployRun run, List<WorkloadWatch> watches) {
+    private static StepFailure failure(DeployRun run, List<WorkloadWatch> watches, ClusterView view) {
         List<Cause> causes = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (WorkloadWatch watch : watches) {
-            if (watch.status() instanceof RolloutStatus.Failed failed) {
-                causes.add(failed.cause());
+            watch.why(view).ifPresent(cause -> {
+                causes.add(cause);
                 text.append("\n  ").append(watch.workload()).append(": ");
-                text.append(Causes.describe(failed.cause()).replace("\n", "\n  "));
-            }
+                text.append(Causes.describe(cause).replace("\n", "\n  "));
+            });
         }
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of " + watches.size()
                 + " workloads did not come up" + text;

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class WorkloadWatch {
         this.object = Snapshot.ref(run.environment(), workload);
         this.judge = new RolloutJudge(
                 object, run.baselines().getOrDefault(workload.name(), Baseline.NONE), run.wanted(object));
-        this.logs = new Logs(run);
+        this.logs = Logs.of(run);
         this.status = judge.last();
     }
 
@@ -141,6 +142,17 @@ final class WorkloadWatch {
         if (toldProblems.add(cause.place() + cause.rule())) {
             run.tell(new DeployEvent.ProblemSeen(run.now(), workload, run.mask().hide(cause)));
         }
+    }
+
+    /** Why it has not come up: the verdict, or what looks like becoming one; empty when it may still be on its way. */
+    Optional<Cause> why(ClusterView view) {
+        if (status instanceof RolloutStatus.Progressing progressing) {
+            return progressing.problems().stream()
+                    .filter(problem -> problem.rule().isGrave())
+                    .findFirst()
+                    .map(problem -> complete(problem, view));
+        }
+        return status instanceof RolloutStatus.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
     }
 
     private Cause complete(Cause cause, ClusterView view) {

@@ -106,7 +106,8 @@ public final class MigrationJobs {
                 state, attempt.job().ref().name(), attempt.number(), false, endedAt, Optional.empty());
     }
 
-    static Optional<Instant> instant(String text) {
+    /** A time in the server's words; empty when it is none. */
+    public static Optional<Instant> instant(String text) {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeParseException notATime) {

@@ -59,7 +59,7 @@ final class TaskWait {
         this.job = job;
         this.deadline = task.deadline().orElse(LONGEST);
         this.judge = new TaskJudge(job, task.container());
-        this.logs = new Logs(run);
+        this.logs = Logs.of(run);
     }
 
     End await() throws InterruptedException {

@@ -1,11 +1,14 @@
 package dev.railsk.deploy.internal.observe;
 
+import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.SecretMask;
 import dev.railsk.manifest.Tree;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads the last lines of a container that does not do well. */
 public final class Logs {
@@ -16,10 +19,25 @@ public final class Logs {
     private static final int LINES = 20;
     private static final int WIDTH = 500;
 
-    private final DeployRun run;
+    private final Cluster cluster;
+    private final SecretMask mask;
+    private final Consumer<String> warnings;
 
-    public Logs(DeployRun run) {
-        this.run = run;
+    /**
+     * A reader of this cluster's logs.
+     *
+     * @param mask hides the values of secrets
+     * @param warnings is told of a log that cannot be read
+     */
+    public Logs(Cluster cluster, SecretMask mask, Consumer<String> warnings) {
+        this.cluster = cluster;
+        this.mask = mask;
+        this.warnings = warnings;
+    }
+
+    /** A reader for a deploy. */
+    public static Logs of(DeployRun run) {
+        return new Logs(run.cluster(), run.mask(), run::warn);
     }
 
     /**
@@ -33,7 +51,8 @@ public final class Logs {
             List<String> lines = read(ref, container, !hasEnded);
             return capped(lines.isEmpty() ? read(ref, container, hasEnded) : lines);
         } catch (ClusterException failure) {
-            run.warn("could not read the log of " + ref + ", container " + container + ": " + failure.getMessage());
+            warnings.accept(
+                    "could not read the log of " + ref + ", container " + container + ": " + failure.getMessage());
             return List.of();
         }
     }
@@ -42,13 +61,13 @@ public final class Logs {
     public List<String> capped(List<String> all) {
         List<String> lines = Backtraces.fold(all);
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-        return run.mask().hide(last).stream()
+        return mask.hide(last).stream()
                 .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line)
                 .toList();
     }
 
     private List<String> read(ObjectRef ref, String container, boolean isPrevious) {
-        return run.cluster().log(new LogRequest(ref.namespace(), ref.name(), container, isPrevious, READ));
+        return cluster.log(new LogRequest(ref.namespace(), ref.name(), container, isPrevious, READ));
     }
 
     private static boolean hasEndedNow(Tree pod, String container) {

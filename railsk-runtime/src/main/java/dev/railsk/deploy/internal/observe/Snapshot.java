@@ -75,6 +75,7 @@ public final class Snapshot {
         return named(ofKind, name);
     }
 
+    /** The object of this name; absent when it is not there. */
     public static Tree named(List<Tree> objects, String name) {
         for (Tree object : objects) {
             if (object.at("metadata", "name").text().orElse("").equals(name)) {
@@ -84,7 +85,8 @@ public final class Snapshot {
         return Tree.absent();
     }
 
-    private List<Tree> listIfAllowed(ObjectKind kind) {
+    /** All objects of this kind in the namespace; none where this is not allowed. */
+    public List<Tree> listIfAllowed(ObjectKind kind) {
         try {
             return list(kind);
         } catch (ClusterRefusedException refused) {
@@ -95,7 +97,8 @@ public final class Snapshot {
         }
     }
 
-    private List<Tree> list(ObjectKind kind) {
+    /** All objects of this kind in the namespace. */
+    public List<Tree> list(ObjectKind kind) {
         List<Tree> contents = new ArrayList<>();
         for (LiveObject item :
                 cluster.list(Selection.all(kind, environment.namespace())).items()) {

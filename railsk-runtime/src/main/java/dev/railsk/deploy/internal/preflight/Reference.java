@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param place who needs it
  * @param isPull whether it is for pulling images
  */
-record Reference(ObjectKind kind, String name, Optional<String> key, String place, boolean isPull) {}
+public record Reference(ObjectKind kind, String name, Optional<String> key, String place, boolean isPull) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds all secrets and configs that the pods of a manifest cannot start without. */
-final class References {
+public final class References {
 
     private final String owner;
     private final List<Reference> found = new ArrayList<>();
@@ -18,7 +18,8 @@ final class References {
         this.owner = owner;
     }
 
-    static List<Reference> of(Manifest manifest) {
+    /** What the pods of this object need. */
+    public static List<Reference> of(Manifest manifest) {
         Tree spec = manifest.tree().at("spec");
         Tree pod = manifest.kind().equals("CronJob")
                 ? spec.at("jobTemplate", "spec", "template", "spec")

@@ -1,4 +1,4 @@
-package dev.railsk.deploy.internal;
+package dev.railsk.deploy.internal.status;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
@@ -18,6 +18,7 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Baseline;
 import dev.railsk.rollout.Observation;
 import dev.railsk.rollout.RolloutJudge;
+import dev.railsk.rollout.RolloutStatus;
 import dev.railsk.task.Migration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,7 +52,8 @@ public final class StatusReader {
                 revision,
                 workloads,
                 revision.map(running -> migration(environment, running))
-                        .orElse(environment.migration().isEmpty() ? MigrationStatus.NONE : MigrationStatus.NOT_RUN));
+                        .orElse(environment.migration().isEmpty() ? MigrationStatus.NONE : MigrationStatus.NOT_RUN),
+                new Crons(cluster, environment).read());
     }
 
     private static Observation seen(Map<String, Observation> observed, String name) {
@@ -69,13 +71,21 @@ public final class StatusReader {
 
     private WorkloadStatus workload(Environment environment, WorkloadObject workload, Observation observed) {
         ObjectRef ref = Snapshot.ref(environment, workload);
-        RolloutJudge judge = new RolloutJudge(ref, Baseline.NONE);
+        RolloutStatus status = new RolloutJudge(ref, Baseline.NONE)
+                .judge(observed, cluster.time().now());
         return WorkloadStatuses.of(
-                workload.workload(),
-                ref,
-                judge.judge(observed, cluster.time().now()),
-                Images.of(observed.workload()),
-                new SecretMask());
+                workload.workload(), ref, status, Images.of(observed.workload()), mask(environment, observed, status));
+    }
+
+    /** Only a message of the cluster's can hold a value of a secret: without one, none is read. */
+    private SecretMask mask(Environment environment, Observation observed, RolloutStatus status) {
+        boolean isSilent = status instanceof RolloutStatus.Complete
+                || (status instanceof RolloutStatus.Progressing progressing
+                        && progressing.problems().isEmpty());
+        return isSilent || !observed.workload().isPresent()
+                ? new SecretMask()
+                : SecretsInUse.of(cluster, environment.namespace(), List.of(observed.workload()))
+                        .mask();
     }
 
     private static Optional<Revision> revision(Environment environment, Map<String, Observation> observed) {

@@ -1,0 +1,120 @@
+package dev.railsk.deploy.internal.status;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.CronStatus;
+import dev.railsk.deploy.CronStatus.State;
+import dev.railsk.deploy.internal.migrate.MigrationJobs;
+import dev.railsk.deploy.internal.observe.Causes;
+import dev.railsk.deploy.internal.observe.Logs;
+import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.manifest.Tree;
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.TaskJudge;
+import dev.railsk.rollout.TaskStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how the cron tasks of an environment stand: the newest Job of each is judged as a migration's is. */
+final class Crons {
+
+    private static final ObjectKind CRON_JOB = new ObjectKind("batch/v1", "CronJob");
+
+    private final Cluster cluster;
+    private final Environment environment;
+    private final Snapshot snapshot;
+
+    Crons(Cluster cluster, Environment environment) {
+        this.cluster = cluster;
+        this.environment = environment;
+        this.snapshot = new Snapshot(cluster, environment);
+    }
+
+    /** How each stands, in the definition's order. */
+    List<CronStatus> read() {
+        Map<String, String> names = environment.cronJobs();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<Tree> cronJobs = snapshot.list(CRON_JOB);
+        List<Tree> jobs = snapshot.list(ObjectKind.JOB);
+        List<CronStatus> crons = new ArrayList<>();
+        names.forEach((cron, object) -> crons.add(status(cron, object, Snapshot.named(cronJobs, object), jobs)));
+        return crons;
+    }
+
+    private CronStatus status(String cron, String object, Tree cronJob, List<Tree> jobs) {
+        ObjectRef ref = new ObjectRef(CRON_JOB, environment.namespace(), object);
+        Tree job = TaskJudge.newest(cronJob, jobs);
+        Optional<TaskStatus> last = job.isPresent() ? Optional.of(judge(job)) : Optional.empty();
+        return new CronStatus(
+                cron,
+                ref,
+                state(cronJob, last),
+                job.at("metadata", "name").text().orElse(""),
+                isEnded(job) ? TaskJudge.endedAt(job).flatMap(MigrationJobs::instant) : Optional.empty(),
+                last.flatMap(status -> cause(cronJob, status)));
+    }
+
+    private TaskStatus judge(Tree job) {
+        ObjectRef ref = new ObjectRef(
+                ObjectKind.JOB,
+                environment.namespace(),
+                job.at("metadata", "name").text().orElse(""));
+        List<Tree> containers = job.at("spec", "template", "spec", "containers").items();
+        String main =
+                containers.isEmpty() ? "" : containers.get(0).at("name").text().orElse("");
+        return new TaskJudge(ref, main)
+                .judge(
+                        job,
+                        snapshot.list(ObjectKind.POD),
+                        snapshot.listIfAllowed(ObjectKind.EVENT),
+                        cluster.time().now());
+    }
+
+    private static boolean isEnded(Tree job) {
+        return TaskJudge.isSucceeded(job) || TaskJudge.isFailed(job);
+    }
+
+    private static State state(Tree cronJob, Optional<TaskStatus> last) {
+        if (!cronJob.isPresent()) {
+            return State.ABSENT;
+        } else if (cronJob.at("spec", "suspend").isTrue()) {
+            return State.SUSPENDED;
+        } else if (last.isEmpty()) {
+            return State.NOT_RUN;
+        } else if (last.get() instanceof TaskStatus.Succeeded) {
+            return State.SUCCEEDED;
+        }
+        return last.get() instanceof TaskStatus.Failed ? State.FAILED : State.RUNNING;
+    }
+
+    private Optional<Cause> cause(Tree cronJob, TaskStatus status) {
+        if (status instanceof TaskStatus.Failed failed) {
+            return Optional.of(withLog(cronJob, failed));
+        } else if (status instanceof TaskStatus.Unfinished unfinished) {
+            return unfinished.problems().stream().findFirst();
+        }
+        return Optional.empty();
+    }
+
+    /** What the container said, unless it may hold the values of secrets that nobody may know here. */
+    private Cause withLog(Tree cronJob, TaskStatus.Failed failed) {
+        SecretsInUse secrets = SecretsInUse.of(cluster, environment.namespace(), List.of(cronJob));
+        Cause cause = failed.cause();
+        List<String> log = new ArrayList<>();
+        if (!secrets.unread().isEmpty()) {
+            log.add("(not shown, for lack of the right to read Secret " + String.join(", ", secrets.unread())
+                    + ", whose values must be hidden in it)");
+        } else if (!cause.container().isEmpty()) {
+            Tree pod =
+                    Snapshot.named(snapshot.list(ObjectKind.POD), cause.object().name());
+            log.addAll(new Logs(cluster, secrets.mask(), log::add).last(cause.object(), pod, cause.container()));
+        }
+        return secrets.mask().hide(Causes.withLog(cause, log));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.railsk.deploy.internal.status;
+
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.internal.preflight.Reference;
+import dev.railsk.deploy.internal.preflight.References;
+import dev.railsk.deploy.internal.run.SecretMask;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Learns what must not be shown of the secrets that live objects use.
+ *
+ * @param mask hides the values of all that could be read
+ * @param unread the names of those that may not be read: what a container says may hold their values
+ */
+public record SecretsInUse(SecretMask mask, Set<String> unread) {
+
+    private static final int FORBIDDEN = 403;
+
+    public SecretsInUse {
+        unread = Set.copyOf(unread);
+    }
+
+    /** Read the secrets that the pods of these objects use. */
+    public static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects) {
+        Set<String> names = new TreeSet<>();
+        for (Tree object : objects) {
+            for (Reference reference : References.of(Manifest.of(object))) {
+                if (reference.kind().equals(ObjectKind.SECRET)) {
+                    names.add(reference.name());
+                }
+            }
+        }
+        SecretMask mask = new SecretMask();
+        Set<String> unread = new TreeSet<>();
+        for (String name : names) {
+            try {
+                cluster.get(new ObjectRef(ObjectKind.SECRET, namespace, name))
+                        .map(LiveObject::content)
+                        .ifPresent(mask::learn);
+            } catch (ClusterRefusedException refused) {
+                if (refused.code() != FORBIDDEN) {
+                    throw refused;
+                }
+                unread.add(name);
+            }
+        }
+        return new SecretsInUse(mask, unread);
+    }
+}
