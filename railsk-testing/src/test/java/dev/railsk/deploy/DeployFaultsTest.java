@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
-import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ClusterBusyException;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.TargetCluster;
@@ -14,6 +14,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.testing.cluster.FakeCluster;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,12 +176,12 @@ class DeployFaultsTest {
     @Test
     void takesAServerThatStaysBusyForNoAnswer() {
         FaultyCluster busy = new FaultyCluster(cluster);
-        busy.applyFails = new ClusterRefusedException(429, "TooManyRequests", "too many requests", List.of());
+        busy.applyFails = new ClusterBusyException("fake", 429, "too many requests. Try again later.", Duration.ZERO);
 
         NoConnectionException end = catchThrowableOfType(
                 NoConnectionException.class, () -> Deployer.on(busy).deploy(shop(false), V1));
 
-        assertThat(end.getMessage()).endsWith("The API server is busy or broken: try again later.");
+        assertThat(end).hasMessageContaining("Try again later.");
         assertThat(end.report().outcome()).isEqualTo(Outcome.NO_CONNECTION);
     }
 
