@@ -46,7 +46,7 @@ final class FieldRules {
                         .host("shop.example")
                         .disruption(Disruption.minAvailable(1))
                         .strategy(UpdateStrategy.rolling("1", "0"))
-                        .progressDeadline(Duration.ofSeconds(3600))
+                        .progressDeadline(Duration.ofHours(1))
                         .revisionHistory(3))
                 .accessory("store", store -> store.image("redis:8")
                         .port("redis", 6379)
