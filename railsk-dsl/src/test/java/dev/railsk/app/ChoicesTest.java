@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -106,7 +107,7 @@ class ChoicesTest {
         variants().forEach((choice, variants) -> {
             Map<String, String> rendered = new LinkedHashMap<>();
             for (Class<?> variant : variants) {
-                String yaml = render(ChoiceExamples.ALL.get(variant));
+                String yaml = render(Objects.requireNonNull(ChoiceExamples.ALL.get(variant), variant::getName));
                 assertThat(rendered.put(yaml, variant.getSimpleName()))
                         .as("%s %s is rendered as this one is", choice, variant.getSimpleName())
                         .isNull();
