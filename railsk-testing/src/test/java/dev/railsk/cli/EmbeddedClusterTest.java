@@ -3,9 +3,12 @@ package dev.railsk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
+import dev.railsk.manifest.Tree;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedClusterTest {
@@ -85,8 +88,18 @@ class EmbeddedClusterTest {
         assertThat(exitCode).isZero();
         assertThat(out())
                 .startsWith(
-                        "{\n  \"exitCode\": 0,\n  \"result\": \"done\",\n  \"report\": {\n    \"app\": \"shop\",\n");
-        assertThat(err().lines()).allMatch(line -> line.startsWith("{\"event\":\"") && line.endsWith("}"));
+                        """
+                        {
+                          "schema": "railsk/1",
+                          "kind": "report",
+                          "exitCode": 0,
+                          "result": "done",
+                          "simulated": true,
+                          "app": "shop",
+                        """);
+        assertThat(err().lines())
+                .allMatch(
+                        line -> line.startsWith("{\"schema\":\"railsk/1\",\"kind\":\"event\",") && line.endsWith("}"));
     }
 
     @Test
@@ -96,8 +109,55 @@ class EmbeddedClusterTest {
 
         assertThat(exitCode).isEqualTo(4);
         assertThat(out())
-                .startsWith("{\n  \"exitCode\": 4,\n  \"result\": \"rollout failed\",\n")
+                .contains("\"exitCode\": 4,\n  \"result\": \"rollout failed\",\n", "\"error\": \"the rollout of shop")
                 .contains("\"outcome\": \"rollout-failed\"", "\"rule\": \"image-not-found\"");
+    }
+
+    @Test
+    void writesOnlyJsonLinesAsProgressEvenWhenItFails() {
+        int exitCode = run(
+                "deploy",
+                "--revision",
+                "abcd123",
+                "--cluster",
+                "fake:sidekiq=crash-loop",
+                "--progress",
+                "json",
+                "--verbose");
+
+        assertThat(exitCode).isEqualTo(4);
+        List<Tree> lines = err().lines().map(Tree::parseJson).toList();
+        assertThat(lines).allMatch(line -> line.at("schema").text().equals(Optional.of("railsk/1")));
+        assertThat(lines)
+                .extracting(line -> line.at("kind").text().orElse(""))
+                .containsOnlyOnce("error")
+                .contains("note", "event");
+    }
+
+    @Test
+    void writesOnlyJsonLinesWhenTheArgumentsAreWrong() {
+        int exitCode = run("deploy", "--revision", "a b", "--progress", "json");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err())
+                .startsWith("{\"schema\":\"railsk/1\",\"kind\":\"error\",\"exitCode\":2,")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void putsEveryResultIntoTheSameEnvelope() {
+        for (String command : List.of("status", "diff", "migrate", "deploy", "nonsense")) {
+            out.reset();
+            String[] revision = List.of("diff", "migrate", "deploy").contains(command)
+                    ? new String[] {command, "--revision", "abcd123", "--cluster", "fake", "--output", "json"}
+                    : new String[] {command, "--cluster", "fake", "--output", "json"};
+
+            int exitCode = run(revision);
+
+            Tree json = Tree.parseJson(out());
+            assertThat(json.entries().keySet()).startsWith("schema", "kind", "exitCode", "result", "simulated");
+            assertThat(json.at("exitCode").integer()).hasValue((long) exitCode);
+        }
     }
 
     @Test

@@ -4,10 +4,10 @@ import dev.railsk.app.Environment;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Failure;
 import dev.railsk.cli.internal.Invocation;
+import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
-import dev.railsk.manifest.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -61,7 +61,7 @@ final class RenderedFiles {
             report.put("environment", environment.name());
             report.put("folder", folder.toString());
             report.put("files", List.copyOf(files.keySet()));
-            invocation.output().result(Tree.of(report).toJson());
+            invocation.report(ExitCode.DONE, DeployJson.document("render", report));
         }
         return ExitCode.DONE;
     }

@@ -6,13 +6,12 @@ import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.view.CronLines;
 import dev.railsk.cli.internal.view.MigrationLine;
-import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.StatusTable;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.WorkloadStatus;
-import dev.railsk.manifest.Tree;
+import dev.railsk.deploy.json.DeployJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +39,7 @@ final class StatusCommand implements Command {
             ages = DeploymentAges.of(cluster, status.workloads());
         }
         if (invocation.wantsJson()) {
-            invocation.output().result(Tree.of(ReportJson.of(status)).toJson());
+            invocation.report(ExitCode.DONE, DeployJson.of(status));
         } else {
             String table = StatusTable.of(
                     status.workloads(), ages, Looks.of(invocation).result());

@@ -17,6 +17,23 @@ public final class SafeText {
         return clean(text, true);
     }
 
+    /**
+     * JSON that reads the same: what might act on a terminal or in a log is written as an escape. A line of JSON begins with
+     * neither colon nor hash, so only commands that may stand anywhere matter.
+     */
+    public static String json(String json) {
+        StringBuilder safe = new StringBuilder(json.length());
+        for (int index = 0; index < json.length(); index++) {
+            char letter = json.charAt(index);
+            if (isInvisible(letter) || (letter == '[' && json.startsWith("##", index - 2))) {
+                safe.append(String.format("\\u%04x", (int) letter));
+            } else {
+                safe.append(letter);
+            }
+        }
+        return safe.toString();
+    }
+
     private static String clean(String text, boolean keepsBreaks) {
         StringBuilder clean = new StringBuilder(text.length());
         int i = 0;

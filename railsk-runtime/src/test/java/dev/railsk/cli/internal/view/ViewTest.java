@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.Output;
-import dev.railsk.manifest.Tree;
+import dev.railsk.deploy.json.DeployJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
+
+    private static final String ENVELOPE = "{\"schema\":\"railsk/1\",\"kind\":\"event\",";
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Output output = new Output(new ByteArrayOutputStream(), err);
@@ -146,15 +148,15 @@ class ViewTest {
         view.on(CannedDeploy.untilTheEnd().get(4));
 
         assertThat(written())
-                .isEqualTo("{\"event\":\"started\",\"at\":\"2026-11-01T10:00:00Z\",\"app\":\"shop\","
+                .isEqualTo(ENVELOPE + "\"event\":\"started\",\"at\":\"2026-11-01T10:00:00Z\",\"app\":\"shop\","
                         + "\"environment\":\"staging\",\"namespace\":\"shop\",\"revision\":\"abcd123\","
                         + "\"cluster\":{\"context\":\"prod\",\"server\":\"https://api.example\"}}\n"
-                        + "{\"event\":\"problem-seen\",\"at\":\"2026-11-01T10:00:09Z\",\"workload\":\"web\","
+                        + ENVELOPE + "\"event\":\"problem-seen\",\"at\":\"2026-11-01T10:00:09Z\",\"workload\":\"web\","
                         + "\"cause\":{\"rule\":\"image-pull-failing\",\"kind\":\"Pod\",\"namespace\":\"shop\","
                         + "\"name\":\"shop-web-1\",\"container\":\"web\",\"reason\":\"ErrImagePull\","
                         + "\"message\":\"the registry\\u001b[31m answered 429\","
                         + "\"nextStep\":\"Wait, or pull with credentials.\",\"log\":[]}}\n"
-                        + "{\"event\":\"log-line\",\"at\":\"2026-11-01T10:00:42Z\",\"pod\":\"p\","
+                        + ENVELOPE + "\"event\":\"log-line\",\"at\":\"2026-11-01T10:00:42Z\",\"pod\":\"p\","
                         + "\"container\":\"migrate\",\"line\":\"== \\u001b[1mCreateUsers\\u0007\"}\n");
     }
 
@@ -172,10 +174,10 @@ class ViewTest {
 
     @Test
     void reportsADeployAsJson() {
-        String json = Tree.of(ReportJson.of(CannedDeploy.report())).toJson();
+        String json = DeployJson.of(CannedDeploy.report()).toJson();
 
         assertThat(json)
-                .startsWith("{\n  \"app\": \"shop\",\n  \"environment\": \"staging\",\n")
+                .startsWith("{\n  \"schema\": \"railsk/1\",\n  \"kind\": \"report\",\n  \"app\": \"shop\",\n")
                 .contains("  \"outcome\": \"succeeded\",\n  \"dryRun\": false,\n")
                 .contains(
                         """
