@@ -137,8 +137,8 @@ class BadInputTest {
         assertFails(
                 2,
                 """
-                        error: --timeout must be a duration longer than nothing, but was "10 minutes"
-                        Write hours, minutes and seconds, such as 90s, 10m or 1h30m.
+                        error: --timeout must be a duration, but "10 minutes" has the unit " "
+                        Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.
                         """,
                 "deploy",
                 "staging",

@@ -208,11 +208,25 @@ class EmbeddedClusterTest {
                         shop in default: not deployed, namespace shop
 
                         WORKLOAD  IMAGE  READY  UPDATED  AGE  STATE   REASON
-                        web       -      0/0    0        -    absent  workload-gone
-                        sidekiq   -      0/0    0        -    absent  workload-gone
+                        web       -      0/0    0        -    absent  not deployed
+                        sidekiq   -      0/0    0        -    absent  not deployed
 
                         migration: not run
                         """);
+    }
+
+    @Test
+    void blamesNobodyForWhatWasNeverDeployed() {
+        run("status", "--cluster", "fake", "--output", "json");
+
+        assertThat(out()).contains("\"state\": \"absent\"").doesNotContain("deleted", "cause");
+    }
+
+    @Test
+    void speaksOfOldPodsOnlyWhereThereAreSome() {
+        run("deploy", "--revision", "abcd123", "--cluster", "fake");
+
+        assertThat(err()).doesNotContain("0 old pods");
     }
 
     @Test

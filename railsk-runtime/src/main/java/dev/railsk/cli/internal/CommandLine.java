@@ -34,13 +34,23 @@ public final class CommandLine {
 
     /** Run the command; no exception leaves this method, errors of the Java runtime excepted. */
     public ExitCode run(List<String> arguments) {
-        Wishes wishes = Wishes.of(arguments);
-        Output output = wishes.jsonLines() ? streams.withJsonLines() : streams;
+        boolean jsonLines = saysProgress(arguments) && Wishes.of(arguments).jsonLines();
+        Output output = jsonLines ? streams.withJsonLines() : streams;
         try {
             return dispatch(arguments, output);
         } catch (RuntimeException | IOException | InterruptedException | ExceptionInInitializerError failure) {
-            return FailureReport.of(failure).tell(wishes, output);
+            return FailureReport.of(failure).tell(Wishes.of(arguments), output);
         }
+    }
+
+    // A render has no progress, and each class that it loads delays it.
+    private static boolean saysProgress(List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.startsWith("--progress")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ExitCode dispatch(List<String> arguments, Output output) throws IOException, InterruptedException {

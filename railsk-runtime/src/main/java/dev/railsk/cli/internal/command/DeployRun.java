@@ -67,7 +67,10 @@ final class DeployRun {
             invocation
                     .output()
                     .result(StatusTable.of(
-                            report.workloads(), DeploymentAges.of(cluster, report.workloads()), looks.result()));
+                            report.workloads(),
+                            DeploymentAges.of(cluster, report.workloads()),
+                            looks.result(),
+                            looks.width()));
         }
     }
 }

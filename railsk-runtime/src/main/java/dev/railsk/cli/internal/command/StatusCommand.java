@@ -41,8 +41,8 @@ final class StatusCommand implements Command {
         if (invocation.wantsJson()) {
             invocation.report(ExitCode.DONE, DeployJson.of(status));
         } else {
-            String table = StatusTable.of(
-                    status.workloads(), ages, Looks.of(invocation).result());
+            Looks looks = Looks.of(invocation);
+            String table = StatusTable.of(status.workloads(), ages, looks.result(), looks.width());
             invocation
                     .output()
                     .result(headline(status) + "\n\n" + table + "\n" + MigrationLine.of(status.migration()) + "\n"

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.Output;
+import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.json.DeployJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +108,8 @@ class ViewTest {
                           + dry run     1s
                           + apply       1s     1 written, 1 unchanged
                           + await       37s
-                          + migrate     4s""");
+                          + migrate     4s
+                        succeeded after 44s""");
     }
 
     @Test
@@ -135,7 +138,7 @@ class ViewTest {
         play(view);
         int length = err.size();
 
-        assertThat(written()).endsWith("  + migrate     4s\u001b[K\n\u001b[J");
+        assertThat(written()).endsWith("  + migrate     4s\u001b[K\nsucceeded after 44s\u001b[K\n\u001b[J");
         assertThat(err.size()).isEqualTo(length);
     }
 
@@ -163,13 +166,47 @@ class ViewTest {
     @Test
     void endsWithATableOfTheWorkloads() {
         assertThat(StatusTable.of(
-                        CannedDeploy.report().workloads(), Map.of("web", Duration.ofMinutes(90)), Style.PLAIN))
+                        CannedDeploy.report().workloads(), Map.of("web", Duration.ofMinutes(90)), Style.PLAIN, 80))
                 .isEqualTo(
                         """
                         WORKLOAD  IMAGE         READY  UPDATED  AGE  STATE        REASON
                         web       shop:abcd123  2/2    2        90m  complete     -
                         sidekiq   shop:abcd123  0/1    1        -    progressing  1 pod is starting
                         """);
+    }
+
+    @Test
+    void shortensAnImageWhereTheTableIsTooWide() {
+        WorkloadStatus web = image("ghcr.io/acme/docker-rails-webpacker-app:0123456789abcdef0123456789abcdef01234567");
+
+        String table = StatusTable.of(List.of(web), Map.of("web", Duration.ofMinutes(90)), Style.PLAIN, 80);
+
+        assertThat(table)
+                .isEqualTo(
+                        """
+                        WORKLOAD  IMAGE                            READY  UPDATED  AGE  STATE     REASON
+                        web       docker-rails-w...abcdef01234567  2/2    2        90m  complete  -
+                        """);
+    }
+
+    @Test
+    void leavesOutWhatSaysTheLeastWhereTheTableIsStillTooWide() {
+        WorkloadStatus web = image("docker-rails-webpacker-app:abcd123");
+
+        String table = StatusTable.of(List.of(web), Map.of(), new Style(false, true), 60);
+
+        assertThat(table)
+                .isEqualTo(
+                        """
+                        WORKLOAD  IMAGE                 READY  AGE  STATE     REASON
+                        web       docker-ra…pp:abcd123  2/2    -    complete  -
+                        """);
+    }
+
+    private static WorkloadStatus image(String image) {
+        WorkloadStatus web = CannedDeploy.report().workloads().get(0);
+        return new WorkloadStatus(
+                web.workload(), web.deployment(), web.state(), web.pods(), image, web.reason(), web.cause());
     }
 
     @Test
