@@ -33,8 +33,13 @@ class EmbeddedClusterTest {
                         sidekiq   shop:abcd123  1/1    1        \\d+s  complete  -
                         """);
         assertThat(err())
-                .startsWith("    0s  shop in default: revision abcd123, namespace shop, cluster fake\n")
-                .contains("migrate | ", "migration succeeded\n", "succeeded after ");
+                .startsWith(
+                        """
+                        simulated: cluster fake lives in this command, and starts empty
+                            0s  shop in default: revision abcd123, namespace shop, cluster fake
+                        """)
+                .contains("migrate | ", "migration succeeded\n", "succeeded after ")
+                .endsWith("\nsimulated: no real cluster was asked\n");
     }
 
     @Test
@@ -98,8 +103,7 @@ class EmbeddedClusterTest {
                           "app": "shop",
                         """);
         assertThat(err().lines())
-                .allMatch(
-                        line -> line.startsWith("{\"schema\":\"railsk/1\",\"kind\":\"event\",") && line.endsWith("}"));
+                .allMatch(line -> line.startsWith("{\"schema\":\"railsk/1\",\"kind\":") && line.endsWith("}"));
     }
 
     @Test
@@ -176,8 +180,10 @@ class EmbeddedClusterTest {
         assertThat(err())
                 .isEqualTo(
                         """
+                        simulated: cluster fake lives in this command, and starts empty
                         error: environment "default" runs no revision of "shop", or several
                         Say which is meant: --revision with an image tag or a digest.
+                        simulated: no real cluster was asked
                         """);
     }
 
@@ -205,7 +211,7 @@ class EmbeddedClusterTest {
         assertThat(out())
                 .isEqualTo(
                         """
-                        shop in default: not deployed, namespace shop
+                        shop in default: not deployed, namespace shop, simulated
 
                         WORKLOAD  IMAGE  READY  UPDATED  AGE  STATE   REASON
                         web       -      0/0    0        -    absent  not deployed
@@ -265,8 +271,9 @@ class EmbeddedClusterTest {
 
         assertThat(exitCode).isEqualTo(130);
         assertThat(err())
-                .startsWith("stopping; press Ctrl-C again to end at once\n")
-                .contains("error: the deploy of shop to default was cancelled: 0 of 7 objects applied");
+                .contains(
+                        "stopping; press Ctrl-C again to end at once\n",
+                        "error: the deploy of shop to default was cancelled: 0 of 7 objects applied");
     }
 
     private int run(String... args) {

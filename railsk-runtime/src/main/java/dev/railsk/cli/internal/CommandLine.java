@@ -40,6 +40,8 @@ public final class CommandLine {
             return dispatch(arguments, output);
         } catch (RuntimeException | IOException | InterruptedException | ExceptionInInitializerError failure) {
             return FailureReport.of(failure).tell(Wishes.of(arguments), output);
+        } finally {
+            output.end();
         }
     }
 

@@ -17,6 +17,7 @@ import dev.railsk.rollout.Cause;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class FailureReport {
         Throwable cause = thrown.getCause();
         if (thrown instanceof ExceptionInInitializerError && cause instanceof RuntimeException) {
             return of(cause);
+        } else if (thrown instanceof UncheckedIOException unchecked) {
+            return of(unchecked.getCause());
         }
         ExitCode exitCode = exitCode(thrown);
         String text = String.valueOf(thrown.getMessage());

@@ -13,6 +13,7 @@ public final class Output {
     private final OutputStream out;
     private final OutputStream err;
     private final boolean jsonLines;
+    private String last = "";
 
     /** An output to these streams. */
     public Output(OutputStream out, OutputStream err) {
@@ -52,6 +53,18 @@ public final class Output {
     /** Tell a person something, on a line of its own; or a program, as a note. */
     public void message(String text) {
         raw((jsonLines ? note(text) : text) + "\n");
+    }
+
+    /** Tell this after all else. */
+    public void atEnd(String text) {
+        last = text;
+    }
+
+    /** Tell what is to come last. */
+    void end() {
+        if (!last.isEmpty()) {
+            message(last);
+        }
     }
 
     private static String note(String text) {

@@ -45,7 +45,8 @@ final class StatusCommand implements Command {
             String table = StatusTable.of(status.workloads(), ages, looks.result(), looks.width());
             invocation
                     .output()
-                    .result(headline(status) + "\n\n" + table + "\n" + MigrationLine.of(status.migration()) + "\n"
+                    .result(headline(status) + (invocation.arguments().has("--cluster") ? ", simulated" : "") + "\n\n"
+                            + table + "\n" + MigrationLine.of(status.migration()) + "\n"
                             + CronLines.of(status.crons()));
         }
         return ExitCode.DONE;
