@@ -97,7 +97,7 @@ final class FailureReport {
         if (wishes.verbose()) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
-            output.message(SafeText.lines(trace.toString()).stripTrailing());
+            output.message(trace.toString().stripTrailing());
         }
         if (wishes.json()) {
             tellJson(result, output);
@@ -106,7 +106,7 @@ final class FailureReport {
     }
 
     private void tellPeople(Output output) {
-        output.message("error: " + SafeText.lines(message));
+        output.message("error: " + message);
         for (Cause cause : causes(failure)) {
             tellLog(cause, output);
         }

@@ -50,9 +50,9 @@ public final class Output {
         result(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Tell a person something, on a line of its own; or a program, as a note. */
+    /** Tell a person something, on a line of its own; or a program, as a note. What acts on terminals and logs is taken out. */
     public void message(String text) {
-        raw((jsonLines ? note(text) : text) + "\n");
+        raw((jsonLines ? note(text) : SafeText.lines(text)) + "\n");
     }
 
     /** Tell this after all else. */
