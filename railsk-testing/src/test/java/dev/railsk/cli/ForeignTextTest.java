@@ -19,12 +19,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cluster says what terminals and logs would act on: no output of any command passes it on. */
 class ForeignTextTest {
@@ -85,26 +86,25 @@ class ForeignTextTest {
         Thread.currentThread().setContextClassLoader(BEFORE);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "deploy --revision v1",
-                "deploy --revision v1 --progress json",
-                "deploy --revision v1 --output json --verbose",
-                "deploy --revision v1 --dry-run",
-                "diff --revision v1",
-                "diff --revision v1 --output json",
-                "migrate run --revision v1",
-                "migrate --revision v1",
-                "status",
-                "status --output json"
-            })
-    void isTextEverywhere(String command) {
-        run(command, "evil");
-        assertHarmless();
-
-        run(command, "evil:crash");
-        assertHarmless();
+    @TestFactory
+    Stream<DynamicTest> isTextEverywhere() {
+        return Stream.of(
+                        "deploy --revision v1",
+                        "deploy --revision v1 --progress json",
+                        "deploy --revision v1 --output json --verbose",
+                        "deploy --revision v1 --dry-run",
+                        "diff --revision v1",
+                        "diff --revision v1 --output json",
+                        "migrate run --revision v1",
+                        "migrate --revision v1",
+                        "status",
+                        "status --output json")
+                .map(command -> DynamicTest.dynamicTest(command, () -> {
+                    run(command, "evil");
+                    assertHarmless();
+                    run(command, "evil:crash");
+                    assertHarmless();
+                }));
     }
 
     @Test

@@ -39,10 +39,10 @@ final class FailureReport {
 
     static FailureReport of(Throwable thrown) {
         Throwable cause = thrown.getCause();
-        if (thrown instanceof ExceptionInInitializerError && cause instanceof RuntimeException) {
+        boolean isWrapper = (thrown instanceof ExceptionInInitializerError && cause instanceof RuntimeException)
+                || (thrown instanceof UncheckedIOException && cause instanceof IOException);
+        if (isWrapper && cause != null) {
             return of(cause);
-        } else if (thrown instanceof UncheckedIOException unchecked) {
-            return of(unchecked.getCause());
         }
         ExitCode exitCode = exitCode(thrown);
         String text = String.valueOf(thrown.getMessage());

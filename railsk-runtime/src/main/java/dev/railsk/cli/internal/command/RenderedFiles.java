@@ -78,7 +78,8 @@ final class RenderedFiles {
 
     /** Whether a render may have written a file of this name. */
     static boolean isName(String name) {
-        for (char letter : name.toCharArray()) {
+        for (int index = 0; index < name.length(); index++) {
+            char letter = name.charAt(index);
             if (!isPlain(letter) && letter != '-') {
                 return false;
             }
