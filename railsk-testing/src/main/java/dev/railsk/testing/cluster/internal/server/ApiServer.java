@@ -49,6 +49,7 @@ public final class ApiServer {
         this.schema = schema;
         this.deletions = new Deletions(this, clock);
         store.listen(new Garbage(this, store, clock)::changed);
+        store.listen(new Expiry(store, clock)::changed);
         store.listen(change -> {
             feeds.forEach(feed -> feed.tell(change));
             clock.signal();
