@@ -32,9 +32,8 @@ final class WatchSocket extends WebSocketListener {
     @Override
     public void onOpen(WebSocket socket, Response response) {
         synchronized (core.clock()) {
-            String since = version.isEmpty() ? core.server().list(selection).resourceVersion() : version;
             stop = core.server()
-                    .feed(List.of(new WatchStart(selection, since)), (event, isNew) -> send(socket, event, isNew));
+                    .feed(List.of(new WatchStart(selection, version)), (event, isNew) -> send(socket, event, isNew));
         }
     }
 

@@ -70,7 +70,7 @@ final class ObjectStore {
         StoredObject gone = ofKind(ref.kind()).remove(ref);
         if (gone != null) {
             index.remove(gone.live());
-            record(Optional.of(gone.live()), gone.at(nextVersion()).live(), true);
+            record(Optional.of(gone.live()), StoredObject.at(nextVersion(), gone.live()), true);
         }
     }
 
