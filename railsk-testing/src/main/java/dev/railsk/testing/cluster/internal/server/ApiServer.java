@@ -61,6 +61,11 @@ public final class ApiServer {
         return rights;
     }
 
+    /** How often an object was looked at so far: the measure of the fake's work. */
+    public long looks() {
+        return store.looks();
+    }
+
     /** The source of names and addresses. */
     public Identities identities() {
         return identities;
