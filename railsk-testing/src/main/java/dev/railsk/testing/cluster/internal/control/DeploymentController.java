@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.control;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
@@ -98,11 +99,21 @@ public final class DeploymentController {
     }
 
     private static boolean isCurrent(ReplicaSetView set, LiveObject deployment) {
-        Map<String, Object> template =
-                PlainValue.copyMap(set.object().content().at("spec", "template").map());
-        PlainValue.at(template, "metadata", "labels").remove(HASH);
-        return template.equals(
-                PlainValue.copyMap(deployment.content().at("spec", "template").map()));
+        Tree theirs = set.object().content().at("spec", "template");
+        Tree ours = deployment.content().at("spec", "template");
+        if (!theirs.at("spec").equals(ours.at("spec"))) {
+            return false;
+        }
+        // The rest is small: a copy of it costs little.
+        Map<String, Object> rest = withoutPodSpec(theirs);
+        PlainValue.at(rest, "metadata", "labels").remove(HASH);
+        return rest.equals(withoutPodSpec(ours));
+    }
+
+    private static Map<String, Object> withoutPodSpec(Tree template) {
+        Map<String, Object> rest = new LinkedHashMap<>(template.map());
+        rest.remove("spec");
+        return PlainValue.copyMap(rest);
     }
 
     private void create(LiveObject deployment, Rollout rollout, int revision) {
