@@ -27,9 +27,11 @@ public final class Controllers {
 
     private final Map<ObjectKind, WorkQueue> queues;
     private final Kubelet kubelet;
+    private final ApiServer server;
 
     /** Controllers over this server. */
     public Controllers(ApiServer server, VirtualClock clock, Fates fates, LogBook logs) {
+        this.server = server;
         EventRecorder events = new EventRecorder(server);
         Deletion deletion = new Deletion(server);
         ObjectKind statefulSet = new ObjectKind("apps/v1", "StatefulSet");
@@ -58,6 +60,10 @@ public final class Controllers {
             kubelet.changed(change);
         }
         Owners.owner(object).ifPresent(this::queue);
+        if (kind.equals(ObjectKind.POD) && change.isDeletion()) {
+            // A Deployment that recreates its pods waits for this.
+            Owners.owner(object).flatMap(server::find).flatMap(Owners::owner).ifPresent(this::queue);
+        }
     }
 
     private void queue(ObjectRef ref) {

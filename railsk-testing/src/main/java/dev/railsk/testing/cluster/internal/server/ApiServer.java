@@ -49,6 +49,7 @@ public final class ApiServer {
         this.schema = schema;
         this.deletions = new Deletions(this, clock);
         store.listen(new Garbage(this, store, clock)::changed);
+        store.listen(new Expiry(store, clock)::changed);
         store.listen(change -> {
             feeds.forEach(feed -> feed.tell(change));
             clock.signal();
@@ -58,6 +59,11 @@ public final class ApiServer {
     /** What the user may do. */
     public Rights rights() {
         return rights;
+    }
+
+    /** How often an object was looked at so far: the measure of the fake's work. */
+    public long looks() {
+        return store.looks();
     }
 
     /** The source of names and addresses. */
