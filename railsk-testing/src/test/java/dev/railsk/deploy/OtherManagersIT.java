@@ -12,6 +12,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
+import dev.railsk.pod.Hardening;
 import dev.railsk.workload.Scale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,23 @@ class OtherManagersIT {
                 .hasMessageContaining("--field-manager=railsk --force-conflicts");
         handOver(shop, V2);
         assertThat(deploy(shop, V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void whatTheServerWarnsOfIsTold() throws IOException, InterruptedException {
+        kubectl("", "create", "namespace", namespace);
+        kubectl("", "label", "namespace", namespace, "pod-security.kubernetes.io/warn=restricted");
+        Environment soft = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                        .existingNamespace(namespace)
+                        .noMigration()
+                        .security(security -> security.without(Hardening.NO_PRIVILEGE_ESCALATION))
+                        .web(web -> web.replicas(1).anyHost()))
+                .environment(RailsApp.DEFAULT_ENVIRONMENT);
+
+        assertThat(deploy(soft, V1).warnings())
+                .anyMatch(warning -> warning.startsWith("the API server warns of Deployment shop-web")
+                        && warning.contains("allowPrivilegeEscalation"));
+        assertThat(deploy(shop(Scale.fixed(1)), V1).warnings()).isEmpty();
     }
 
     @Test
