@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** Refuses what the server refuses with a 422, for the fields that railsk renders. */
 final class Validation {
 
+    private static final int MOST_PODS = 50_000;
+
     private static final Pattern CONFIG_KEY = Pattern.compile("[-._a-zA-Z0-9]+");
 
     private final ResourceKind kind;
@@ -38,6 +40,7 @@ final class Validation {
         Map<String, Object> spec = PlainValue.at(object, "spec");
         switch (kind.kind().kind()) {
             case "Deployment", "ReplicaSet" -> checkReplicated(spec);
+            case "StatefulSet" -> checkLimit(spec, "replicas");
             case "Job" -> checkJob(spec);
             case "Pod" -> PodValidation.check("spec", spec, problems);
             case "Service" -> checkService(spec);
@@ -55,6 +58,7 @@ final class Validation {
         if (replicas < 0) {
             problems.invalid("spec.replicas", replicas, "must be greater than or equal to 0");
         }
+        checkLimit(spec, "replicas");
         Map<String, Object> selector = PlainValue.at(spec, "selector");
         if (selector.isEmpty()) {
             problems.required("spec.selector");
@@ -71,7 +75,19 @@ final class Validation {
         }
     }
 
+    /** A real server takes any number, and runs as many pods as it has room for. */
+    private void checkLimit(Map<String, Object> spec, String field) {
+        int pods = PlainValue.number(spec, field, 1);
+        if (pods > MOST_PODS) {
+            problems.invalid(
+                    "spec." + field,
+                    pods,
+                    "must be at most " + MOST_PODS + " on the fake cluster, which runs every pod. Rehearse with fewer");
+        }
+    }
+
     private void checkJob(Map<String, Object> spec) {
+        checkLimit(spec, "parallelism");
         for (String field : List.of("backoffLimit", "activeDeadlineSeconds", "ttlSecondsAfterFinished")) {
             int number = PlainValue.number(spec, field, 0);
             if (number < 0) {
