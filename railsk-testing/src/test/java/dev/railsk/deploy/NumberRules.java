@@ -25,7 +25,7 @@ final class NumberRules {
                             -1,
                             0,
                             1,
-                            Integer.MAX_VALUE)
+                            50_000)
                     // Zero pods of a web process that is asked for is a mistake far more often than a wish.
                     .refusing(0),
             replaced(

@@ -16,6 +16,7 @@ import dev.railsk.testing.cluster.internal.node.Kubelet;
 import dev.railsk.testing.cluster.internal.node.LogBook;
 import dev.railsk.testing.cluster.internal.node.Node;
 import dev.railsk.testing.cluster.internal.node.SecretRemoval;
+import dev.railsk.testing.cluster.internal.node.Targets;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
@@ -48,7 +49,8 @@ public final class Controllers {
                 ObjectKind.JOB,
                 new JobController(server, clock, events, deletion).queue());
         this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
-        server.beforeWrite(new SecretRemoval(server, fates)::applied);
+        server.beforeWrite(new Targets(server, fates)::asked);
+        server.afterWrite(new SecretRemoval(server, fates)::applied);
         server.listen(this::changed);
     }
 

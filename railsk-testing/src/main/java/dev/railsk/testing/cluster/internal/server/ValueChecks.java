@@ -13,12 +13,24 @@ final class ValueChecks {
     private static final int LONGEST_PORT_NAME = 15;
     private static final int LONGEST_KEY = 253;
     private static final int ALL = 100;
+    private static final int MOST_PODS = 50_000;
 
     private ValueChecks() {}
 
     static void notNegative(String field, Object value, Problems problems) {
         if (value instanceof Number number && number.longValue() < 0) {
             problems.invalid(field, value, "must be greater than or equal to 0");
+        }
+    }
+
+    /** A number of pods. A real server takes any, and runs as many as it has room for; the fake runs every one. */
+    static void pods(String field, Object value, Problems problems) {
+        notNegative(field, value, problems);
+        if (value instanceof Number number && number.longValue() > MOST_PODS) {
+            problems.invalid(
+                    field,
+                    value,
+                    "must be at most " + MOST_PODS + " on the fake cluster, which runs every pod. Rehearse with fewer");
         }
     }
 

@@ -32,7 +32,8 @@ final class ValueRules {
 
     private static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        add(rows, List.of("Deployment", "ReplicaSet", "StatefulSet"), "spec/replicas", ValueChecks::notNegative);
+        add(rows, List.of("Deployment", "ReplicaSet", "StatefulSet"), "spec/replicas", ValueChecks::pods);
+        add(rows, List.of("Job"), "spec/parallelism", ValueChecks::pods);
         add(rows, List.of("Deployment", "StatefulSet"), "spec/revisionHistoryLimit", ValueChecks::notNegative);
         add(rows, List.of("Deployment"), "spec/progressDeadlineSeconds", ValueChecks::notNegative);
         add(rows, List.of("Deployment"), "spec/strategy/rollingUpdate/maxSurge", ValueChecks::amount);
