@@ -176,12 +176,12 @@ class JsonTest {
             if (line.startsWith("## ")) {
                 section = line.substring(3).toLowerCase(Locale.ROOT);
             } else if (line.startsWith("| `")) {
-                String[] cells = line.split("\\|");
+                String[] cells = line.split("\\|", -1);
                 boolean isEvent = section.equals("events");
                 String name =
                         section.equals("kinds") || isEvent ? words(cells[1]).get(0) : section;
                 List<String> fields =
-                        section.equals("kinds") || isEvent ? words(cells[cells.length - 1]) : words(cells[1]);
+                        section.equals("kinds") || isEvent ? words(cells[cells.length - 2]) : words(cells[1]);
                 if (!fields.isEmpty()) {
                     listed.computeIfAbsent(name, any -> new TreeSet<>()).addAll(fields);
                 }

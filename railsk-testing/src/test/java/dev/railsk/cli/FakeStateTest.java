@@ -35,14 +35,17 @@ class FakeStateTest {
     @Test
     void rehearsesAnUpgrade() {
         assertThat(run("deploy", "--revision", "v1")).isZero();
+        assertThat(err)
+                .startsWith("simulated: cluster fake lives in this command, and starts empty, to be left in "
+                        + folder.resolve("state") + "\n");
 
         assertThat(run("status")).isZero();
         assertThat(out)
                 .startsWith("shop in default: revision v1, namespace shop, simulated\n")
                 .contains("web       shop:v1  2/2    2 ", "complete", "migration: succeeded, Job shop-migrate-v1-1");
         assertThat(err)
-                .startsWith("simulated: cluster fake lives in this command, and starts from what the last one"
-                        + " left in " + folder.resolve("state") + "\n");
+                .startsWith("simulated: cluster fake lives in this command, and starts from what is left in "
+                        + folder.resolve("state") + "\n");
 
         assertThat(run("diff", "--exit-code")).isZero();
         assertThat(out).endsWith("to create: 0, to change: 0, unchanged: 7\n");

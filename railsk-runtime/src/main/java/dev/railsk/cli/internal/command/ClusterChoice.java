@@ -11,6 +11,7 @@ import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
 import dev.railsk.cluster.Kubeconfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ final class ClusterChoice {
         String script = colon < 0 ? "" : value.substring(colon + 1);
         EmbeddedClusterProvider provider = provider(name);
         Optional<Path> state = arguments.value(STATE).map(invocation.context().directory()::resolve);
+        String start = state.map(ClusterChoice::start).orElse("empty");
         Cluster cluster;
         try {
             cluster = state.isPresent()
@@ -72,11 +74,13 @@ final class ClusterChoice {
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, "--cluster " + value + ": " + e.getMessage());
         }
-        invocation.tell("simulated: cluster " + name + " lives in this command, and starts "
-                + state.map(folder -> "from what the last one left in " + folder)
-                        .orElse("empty"));
+        invocation.tell("simulated: cluster " + name + " lives in this command, and starts " + start);
         invocation.output().atEnd("simulated: no real cluster was asked");
         return cluster;
+    }
+
+    private static String start(Path state) {
+        return Files.isDirectory(state) ? "from what is left in " + state : "empty, to be left in " + state;
     }
 
     private static EmbeddedClusterProvider provider(String name) {
