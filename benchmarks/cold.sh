@@ -15,7 +15,6 @@ tree=$1
 rounds=${2:-15}
 root=$(cd "$(dirname "$0")/.." && pwd)
 demo=$root/samples/demoapp/target/demoapp.jar
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
 jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
 if [ ! -f "$demo" ]; then
@@ -25,6 +24,7 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
+. "$root/benchmarks/ratios.sh"
 mkdir "$work/classes"
 "$javac" --release 17 -cp "$demo" -d "$work/classes" \
   "$root/benchmarks/src/main/java/dev/railsk/benchmarks/ColdRender.java" \
@@ -49,7 +49,6 @@ done
 rm -rf "$work/one/META-INF"
 "$jar" --create --no-compress --file "$work/one.jar" -C "$work/one" . -C "$work/classes" .
 
-quick=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData)
 main=dev.railsk.benchmarks.ColdRender
 one=(-cp "$work/one.jar" "$main")
 jars=(-cp "$path" "$main")
@@ -59,28 +58,7 @@ cli=(-jar "$demo" render canary --revision abcd123)
 "$java" "${jars[@]}" | cmp - "$work/one.yaml"
 "$java" "${cli[@]}" | cmp - "$work/one.yaml"
 
-names=("kubectl kustomize")
-commands=("kubectl kustomize $tree")
-add() {
-  names+=("$1")
-  shift
-  commands+=("$*")
-}
-java25=${JAVA25_HOME:-}/bin/java
-[ -x "$java25" ] || echo "not measured: JDK 25 (JAVA25_HOME is not set)"
-# Three ways to start a program: its name, a word for its cache's file, its arguments.
-measure() {
-  local name=$1 file=$work/$2
-  shift 2
-  add "$name, 17 plain" "$java" "$@"
-  add "$name, 17 plain, quick options" "$java" "${quick[@]}" "$@"
-  "$java" "${quick[@]}" -XX:ArchiveClassesAtExit="$file.jsa" "$@" >/dev/null 2>&1
-  add "$name, 17 AppCDS" "$java" "${quick[@]}" -XX:SharedArchiveFile="$file.jsa" "$@"
-  if [ -x "$java25" ]; then
-    "$java25" "${quick[@]}" -XX:AOTCacheOutput="$file.aot" "$@" >/dev/null 2>&1
-    add "$name, 25 AOT cache" "$java25" "${quick[@]}" -XX:AOTCache="$file.aot" "$@"
-  fi
-}
+add "kubectl kustomize" "kubectl kustomize $tree"
 measure "program, one jar" one "${one[@]}"
 measure "program, jars side by side" jars "${jars[@]}"
 measure "render" cli "${cli[@]}"
@@ -95,28 +73,4 @@ else
   echo "not measured: cdk8s (CDK8S is not set)"
 fi
 
-# One line a run: wall and processor time in microseconds.
-run() {
-  local before after
-  before=${EPOCHREALTIME/[.,]/}
-  { TIMEFORMAT='%U %S'; time eval "$1" >/dev/null 2>&1; } 2>"$work/time"
-  after=${EPOCHREALTIME/[.,]/}
-  LC_ALL=C awk -v wall=$((after - before)) '{ gsub(",", "."); print wall, int(($1 + $2) * 1000000) }' "$work/time"
-}
-
-for ((round = 0; round <= rounds; round++)); do
-  for index in "${!commands[@]}"; do
-    line=$(run "${commands[$index]}")
-    if [ "$round" -gt 0 ]; then
-      echo "$line" >>"$work/$index"
-    fi
-  done
-done
-
-echo "load average $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || uptime), $rounds rounds"
-printf '%-46s %-26s %s\n' "" "wall, x kustomize" "processor time, x kustomize"
-for index in "${!names[@]}"; do
-  wall=$(paste -d' ' "$work/0" "$work/$index" | LC_ALL=C awk '{ printf "%.3f\n", $3 / $1 }' | sort -n | LC_ALL=C awk '{ a[NR] = $1 } END { printf "%.2f [%.2f..%.2f]", a[int((NR + 1) / 2)], a[1], a[NR] }')
-  cpu=$(paste -d' ' "$work/0" "$work/$index" | LC_ALL=C awk '{ printf "%.3f\n", $4 / ($2 ? $2 : 1) }' | sort -n | LC_ALL=C awk '{ a[NR] = $1 } END { printf "%.2f [%.2f..%.2f]", a[int((NR + 1) / 2)], a[1], a[NR] }')
-  printf '%-46s %-26s %s\n' "${names[$index]}" "$wall" "$cpu"
-done
+ratios kustomize

@@ -10,10 +10,12 @@ import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
+import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,17 @@ class EmbeddingTest {
         } else if (event instanceof DeployEvent.ProblemSeen problem) {
             told.add(problem.workload() + ": " + problem.cause().reason());
         }
+    }
+
+    private static String line(DeployEvent event) {
+        return DeployJson.of(event).toJsonLine();
+    }
+
+    @Test
+    void goesOnAsJson() {
+        assertThat(line(new DeployEvent.Warning(Instant.EPOCH, "a warning")))
+                .isEqualTo("{\"schema\":\"railsk/1\",\"kind\":\"event\",\"event\":\"warning\","
+                        + "\"at\":\"1970-01-01T00:00:00Z\",\"message\":\"a warning\"}");
     }
 
     @Test

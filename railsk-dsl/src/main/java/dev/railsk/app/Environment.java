@@ -177,13 +177,13 @@ public final class Environment {
             throw new OpenSlotsException(name, open);
         }
         if (revision.isPresent() && pin().isPresent() && !pin().equals(revision)) {
-            throw new InvalidValueException(
+            throw InvalidValueException.ofInput(
                     "environment \"" + name + "\" pins its image to " + pin().get() + ", but the revision is "
                             + revision.get(),
                     "Leave the revision out, or unpin the image.");
         }
         if (revision.isPresent() && parts.pods().refusesMovingTags() && isMoving(revision.get())) {
-            throw new InvalidValueException(
+            throw InvalidValueException.ofInput(
                     "environment \"" + name + "\" refuses moving tags, and the revision is \"" + revision.get() + "\"",
                     "Give the commit's SHA or the digest that was pushed, or write allowMovingTags().");
         }

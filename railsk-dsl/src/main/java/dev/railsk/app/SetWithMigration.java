@@ -26,7 +26,7 @@ final class SetWithMigration {
     static ManifestSet of(Environment environment, Revision revision, MigrationInSet how) {
         Migration migration = environment
                 .migration()
-                .orElseThrow(() -> new InvalidValueException(
+                .orElseThrow(() -> InvalidValueException.ofInput(
                         "environment \"" + environment.name() + "\" of " + environment.appName()
                                 + " has no migration to render",
                         "Leave it out, or define it with migration(..)."));
@@ -47,7 +47,7 @@ final class SetWithMigration {
 
     private static boolean isBefore(Environment environment, Migration migration) {
         if (migration.timing() == MigrationTiming.MANUAL) {
-            throw new InvalidValueException(
+            throw InvalidValueException.ofInput(
                     "the migration of environment \"" + environment.name()
                             + "\" is run by hand, so it has no place in a synchronisation",
                     "Write timing(MigrationTiming.BEFORE) or AFTER, or render it as a plain Job.");

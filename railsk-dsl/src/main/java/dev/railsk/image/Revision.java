@@ -17,15 +17,42 @@ public record Revision(String value) {
     private static final Set<String> MOVING = Set.of("latest", "main", "master", "edge", "stable");
     private static final int NAME_LENGTH = 20;
     private static final int LONGEST_TAG = 128;
+    private static final int SHOWN = 40;
+    private static final String OTHER_LETTERS = "_.-";
     private static final String DIGEST = "sha256:";
     private static final int DIGEST_DIGITS = 64;
 
     public Revision {
         if (!isDigest(value) && !isTag(value)) {
-            throw new InvalidValueException(
-                    "a revision must be an image tag or a sha256 digest, but was \"" + value + "\"",
+            throw InvalidValueException.ofInput(
+                    "a revision must be an image tag or a sha256 digest, but " + fault(value),
                     "Give the tag that was pushed, such as the commit's SHA, or \"sha256:\" and 64 hex digits.");
         }
+    }
+
+    private static String fault(String value) {
+        if (value.isEmpty()) {
+            return "was empty";
+        } else if (value.startsWith(DIGEST)) {
+            return "\"" + value + "\" has no " + DIGEST_DIGITS + " of the digits 0 to 9 and a to f after " + DIGEST;
+        }
+        for (int index = 0; index < value.length(); index++) {
+            int letter = value.codePointAt(index);
+            String sign = Character.toString(letter);
+            if (!Syntax.isWord(sign, OTHER_LETTERS, 1) || (index == 0 && ".-".contains(sign))) {
+                return "\"" + value + "\" has " + name(letter) + (index == 0 ? " at its start" : "")
+                        + "; a tag has letters, digits, underscores, and after the first of them dots and dashes";
+            }
+        }
+        return "\"" + value.substring(0, SHOWN) + "...\" has " + value.length() + " characters; a tag has at most "
+                + LONGEST_TAG;
+    }
+
+    private static String name(int letter) {
+        boolean isVisible = letter > ' ' && letter < 0x7f;
+        return isVisible
+                ? "\"" + Character.toString(letter) + "\""
+                : letter == ' ' ? "a blank" : String.format("U+%04X", letter);
     }
 
     /** A tag or digest. */
@@ -62,7 +89,7 @@ public record Revision(String value) {
     }
 
     private static boolean isTag(String value) {
-        return Syntax.isWord(value, "_.-", LONGEST_TAG) && !value.startsWith(".") && !value.startsWith("-");
+        return Syntax.isWord(value, OTHER_LETTERS, LONGEST_TAG) && !value.startsWith(".") && !value.startsWith("-");
     }
 
     /** The tag or digest. */

@@ -1,5 +1,7 @@
 package dev.railsk.manifest;
 
+import dev.railsk.problem.InvalidValueException;
+
 /** Something is wrong with a manifest, a set of them, or the text they are read from. Never holds their content. */
 public final class ManifestException extends RuntimeException {
 
@@ -35,5 +37,10 @@ public final class ManifestException extends RuntimeException {
     /** The same mistake, with its place within a larger one. */
     ManifestException within(String largerPlace) {
         return new ManifestException(fact, largerPlace + ", " + place, nextStep);
+    }
+
+    /** The same as a mistake in the definition, whose text it was: at the author's line, place and fact in one sentence. */
+    public InvalidValueException inDefinition() {
+        return new InvalidValueException(place() + ": " + fact(), nextStep());
     }
 }

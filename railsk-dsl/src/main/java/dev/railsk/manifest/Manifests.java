@@ -52,7 +52,7 @@ public final class Manifests {
         try {
             return List.of(Manifest.of(model));
         } catch (ManifestException incomplete) {
-            throw refused(incomplete);
+            throw incomplete.inDefinition();
         }
     }
 
@@ -66,7 +66,7 @@ public final class Manifests {
         try {
             return List.of(Manifest.of(tree));
         } catch (ManifestException incomplete) {
-            throw refused(incomplete);
+            throw incomplete.inDefinition();
         }
     }
 
@@ -91,15 +91,11 @@ public final class Manifests {
         try {
             manifests = ManifestSet.parse(text, source).manifests();
         } catch (ManifestException unreadable) {
-            throw refused(unreadable);
+            throw unreadable.inDefinition();
         }
         if (manifests.isEmpty()) {
             throw new InvalidValueException(source + ": there is no object in it", "Write one, or leave this out.");
         }
         return manifests;
-    }
-
-    private static InvalidValueException refused(ManifestException mistake) {
-        return new InvalidValueException(mistake.place() + ": " + mistake.fact(), mistake.nextStep());
     }
 }

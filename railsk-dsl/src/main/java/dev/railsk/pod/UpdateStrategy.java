@@ -11,13 +11,20 @@ public sealed interface UpdateStrategy {
     /**
      * New pods come before old ones go.
      *
-     * @param maxSurge pods above the wanted number, a count or a percentage such as {@code 25%}
-     * @param maxUnavailable pods below the wanted number, likewise
+     * @param maxSurge pods above the wanted number, a count or a percentage such as {@code 25%}; more than 100% is allowed
+     * @param maxUnavailable pods below the wanted number, likewise, but at most 100%
      */
     record Rolling(String maxSurge, String maxUnavailable) implements UpdateStrategy {
+
+        private static final int ALL = 100;
+        private static final int LONGEST_PERCENTAGE = 4;
+
         public Rolling {
-            check("maxSurge", maxSurge);
-            check("maxUnavailable", maxUnavailable);
+            check("maxSurge", maxSurge, "");
+            check("maxUnavailable", maxUnavailable, " of at most 100%");
+            if (isPercentage(maxUnavailable) && digits(maxUnavailable) > ALL) {
+                throw refused("maxUnavailable", maxUnavailable, " of at most 100%");
+            }
             if (isNothing(maxSurge) && isNothing(maxUnavailable)) {
                 throw new InvalidValueException(
                         "maxSurge and maxUnavailable must not both be 0, but were \"" + maxSurge + "\" and \""
@@ -26,17 +33,24 @@ public sealed interface UpdateStrategy {
             }
         }
 
-        private static void check(String what, String amount) {
+        private static void check(String what, String amount, String limit) {
             if (!isCount(amount) && !isPercentage(amount)) {
-                throw new InvalidValueException(
-                        what + " must be a count or a percentage, but was \"" + amount + "\"",
-                        "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.");
+                throw refused(what, amount, limit);
             }
         }
 
+        private static InvalidValueException refused(String what, String amount, String limit) {
+            return new InvalidValueException(
+                    what + " must be a count or a percentage" + limit + ", but was \"" + amount + "\"",
+                    "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.");
+        }
+
         private static boolean isNothing(String amount) {
-            String digits = isPercentage(amount) ? amount.substring(0, amount.length() - 1) : amount;
-            return Integer.parseInt(digits) == 0;
+            return digits(amount) == 0;
+        }
+
+        private static int digits(String amount) {
+            return Integer.parseInt(isPercentage(amount) ? amount.substring(0, amount.length() - 1) : amount);
         }
 
         private static boolean isCount(String amount) {
@@ -44,8 +58,8 @@ public sealed interface UpdateStrategy {
         }
 
         private static boolean isPercentage(String amount) {
-            return amount.equals("100%")
-                    || (amount.endsWith("%") && Syntax.isNumber(amount.substring(0, amount.length() - 1), 2));
+            return amount.endsWith("%")
+                    && Syntax.isNumber(amount.substring(0, amount.length() - 1), LONGEST_PERCENTAGE);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.railsk.cluster;
 
 import dev.railsk.app.Environment;
+import java.nio.file.Path;
 
 /**
  * A cluster that lives in this process, found by {@link java.util.ServiceLoader}: what {@code --cluster NAME} opens.
@@ -20,4 +21,15 @@ public interface EmbeddedClusterProvider {
      * @throws IllegalArgumentException when the script cannot be read; the message lists what there is
      */
     Cluster open(Environment environment, String script);
+
+    /**
+     * Open a cluster that starts from what the last one left in this folder, and leaves there what becomes of it when it is
+     * closed. No value of a secret is kept.
+     *
+     * @throws IllegalArgumentException when the script cannot be read or the folder cannot be used; the message says what to do
+     */
+    default Cluster open(Environment environment, String script, Path folder) {
+        throw new IllegalArgumentException(
+                "the embedded cluster \"" + name() + "\" keeps nothing\n    Leave the folder out.");
+    }
 }

@@ -58,7 +58,8 @@ public final class Deployer {
             DeployOptions options,
             DeployListener listener,
             Cancellation cancellation) {
-        return DeployRuns.deploy(cluster, new DeployOrder(environment, revision, options, listener, cancellation));
+        DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
+        return cancellation.interrupting(() -> DeployRuns.deploy(cluster, order));
     }
 
     /**
@@ -72,7 +73,8 @@ public final class Deployer {
             DeployOptions options,
             DeployListener listener,
             Cancellation cancellation) {
-        return DeployRuns.migrate(cluster, new DeployOrder(environment, revision, options, listener, cancellation));
+        DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
+        return cancellation.interrupting(() -> DeployRuns.migrate(cluster, order));
     }
 
     /**

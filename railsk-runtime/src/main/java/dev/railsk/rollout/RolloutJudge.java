@@ -247,9 +247,14 @@ public final class RolloutJudge {
         if (pods.updated() < pods.wanted()) {
             return pods.updated() + " of " + pods.wanted() + " pods are updated";
         }
-        return pods.available() < pods.wanted()
-                ? pods.available() + " of " + pods.wanted() + " updated pods are available"
-                : pods.old() + " old pods are ending";
+        if (pods.available() < pods.wanted()) {
+            return pods.available() + " of " + pods.wanted() + " updated pods are available";
+        }
+        return switch (pods.old()) {
+            case 0 -> "its controller has yet to say that it is complete";
+            case 1 -> "1 old pod is ending";
+            default -> pods.old() + " old pods are ending";
+        };
     }
 
     private static long integer(Tree tree) {

@@ -88,7 +88,7 @@ class BadInputTest {
         assertFails(
                 2,
                 """
-                        error: a revision must be an image tag or a sha256 digest, but was "a b"
+                        error: a revision must be an image tag or a sha256 digest, but "a b" has a blank; a tag has letters, digits, underscores, and after the first of them dots and dashes
                         Give the tag that was pushed, such as the commit's SHA, or "sha256:" and 64 hex digits.
                         """,
                 "render",
@@ -137,8 +137,8 @@ class BadInputTest {
         assertFails(
                 2,
                 """
-                        error: --timeout must be a duration longer than nothing, but was "10 minutes"
-                        Write hours, minutes and seconds, such as 90s, 10m or 1h30m.
+                        error: --timeout must be a duration, but "10 minutes" has the unit " "
+                        Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.
                         """,
                 "deploy",
                 "staging",
@@ -300,8 +300,11 @@ class BadInputTest {
                 .isEqualTo(
                         """
                         {
+                          "schema": "railsk/1",
+                          "kind": "error",
                           "exitCode": 2,
                           "result": "usage or invalid definition",
+                          "simulated": false,
                           "error": "app \\"shop\\" has no environment \\"stagin\\"\\nDid you mean \\"staging\\"? Name one of: staging, production."
                         }
                         """);

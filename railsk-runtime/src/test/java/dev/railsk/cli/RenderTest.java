@@ -10,7 +10,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,8 +125,11 @@ class RenderTest {
     void removesTheFilesOfAnEarlierRender(@TempDir Path folder) throws IOException {
         toFolder(folder, "staging");
 
-        toFolder(folder, "production");
+        CommandRun run = toFolder(folder, "production");
 
+        assertThat(run.err())
+                .contains("\nremoved what an earlier render left there: namespace-shop-staging.yaml,")
+                .hasLineCount(2);
         assertThat(names(folder.resolve("out")))
                 .containsExactly(
                         ".railsk-files",
@@ -147,6 +155,82 @@ class RenderTest {
                         + "Give --output-dir a folder of its own, which this user may write.\n");
         assertThat(names(folder.resolve("out"))).containsExactly("service-shop-web.yaml");
         assertThat(Files.readString(foreign)).isEqualTo("mine");
+    }
+
+    @Test
+    void leavesForeignFilesAloneWhateverTheirNames(@TempDir Path folder) throws IOException {
+        Path foreign = Files.createDirectories(folder.resolve("out")).resolve("service-shop-web.yaml.railsk-new");
+        Files.writeString(foreign, "mine");
+
+        CommandRun run = toFolder(folder, "staging");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(foreign).hasContent("mine");
+    }
+
+    @Test
+    void followsNoLinkToAFile(@TempDir Path folder) throws IOException {
+        toFolder(folder, "staging");
+        Path outside = Files.writeString(folder.resolve("outside"), "mine");
+        Path inside = folder.resolve("out/service-shop-web.yaml");
+        Files.delete(inside);
+        Files.createSymbolicLink(inside, outside);
+
+        CommandRun run = toFolder(folder, "staging");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(outside).hasContent("mine");
+        assertThat(inside)
+                .isRegularFile()
+                .hasContent(STAGING.get("Service", "shop-web").toYaml());
+        assertThat(Files.isSymbolicLink(inside)).isFalse();
+    }
+
+    @Test
+    void refusesALinkInThePlaceOfItsList(@TempDir Path folder) throws IOException {
+        Path outside = Files.writeString(folder.resolve("outside"), "mine");
+        Path list = Files.createDirectories(folder.resolve("out")).resolve(".railsk-files");
+        Files.createSymbolicLink(list, outside);
+
+        CommandRun run = toFolder(folder, "staging");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: " + list + " is a link or a folder, and no render made it\n");
+        assertThat(outside).hasContent("mine");
+    }
+
+    @Test
+    void removesNothingThatNoRenderWrites(@TempDir Path folder) throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Files.writeString(out.resolve("Gemfile"), "mine");
+        Files.writeString(folder.resolve("other.yaml"), "mine");
+        Files.writeString(out.resolve(".railsk-files"), "Gemfile\n../other.yaml\n.railsk-files\n");
+
+        toFolder(folder, "staging");
+
+        assertThat(out.resolve("Gemfile")).exists();
+        assertThat(folder.resolve("other.yaml")).exists();
+    }
+
+    @Test
+    void rendersToOneFolderOneAfterTheOther(@TempDir Path folder) throws Exception {
+        List<Callable<CommandRun>> renders = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String environment = i % 2 == 0 ? "staging" : "production";
+            renders.add(() -> toFolder(folder, environment));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(renders.size());
+
+        List<Future<CommandRun>> runs = threads.invokeAll(renders);
+        threads.shutdown();
+
+        for (Future<CommandRun> run : runs) {
+            assertThat(run.get().err()).startsWith("wrote 7 files");
+        }
+        List<String> names = names(folder.resolve("out"));
+        assertThat(names).hasSize(8);
+        assertThat(Files.readAllLines(folder.resolve("out/.railsk-files")))
+                .containsExactlyInAnyOrderElementsOf(names.subList(1, 8));
     }
 
     @Test

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is said when no trusted server answers, and who is trusted. */
 class ReachabilityTest {
 
+    private static final String HINT =
+            "; context stub names this server: see that it runs and can be reached from here,"
+                    + " or choose another context";
     private static final String VERSION = "{\"gitVersion\":\"v1.34.0\"}";
 
     private static TestAuthority authority;
@@ -70,7 +73,7 @@ class ReachabilityTest {
         try (Cluster cluster = open(at(server))) {
             assertUnreachable(
                     () -> cluster.list(Selection.all(ObjectKind.POD, "demo")),
-                    "could not reach the API server " + server + ": connection refused");
+                    "could not reach the API server " + server + ": connection refused" + HINT);
         }
     }
 
@@ -79,7 +82,8 @@ class ReachabilityTest {
         try (Cluster cluster = open(at("https://api.shop.invalid"))) {
             assertUnreachable(
                     cluster::version,
-                    "could not reach the API server https://api.shop.invalid:443: unknown host api.shop.invalid");
+                    "could not reach the API server https://api.shop.invalid:443: unknown host api.shop.invalid"
+                            + HINT);
         }
     }
 

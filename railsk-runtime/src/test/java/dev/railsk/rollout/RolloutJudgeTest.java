@@ -50,6 +50,23 @@ class RolloutJudgeTest {
     }
 
     @Test
+    void speaksOfOldPodsOnlyWhereThereAreSome() {
+        String before = "{observedGeneration: 3, replicas: 3, updatedReplicas: 2, availableReplicas: 3}";
+        Tree fresh = Seen.replicaSet("new", "2", "{replicas: 2, availableReplicas: 2}");
+        Tree old = Seen.replicaSet("old", "1", "{replicas: 1, availableReplicas: 1}");
+
+        assertThat(judge.judge(observation(before, List.of(fresh)), Seen.START))
+                .isInstanceOfSatisfying(Progressing.class, status -> assertThat(status.reason())
+                        .isEqualTo("its controller has yet to say that it is complete"));
+        Tree ending = Seen.pod("o", "old", 4, "phase: Running");
+        assertThat(judge.judge(
+                        new Observation(Seen.deployment(before), List.of(old, fresh), List.of(ending), List.of()),
+                        Seen.START))
+                .isInstanceOfSatisfying(
+                        Progressing.class, status -> assertThat(status.reason()).isEqualTo("1 old pod is ending"));
+    }
+
+    @Test
     void doesNotCountAvailablePodsOfAnOlderRevision() {
         Observation observed = observation(
                 DONE,

@@ -3,9 +3,12 @@ package dev.railsk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
+import dev.railsk.manifest.Tree;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedClusterTest {
@@ -30,8 +33,13 @@ class EmbeddedClusterTest {
                         sidekiq   shop:abcd123  1/1    1        \\d+s  complete  -
                         """);
         assertThat(err())
-                .startsWith("    0s  shop in default: revision abcd123, namespace shop, cluster fake\n")
-                .contains("migrate | ", "migration succeeded\n", "succeeded after ");
+                .startsWith(
+                        """
+                        simulated: cluster fake lives in this command, and starts empty
+                            0s  shop in default: revision abcd123, namespace shop, cluster fake
+                        """)
+                .contains("migrate | ", "migration succeeded\n", "succeeded after ")
+                .endsWith("\nsimulated: no real cluster was asked\n");
     }
 
     @Test
@@ -85,8 +93,17 @@ class EmbeddedClusterTest {
         assertThat(exitCode).isZero();
         assertThat(out())
                 .startsWith(
-                        "{\n  \"exitCode\": 0,\n  \"result\": \"done\",\n  \"report\": {\n    \"app\": \"shop\",\n");
-        assertThat(err().lines()).allMatch(line -> line.startsWith("{\"event\":\"") && line.endsWith("}"));
+                        """
+                        {
+                          "schema": "railsk/1",
+                          "kind": "report",
+                          "exitCode": 0,
+                          "result": "done",
+                          "simulated": true,
+                          "app": "shop",
+                        """);
+        assertThat(err().lines())
+                .allMatch(line -> line.startsWith("{\"schema\":\"railsk/1\",\"kind\":") && line.endsWith("}"));
     }
 
     @Test
@@ -96,8 +113,55 @@ class EmbeddedClusterTest {
 
         assertThat(exitCode).isEqualTo(4);
         assertThat(out())
-                .startsWith("{\n  \"exitCode\": 4,\n  \"result\": \"rollout failed\",\n")
+                .contains("\"exitCode\": 4,\n  \"result\": \"rollout failed\",\n", "\"error\": \"the rollout of shop")
                 .contains("\"outcome\": \"rollout-failed\"", "\"rule\": \"image-not-found\"");
+    }
+
+    @Test
+    void writesOnlyJsonLinesAsProgressEvenWhenItFails() {
+        int exitCode = run(
+                "deploy",
+                "--revision",
+                "abcd123",
+                "--cluster",
+                "fake:sidekiq=crash-loop",
+                "--progress",
+                "json",
+                "--verbose");
+
+        assertThat(exitCode).isEqualTo(4);
+        List<Tree> lines = err().lines().map(Tree::parseJson).toList();
+        assertThat(lines).allMatch(line -> line.at("schema").text().equals(Optional.of("railsk/1")));
+        assertThat(lines)
+                .extracting(line -> line.at("kind").text().orElse(""))
+                .containsOnlyOnce("error")
+                .contains("note", "event");
+    }
+
+    @Test
+    void writesOnlyJsonLinesWhenTheArgumentsAreWrong() {
+        int exitCode = run("deploy", "--revision", "a b", "--progress", "json");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err())
+                .startsWith("{\"schema\":\"railsk/1\",\"kind\":\"error\",\"exitCode\":2,")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void putsEveryResultIntoTheSameEnvelope() {
+        for (String command : List.of("status", "diff", "migrate", "deploy", "nonsense")) {
+            out.reset();
+            String[] revision = List.of("diff", "migrate", "deploy").contains(command)
+                    ? new String[] {command, "--revision", "abcd123", "--cluster", "fake", "--output", "json"}
+                    : new String[] {command, "--cluster", "fake", "--output", "json"};
+
+            int exitCode = run(revision);
+
+            Tree json = Tree.parseJson(out());
+            assertThat(json.entries().keySet()).startsWith("schema", "kind", "exitCode", "result", "simulated");
+            assertThat(json.at("exitCode").integer()).hasValue((long) exitCode);
+        }
     }
 
     @Test
@@ -116,8 +180,10 @@ class EmbeddedClusterTest {
         assertThat(err())
                 .isEqualTo(
                         """
+                        simulated: cluster fake lives in this command, and starts empty
                         error: environment "default" runs no revision of "shop", or several
                         Say which is meant: --revision with an image tag or a digest.
+                        simulated: no real cluster was asked
                         """);
     }
 
@@ -145,14 +211,28 @@ class EmbeddedClusterTest {
         assertThat(out())
                 .isEqualTo(
                         """
-                        shop in default: not deployed, namespace shop
+                        shop in default: not deployed, namespace shop, simulated
 
                         WORKLOAD  IMAGE  READY  UPDATED  AGE  STATE   REASON
-                        web       -      0/0    0        -    absent  workload-gone
-                        sidekiq   -      0/0    0        -    absent  workload-gone
+                        web       -      0/0    0        -    absent  not deployed
+                        sidekiq   -      0/0    0        -    absent  not deployed
 
                         migration: not run
                         """);
+    }
+
+    @Test
+    void blamesNobodyForWhatWasNeverDeployed() {
+        run("status", "--cluster", "fake", "--output", "json");
+
+        assertThat(out()).contains("\"state\": \"absent\"").doesNotContain("deleted", "cause");
+    }
+
+    @Test
+    void speaksOfOldPodsOnlyWhereThereAreSome() {
+        run("deploy", "--revision", "abcd123", "--cluster", "fake");
+
+        assertThat(err()).doesNotContain("0 old pods");
     }
 
     @Test
@@ -191,8 +271,9 @@ class EmbeddedClusterTest {
 
         assertThat(exitCode).isEqualTo(130);
         assertThat(err())
-                .startsWith("stopping; press Ctrl-C again to end at once\n")
-                .contains("error: the deploy of shop to default was cancelled: 0 of 7 objects applied");
+                .contains(
+                        "stopping; press Ctrl-C again to end at once\n",
+                        "error: the deploy of shop to default was cancelled: 0 of 7 objects applied");
     }
 
     private int run(String... args) {

@@ -3,9 +3,13 @@ package dev.railsk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterUnreachableException;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CancelledDeployTest {
@@ -64,6 +68,46 @@ class CancelledDeployTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(end.report().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @Test
+    void stopsWhileTheApiServerDoesNotAnswer() {
+        CountDownLatch asked = new CountDownLatch(1);
+        Cluster silent = (Cluster) Proxy.newProxyInstance(
+                Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("version")) {
+                        return method.invoke(shop.cluster, arguments);
+                    }
+                    asked.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return "";
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                        throw new ClusterUnreachableException(
+                                "silent", "interrupted while waiting for its answer", stopped);
+                    }
+                });
+        Thread stopping = new Thread(() -> {
+            try {
+                asked.await();
+                shop.cancellation.cancel();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        stopping.start();
+
+        DeployCancelledException end = catchThrowableOfType(DeployCancelledException.class, () -> Deployer.on(silent)
+                .deploy(
+                        shop.environment,
+                        ShopDeploy.REVISION,
+                        shop.options,
+                        DeployListener.silent(),
+                        shop.cancellation));
+
+        assertThat(end.report().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
-import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ClusterBusyException;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.TargetCluster;
@@ -14,6 +14,8 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.testing.cluster.FakeCluster;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,12 +177,12 @@ class DeployFaultsTest {
     @Test
     void takesAServerThatStaysBusyForNoAnswer() {
         FaultyCluster busy = new FaultyCluster(cluster);
-        busy.applyFails = new ClusterRefusedException(429, "TooManyRequests", "too many requests", List.of());
+        busy.applyFails = new ClusterBusyException("fake", 429, "too many requests. Try again later.", Duration.ZERO);
 
         NoConnectionException end = catchThrowableOfType(
                 NoConnectionException.class, () -> Deployer.on(busy).deploy(shop(false), V1));
 
-        assertThat(end.getMessage()).endsWith("The API server is busy or broken: try again later.");
+        assertThat(end).hasMessageContaining("Try again later.");
         assertThat(end.report().outcome()).isEqualTo(Outcome.NO_CONNECTION);
     }
 
@@ -197,5 +199,64 @@ class DeployFaultsTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.warnings()).anyMatch(warning -> warning.startsWith("the listener broke on Started"));
+    }
+
+    @Test
+    void goesOnWhenAListenerThrowsACheckedExceptionUnseen() {
+        List<DeployEvent> told = new ArrayList<>();
+
+        DeployReport report = deployer.deploy(
+                shop(false),
+                V1,
+                DeployOptions.DEFAULT,
+                event -> {
+                    told.add(event);
+                    if (event instanceof DeployEvent.ObjectApplied) {
+                        throwUnseen(new IOException("a listener's own"));
+                    }
+                },
+                new Cancellation());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(report.warnings())
+                .contains("the listener broke on ObjectApplied with java.io.IOException and is told nothing more");
+        assertThat(told).hasAtLeastOneElementOfType(DeployEvent.ObjectApplied.class);
+        assertThat(told).noneMatch(DeployEvent.Finished.class::isInstance);
+    }
+
+    @Test
+    void reportsThoughTheListenerBreaksOnTheEnd() {
+        DeployReport report = deployer.deploy(
+                shop(false),
+                V1,
+                DeployOptions.DEFAULT,
+                event -> {
+                    if (event instanceof DeployEvent.Finished) {
+                        throw new OutOfMemoryError("a listener's own");
+                    }
+                },
+                new Cancellation());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void takesAnInterruptOfAListenerForAWishToStop() {
+        DeployException end = catchThrowableOfType(
+                DeployException.class,
+                () -> deployer.deploy(
+                        shop(false),
+                        V1,
+                        DeployOptions.DEFAULT,
+                        event -> throwUnseen(new InterruptedException()),
+                        new Cancellation()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(end.report().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @SuppressWarnings("unchecked") // as Kotlin does, which knows no checked exceptions
+    private static <E extends Throwable> void throwUnseen(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 }

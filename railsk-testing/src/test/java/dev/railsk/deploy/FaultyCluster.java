@@ -4,6 +4,7 @@ import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterAddress;
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ClusterUnreachableException;
@@ -34,7 +35,7 @@ final class FaultyCluster implements Cluster {
     BiPredicate<Manifest, WriteOptions> applyBreaks = (manifest, options) -> false;
 
     @Nullable
-    ClusterRefusedException applyFails;
+    ClusterException applyFails;
 
     boolean versionBreaks;
     boolean isLoggedOut;

@@ -62,30 +62,26 @@ final class JsonPatchRun {
 
     private @Nullable Object get(PatchOperation operation, String pointer) {
         List<String> steps = JsonPointer.steps(pointer);
-        Object here = root;
-        for (int depth = 0; depth < steps.size(); depth++) {
-            here = child(operation, pointer, depth, here);
-        }
-        return here;
+        return walk(operation, pointer, steps, steps.size());
     }
 
-    private @Nullable Object child(PatchOperation operation, String pointer, int depth, @Nullable Object here) {
-        String step = JsonPointer.steps(pointer).get(depth);
-        if (here instanceof Map<?, ?> map && map.containsKey(step)) {
-            return map.get(step);
-        }
-        int index = JsonPointer.index(step);
-        if (here instanceof List<?> list && index >= 0 && index < list.size()) {
-            return list.get(index);
-        }
-        throw nothing(operation, pointer, depth, here);
+    private @Nullable Object parent(PatchOperation operation, String pointer, List<String> steps) {
+        return walk(operation, pointer, steps, steps.size() - 1);
     }
 
-    private @Nullable Object parent(PatchOperation operation, String pointer) {
-        List<String> steps = JsonPointer.steps(pointer);
+    /** What the first steps of a pointer lead to. */
+    private @Nullable Object walk(PatchOperation operation, String pointer, List<String> steps, int count) {
         Object here = root;
-        for (int depth = 0; depth < steps.size() - 1; depth++) {
-            here = child(operation, pointer, depth, here);
+        for (int depth = 0; depth < count; depth++) {
+            String step = steps.get(depth);
+            int index = JsonPointer.index(step);
+            if (here instanceof Map<?, ?> map && map.containsKey(step)) {
+                here = map.get(step);
+            } else if (here instanceof List<?> list && index >= 0 && index < list.size()) {
+                here = list.get(index);
+            } else {
+                throw nothing(operation, pointer, depth, here);
+            }
         }
         return here;
     }
@@ -97,7 +93,7 @@ final class JsonPatchRun {
             root = value;
             return;
         }
-        Object parent = parent(operation, pointer);
+        Object parent = parent(operation, pointer, steps);
         String last = steps.get(steps.size() - 1);
         if (parent instanceof Map<?, ?>) {
             ((Map<String, @Nullable Object>) parent).put(last, value);
@@ -122,7 +118,7 @@ final class JsonPatchRun {
                     "Leave the part out of the definition instead.");
         }
         get(operation, pointer);
-        Object parent = parent(operation, pointer);
+        Object parent = parent(operation, pointer, steps);
         String last = steps.get(steps.size() - 1);
         if (parent instanceof Map<?, ?> map) {
             map.remove(last);
@@ -135,7 +131,7 @@ final class JsonPatchRun {
     private void replace(PatchOperation operation, String pointer, @Nullable Object value) {
         get(operation, pointer);
         List<String> steps = JsonPointer.steps(pointer);
-        if (!steps.isEmpty() && parent(operation, pointer) instanceof List<?> list) {
+        if (!steps.isEmpty() && parent(operation, pointer, steps) instanceof List<?> list) {
             ((List<@Nullable Object>) list).set(JsonPointer.index(steps.get(steps.size() - 1)), value);
         } else {
             add(operation, pointer, value);

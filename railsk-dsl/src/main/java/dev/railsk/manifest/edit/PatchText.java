@@ -18,7 +18,7 @@ final class PatchText {
         try {
             return Tree.ofYaml(text, what);
         } catch (ManifestException unreadable) {
-            throw new InvalidValueException(unreadable.place() + ": " + unreadable.fact(), unreadable.nextStep());
+            throw unreadable.inDefinition();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.HelpText;
 import dev.railsk.cli.internal.args.NearestName;
 import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.cli.internal.args.Wishes;
 import dev.railsk.cli.internal.command.Command;
 import dev.railsk.cli.internal.command.Commands;
 import java.io.IOException;
@@ -22,32 +23,46 @@ public final class CommandLine {
 
     private final Supplier<RailsApp> app;
     private final CommandContext context;
-    private final Output output;
+    private final Output streams;
 
     /** A command line that writes to these streams. */
     public CommandLine(Supplier<RailsApp> app, CommandContext context, OutputStream out, OutputStream err) {
         this.app = app;
         this.context = context;
-        this.output = new Output(out, err);
+        this.streams = new Output(out, err);
     }
 
     /** Run the command; no exception leaves this method, errors of the Java runtime excepted. */
     public ExitCode run(List<String> arguments) {
+        boolean jsonLines = saysProgress(arguments) && Wishes.of(arguments).jsonLines();
+        Output output = jsonLines ? streams.withJsonLines() : streams;
         try {
-            return dispatch(arguments);
+            return dispatch(arguments, output);
         } catch (RuntimeException | IOException | InterruptedException | ExceptionInInitializerError failure) {
-            return FailureReport.of(failure).tell(arguments, output);
+            return FailureReport.of(failure).tell(Wishes.of(arguments), output);
+        } finally {
+            output.end();
         }
     }
 
-    private ExitCode dispatch(List<String> arguments) throws IOException, InterruptedException {
+    // A render has no progress, and each class that it loads delays it.
+    private static boolean saysProgress(List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.startsWith("--progress")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ExitCode dispatch(List<String> arguments, Output output) throws IOException, InterruptedException {
         String first = arguments.isEmpty() ? "--help" : arguments.get(0);
         if (first.equals("--version")) {
             output.result("railsk " + Version.text() + "\n");
             return ExitCode.DONE;
         }
         if (first.equals("--help") || first.equals("-h") || first.equals("help")) {
-            return help(arguments);
+            return help(arguments, output);
         }
         Command command = Commands.named(first);
         if (command == null) {
@@ -63,7 +78,7 @@ public final class CommandLine {
         return command.run(new Invocation(app.get(), given, context, output));
     }
 
-    private ExitCode help(List<String> arguments) throws IOException {
+    private ExitCode help(List<String> arguments, Output output) throws IOException {
         List<CommandModel> models = new ArrayList<>();
         for (String name : Commands.NAMES) {
             Command command = Commands.named(name);

@@ -1,13 +1,15 @@
 package dev.railsk.cli.internal;
 
 import dev.railsk.cli.internal.args.UsageException;
-import dev.railsk.cli.internal.view.ReportJson;
+import dev.railsk.cli.internal.args.Wishes;
+import dev.railsk.cli.internal.view.ResultJson;
 import dev.railsk.cli.internal.view.SafeText;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.RolloutFailedException;
+import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
 import dev.railsk.problem.DefinitionException;
@@ -15,10 +17,9 @@ import dev.railsk.rollout.Cause;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a command that did not end well. */
@@ -38,7 +39,9 @@ final class FailureReport {
 
     static FailureReport of(Throwable thrown) {
         Throwable cause = thrown.getCause();
-        if (thrown instanceof ExceptionInInitializerError && cause instanceof RuntimeException) {
+        boolean isWrapper = (thrown instanceof ExceptionInInitializerError && cause instanceof RuntimeException)
+                || (thrown instanceof UncheckedIOException && cause instanceof IOException);
+        if (isWrapper && cause != null) {
             return of(cause);
         }
         ExitCode exitCode = exitCode(thrown);
@@ -80,24 +83,33 @@ final class FailureReport {
     }
 
     /** Tell it, in the way that the arguments ask for. */
-    ExitCode tell(List<String> arguments, Output output) {
+    ExitCode tell(Wishes wishes, Output output) {
         if (isBrokenPipe(failure)) {
             // Whoever reads the result has seen enough, as in "render staging | head".
             return ExitCode.DONE;
         }
-        output.message("error: " + SafeText.lines(message));
+        ResultJson result = new ResultJson(exitCode, wishes.simulated());
+        if (wishes.jsonLines()) {
+            output.raw(result.failedLine(message) + "\n");
+        } else {
+            tellPeople(output);
+        }
+        if (wishes.verbose()) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            output.message(trace.toString().stripTrailing());
+        }
+        if (wishes.json()) {
+            tellJson(result, output);
+        }
+        return exitCode;
+    }
+
+    private void tellPeople(Output output) {
+        output.message("error: " + message);
         for (Cause cause : causes(failure)) {
             tellLog(cause, output);
         }
-        if (arguments.contains("--verbose")) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            output.message(SafeText.lines(trace.toString()).stripTrailing());
-        }
-        if (wantsJson(arguments)) {
-            return tellJson(output);
-        }
-        return exitCode;
     }
 
     private static List<Cause> causes(Throwable failure) {
@@ -116,28 +128,14 @@ final class FailureReport {
         }
     }
 
-    private ExitCode tellJson(Output output) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("exitCode", exitCode.code());
-        json.put("result", exitCode.text());
-        json.put("error", message);
-        if (failure instanceof DeployException deploy) {
-            json.put("report", ReportJson.of(deploy.report()));
-        }
+    private void tellJson(ResultJson result, Output output) {
+        Tree document =
+                failure instanceof DeployException deploy ? DeployJson.of(deploy.report()) : ResultJson.noResult();
         try {
-            output.result(Tree.of(json).toJson());
+            output.result(result.failed(message, document));
         } catch (IOException e) {
             output.message("error: could not write the report: " + e.getMessage());
         }
-        return exitCode;
-    }
-
-    private static boolean wantsJson(List<String> arguments) {
-        int option = arguments.indexOf("--output");
-        return arguments.contains("--output=json")
-                || (option >= 0
-                        && option + 1 < arguments.size()
-                        && arguments.get(option + 1).equals("json"));
     }
 
     private static boolean isBrokenPipe(Throwable thrown) {

@@ -3,6 +3,9 @@ package dev.railsk.cli.internal;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.CommandContext;
 import dev.railsk.cli.internal.args.Arguments;
+import dev.railsk.cli.internal.view.ResultJson;
+import dev.railsk.manifest.Tree;
+import java.io.IOException;
 
 /**
  * One call of a command.
@@ -17,6 +20,15 @@ public record Invocation(RailsApp app, Arguments arguments, CommandContext conte
     /** Whether the result is to be one JSON report. */
     public boolean wantsJson() {
         return arguments.value("--output").orElse("text").equals("json");
+    }
+
+    /**
+     * Write the one JSON document of the result.
+     *
+     * @throws IOException when it cannot be written in full
+     */
+    public void report(ExitCode exitCode, Tree document) throws IOException {
+        output.result(new ResultJson(exitCode, arguments.has("--cluster")).text(document));
     }
 
     /** Tell a person something, unless they want quiet. */

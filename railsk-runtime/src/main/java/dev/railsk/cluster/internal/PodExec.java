@@ -45,10 +45,6 @@ final class PodExec {
     }
 
     private static ApiRequest request(ExecRequest exec) {
-        if (exec.command().isEmpty()) {
-            throw new IllegalArgumentException("a program must be named to be run in container " + exec.container()
-                    + " of Pod " + exec.pod() + ", but the command is empty. Name the program and its arguments.");
-        }
         ApiRequest request = ApiRequest.get(
                         LogReading.pod(exec.namespace(), exec.pod()).then("exec"),
                         "run " + exec.command().get(0) + " in container " + exec.container() + " of Pod " + exec.pod()

@@ -58,7 +58,7 @@ final class Unreachable {
             return trust.get();
         }
         if (isUnknownHost(cause)) {
-            return proxy.isEmpty() ? "unknown host " + host() : "unknown host of the proxy " + proxy;
+            return proxy.isEmpty() ? "unknown host " + host() + hint() : "unknown host of the proxy " + proxy;
         }
         return connection(cause, limit);
     }
@@ -78,7 +78,8 @@ final class Unreachable {
 
     private String connection(Throwable cause, Duration limit) {
         if (find(cause, HttpConnectTimeoutException.class).isPresent()) {
-            return "no connection" + through() + " could be made in time; a firewall may swallow what is sent there";
+            return "no connection" + through() + " could be made in time; a firewall may swallow what is sent there"
+                    + hint();
         }
         if (find(cause, HttpTimeoutException.class).isPresent()
                 || find(cause, TimeoutException.class).isPresent()) {
@@ -120,8 +121,17 @@ final class Unreachable {
     /** By whom a connection is refused: with a proxy in between, it is the proxy that we connect to. */
     private String at() {
         return proxy.isEmpty()
-                ? ""
+                ? hint()
                 : " by the proxy " + proxy + "; check the proxy in the kubeconfig or the environment";
+    }
+
+    /** Who names this server, and what to do about it. */
+    private String hint() {
+        boolean isHidden = address.context().isEmpty() || !proxy.isEmpty();
+        return isHidden
+                ? ""
+                : "; context " + address.context()
+                        + " names this server: see that it runs and can be reached from here, or choose another context";
     }
 
     private static Optional<String> trust(Throwable cause) {

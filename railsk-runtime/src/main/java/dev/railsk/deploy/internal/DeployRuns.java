@@ -111,7 +111,8 @@ public final class DeployRuns {
             Thread.currentThread().interrupt();
             throw run.cancelled();
         } catch (ClusterException failure) {
-            throw Failures.of(run, failure);
+            // Who is interrupted while it waits for an answer has none.
+            throw run.isCancelled() ? run.cancelled() : Failures.of(run, failure);
         } catch (InventoryException unusable) {
             throw Failures.inventory(run, String.valueOf(unusable.getMessage()));
         } finally {

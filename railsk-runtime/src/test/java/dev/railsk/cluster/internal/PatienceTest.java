@@ -114,7 +114,9 @@ class PatienceTest {
             assertThatThrownBy(() -> send(server, patience))
                     .isInstanceOf(ClusterUnreachableException.class)
                     .hasMessage(
-                            "could not reach the API server http://127.0.0.1:" + server.port + ": connection refused");
+                            "could not reach the API server http://127.0.0.1:" + server.port + ": connection refused"
+                                    + "; context x names this server: see that it runs and can be reached from here, or choose"
+                                    + " another context");
             assertThat(Duration.between(START, server.now()))
                     .isBetween(Duration.ofSeconds(least), Duration.ofSeconds(most));
         }

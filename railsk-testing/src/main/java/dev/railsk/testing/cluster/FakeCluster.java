@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  *         .workload("sidekiq", Outcome.crashLoop());
  * }</pre>
  *
- * <p>What it does not know it refuses. Thread-safe; the clock moves when all threads wait on it, see {@link ClusterTime}.
+ * <p>What it does not know it refuses: also a deploy that has none of the scripted targets, and a workload of more than 50,000 pods.
+ * Thread-safe; the clock moves when all threads wait on it, see {@link ClusterTime}.
  */
 public final class FakeCluster implements Cluster {
 

@@ -3,10 +3,7 @@ package dev.railsk.testing.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
-import dev.railsk.cluster.WriteOptions;
-import dev.railsk.config.Configs;
-import dev.railsk.manifest.Manifest;
-import dev.railsk.manifest.Tree;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,22 +22,37 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
 
     @Override
     public Cluster open(Environment environment, String script) {
-        Map<String, Outcome> outcomes = Outcomes.parse(script);
-        FakeCluster cluster = FakeCluster.start().namespace(environment.namespace());
-        SeededSecrets.of(environment)
-                .forEach((name, keys) -> cluster.secret(environment.namespace(), name, keys.toArray(new String[0])));
-        environment.parts().existingConfigs().values().forEach(config -> seed(cluster, environment, config));
-        outcomes.forEach((target, outcome) -> cluster.outcome(objectName(environment, target), outcome));
+        FakeCluster cluster = FakeCluster.start();
+        prepare(cluster, Seeds.of(environment), outcomes(environment, script));
         return cluster;
     }
 
-    /** A ConfigMap that the app expects to find, with the keys that it names. */
-    private static void seed(FakeCluster cluster, Environment environment, Configs config) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        config.requiredKeys().forEach(key -> data.put(key, "(simulated)"));
-        Map<String, Object> metadata = Map.of("name", config.name(), "namespace", environment.namespace());
-        Tree tree = Tree.of(Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata, "data", data));
-        cluster.create(Manifest.of(tree), WriteOptions.write());
+    @Override
+    public Cluster open(Environment environment, String script, Path folder) {
+        Map<String, String> outcomes = outcomes(environment, script);
+        FakeState state = FakeState.open(folder);
+        try {
+            FakeCluster cluster = FakeCluster.start();
+            new Replay(cluster).run(state);
+            Seeds seeds = Seeds.of(environment);
+            prepare(cluster, seeds, outcomes);
+            return new RecordingCluster(cluster, state, seeds, outcomes);
+        } catch (RuntimeException e) {
+            state.close();
+            throw e;
+        }
+    }
+
+    private static void prepare(FakeCluster cluster, Seeds seeds, Map<String, String> outcomes) {
+        seeds.putInto(cluster);
+        outcomes.forEach((target, outcome) -> cluster.outcome(target, Outcome.named(outcome)));
+    }
+
+    /** The outcomes of a script by the names of objects. */
+    private static Map<String, String> outcomes(Environment environment, String script) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        Outcomes.parse(script).forEach((target, outcome) -> outcomes.put(objectName(environment, target), outcome));
+        return outcomes;
     }
 
     /** A workload's Deployment by the workload's name; a task's or object's own name. */

@@ -77,6 +77,11 @@ public final class Outcome {
         return names;
     }
 
+    /** Nothing out of the usual: what a target comes to that was scripted before. */
+    static Outcome well() {
+        return new Outcome(Fate.Kind.WELL);
+    }
+
     Fate fate() {
         return fate;
     }

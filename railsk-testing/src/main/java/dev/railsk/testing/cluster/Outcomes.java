@@ -13,8 +13,8 @@ final class Outcomes {
      *
      * @throws IllegalArgumentException when it is malformed or names an unknown outcome
      */
-    static Map<String, Outcome> parse(String text) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    static Map<String, String> parse(String text) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
         if (text.isEmpty()) {
             return outcomes;
         }
@@ -25,9 +25,9 @@ final class Outcomes {
                         + "\"\n    at \"" + text + "\"\n    OUTCOME is one of "
                         + String.join(", ", Outcome.names()) + ".");
             }
-            outcomes.put(
-                    part.substring(0, sign).trim(),
-                    Outcome.named(part.substring(sign + 1).trim()));
+            String name = part.substring(sign + 1).trim();
+            Outcome.named(name);
+            outcomes.put(part.substring(0, sign).trim(), name);
         }
         return outcomes;
     }

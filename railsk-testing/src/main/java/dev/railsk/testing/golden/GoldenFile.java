@@ -122,7 +122,7 @@ public final class GoldenFile {
         }
     }
 
-    private static boolean isCi(@Nullable String value) {
-        return value != null && !value.isEmpty() && !value.equals("false");
+    static boolean isCi(@Nullable String value) {
+        return value != null && !value.isEmpty() && !value.equals("0") && !value.equalsIgnoreCase("false");
     }
 }

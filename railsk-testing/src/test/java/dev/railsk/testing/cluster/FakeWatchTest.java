@@ -1,14 +1,19 @@
 package dev.railsk.testing.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterTime.Activity;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchEvent;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FakeWatchTest {
 
@@ -65,6 +72,74 @@ class FakeWatchTest {
 
         assertThat(watch.next(Duration.ofSeconds(1)))
                 .contains(new WatchEvent.Lost(CONFIGS, "410 Expired: too old resource version: 4 (5)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0"})
+    void startsWithWhatIsThereWhenItNamesNoVersion(String version) throws InterruptedException {
+        LiveObject there = shop.apply(Objects.config("a", Map.of("A", "1"))).object();
+        shop.cluster.compact();
+
+        WatchStream watch = shop.cluster.watch(List.of(new WatchStart(CONFIGS, version)));
+        LiveObject next = shop.apply(Objects.config("a", Map.of("A", "2"))).object();
+
+        assertThat(rest(watch))
+                .containsExactly(new WatchEvent.Changed(CONFIGS, there), new WatchEvent.Changed(CONFIGS, next));
+    }
+
+    @Test
+    void refusesAVersionThatIsNoNumber() {
+        List<WatchStart> starts = List.of(new WatchStart(CONFIGS, "abc"));
+
+        assertThatThrownBy(() -> shop.cluster.watch(starts))
+                .isInstanceOf(ClusterRefusedException.class)
+                .hasMessage("resourceVersion: Invalid value: \"abc\": strconv.ParseUint: parsing \"abc\": invalid"
+                        + " syntax");
+    }
+
+    /** As a real 1.34 server tells it: the last content that was selected, at the version of the write that changed it. */
+    @Test
+    void tellsOfAnObjectThatLeavesTheLabelsThatItIsGone() throws InterruptedException {
+        Selection ours = new Selection(ObjectKind.CONFIG_MAP, "shop", Map.of("app", "shop"));
+        LiveObject before = shop.apply(labelled("shop")).object();
+        WatchStream watch = watchFromNow(ours);
+
+        LiveObject after = shop.apply(labelled("other")).object();
+
+        assertThat(rest(watch)).singleElement().isInstanceOfSatisfying(WatchEvent.Deleted.class, gone -> {
+            assertThat(gone.object().labels()).isEqualTo(before.labels());
+            assertThat(gone.object().uid()).isEqualTo(before.uid());
+            assertThat(gone.object().resourceVersion()).isEqualTo(after.resourceVersion());
+        });
+    }
+
+    @Test
+    void tellsADeletionAtAVersionOfItsOwn() throws InterruptedException {
+        LiveObject before = shop.apply(labelled("shop")).object();
+        WatchStream watch = watchFromNow(CONFIGS);
+
+        shop.cluster.delete(before.ref());
+
+        String version = shop.cluster.list(CONFIGS).resourceVersion();
+        assertThat(Long.parseLong(version)).isGreaterThan(Long.parseLong(before.resourceVersion()));
+        assertThat(rest(watch)).singleElement().isInstanceOfSatisfying(WatchEvent.Deleted.class, gone -> assertThat(
+                        gone.object().resourceVersion())
+                .isEqualTo(version));
+    }
+
+    private static List<WatchEvent> rest(WatchStream watch) throws InterruptedException {
+        List<WatchEvent> events = new ArrayList<>();
+        Optional<WatchEvent> next = watch.next(Duration.ZERO);
+        while (next.isPresent()) {
+            events.add(next.get());
+            next = watch.next(Duration.ZERO);
+        }
+        return events;
+    }
+
+    private static Manifest labelled(String app) {
+        Map<String, Object> metadata = Map.of("name", "a", "namespace", "shop", "labels", Map.of("app", app));
+        return Manifest.of(Tree.of(Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata", metadata)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.railsk.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,13 @@ class GoldenFileTest {
                                 + "To accept it, run this test once with -Drailsk.golden=write, look at the file, and commit it.");
         GoldenFile.at(file, true, false).check(one);
         assertThat(file).hasContent(one.toYaml());
+    }
+
+    @Test
+    void takesNoForAnAnswerWhenItAsksForContinuousIntegration() {
+        assertThat(Stream.of("true", "1", "yes")).allMatch(GoldenFile::isCi);
+        assertThat(Stream.of("false", "False", "0", "")).noneMatch(GoldenFile::isCi);
+        assertThat(GoldenFile.isCi(null)).isFalse();
     }
 
     @Test

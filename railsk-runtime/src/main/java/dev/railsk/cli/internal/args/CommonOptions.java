@@ -14,6 +14,7 @@ public final class CommonOptions {
                     "--cluster",
                     "fake[:TARGET=OUTCOME,...]",
                     "use an embedded cluster, which starts empty (needs railsk-testing)"),
+            Option.of("--fake-state", "DIR", "start the embedded cluster from what the last command left there"),
             Option.choice("--output", List.of("text", "json"), "print the result as text, or as one JSON report"),
             Option.flag("--quiet", "print the result and errors only"),
             Option.flag("--verbose", "print the stack trace of an error"),

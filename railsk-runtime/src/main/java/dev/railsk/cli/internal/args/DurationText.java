@@ -18,34 +18,54 @@ public final class DurationText {
      */
     public static Duration parse(String option, String text) {
         long seconds = 0;
-        long number = 0;
-        int digits = 0;
+        int from = 0;
         int nextUnit = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            int unit = UNITS.indexOf(letter);
-            if (letter >= '0' && letter <= '9' && digits < MOST_DIGITS) {
-                number = number * 10 + (letter - '0');
-                digits++;
-            } else if (unit >= nextUnit && digits > 0) {
-                seconds += number * SECONDS[unit];
-                number = 0;
-                digits = 0;
-                nextUnit = unit + 1;
-            } else {
-                throw malformed(option, text);
+        while (from < text.length()) {
+            int end = endOfDigits(text, from);
+            String fault = fault(text, from, end, nextUnit);
+            if (!fault.isEmpty()) {
+                throw malformed(option, text, fault);
             }
+            int unit = UNITS.indexOf(text.charAt(end));
+            seconds += Long.parseLong(text.substring(from, end)) * SECONDS[unit];
+            nextUnit = unit + 1;
+            from = end + 1;
         }
-        if (digits > 0 || seconds == 0) {
-            throw malformed(option, text);
+        if (seconds == 0) {
+            throw malformed(option, text, text.isEmpty() ? "is empty" : "is no time at all");
         }
         return Duration.ofSeconds(seconds);
     }
 
-    private static UsageException malformed(String option, String text) {
+    private static int endOfDigits(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    /** What is wrong with one number and its unit; empty when nothing is. */
+    private static String fault(String text, int from, int end, int nextUnit) {
+        String number = text.substring(from, end);
+        if (end == text.length()) {
+            return "has no unit after " + number;
+        }
+        String sign = Character.toString(text.codePointAt(end));
+        if (number.isEmpty()) {
+            return "has \"" + sign + "\" where a number must be";
+        } else if (number.length() > MOST_DIGITS) {
+            return "has a number of more than " + MOST_DIGITS + " digits";
+        } else if (!UNITS.contains(sign)) {
+            return "has the unit \"" + sign + "\"";
+        }
+        return UNITS.indexOf(sign) < nextUnit ? "has \"" + sign + "\" twice or too late" : "";
+    }
+
+    private static UsageException malformed(String option, String text, String fault) {
         return new UsageException(
-                option + " must be a duration longer than nothing, but was \"" + text + "\"",
-                "Write hours, minutes and seconds, such as 90s, 10m or 1h30m.");
+                option + " must be a duration, but \"" + text + "\" " + fault,
+                "Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.");
     }
 
     /** Whole seconds, without the units that are nothing: {@code 42s}, {@code 3m12s}, {@code 2h}. */

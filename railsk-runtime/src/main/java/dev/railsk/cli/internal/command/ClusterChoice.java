@@ -11,6 +11,7 @@ import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
 import dev.railsk.cluster.Kubeconfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,19 @@ final class ClusterChoice {
 
     private static final String TESTING = "dev.railsk:railsk-testing:";
 
+    private static final String STATE = "--fake-state";
+
     private ClusterChoice() {}
 
     static Cluster open(Invocation invocation, Environment environment) {
         Optional<String> embedded = invocation.arguments().value("--cluster");
-        return embedded.isPresent() ? embedded(invocation.arguments(), environment, embedded.get()) : real(invocation);
+        if (embedded.isPresent()) {
+            return embedded(invocation, environment, embedded.get());
+        }
+        if (invocation.arguments().has(STATE)) {
+            throw new UsageException(STATE + " needs an embedded cluster", "Add --cluster fake, or leave it out.");
+        }
+        return real(invocation);
     }
 
     private static Cluster real(Invocation invocation) {
@@ -44,7 +53,8 @@ final class ClusterChoice {
         return kubeconfig.open();
     }
 
-    private static Cluster embedded(Arguments arguments, Environment environment, String value) {
+    private static Cluster embedded(Invocation invocation, Environment environment, String value) {
+        Arguments arguments = invocation.arguments();
         for (String other : List.of("--context", "--kubeconfig")) {
             if (arguments.has(other)) {
                 throw new UsageException("--cluster and " + other + " name two clusters", "Keep one of the two.");
@@ -53,11 +63,24 @@ final class ClusterChoice {
         int colon = value.indexOf(':');
         String name = colon < 0 ? value : value.substring(0, colon);
         String script = colon < 0 ? "" : value.substring(colon + 1);
+        EmbeddedClusterProvider provider = provider(name);
+        Optional<Path> state = arguments.value(STATE).map(invocation.context().directory()::resolve);
+        String start = state.map(ClusterChoice::start).orElse("empty");
+        Cluster cluster;
         try {
-            return provider(name).open(environment, script);
+            cluster = state.isPresent()
+                    ? provider.open(environment, script, state.get())
+                    : provider.open(environment, script);
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, "--cluster " + value + ": " + e.getMessage());
         }
+        invocation.tell("simulated: cluster " + name + " lives in this command, and starts " + start);
+        invocation.output().atEnd("simulated: no real cluster was asked");
+        return cluster;
+    }
+
+    private static String start(Path state) {
+        return Files.isDirectory(state) ? "from what is left in " + state : "empty, to be left in " + state;
     }
 
     private static EmbeddedClusterProvider provider(String name) {

@@ -4,17 +4,14 @@ import dev.railsk.cli.Signals;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.view.ProgressView;
-import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.StatusTable;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployReport;
-import dev.railsk.manifest.Tree;
+import dev.railsk.deploy.json.DeployJson;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Runs a deploy or a migration: shows its progress, stops it at Ctrl-C, and prints how it ended. */
 final class DeployRun {
@@ -65,16 +62,15 @@ final class DeployRun {
 
     private void print(DeployReport report) throws IOException {
         if (invocation.wantsJson()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("exitCode", ExitCode.DONE.code());
-            json.put("result", ExitCode.DONE.text());
-            json.put("report", ReportJson.of(report));
-            invocation.output().result(Tree.of(json).toJson());
+            invocation.report(ExitCode.DONE, DeployJson.of(report));
         } else if (!report.workloads().isEmpty()) {
             invocation
                     .output()
                     .result(StatusTable.of(
-                            report.workloads(), DeploymentAges.of(cluster, report.workloads()), looks.result()));
+                            report.workloads(),
+                            DeploymentAges.of(cluster, report.workloads()),
+                            looks.result(),
+                            looks.width()));
         }
     }
 }

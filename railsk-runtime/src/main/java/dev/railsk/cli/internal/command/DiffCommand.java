@@ -6,10 +6,10 @@ import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.Option;
 import dev.railsk.cli.internal.view.DiffText;
-import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentDiff;
+import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
@@ -43,11 +43,12 @@ final class DiffCommand implements Command {
         }
         if (invocation.wantsJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
+            json.put("app", environment.appName());
             json.put("environment", environment.name());
             json.put("revision", revision.value());
             json.put("different", !diff.isEmpty());
-            json.put("objects", ReportJson.of(diff));
-            invocation.output().result(Tree.of(json).toJson());
+            json.putAll(DeployJson.of(diff).map());
+            invocation.report(exitCode(invocation, diff), Tree.of(json));
         } else {
             invocation.output().result(DiffText.of(diff, Looks.of(invocation).result()));
         }

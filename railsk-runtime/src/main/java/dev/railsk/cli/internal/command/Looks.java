@@ -19,6 +19,8 @@ final class Looks {
             List.of("auto", "plain", "json"),
             "how to show the progress on the error output: live on a terminal, a line per event, or JSON lines");
 
+    private static final int USUAL_WIDTH = 80;
+
     private final Invocation invocation;
     private final Terminal terminal;
 
@@ -34,6 +36,11 @@ final class Looks {
     /** The style of the result. */
     Style result() {
         return style(terminal.isOutput());
+    }
+
+    /** How wide the result may be. */
+    int width() {
+        return terminal.isOutput() && terminal.columns() > 0 ? terminal.columns() : USUAL_WIDTH;
     }
 
     /** A view of a deploy's progress. */
@@ -52,8 +59,7 @@ final class Looks {
 
     // A style without colour on a terminal means that somebody asked for plain text, or that it can do no more.
     private boolean canRedraw(Style style) {
-        boolean isCi =
-                !invocation.context().environment().getOrDefault("CI", "").isEmpty();
+        boolean isCi = Style.isOn(invocation.context().environment(), "CI");
         return style.isColored() && terminal.columns() > 0 && !isCi;
     }
 

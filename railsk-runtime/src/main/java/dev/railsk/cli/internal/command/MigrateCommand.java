@@ -6,11 +6,11 @@ import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.view.MigrationLine;
-import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class MigrateCommand implements Command {
             Deployer deployer = Deployer.on(cluster);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
             if (!isRunOnly && given.size() < 2) {
-                return print(invocation, revision, deployer.migrationState(environment, revision));
+                return print(invocation, environment, revision, deployer.migrationState(environment, revision));
             }
             return new DeployRun(invocation, cluster)
                     .run(
@@ -62,12 +62,16 @@ final class MigrateCommand implements Command {
         }
     }
 
-    private static ExitCode print(Invocation invocation, Revision revision, MigrationStatus status) throws IOException {
+    private static ExitCode print(
+            Invocation invocation, Environment environment, Revision revision, MigrationStatus status)
+            throws IOException {
         if (invocation.wantsJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
+            json.put("app", environment.appName());
+            json.put("environment", environment.name());
             json.put("revision", revision.value());
-            json.put("migration", ReportJson.migration(status));
-            invocation.output().result(Tree.of(json).toJson());
+            json.putAll(DeployJson.of(status).map());
+            invocation.report(ExitCode.DONE, Tree.of(json));
         } else {
             invocation.output().result(MigrationLine.of(status) + "\n");
         }

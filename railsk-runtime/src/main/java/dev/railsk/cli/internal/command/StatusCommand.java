@@ -6,13 +6,12 @@ import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.view.CronLines;
 import dev.railsk.cli.internal.view.MigrationLine;
-import dev.railsk.cli.internal.view.ReportJson;
 import dev.railsk.cli.internal.view.StatusTable;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.WorkloadStatus;
-import dev.railsk.manifest.Tree;
+import dev.railsk.deploy.json.DeployJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -40,13 +39,14 @@ final class StatusCommand implements Command {
             ages = DeploymentAges.of(cluster, status.workloads());
         }
         if (invocation.wantsJson()) {
-            invocation.output().result(Tree.of(ReportJson.of(status)).toJson());
+            invocation.report(ExitCode.DONE, DeployJson.of(status));
         } else {
-            String table = StatusTable.of(
-                    status.workloads(), ages, Looks.of(invocation).result());
+            Looks looks = Looks.of(invocation);
+            String table = StatusTable.of(status.workloads(), ages, looks.result(), looks.width());
             invocation
                     .output()
-                    .result(headline(status) + "\n\n" + table + "\n" + MigrationLine.of(status.migration()) + "\n"
+                    .result(headline(status) + (invocation.arguments().has("--cluster") ? ", simulated" : "") + "\n\n"
+                            + table + "\n" + MigrationLine.of(status.migration()) + "\n"
                             + CronLines.of(status.crons()));
         }
         return ExitCode.DONE;

@@ -20,7 +20,7 @@ final class DeployProgress {
     private Instant latest = Instant.EPOCH;
     private int written;
     private int unchanged;
-    private boolean isFinished;
+    private Optional<DeployEvent.Finished> finished = Optional.empty();
 
     /** A step; empty duration while it runs. */
     record StepState(Instant since, Optional<Duration> took, boolean isDone) {}
@@ -44,8 +44,8 @@ final class DeployProgress {
         } else if (event instanceof DeployEvent.ObjectApplied applied && !applied.isDryRun()) {
             written += applied.outcome().isWritten() ? 1 : 0;
             unchanged += applied.outcome().isWritten() ? 0 : 1;
-        } else if (event instanceof DeployEvent.Finished) {
-            isFinished = true;
+        } else if (event instanceof DeployEvent.Finished end) {
+            finished = Optional.of(end);
         }
     }
 
@@ -73,8 +73,9 @@ final class DeployProgress {
         return written + unchanged == 0 ? "" : written + " written, " + unchanged + " unchanged";
     }
 
-    boolean isFinished() {
-        return isFinished;
+    /** How it ended, once it has. */
+    Optional<DeployEvent.Finished> finished() {
+        return finished;
     }
 
     /** The time since the start, when it is now so long after the latest event. */

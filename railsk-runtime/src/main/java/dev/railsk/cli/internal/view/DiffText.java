@@ -38,7 +38,7 @@ public final class DiffText {
     }
 
     private void add(EnvironmentDiff.ObjectDiff object) {
-        String name = object.object().toString();
+        String name = SafeText.line(object.object().toString());
         String detail = object.detail().isEmpty() ? "" : ": " + SafeText.line(object.detail());
         switch (object.effect()) {
             case CREATED -> line(style.good("+ " + name + detail));
@@ -57,7 +57,7 @@ public final class DiffText {
     }
 
     private void add(Difference difference) {
-        line("    " + difference.path());
+        line("    " + SafeText.line(difference.path()));
         if (difference.change() != Difference.Change.MISSING) {
             line(style.bad("      - " + SafeText.line(difference.found())));
         }

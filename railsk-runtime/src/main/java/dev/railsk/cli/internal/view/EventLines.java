@@ -99,7 +99,7 @@ public final class EventLines {
         return job + " (attempt " + attempt + ")";
     }
 
-    private static String finished(DeployEvent.Finished finished) {
+    static String finished(DeployEvent.Finished finished) {
         return finished.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after "
                 + DurationText.of(finished.report().took());
     }

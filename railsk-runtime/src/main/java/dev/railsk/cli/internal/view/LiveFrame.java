@@ -2,6 +2,8 @@ package dev.railsk.cli.internal.view;
 
 import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.args.DurationText;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.rollout.PodCounts;
@@ -37,16 +39,23 @@ final class LiveFrame {
         lines.add(style.strong(fit(progress.headline(), elapsed.length() + 2)) + "  " + elapsed);
         for (Map.Entry<Step, DeployProgress.StepState> step : progress.steps().entrySet()) {
             lines.add(step(step.getKey(), step.getValue(), sinceLatest));
-            if (step.getKey() == Step.AWAIT && !progress.isFinished()) {
+            if (step.getKey() == Step.AWAIT && progress.finished().isEmpty()) {
                 progress.workloads().values().forEach(workload -> lines.add(workload(workload, sinceLatest)));
             }
         }
-        return lines.size() < rows ? lines : shortened(lines);
+        int room = rows - (progress.finished().isPresent() ? 1 : 0);
+        List<String> shown = lines.size() < room ? lines : shortened(lines, Math.max(1, room - 2));
+        progress.finished().ifPresent(end -> shown.add(ending(end)));
+        return shown;
+    }
+
+    private String ending(DeployEvent.Finished end) {
+        String words = EventLines.finished(end);
+        return end.report().outcome() == DeployReport.Outcome.SUCCEEDED ? style.good(words) : style.bad(words);
     }
 
     // A frame that is higher than the terminal could not be drawn over.
-    private List<String> shortened(List<String> lines) {
-        int room = Math.max(1, rows - 2);
+    private static List<String> shortened(List<String> lines, int room) {
         List<String> first = new ArrayList<>(lines.subList(0, room));
         first.add("  and " + (lines.size() - room) + " more lines");
         return first;

@@ -57,7 +57,7 @@ public final class LiveView implements ProgressView {
 
     @Override
     public synchronized void note(String text) {
-        draw(List.of(text));
+        draw(List.of(SafeText.line(text)));
     }
 
     @Override

@@ -17,6 +17,24 @@ public final class SafeText {
         return clean(text, true);
     }
 
+    /**
+     * JSON that reads the same: what might act on a terminal or in a log is written as an escape. A line of JSON begins with
+     * neither colon nor hash, so only commands that may stand anywhere matter.
+     */
+    public static String json(String json) {
+        StringBuilder safe = new StringBuilder(json.length());
+        for (int index = 0; index < json.length(); index++) {
+            char letter = json.charAt(index);
+            boolean isCommand = letter == '[' && json.startsWith("##", index - 2);
+            if (isCommand || isInvisible(json, index)) {
+                safe.append(String.format("\\u%04x", (int) letter));
+            } else {
+                safe.append(letter);
+            }
+        }
+        return safe.toString();
+    }
+
     private static String clean(String text, boolean keepsBreaks) {
         StringBuilder clean = new StringBuilder(text.length());
         int i = 0;
@@ -30,7 +48,7 @@ public final class SafeText {
                 clean.append('\n');
             } else if (letter == '\t' || letter == '\n') {
                 clean.append(' ');
-            } else if (!Character.isISOControl(letter) && !isInvisible(letter)) {
+            } else if (!Character.isISOControl(letter) && !isInvisible(text, i)) {
                 clean.append(letter);
             }
             i++;
@@ -52,7 +70,7 @@ public final class SafeText {
             if (isCommand) {
                 neutral.append(' ');
             }
-            isStart = letter == '\n' || (isStart && letter == ' ');
+            isStart = letter == '\n' || (isStart && Character.isSpaceChar(letter));
         }
         return neutral.toString();
     }
@@ -80,12 +98,11 @@ public final class SafeText {
         return isEnd ? i + 1 : i;
     }
 
-    // Zero-width blanks and marks, changes of direction, and what some readers take for a line's end.
-    private static boolean isInvisible(char letter) {
-        return (letter >= '\u200b' && letter <= '\u200f')
-                || (letter >= '\u2028' && letter <= '\u202e')
-                || (letter >= '\u2060' && letter <= '\u2069')
-                || letter == '\u061c'
-                || letter == '\ufeff';
+    // Zero-width blanks and marks, changes of direction, hidden tags, and what some readers take for a line's end.
+    private static boolean isInvisible(String text, int index) {
+        char letter = text.charAt(index);
+        boolean isSecondHalf = index > 0 && Character.isSurrogatePair(text.charAt(index - 1), letter);
+        int type = Character.getType(isSecondHalf ? text.codePointAt(index - 1) : text.codePointAt(index));
+        return type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -10,14 +10,34 @@ import org.jspecify.annotations.Nullable;
 /** How the workloads stand, a line each: what {@code deploy} ends with, and what {@code status} prints. */
 public final class StatusTable {
 
+    private static final List<String> LEAST = List.of("UPDATED", "AGE");
+    private static final int LEAST_IMAGE = 20;
+
     private StatusTable() {}
 
     /**
-     * The table of these workloads.
+     * The table of these workloads. Where it is too wide, images are shortened, and columns left out that say the least.
      *
      * @param ages how long each has been there, by its name, as far as known
+     * @param width how wide it may be
      */
-    public static String of(List<WorkloadStatus> workloads, Map<String, Duration> ages, Style style) {
+    public static String of(List<WorkloadStatus> workloads, Map<String, Duration> ages, Style style, int width) {
+        return fitted(table(workloads, ages), width, style.cut()).text(style);
+    }
+
+    private static Table fitted(Table table, int width, String mark) {
+        Table whole = table;
+        for (String heading : LEAST) {
+            Table fitted = whole.fitted("IMAGE", width, LEAST_IMAGE, mark);
+            if (fitted.width() <= width) {
+                return fitted;
+            }
+            whole = whole.without(heading);
+        }
+        return whole.fitted("IMAGE", width, LEAST_IMAGE, mark);
+    }
+
+    private static Table table(List<WorkloadStatus> workloads, Map<String, Duration> ages) {
         Table table = new Table("WORKLOAD", "IMAGE", "READY", "UPDATED", "AGE", "STATE", "REASON");
         for (WorkloadStatus workload : workloads) {
             table.row(
@@ -29,7 +49,7 @@ public final class StatusTable {
                     state(workload),
                     EventLines.reason(workload));
         }
-        return table.text(style);
+        return table;
     }
 
     /** The image without its registry and folders. */

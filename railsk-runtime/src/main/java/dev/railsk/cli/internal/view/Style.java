@@ -66,6 +66,17 @@ public record Style(boolean isColored, boolean isUnicode) {
         return paint("1", text);
     }
 
+    /** Stands for what was cut. */
+    String cut() {
+        return isUnicode ? "\u2026" : "...";
+    }
+
+    /** Whether a variable says yes: continuous integration sets {@code CI}, and some people set it to {@code false}. */
+    public static boolean isOn(Map<String, String> variables, String name) {
+        String value = variables.getOrDefault(name, "");
+        return !value.isEmpty() && !value.equals("0") && !value.equalsIgnoreCase("false");
+    }
+
     String done() {
         return good(isUnicode ? "\u2713" : "+");
     }

@@ -130,7 +130,10 @@ public final class DryRunStep implements DeployStep {
     }
 
     private static void accepted(DeployRun run, Manifest manifest, Applied applied, List<Finding> foreign) {
-        would(run, ObjectRef.of(manifest.id()), applied.effect());
+        ObjectRef ref = ObjectRef.of(manifest.id());
+        would(run, ref, applied.effect());
+        // Pod Security's, a deprecated version's: the write would bring the same ones again.
+        applied.warnings().forEach(warning -> run.warn("the API server warns of " + ref + ": " + warning));
         ForeignParts.check(run, manifest, applied.object(), foreign);
         // What is as it should be is not applied again, so this is the last that is known of it.
         if (applied.effect() == Applied.Effect.UNCHANGED) {

@@ -22,7 +22,7 @@ public final class Failures {
         if (run.isCancelled()) {
             return run.cancelled();
         }
-        if (failure instanceof ClusterRefusedException refusal && isAnswer(refusal)) {
+        if (failure instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
             Finding finding =
                     Refusals.finding(refusal, "namespace " + run.environment().namespace());
             return refused(
@@ -42,21 +42,11 @@ public final class Failures {
             DeployRun run, String headline, List<ObjectRef> objects, List<ClusterException> failures) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < failures.size(); i++) {
-            if (failures.get(i) instanceof ClusterRefusedException refusal && isAnswer(refusal)) {
+            if (failures.get(i) instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
                 findings.addAll(Refusals.of(run, objects.get(i), refusal));
             }
         }
         return findings.isEmpty() ? noConnection(run, failures.get(0)) : refused(headline, findings);
-    }
-
-    // A server that is busy or broken for longer than we are patient has not answered: that is no word on what was
-    // asked.
-    private static boolean isAnswer(ClusterRefusedException refusal) {
-        boolean isOutage = refusal.code() == 429
-                || (refusal.code() >= 500
-                        && refusal.causes().isEmpty()
-                        && !refusal.reason().equals("InternalError"));
-        return refusal.code() != NOT_LOGGED_IN && !isOutage;
     }
 
     /** The end that an inventory brings which cannot be used. */
@@ -75,9 +65,7 @@ public final class Failures {
     }
 
     private static StepFailure noConnection(DeployRun run, ClusterException failure) {
-        boolean isBusy = failure instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN;
-        String message = run.mask().hide(failure.getMessage() + " (" + run.written() + ")")
-                + (isBusy ? ". The API server is busy or broken: try again later." : "");
+        String message = run.mask().hide(failure.getMessage() + " (" + run.written() + ")");
         return new StepFailure(Outcome.NO_CONNECTION, report -> new NoConnectionException(message, report, failure));
     }
 

@@ -25,6 +25,9 @@ final class Teller {
         } catch (Throwable broken) {
             // Whatever it is, also what Java would not let it throw: a deploy in the middle must come to its end.
             isSilenced = true;
+            if (broken instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             // Its message may be anything, a secret too.
             return Optional.of("the listener broke on " + event.getClass().getSimpleName() + " with "
                     + broken.getClass().getName() + " and is told nothing more");

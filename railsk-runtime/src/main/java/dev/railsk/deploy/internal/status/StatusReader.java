@@ -7,6 +7,7 @@ import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.deploy.WorkloadStatus.State;
 import dev.railsk.deploy.internal.await.WorkloadStatuses;
 import dev.railsk.deploy.internal.migrate.MigrationJobs;
 import dev.railsk.deploy.internal.observe.Images;
@@ -17,6 +18,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Baseline;
 import dev.railsk.rollout.Observation;
+import dev.railsk.rollout.PodCounts;
 import dev.railsk.rollout.RolloutJudge;
 import dev.railsk.rollout.RolloutStatus;
 import dev.railsk.task.Migration;
@@ -73,6 +75,11 @@ public final class StatusReader {
         ObjectRef ref = Snapshot.ref(environment, workload);
         RolloutStatus status = new RolloutJudge(ref, Baseline.NONE)
                 .judge(observed, cluster.time().now());
+        if (!observed.workload().isPresent()) {
+            // Nobody need have deleted it: a status does not know what was deployed before.
+            return new WorkloadStatus(
+                    workload.workload(), ref, State.ABSENT, PodCounts.NONE, "", "not deployed", Optional.empty());
+        }
         return WorkloadStatuses.of(
                 workload.workload(), ref, status, Images.of(observed.workload()), mask(environment, observed, status));
     }

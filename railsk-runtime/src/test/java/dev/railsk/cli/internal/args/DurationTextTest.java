@@ -9,7 +9,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationTextTest {
 
@@ -20,12 +19,26 @@ class DurationTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10", "m", "10 m", "1m1h", "1m1m", "0s", "-5s", "1.5h", "5d", "10M", "9999999s", "٣s"})
-    void refusesEverythingElse(String text) {
+    @CsvSource({
+        "'',is empty",
+        "10,has no unit after 10",
+        "m,has \"m\" where a number must be",
+        "10 m,has the unit \" \"",
+        "1m1h,has \"h\" twice or too late",
+        "1m1m,has \"m\" twice or too late",
+        "0s,is no time at all",
+        "-5s,has \"-\" where a number must be",
+        "1.5h,has the unit \".\"",
+        "1d,has the unit \"d\"",
+        "10M,has the unit \"M\"",
+        "9999999s,has a number of more than 6 digits",
+        "٣s,has \"٣\" where a number must be"
+    })
+    void saysWhyItRefusesEverythingElse(String text, String fault) {
         assertThatThrownBy(() -> DurationText.parse("--timeout", text))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--timeout must be a duration longer than nothing, but was \"" + text + "\"\n"
-                        + "Write hours, minutes and seconds, such as 90s, 10m or 1h30m.");
+                .hasMessage("--timeout must be a duration, but \"" + text + "\" " + fault + "\n"
+                        + "Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.");
     }
 
     @Property

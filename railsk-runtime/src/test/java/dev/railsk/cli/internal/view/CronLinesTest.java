@@ -8,6 +8,7 @@ import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.CronStatus.State;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
@@ -67,7 +68,7 @@ class CronLinesTest {
                 MigrationStatus.NONE,
                 List.of(cron(State.FAILED, Optional.of(CAUSE))));
 
-        Tree cron = Tree.of(ReportJson.of(status)).at("crons").items().get(0);
+        Tree cron = DeployJson.of(status).at("crons").items().get(0);
 
         assertThat(cron.at("state").text()).contains("failed");
         assertThat(cron.at("cronJob").text()).contains("shop-tick");

@@ -49,6 +49,19 @@ class DiffTextTest {
                         """);
     }
 
+    @Test
+    void printsNoEscapeOfALiveKey() {
+        EnvironmentDiff diff = new EnvironmentDiff(List.of(new ObjectDiff(
+                ref("Deployment", "shop-web"),
+                Effect.CHANGED,
+                List.of(difference("annotations[\u001b[31mred\u202e]", Change.ADDED, "nothing", "::error::x")),
+                "")));
+
+        assertThat(DiffText.of(diff, Style.PLAIN))
+                .contains("    annotations[red]\n      - : :error::x\n")
+                .doesNotContain("\u001b");
+    }
+
     private static ObjectRef ref(String kind, String name) {
         return new ObjectRef(new ObjectKind("v1", kind), "shop", name);
     }

@@ -6,6 +6,8 @@ import dev.railsk.cli.CommandContext;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StyleTest {
 
@@ -40,6 +42,17 @@ class StyleTest {
         assertThat(style(Map.of("LANG", "de_DE.UTF-8", "LC_ALL", "C"), true).isUnicode())
                 .isFalse();
         assertThat(style(Map.of(), true).isUnicode()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "1,true", "woodpecker,true", "false,false", "FALSE,false", "0,false", "'',false"})
+    void aVariableSaysYesUnlessItSaysNo(String value, boolean isOn) {
+        assertThat(Style.isOn(Map.of("CI", value), "CI")).isEqualTo(isOn);
+    }
+
+    @Test
+    void aVariableThatIsNotSetSaysNo() {
+        assertThat(Style.isOn(Map.of(), "CI")).isFalse();
     }
 
     private static Style style(Map<String, String> variables, boolean isTerminal) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.Output;
-import dev.railsk.manifest.Tree;
+import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.deploy.json.DeployJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
+
+    private static final String ENVELOPE = "{\"schema\":\"railsk/1\",\"kind\":\"event\",";
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Output output = new Output(new ByteArrayOutputStream(), err);
@@ -104,7 +108,8 @@ class ViewTest {
                           + dry run     1s
                           + apply       1s     1 written, 1 unchanged
                           + await       37s
-                          + migrate     4s""");
+                          + migrate     4s
+                        succeeded after 44s""");
     }
 
     @Test
@@ -133,7 +138,7 @@ class ViewTest {
         play(view);
         int length = err.size();
 
-        assertThat(written()).endsWith("  + migrate     4s\u001b[K\n\u001b[J");
+        assertThat(written()).endsWith("  + migrate     4s\u001b[K\nsucceeded after 44s\u001b[K\n\u001b[J");
         assertThat(err.size()).isEqualTo(length);
     }
 
@@ -146,22 +151,22 @@ class ViewTest {
         view.on(CannedDeploy.untilTheEnd().get(4));
 
         assertThat(written())
-                .isEqualTo("{\"event\":\"started\",\"at\":\"2026-11-01T10:00:00Z\",\"app\":\"shop\","
+                .isEqualTo(ENVELOPE + "\"event\":\"started\",\"at\":\"2026-11-01T10:00:00Z\",\"app\":\"shop\","
                         + "\"environment\":\"staging\",\"namespace\":\"shop\",\"revision\":\"abcd123\","
                         + "\"cluster\":{\"context\":\"prod\",\"server\":\"https://api.example\"}}\n"
-                        + "{\"event\":\"problem-seen\",\"at\":\"2026-11-01T10:00:09Z\",\"workload\":\"web\","
+                        + ENVELOPE + "\"event\":\"problem-seen\",\"at\":\"2026-11-01T10:00:09Z\",\"workload\":\"web\","
                         + "\"cause\":{\"rule\":\"image-pull-failing\",\"kind\":\"Pod\",\"namespace\":\"shop\","
                         + "\"name\":\"shop-web-1\",\"container\":\"web\",\"reason\":\"ErrImagePull\","
                         + "\"message\":\"the registry\\u001b[31m answered 429\","
                         + "\"nextStep\":\"Wait, or pull with credentials.\",\"log\":[]}}\n"
-                        + "{\"event\":\"log-line\",\"at\":\"2026-11-01T10:00:42Z\",\"pod\":\"p\","
+                        + ENVELOPE + "\"event\":\"log-line\",\"at\":\"2026-11-01T10:00:42Z\",\"pod\":\"p\","
                         + "\"container\":\"migrate\",\"line\":\"== \\u001b[1mCreateUsers\\u0007\"}\n");
     }
 
     @Test
     void endsWithATableOfTheWorkloads() {
         assertThat(StatusTable.of(
-                        CannedDeploy.report().workloads(), Map.of("web", Duration.ofMinutes(90)), Style.PLAIN))
+                        CannedDeploy.report().workloads(), Map.of("web", Duration.ofMinutes(90)), Style.PLAIN, 80))
                 .isEqualTo(
                         """
                         WORKLOAD  IMAGE         READY  UPDATED  AGE  STATE        REASON
@@ -171,11 +176,45 @@ class ViewTest {
     }
 
     @Test
+    void shortensAnImageWhereTheTableIsTooWide() {
+        WorkloadStatus web = image("ghcr.io/acme/docker-rails-webpacker-app:0123456789abcdef0123456789abcdef01234567");
+
+        String table = StatusTable.of(List.of(web), Map.of("web", Duration.ofMinutes(90)), Style.PLAIN, 80);
+
+        assertThat(table)
+                .isEqualTo(
+                        """
+                        WORKLOAD  IMAGE                            READY  UPDATED  AGE  STATE     REASON
+                        web       docker-rails-w...abcdef01234567  2/2    2        90m  complete  -
+                        """);
+    }
+
+    @Test
+    void leavesOutWhatSaysTheLeastWhereTheTableIsStillTooWide() {
+        WorkloadStatus web = image("docker-rails-webpacker-app:abcd123");
+
+        String table = StatusTable.of(List.of(web), Map.of(), new Style(false, true), 60);
+
+        assertThat(table)
+                .isEqualTo(
+                        """
+                        WORKLOAD  IMAGE                 READY  AGE  STATE     REASON
+                        web       docker-ra…pp:abcd123  2/2    -    complete  -
+                        """);
+    }
+
+    private static WorkloadStatus image(String image) {
+        WorkloadStatus web = CannedDeploy.report().workloads().get(0);
+        return new WorkloadStatus(
+                web.workload(), web.deployment(), web.state(), web.pods(), image, web.reason(), web.cause());
+    }
+
+    @Test
     void reportsADeployAsJson() {
-        String json = Tree.of(ReportJson.of(CannedDeploy.report())).toJson();
+        String json = DeployJson.of(CannedDeploy.report()).toJson();
 
         assertThat(json)
-                .startsWith("{\n  \"app\": \"shop\",\n  \"environment\": \"staging\",\n")
+                .startsWith("{\n  \"schema\": \"railsk/1\",\n  \"kind\": \"report\",\n  \"app\": \"shop\",\n")
                 .contains("  \"outcome\": \"succeeded\",\n  \"dryRun\": false,\n")
                 .contains(
                         """

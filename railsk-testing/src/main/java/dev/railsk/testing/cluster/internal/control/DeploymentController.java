@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.control;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
@@ -40,6 +41,18 @@ public final class DeploymentController {
     }
 
     private void reconcile(LiveObject deployment) {
+        Rollout rollout = rollout(deployment);
+        status.pausedOrResumed(deployment, rollout);
+        if (rollout.isPaused()) {
+            scaleAll(deployment, Paused.replicas(rollout));
+        } else {
+            rollOut(deployment, rollout);
+        }
+        status.update(deployment, sets(deployment), set -> isCurrent(set, deployment));
+        prune(deployment, rollout);
+    }
+
+    private Rollout rollout(LiveObject deployment) {
         List<ReplicaSetView> old = new ArrayList<>();
         Optional<ReplicaSetView> current = Optional.empty();
         for (ReplicaSetView set : sets(deployment)) {
@@ -49,17 +62,21 @@ public final class DeploymentController {
                 old.add(set);
             }
         }
-        Rollout rollout = new Rollout(deployment, current, old);
-        boolean mayCreate = !rollout.isRecreate() || isDrained(old);
-        if (current.isEmpty() && mayCreate) {
-            create(deployment, rollout, revisionAfter(old));
-        } else if (current.isPresent()) {
-            adopt(deployment, current.get(), old);
-            scaleUp(deployment, current.get(), rollout);
+        return new Rollout(deployment, current, old);
+    }
+
+    private void rollOut(LiveObject deployment, Rollout rollout) {
+        boolean mayGrow = !rollout.isRecreate() || isDrained(rollout.old());
+        Optional<ReplicaSetView> current = rollout.current();
+        if (current.isPresent()) {
+            adopt(deployment, current.get(), rollout.old());
         }
-        scaleDown(deployment, rollout);
-        status.update(deployment, sets(deployment), set -> isCurrent(set, deployment));
-        prune(deployment, rollout);
+        if (current.isEmpty() && mayGrow) {
+            create(deployment, rollout, revisionAfter(rollout.old()));
+        } else if (current.isPresent() && mayGrow) {
+            scale(deployment, current.get(), rollout.newReplicas());
+        }
+        scaleAll(deployment, rollout.oldReplicas());
     }
 
     private List<ReplicaSetView> sets(LiveObject deployment) {
@@ -70,9 +87,11 @@ public final class DeploymentController {
     }
 
     private boolean isDrained(List<ReplicaSetView> old) {
-        return old.stream()
-                .allMatch(set -> set.wanted() == 0
-                        && server.ownedBy(set.object(), ObjectKind.POD).isEmpty());
+        return old.stream().allMatch(set -> set.wanted() == 0 && !hasRunningPods(set));
+    }
+
+    private boolean hasRunningPods(ReplicaSetView set) {
+        return server.ownedBy(set.object(), ObjectKind.POD).stream().anyMatch(pod -> !new PodView(pod).isFinished());
     }
 
     private static int revisionAfter(List<ReplicaSetView> sets) {
@@ -80,11 +99,21 @@ public final class DeploymentController {
     }
 
     private static boolean isCurrent(ReplicaSetView set, LiveObject deployment) {
-        Map<String, Object> template =
-                PlainValue.copyMap(set.object().content().at("spec", "template").map());
-        PlainValue.at(template, "metadata", "labels").remove(HASH);
-        return template.equals(
-                PlainValue.copyMap(deployment.content().at("spec", "template").map()));
+        Tree theirs = set.object().content().at("spec", "template");
+        Tree ours = deployment.content().at("spec", "template");
+        if (!theirs.at("spec").equals(ours.at("spec"))) {
+            return false;
+        }
+        // The rest is small: a copy of it costs little.
+        Map<String, Object> rest = withoutPodSpec(theirs);
+        PlainValue.at(rest, "metadata", "labels").remove(HASH);
+        return rest.equals(withoutPodSpec(ours));
+    }
+
+    private static Map<String, Object> withoutPodSpec(Tree template) {
+        Map<String, Object> rest = new LinkedHashMap<>(template.map());
+        rest.remove("spec");
+        return PlainValue.copyMap(rest);
     }
 
     private void create(LiveObject deployment, Rollout rollout, int revision) {
@@ -138,15 +167,7 @@ public final class DeploymentController {
                 .put(REVISION, Integer.toString(revision)));
     }
 
-    private void scaleUp(LiveObject deployment, ReplicaSetView current, Rollout rollout) {
-        boolean mayScale = !rollout.isRecreate() || isDrained(rollout.old());
-        if (mayScale) {
-            scale(deployment, current, rollout.newReplicas());
-        }
-    }
-
-    private void scaleDown(LiveObject deployment, Rollout rollout) {
-        Map<ReplicaSetView, Integer> targets = rollout.oldReplicas();
+    private void scaleAll(LiveObject deployment, Map<ReplicaSetView, Integer> targets) {
         targets.forEach((set, replicas) -> scale(deployment, set, replicas));
     }
 

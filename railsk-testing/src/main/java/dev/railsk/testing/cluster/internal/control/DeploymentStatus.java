@@ -18,6 +18,8 @@ final class DeploymentStatus {
 
     private static final Writer WRITER = Writer.status("kube-controller-manager");
     private static final String PROGRESSING = "Progressing";
+    private static final String PAUSED = "DeploymentPaused";
+    private static final String OVERDUE = "ProgressDeadlineExceeded";
     private static final String DONE = "NewReplicaSetAvailable";
 
     private final ApiServer server;
@@ -50,9 +52,29 @@ final class DeploymentStatus {
                 .put("lastUpdateTime", server.timestamp());
     }
 
+    /** Note that a Deployment was paused, or goes on. One that is overdue stays so. */
+    void pausedOrResumed(LiveObject deployment, Rollout rollout) {
+        Map<String, Object> before =
+                PlainValue.copyMap(deployment.content().at("status").map());
+        String reason = PlainValue.text(Conditions.find(before, PROGRESSING), "reason");
+        if (rollout.isPaused() && !reason.equals(PAUSED) && !reason.equals(OVERDUE)) {
+            progressUnknown(deployment, PAUSED, "Deployment is paused");
+        } else if (!rollout.isPaused() && reason.equals(PAUSED)) {
+            progressUnknown(deployment, "DeploymentResumed", "Deployment is resumed");
+        }
+    }
+
+    private void progressUnknown(LiveObject deployment, String reason, String message) {
+        Condition condition = new Condition(PROGRESSING, "Unknown", reason, message);
+        server.change(deployment.ref(), WRITER, object -> Conditions.set(
+                        PlainValue.child(object, "status"), condition, server.timestamp())
+                .put("lastUpdateTime", server.timestamp()));
+    }
+
     void update(LiveObject deployment, List<ReplicaSetView> sets, Predicate<ReplicaSetView> isCurrent) {
         Optional<ReplicaSetView> current = sets.stream().filter(isCurrent).findFirst();
         Rollout rollout = new Rollout(deployment, current, List.of());
+        boolean isPaused = rollout.isPaused();
         server.change(deployment.ref(), WRITER, object -> {
             Map<String, Object> status = PlainValue.child(object, "status");
             Map<String, Object> before = PlainValue.copyMap(status);
@@ -60,7 +82,8 @@ final class DeploymentStatus {
             status.put("observedGeneration", generation);
             numbers(status, sets, current);
             available(status, rollout);
-            current.ifPresent(set -> progressing(new Step(deployment, rollout, set), before, status));
+            current.filter(set -> !isPaused)
+                    .ifPresent(set -> progressing(new Step(deployment, rollout, set), before, status));
         });
     }
 
@@ -121,9 +144,9 @@ final class DeploymentStatus {
                     step.deployment().ref(),
                     Duration.ofSeconds(deadline(step.deployment())).plusSeconds(1));
         } else if (!reason.equals(DONE) && isOverdue(step.deployment(), condition)) {
-            Condition late = Condition.isFalse(
-                    PROGRESSING, "ProgressDeadlineExceeded", "ReplicaSet \"" + name + "\" has timed out progressing.");
-            if (!"ProgressDeadlineExceeded".equals(reason)) {
+            Condition late =
+                    Condition.isFalse(PROGRESSING, OVERDUE, "ReplicaSet \"" + name + "\" has timed out progressing.");
+            if (!reason.equals(OVERDUE)) {
                 Conditions.set(status, late, server.timestamp()).put("lastUpdateTime", server.timestamp());
             }
         }

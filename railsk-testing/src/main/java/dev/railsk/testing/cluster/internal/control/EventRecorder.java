@@ -3,9 +3,11 @@ package dev.railsk.testing.cluster.internal.control;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
+import dev.railsk.testing.cluster.internal.server.Change;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,21 @@ public final class EventRecorder {
 
     public EventRecorder(ApiServer server) {
         this.server = server;
+        server.listen(this::changed);
+    }
+
+    private void changed(Change change) {
+        if (change.isDeletion() && change.after().ref().kind().equals(ObjectKind.EVENT)) {
+            Tree event = change.after().content();
+            written.remove(identity(
+                    event.at("involvedObject", "uid").text().orElse(""),
+                    event.at("reason").text().orElse(""),
+                    event.at("message").text().orElse("")));
+        }
+    }
+
+    private static String identity(String uid, String reason, String message) {
+        return uid + " " + reason + " " + message;
     }
 
     public void normal(LiveObject about, String component, String reason, String message) {
@@ -32,9 +49,9 @@ public final class EventRecorder {
     private record Note(String type, String reason, String message) {}
 
     private void write(LiveObject about, String component, Note note) {
-        String identity = about.uid() + " " + note.reason() + " " + note.message();
+        String identity = identity(about.uid(), note.reason(), note.message());
         ObjectRef before = written.get(identity);
-        if (before != null && server.find(before).isPresent()) {
+        if (before != null) {
             server.change(before, Writer.main(component), event -> {
                 event.put("count", PlainValue.number(event, "count", 1) + 1);
                 event.put("lastTimestamp", server.timestamp());

@@ -20,6 +20,10 @@ final class Rollout {
         this.old = old;
     }
 
+    Optional<ReplicaSetView> current() {
+        return current;
+    }
+
     List<ReplicaSetView> old() {
         return old;
     }
@@ -27,6 +31,10 @@ final class Rollout {
     int wanted() {
         return Math.toIntExact(
                 deployment.content().at("spec", "replicas").integer().orElse(1L));
+    }
+
+    boolean isPaused() {
+        return deployment.content().at("spec", "paused").isTrue();
     }
 
     boolean isRecreate() {

@@ -16,6 +16,7 @@ import dev.railsk.testing.cluster.internal.node.Kubelet;
 import dev.railsk.testing.cluster.internal.node.LogBook;
 import dev.railsk.testing.cluster.internal.node.Node;
 import dev.railsk.testing.cluster.internal.node.SecretRemoval;
+import dev.railsk.testing.cluster.internal.node.Targets;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
@@ -27,9 +28,11 @@ public final class Controllers {
 
     private final Map<ObjectKind, WorkQueue> queues;
     private final Kubelet kubelet;
+    private final ApiServer server;
 
     /** Controllers over this server. */
     public Controllers(ApiServer server, VirtualClock clock, Fates fates, LogBook logs) {
+        this.server = server;
         EventRecorder events = new EventRecorder(server);
         Deletion deletion = new Deletion(server);
         ObjectKind statefulSet = new ObjectKind("apps/v1", "StatefulSet");
@@ -46,7 +49,8 @@ public final class Controllers {
                 ObjectKind.JOB,
                 new JobController(server, clock, events, deletion).queue());
         this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
-        server.beforeWrite(new SecretRemoval(server, fates)::applied);
+        server.beforeWrite(new Targets(server, fates)::asked);
+        server.afterWrite(new SecretRemoval(server, fates)::applied);
         server.listen(this::changed);
     }
 
@@ -58,6 +62,10 @@ public final class Controllers {
             kubelet.changed(change);
         }
         Owners.owner(object).ifPresent(this::queue);
+        if (kind.equals(ObjectKind.POD) && change.isDeletion()) {
+            // A Deployment that recreates its pods waits for this.
+            Owners.owner(object).flatMap(server::find).flatMap(Owners::owner).ifPresent(this::queue);
+        }
     }
 
     private void queue(ObjectRef ref) {

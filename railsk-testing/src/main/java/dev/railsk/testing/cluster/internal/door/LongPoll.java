@@ -25,11 +25,10 @@ final class LongPoll {
 
     /** Called with the clock's monitor, which is free while this waits. */
     MockResponse watch(Selection selection, String version) {
-        String since = version.isEmpty() ? core.server().list(selection).resourceVersion() : version;
         List<String> lines = new ArrayList<>();
         Runnable stop = core.server()
                 .feed(
-                        List.of(new WatchStart(selection, since)),
+                        List.of(new WatchStart(selection, version)),
                         (event, isNew) -> lines.add(WatchSocket.message(event, isNew)));
         try {
             for (Duration waited = Duration.ZERO;

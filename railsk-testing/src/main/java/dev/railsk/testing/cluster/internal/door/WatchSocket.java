@@ -11,8 +11,13 @@ import io.fabric8.mockwebserver.http.WebSocketListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** A watch of one selection over a WebSocket, one event a message. */
+/**
+ * A watch of one selection over a WebSocket, one event a message. Messages go out on a thread of their own: who writes to the fake
+ * holds the clock's monitor, and must not wait for a reader.
+ */
 final class WatchSocket extends WebSocketListener {
 
     private static final int NORMAL_CLOSE = 1000;
@@ -21,6 +26,7 @@ final class WatchSocket extends WebSocketListener {
     private final ClusterCore core;
     private final Selection selection;
     private final String version;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(WatchSocket::thread);
     private Runnable stop = () -> {};
 
     WatchSocket(ClusterCore core, Selection selection, String version) {
@@ -32,17 +38,32 @@ final class WatchSocket extends WebSocketListener {
     @Override
     public void onOpen(WebSocket socket, Response response) {
         synchronized (core.clock()) {
-            String since = version.isEmpty() ? core.server().list(selection).resourceVersion() : version;
             stop = core.server()
-                    .feed(List.of(new WatchStart(selection, since)), (event, isNew) -> send(socket, event, isNew));
+                    .feed(List.of(new WatchStart(selection, version)), (event, isNew) -> send(socket, event, isNew));
         }
     }
 
-    private static void send(WebSocket socket, WatchEvent event, boolean isNew) {
-        socket.send(message(event, isNew));
-        if (event instanceof WatchEvent.Lost) {
-            socket.close(NORMAL_CLOSE, "");
+    private void send(WebSocket socket, WatchEvent event, boolean isNew) {
+        sender.execute(() -> {
+            trySend(socket, message(event, isNew));
+            if (event instanceof WatchEvent.Lost) {
+                socket.close(NORMAL_CLOSE, "");
+            }
+        });
+    }
+
+    private static void trySend(WebSocket socket, String message) {
+        try {
+            socket.send(message);
+        } catch (RuntimeException gone) {
+            // Nobody reads any more. The server is told so by the end of the connection.
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "fake-cluster-watch");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** An event as the API writes it. */
@@ -89,6 +110,7 @@ final class WatchSocket extends WebSocketListener {
     private void end() {
         synchronized (core.clock()) {
             stop.run();
+            sender.shutdownNow();
         }
     }
 }

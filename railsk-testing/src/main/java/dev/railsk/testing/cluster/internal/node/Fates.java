@@ -2,7 +2,11 @@ package dev.railsk.testing.cluster.internal.node;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +45,38 @@ public final class Fates {
     /** The fate that was scripted for an object of exactly this name. */
     Fate ofName(String name) {
         return byTarget.getOrDefault(name, Fate.WELL);
+    }
+
+    /** The targets that mean none of these objects. */
+    List<String> without(Collection<LiveObject> objects) {
+        return byTarget.keySet().stream()
+                .filter(target -> objects.stream().noneMatch(object -> means(target, object)))
+                .toList();
+    }
+
+    /** Whether a target means this object or one of its containers. */
+    private static boolean means(String target, LiveObject object) {
+        if (isTarget(target, object)) {
+            return true;
+        }
+        int slash = target.lastIndexOf('/');
+        return slash > 0
+                && isTarget(target.substring(0, slash), object)
+                && containers(object).contains(target.substring(slash + 1));
+    }
+
+    private static List<String> containers(LiveObject object) {
+        Tree pod = object.content().at("spec", "template", "spec");
+        if (!pod.isPresent()) {
+            pod = object.content().at("spec", "jobTemplate", "spec", "template", "spec");
+        }
+        List<String> names = new ArrayList<>();
+        for (String list : List.of("initContainers", "containers")) {
+            pod.at(list)
+                    .items()
+                    .forEach(container -> container.at("name").text().ifPresent(names::add));
+        }
+        return names;
     }
 
     /** All of them. */

@@ -5,6 +5,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.control.PodView;
 import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,14 @@ import java.util.Optional;
 /** Starts, watches and ends the pods. */
 public final class Kubelet {
 
+    private static final int STARTED_TOGETHER = 2;
+    private static final int TURNS = 4;
+    private static final Duration TURN = Duration.ofMillis(200);
+
     private final Node node;
     private final Fates fates;
     private final Map<ObjectRef, PodRun> runs = new HashMap<>();
+    private int started;
 
     public Kubelet(Node node, Fates fates) {
         this.node = node;
@@ -31,12 +37,19 @@ public final class Kubelet {
                 run.gone();
             }
         } else if (change.before().isEmpty() && new PodView(pod).phase().equals("Pending")) {
-            PodRun started = new PodRun(node, pod, fateOf(pod), container -> fateOf(pod, container));
+            PodRun started = new PodRun(node, pod, nextTurn(), fateOf(pod), container -> fateOf(pod, container));
             runs.put(pod.ref(), started);
             started.start();
         } else if (run != null && new PodView(pod).isEnding()) {
             run.end();
         }
+    }
+
+    /** How long the next pod waits for the others of its moment: a real kubelet does not start all at once either. */
+    private Duration nextTurn() {
+        int turn = started / STARTED_TOGETHER % TURNS;
+        started++;
+        return TURN.multipliedBy(turn);
     }
 
     private Optional<Fate> fateOf(LiveObject pod, String container) {

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What containers have written, run by run. */
 public final class LogBook {
 
-    private final Map<String, Runs> containers = new HashMap<>();
+    private final Map<String, Map<String, Runs>> pods = new HashMap<>();
 
     /** The runs of one container. While it waits for the next, the last one counts as the previous. */
     private static final class Runs {
@@ -21,7 +22,8 @@ public final class LogBook {
     /** Start the log of a container's next run. */
     ContainerLog start(String namespace, String pod, String container) {
         ContainerLog log = new ContainerLog();
-        Runs runs = containers.computeIfAbsent(key(namespace, pod, container), any -> new Runs());
+        Runs runs = pods.computeIfAbsent(key(namespace, pod), any -> new HashMap<>())
+                .computeIfAbsent(container, any -> new Runs());
         runs.logs.add(log);
         runs.isWaiting = false;
         return log;
@@ -29,7 +31,7 @@ public final class LogBook {
 
     /** The container waits for its next run. */
     void waiting(String namespace, String pod, String container) {
-        Runs runs = containers.get(key(namespace, pod, container));
+        Runs runs = runs(namespace, pod, container);
         if (runs != null) {
             runs.isWaiting = true;
         }
@@ -37,7 +39,7 @@ public final class LogBook {
 
     /** The log of the present run, or of the one before. */
     public Optional<ContainerLog> find(LogRequest request) {
-        Runs runs = containers.get(key(request.namespace(), request.pod(), request.container()));
+        Runs runs = runs(request.namespace(), request.pod(), request.container());
         if (runs == null) {
             return Optional.empty();
         }
@@ -47,17 +49,17 @@ public final class LogBook {
 
     /** Forget what a pod wrote; who follows it has come to the end. */
     void forget(String namespace, String pod) {
-        String prefix = key(namespace, pod, "");
-        containers.entrySet().removeIf(entry -> {
-            boolean isGone = entry.getKey().startsWith(prefix);
-            if (isGone) {
-                entry.getValue().logs.forEach(ContainerLog::end);
-            }
-            return isGone;
-        });
+        Map<String, Runs> containers = pods.remove(key(namespace, pod));
+        if (containers != null) {
+            containers.values().forEach(runs -> runs.logs.forEach(ContainerLog::end));
+        }
     }
 
-    private static String key(String namespace, String pod, String container) {
-        return namespace + "/" + pod + "/" + container;
+    private @Nullable Runs runs(String namespace, String pod, String container) {
+        return pods.getOrDefault(key(namespace, pod), Map.of()).get(container);
+    }
+
+    private static String key(String namespace, String pod) {
+        return namespace + "/" + pod;
     }
 }

@@ -24,13 +24,15 @@ final class PodRun {
     private final List<ContainerRun> init = new ArrayList<>();
     private final List<ContainerRun> main = new ArrayList<>();
     private final PodStatus status;
+    private final Duration turn;
     private boolean isGone;
     private boolean isEnding;
     private boolean isBound;
 
-    PodRun(Node node, LiveObject pod, Fate fate, Function<String, Optional<Fate>> scripted) {
+    PodRun(Node node, LiveObject pod, Duration turn, Fate fate, Function<String, Optional<Fate>> scripted) {
         this.node = node;
         this.pod = pod;
+        this.turn = turn;
         Tree spec = spec();
         for (Tree tree : spec.at("initContainers").items()) {
             init.add(new ContainerRun(
@@ -97,7 +99,7 @@ final class PodRun {
         node.events().normal(object(), "default-scheduler", "Scheduled", message);
         status.bound();
         publish();
-        after(MOUNTING, this::mount);
+        after(MOUNTING.plus(turn), this::mount);
     }
 
     private void mount() {

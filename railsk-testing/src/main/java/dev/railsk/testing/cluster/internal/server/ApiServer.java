@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class ApiServer {
     private final ObjectStore store = new ObjectStore();
     private final Rights rights = new Rights();
     private final List<Feed> feeds = new ArrayList<>();
+    private final List<BiConsumer<Tree, WriteOptions>> askHooks = new ArrayList<>();
     private final List<Consumer<Tree>> writeHooks = new ArrayList<>();
     private final Deletions deletions;
 
@@ -49,6 +51,7 @@ public final class ApiServer {
         this.schema = schema;
         this.deletions = new Deletions(this, clock);
         store.listen(new Garbage(this, store, clock)::changed);
+        store.listen(new Expiry(store, clock)::changed);
         store.listen(change -> {
             feeds.forEach(feed -> feed.tell(change));
             clock.signal();
@@ -58,6 +61,11 @@ public final class ApiServer {
     /** What the user may do. */
     public Rights rights() {
         return rights;
+    }
+
+    /** How often an object was looked at so far: the measure of the fake's work. */
+    public long looks() {
+        return store.looks();
     }
 
     /** The source of names and addresses. */
@@ -70,8 +78,13 @@ public final class ApiServer {
         store.listen(listener);
     }
 
-    /** Tell this listener every object that is about to be applied for good. */
-    public void beforeWrite(Consumer<Tree> hook) {
+    /** Tell this listener every object that somebody asks to write, or whether it could be written. */
+    public void beforeWrite(BiConsumer<Tree, WriteOptions> hook) {
+        askHooks.add(hook);
+    }
+
+    /** Tell this listener every object that somebody wrote for good. */
+    public void afterWrite(Consumer<Tree> hook) {
         writeHooks.add(hook);
     }
 
@@ -122,6 +135,7 @@ public final class ApiServer {
 
     /** Apply as the user. */
     public Applied apply(Tree manifest, WriteOptions options) {
+        askHooks.forEach(hook -> hook.accept(manifest, options));
         Applied applied = new ApplyRequest(this, manifest, options).run();
         tellHooks(manifest, options);
         return applied;
@@ -129,6 +143,7 @@ public final class ApiServer {
 
     /** Create as the user. */
     public LiveObject create(Tree manifest, WriteOptions options) {
+        askHooks.forEach(hook -> hook.accept(manifest, options));
         LiveObject created = new WriteRequest(this, manifest, options).create();
         tellHooks(manifest, options);
         return created;
@@ -136,6 +151,7 @@ public final class ApiServer {
 
     /** Replace as the user. */
     public LiveObject update(Tree manifest, WriteOptions options) {
+        askHooks.forEach(hook -> hook.accept(manifest, options));
         LiveObject updated = new WriteRequest(this, manifest, options).update();
         tellHooks(manifest, options);
         return updated;

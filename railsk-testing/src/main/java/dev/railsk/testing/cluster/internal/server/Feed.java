@@ -6,9 +6,12 @@ import dev.railsk.cluster.WatchEvent;
 import dev.railsk.cluster.WatchStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells somebody what happens to some selections. */
 public final class Feed {
+
+    private static final String ANY_VERSION = "0";
 
     private final Sink sink;
     private final List<Selection> selections = new ArrayList<>();
@@ -30,7 +33,11 @@ public final class Feed {
     }
 
     void start(WatchStart start, ObjectStore store) {
-        long since = Long.parseLong(start.resourceVersion());
+        if (start.resourceVersion().isEmpty() || start.resourceVersion().equals(ANY_VERSION)) {
+            startWithAll(start.selection(), store);
+            return;
+        }
+        long since = version(start.resourceVersion());
         if (store.isForgotten(since)) {
             String reason = "410 Expired: too old resource version: " + since + " (" + store.forgottenUpTo() + ")";
             sink.tell(new WatchEvent.Lost(start.selection(), reason), false);
@@ -38,6 +45,22 @@ public final class Feed {
         }
         store.changesSince(since).forEach(change -> tell(start.selection(), change));
         selections.add(start.selection());
+    }
+
+    /** Tell what is there, as the server does with a watch that names no version. */
+    private void startWithAll(Selection selection, ObjectStore store) {
+        for (LiveObject object : store.select(selection)) {
+            sink.tell(new WatchEvent.Changed(selection, object), true);
+        }
+        selections.add(selection);
+    }
+
+    private static long version(String text) {
+        try {
+            return Long.parseUnsignedLong(text);
+        } catch (NumberFormatException e) {
+            throw Refusals.noVersion(text);
+        }
     }
 
     void tell(Change change) {
@@ -55,15 +78,13 @@ public final class Feed {
     }
 
     private void tell(Selection selection, Change change) {
-        boolean matched = change.before()
-                .map(before -> ObjectStore.matches(selection, before))
-                .orElse(false);
-        boolean matches = !change.isDeletion() && ObjectStore.matches(selection, change.after());
-        LiveObject object = change.after();
-        if (matches) {
-            sink.tell(new WatchEvent.Changed(selection, object), !matched);
-        } else if (matched) {
-            sink.tell(new WatchEvent.Deleted(selection, object), false);
+        Optional<LiveObject> before = change.before().filter(object -> ObjectStore.matches(selection, object));
+        if (!change.isDeletion() && ObjectStore.matches(selection, change.after())) {
+            sink.tell(new WatchEvent.Changed(selection, change.after()), before.isEmpty());
+        } else if (before.isPresent()) {
+            // A real server tells what was last in the selection, at the version at which it left.
+            LiveObject last = StoredObject.at(change.version(), before.get());
+            sink.tell(new WatchEvent.Deleted(selection, last), false);
         }
     }
 }

@@ -8,9 +8,11 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The garbage collector: deletes objects of which no owner is left, with an owner that goes in the foreground or as orphan does what
@@ -24,6 +26,7 @@ final class Garbage {
     private final ApiServer server;
     private final ObjectStore store;
     private final VirtualClock clock;
+    private final Set<ObjectRef> toFinish = new HashSet<>();
 
     Garbage(ApiServer server, ObjectStore store, VirtualClock clock) {
         this.server = server;
@@ -35,12 +38,12 @@ final class Garbage {
         LiveObject object = change.after();
         if (change.isDeletion()) {
             later(() -> store.ownedBy(object.uid()).forEach(this::examine));
-            later(() -> ownersOf(object).forEach(this::finish));
+            ownersOf(object).forEach(this::finishLater);
             later(() -> finishNamespace(object.ref().namespace()));
             return;
         }
         if (isEnding(object)) {
-            later(() -> finish(object.ref()));
+            finishLater(object.ref());
         }
         if (!ownersOf(object).isEmpty() && !hasAllOwners(object)) {
             later(() -> examine(object.ref()));
@@ -49,6 +52,16 @@ final class Garbage {
 
     private void later(Runnable task) {
         clock.schedule(DELAY, task);
+    }
+
+    /** Once for all that happens in the same moment: an owner may own thousands. */
+    private void finishLater(ObjectRef ref) {
+        if (toFinish.add(ref)) {
+            later(() -> {
+                toFinish.remove(ref);
+                finish(ref);
+            });
+        }
     }
 
     private static boolean isEnding(LiveObject object) {
@@ -194,7 +207,7 @@ final class Garbage {
     private void finishNamespace(String namespace) {
         ObjectRef ref = new ObjectRef(ObjectKind.NAMESPACE, "", namespace);
         boolean ends = server.find(ref).filter(Garbage::isEnding).isPresent();
-        if (ends && store.inNamespace(namespace).isEmpty()) {
+        if (ends && !store.hasAny(namespace)) {
             server.remove(ref);
         }
     }

@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ final class NameRules {
     private static final Pattern LABEL = Pattern.compile(LABEL_REGEX);
     private static final Pattern SUBDOMAIN = Pattern.compile(SUBDOMAIN_REGEX);
     private static final Pattern SERVICE = Pattern.compile(SERVICE_REGEX);
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
     private static final Pattern KEY = Pattern.compile(KEY_REGEX);
 
     private NameRules() {}
@@ -23,7 +25,7 @@ final class NameRules {
         Map<String, Object> metadata = PlainValue.at(object, "metadata");
         checkName(kind, PlainValue.text(metadata, "name"), problems);
         checkLabels("metadata.labels", PlainValue.at(metadata, "labels"), problems);
-        checkKeys("metadata.annotations", PlainValue.at(metadata, "annotations"), problems);
+        checkAnnotations("metadata.annotations", PlainValue.at(metadata, "annotations"), problems);
     }
 
     static void checkLabels(String field, Map<String, Object> labels, Problems problems) {
@@ -58,10 +60,79 @@ final class NameRules {
         }
     }
 
+    /** A name that may have dots, such as a Secret's. */
+    static void checkSubdomain(String field, Object value, Problems problems) {
+        String name = String.valueOf(value);
+        if (!SUBDOMAIN.matcher(name).matches()) {
+            problems.invalid(field, name, subdomainRule());
+        } else if (name.length() > 253) {
+            problems.invalid(field, name, "must be no more than 253 bytes");
+        }
+    }
+
+    /** The name of a part of an object, such as a volume. */
+    static void checkPartName(String field, Object value, Problems problems) {
+        String name = String.valueOf(value);
+        if (name.isEmpty()) {
+            problems.required(field);
+        } else {
+            checkLabelName(field, name, problems);
+        }
+    }
+
+    /** A host of an Ingress. */
+    static void checkHost(String field, Object value, Problems problems) {
+        String host = String.valueOf(value);
+        if (host.isEmpty()) {
+            return;
+        }
+        if (ADDRESS.matcher(host).matches()) {
+            problems.invalid(field, host, "must be a DNS name, not an IP address");
+        } else if (!host.contains("*")) {
+            checkSubdomain(field, host, problems);
+        } else if (!host.startsWith("*.")
+                || !SUBDOMAIN.matcher(host.substring(2)).matches()) {
+            problems.invalid(
+                    field,
+                    host,
+                    "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must"
+                            + " consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric"
+                            + " character" + example(List.of("*.example.com"), "\\*\\." + SUBDOMAIN_REGEX));
+        }
+    }
+
+    /** Keys of annotations: their domain may be written in capitals. */
+    static void checkAnnotations(String field, Map<String, Object> entries, Problems problems) {
+        for (String key : entries.keySet()) {
+            checkKey(field, key, key.toLowerCase(Locale.ROOT), problems);
+        }
+    }
+
     private static void checkKeys(String field, Map<String, Object> entries, Problems problems) {
         for (String key : entries.keySet()) {
-            String name = key.substring(key.indexOf('/') + 1);
-            if (!KEY.matcher(name).matches()) {
+            checkKey(field, key, key, problems);
+        }
+    }
+
+    private static void checkKey(String field, String key, String read, Problems problems) {
+        int slash = read.indexOf('/');
+        String domain = slash < 0 ? "none" : read.substring(0, slash);
+        String name = read.substring(slash + 1);
+        if (name.contains("/")) {
+            problems.invalid(
+                    field,
+                    key,
+                    "a valid label key " + keyRule("MyName", "my.name", "123-abc", KEY_REGEX)
+                            + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
+        } else {
+            if (domain.isEmpty()) {
+                problems.invalid(field, key, "prefix part must be non-empty");
+            } else if (!SUBDOMAIN.matcher(domain).matches()) {
+                problems.invalid(field, key, "prefix part " + subdomainRule());
+            }
+            if (name.isEmpty()) {
+                problems.invalid(field, key, "name part must be non-empty");
+            } else if (!KEY.matcher(name).matches()) {
                 problems.invalid(field, key, "name part " + keyRule("MyName", "my.name", "123-abc", KEY_REGEX));
             } else if (name.length() > 63) {
                 problems.invalid(field, key, "name part must be no more than 63 bytes");

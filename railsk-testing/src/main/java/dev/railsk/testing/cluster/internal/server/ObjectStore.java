@@ -31,6 +31,7 @@ final class ObjectStore {
     private final Deque<Change> changes = new ArrayDeque<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private long version = 1;
+    private long looks;
     private long forgottenUpTo = 1;
 
     /** The version of the last change. */
@@ -53,6 +54,7 @@ final class ObjectStore {
 
     @Nullable
     StoredObject find(ObjectRef ref) {
+        looks++;
         return ofKind(ref.kind()).get(ref);
     }
 
@@ -70,7 +72,7 @@ final class ObjectStore {
         StoredObject gone = ofKind(ref.kind()).remove(ref);
         if (gone != null) {
             index.remove(gone.live());
-            record(Optional.of(gone.live()), gone.at(nextVersion()).live(), true);
+            record(Optional.of(gone.live()), StoredObject.at(nextVersion(), gone.live()), true);
         }
     }
 
@@ -89,11 +91,13 @@ final class ObjectStore {
         NavigableMap<ObjectRef, StoredObject> all = ofKind(selection.kind());
         if (!selection.labels().isEmpty()) {
             for (ObjectRef ref : index.labelled(selection)) {
+                looks++;
                 addMatching(found, all.get(ref), selection);
             }
             return found;
         }
         for (StoredObject object : within(all, selection).values()) {
+            looks++;
             found.add(object.live());
         }
         return found;
@@ -126,12 +130,31 @@ final class ObjectStore {
                         .forEach(object -> found.add(object.live()));
             }
         }
+        looks += found.size();
         return found;
+    }
+
+    /** Whether there is anything in a namespace. */
+    boolean hasAny(String namespace) {
+        for (ResourceKind kind : ResourceKinds.all()) {
+            if (kind.isNamespaced()
+                    && !within(ofKind(kind.kind()), kind.kind(), namespace).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How often an object was looked at so far: the measure of the fake's work. */
+    long looks() {
+        return looks;
     }
 
     /** The objects that name this identity as an owner. */
     List<ObjectRef> ownedBy(String uid) {
-        return index.ownedBy(uid);
+        List<ObjectRef> owned = index.ownedBy(uid);
+        looks += owned.size();
+        return owned;
     }
 
     /** Whether changes after this version are no longer all known. */

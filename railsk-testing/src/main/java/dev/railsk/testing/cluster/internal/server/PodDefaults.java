@@ -7,6 +7,9 @@ import java.util.Map;
 /** Fills in what the server fills in for pods. */
 final class PodDefaults {
 
+    /** How long a pod has to end when nothing else is said. */
+    static final int GRACE_SECONDS = 30;
+
     static final List<String> PROBES = List.of("startupProbe", "readinessProbe", "livenessProbe");
     private static final Map<String, Integer> PROBE_NUMBERS =
             Map.of("failureThreshold", 3, "periodSeconds", 10, "successThreshold", 1, "timeoutSeconds", 1);
@@ -17,7 +20,7 @@ final class PodDefaults {
         spec.putIfAbsent("restartPolicy", "Always");
         spec.putIfAbsent("dnsPolicy", "ClusterFirst");
         spec.putIfAbsent("schedulerName", "default-scheduler");
-        spec.putIfAbsent("terminationGracePeriodSeconds", 30);
+        spec.putIfAbsent("terminationGracePeriodSeconds", GRACE_SECONDS);
         PlainValue.child(spec, "securityContext");
         if (spec.containsKey("serviceAccountName")) {
             spec.put("serviceAccount", PlainValue.text(spec, "serviceAccountName"));

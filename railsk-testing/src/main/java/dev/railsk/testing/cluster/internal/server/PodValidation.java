@@ -21,8 +21,20 @@ final class PodValidation {
         this.problems = problems;
     }
 
+    /** Check pods whose volumes are in their specification. */
     static void check(String field, Map<String, Object> spec, Problems problems) {
-        new PodValidation(problems).check(field, spec);
+        check(field, spec, List.of(), problems);
+    }
+
+    /**
+     * Check a pod's specification.
+     *
+     * @param claims names of volumes that come from elsewhere
+     */
+    static void check(String field, Map<String, Object> spec, List<String> claims, Problems problems) {
+        PodValidation validation = new PodValidation(problems);
+        validation.volumes.addAll(claims);
+        validation.check(field, spec);
     }
 
     private void check(String field, Map<String, Object> spec) {
@@ -33,6 +45,10 @@ final class PodValidation {
         }
         checkContainers(field + ".containers", containers);
         checkContainers(field + ".initContainers", PlainValue.maps(spec, "initContainers"));
+        int grace = PlainValue.number(spec, "terminationGracePeriodSeconds", PodDefaults.GRACE_SECONDS);
+        for (int i = 0; i < containers.size(); i++) {
+            checkSleep(field + ".containers[" + i + "]", containers.get(i), grace);
+        }
     }
 
     private void checkContainers(String field, List<Map<String, Object>> containers) {
@@ -63,6 +79,17 @@ final class PodValidation {
         checkMounts(field, PlainValue.maps(container, "volumeMounts"));
         checkResources(field, container);
         checkProbes(field, container);
+    }
+
+    private void checkSleep(String field, Map<String, Object> container, int grace) {
+        Map<String, Object> sleep = PlainValue.at(container, "lifecycle", "preStop", "sleep");
+        int seconds = PlainValue.number(sleep, "seconds", 0);
+        if (seconds < 0 || seconds > grace) {
+            problems.invalid(
+                    field + ".lifecycle.preStop.sleep",
+                    seconds,
+                    "must be non-negative and less than terminationGracePeriodSeconds (" + grace + ")");
+        }
     }
 
     private void checkMounts(String field, List<Map<String, Object>> mounts) {

@@ -54,7 +54,15 @@ public final class Refusals {
         return refused(500, "InternalError", message);
     }
 
-    // The real server calls this an internal error, without a reason.
+    // The real server calls this and the next an internal error, without a reason.
+    static ClusterRefusedException noVersion(String text) {
+        return refused(
+                500,
+                "",
+                "resourceVersion: Invalid value: \"" + text + "\": strconv.ParseUint: parsing \"" + text
+                        + "\": invalid syntax");
+    }
+
     static ClusterRefusedException versionOfNewObject() {
         return refused(500, "", "resourceVersion should not be set on objects to be created");
     }

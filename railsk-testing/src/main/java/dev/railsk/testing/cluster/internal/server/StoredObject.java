@@ -14,13 +14,13 @@ import java.util.Map;
  */
 record StoredObject(LiveObject live, Ownership ownership) {
 
-    /** The same object at another version. */
-    StoredObject at(long version) {
+    /** An object at another version. */
+    static LiveObject at(long version, LiveObject live) {
         Map<String, Object> object = new LinkedHashMap<>(live.content().map());
         Map<String, Object> metadata =
                 new LinkedHashMap<>(live.content().at("metadata").map());
         metadata.put("resourceVersion", Long.toString(version));
         object.put("metadata", metadata);
-        return new StoredObject(LiveObject.of(Tree.of(object)), ownership);
+        return LiveObject.of(Tree.of(object));
     }
 }

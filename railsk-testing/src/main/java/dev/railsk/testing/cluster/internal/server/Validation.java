@@ -4,12 +4,9 @@ import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** Refuses what the server refuses with a 422, for the fields that railsk renders. */
 final class Validation {
-
-    private static final Pattern CONFIG_KEY = Pattern.compile("[-._a-zA-Z0-9]+");
 
     private final ResourceKind kind;
     private final Map<String, Object> object;
@@ -24,6 +21,7 @@ final class Validation {
     static void check(ResourceKind kind, Map<String, Object> object, Map<String, Object> before) {
         Validation validation = new Validation(kind, object);
         NameRules.check(kind, object, validation.problems);
+        ValueRules.check(kind, object, validation.problems);
         validation.checkKind();
         if (!before.isEmpty()) {
             validation.checkImmutable(before);
@@ -37,8 +35,9 @@ final class Validation {
     private void checkKind() {
         Map<String, Object> spec = PlainValue.at(object, "spec");
         switch (kind.kind().kind()) {
-            case "Deployment", "ReplicaSet" -> checkReplicated(spec);
-            case "Job" -> checkJob(spec);
+            case "Deployment", "ReplicaSet", "StatefulSet" -> checkReplicated(spec);
+            case "Job" -> checkJob("spec", spec);
+            case "CronJob" -> checkJob("spec.jobTemplate.spec", PlainValue.at(spec, "jobTemplate", "spec"));
             case "Pod" -> PodValidation.check("spec", spec, problems);
             case "Service" -> checkService(spec);
             case "Ingress" -> checkIngress(spec);
@@ -51,10 +50,6 @@ final class Validation {
     }
 
     private void checkReplicated(Map<String, Object> spec) {
-        int replicas = PlainValue.number(spec, "replicas", 1);
-        if (replicas < 0) {
-            problems.invalid("spec.replicas", replicas, "must be greater than or equal to 0");
-        }
         Map<String, Object> selector = PlainValue.at(spec, "selector");
         if (selector.isEmpty()) {
             problems.required("spec.selector");
@@ -64,31 +59,29 @@ final class Validation {
         if (selector.isEmpty() || !labels.entrySet().containsAll(wanted.entrySet())) {
             problems.invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
         }
-        checkTemplate(spec);
+        checkTemplate("spec", spec);
         String policy = PlainValue.text(PlainValue.at(spec, "template", "spec"), "restartPolicy");
         if (!policy.equals("Always")) {
             problems.unsupported("spec.template.spec.restartPolicy", policy, "\"Always\"");
         }
     }
 
-    private void checkJob(Map<String, Object> spec) {
-        for (String field : List.of("backoffLimit", "activeDeadlineSeconds", "ttlSecondsAfterFinished")) {
-            int number = PlainValue.number(spec, field, 0);
-            if (number < 0) {
-                problems.invalid("spec." + field, number, "must be greater than or equal to 0");
-            }
-        }
-        checkTemplate(spec);
+    private void checkJob(String field, Map<String, Object> spec) {
+        checkTemplate(field, spec);
         String policy = PlainValue.text(PlainValue.at(spec, "template", "spec"), "restartPolicy");
         if (policy.equals("Always")) {
-            problems.required("spec.template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"");
+            problems.required(field + ".template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"");
         }
     }
 
-    private void checkTemplate(Map<String, Object> spec) {
-        Map<String, Object> labels = PlainValue.at(spec, "template", "metadata", "labels");
-        NameRules.checkLabels("spec.template.labels", labels, problems);
-        PodValidation.check("spec.template.spec", PlainValue.at(spec, "template", "spec"), problems);
+    private void checkTemplate(String field, Map<String, Object> spec) {
+        Map<String, Object> metadata = PlainValue.at(spec, "template", "metadata");
+        NameRules.checkLabels(field + ".template.labels", PlainValue.at(metadata, "labels"), problems);
+        NameRules.checkAnnotations(field + ".template.annotations", PlainValue.at(metadata, "annotations"), problems);
+        List<String> claims = PlainValue.maps(spec, "volumeClaimTemplates").stream()
+                .map(claim -> PlainValue.text(PlainValue.at(claim, "metadata"), "name"))
+                .toList();
+        PodValidation.check(field + ".template.spec", PlainValue.at(spec, "template", "spec"), claims, problems);
     }
 
     private void checkService(Map<String, Object> spec) {
@@ -133,13 +126,7 @@ final class Validation {
 
     private void checkConfigKeys() {
         for (String key : PlainValue.at(object, "data").keySet()) {
-            if (!CONFIG_KEY.matcher(key).matches()) {
-                problems.invalid(
-                        "data[" + key + "]",
-                        key,
-                        "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or"
-                                + " 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')");
-            }
+            ValueChecks.configKey("data[" + key + "]", key, problems);
         }
     }
 

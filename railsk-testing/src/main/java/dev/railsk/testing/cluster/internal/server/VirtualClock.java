@@ -6,29 +6,39 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
  * A clock that jumps. It stands still while any thread that has begun an activity is busy; when all of them wait, it jumps to
  * the next scheduled action or to the first waiter's limit, whichever comes first. So the same run gives the same times.
  *
+ * <p>A thread that is held up elsewhere, such as by a listener that waits for somebody, holds the clock up for two seconds only:
+ * then the others go on without it, until it is heard of again.
+ *
  * <p>Its monitor guards the whole fake: every call on the fake holds it.
  */
 public final class VirtualClock implements ClusterTime {
 
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
-    private static final long STUCK_AFTER_MILLIS = 60_000;
+    private static final long LOOK_MILLIS = 200;
+    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long MOST_PATIENCE_MILLIS = 30_000;
 
     private final Map<Thread, Integer> activities = new HashMap<>();
+    private final Set<Thread> waiting = new HashSet<>();
+    private final Set<Thread> absent = new HashSet<>();
     private final List<Waiter> waiters = new ArrayList<>();
     private final PriorityQueue<Action> actions =
             new PriorityQueue<>(Comparator.comparing(Action::due).thenComparing(Action::order));
     private Instant now = START;
     private long order;
     private int busy;
+    private long heard;
 
     private record Action(Instant due, long order, Runnable task) {}
 
@@ -51,6 +61,7 @@ public final class VirtualClock implements ClusterTime {
     @Override
     public synchronized Activity begin() {
         Thread thread = Thread.currentThread();
+        hear(thread);
         if (activities.merge(thread, 1, Integer::sum) == 1) {
             busy++;
         }
@@ -58,6 +69,7 @@ public final class VirtualClock implements ClusterTime {
     }
 
     private synchronized void end(Thread thread) {
+        hear(thread);
         Integer depth = activities.get(thread);
         if (depth == null) {
             return;
@@ -83,17 +95,21 @@ public final class VirtualClock implements ClusterTime {
 
     /** Wait until this holds, at most so long, and say whether it holds. Conditions are looked at after {@link #signal()}. */
     synchronized boolean await(BooleanSupplier ready, Duration limit) throws InterruptedException {
+        Thread thread = Thread.currentThread();
+        hear(thread);
         if (ready.getAsBoolean()) {
             return true;
         }
         Waiter waiter = new Waiter(ready, now.plus(limit));
-        boolean isCounted = activities.containsKey(Thread.currentThread());
+        boolean isCounted = activities.containsKey(thread);
         waiters.add(waiter);
+        waiting.add(thread);
         busy -= isCounted ? 1 : 0;
         advance();
         try {
             waitForRelease(waiter);
         } finally {
+            waiting.remove(thread);
             if (waiters.remove(waiter)) {
                 busy++;
             }
@@ -107,15 +123,43 @@ public final class VirtualClock implements ClusterTime {
 
     private void waitForRelease(Waiter waiter) throws InterruptedException {
         long since = System.nanoTime();
+        long last = heard;
         while (!waiter.isReleased) {
-            long left = STUCK_AFTER_MILLIS - (System.nanoTime() - since) / 1_000_000;
-            if (left <= 0) {
-                throw new IllegalStateException(
-                        "the fake cluster's clock has stood still for a minute: it waits for " + activities.keySet()
-                                + ", which began an activity and neither waits on this cluster nor ended it");
+            wait(LOOK_MILLIS);
+            if (heard != last) {
+                last = heard;
+                since = System.nanoTime();
+            } else if (!waiter.isReleased) {
+                leaveOut((System.nanoTime() - since) / 1_000_000);
             }
-            wait(left);
         }
+    }
+
+    /** This thread is at work here: whatever held it up is over. */
+    private void hear(Thread thread) {
+        heard++;
+        if (absent.remove(thread)) {
+            busy++;
+        }
+    }
+
+    /** Go on without those that wait elsewhere, when nothing has been heard for so long. */
+    private void leaveOut(long silentMillis) {
+        for (Thread thread : activities.keySet()) {
+            boolean isWorking = !waiting.contains(thread) && !absent.contains(thread);
+            if (isWorking && silentMillis >= patience(thread)) {
+                absent.add(thread);
+                busy--;
+            }
+        }
+        advance();
+    }
+
+    private static long patience(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> PATIENCE_MILLIS;
+            default -> MOST_PATIENCE_MILLIS;
+        };
     }
 
     /** Look again at what the waiters wait for. */

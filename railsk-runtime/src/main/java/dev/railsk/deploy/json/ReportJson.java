@@ -1,4 +1,4 @@
-package dev.railsk.cli.internal.view;
+package dev.railsk.deploy.json;
 
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ObjectRef;
@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reports as JSON objects. */
-public final class ReportJson {
+/** The parts of reports as JSON objects. */
+final class ReportJson {
 
     private ReportJson() {}
 
     /** What a deploy did. */
-    public static Map<String, Object> of(DeployReport report) {
+    static Map<String, Object> of(DeployReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("app", report.app());
         json.put("environment", report.environment());
@@ -46,7 +46,7 @@ public final class ReportJson {
     }
 
     /** How an environment stands. */
-    public static Map<String, Object> of(EnvironmentStatus status) {
+    static Map<String, Object> of(EnvironmentStatus status) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("app", status.app());
         json.put("environment", status.environment());
@@ -72,7 +72,7 @@ public final class ReportJson {
     }
 
     /** What a deploy would change. */
-    public static List<Object> of(EnvironmentDiff diff) {
+    static List<Object> of(EnvironmentDiff diff) {
         List<Object> objects = new ArrayList<>();
         for (EnvironmentDiff.ObjectDiff object : diff.objects()) {
             Map<String, Object> json = object(object.object());
@@ -87,7 +87,7 @@ public final class ReportJson {
     }
 
     /** How a migration stands. */
-    public static Map<String, Object> migration(MigrationStatus status) {
+    static Map<String, Object> migration(MigrationStatus status) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", word(status.state()));
         putText(json, "job", status.job());
@@ -130,7 +130,7 @@ public final class ReportJson {
     }
 
     /** Why something failed. */
-    public static Map<String, Object> cause(Cause cause) {
+    static Map<String, Object> cause(Cause cause) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule", cause.rule().id());
         json.putAll(object(cause.object()));

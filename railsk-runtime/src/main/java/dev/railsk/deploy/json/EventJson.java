@@ -1,4 +1,4 @@
-package dev.railsk.cli.internal.view;
+package dev.railsk.deploy.json;
 
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
@@ -27,7 +27,7 @@ final class EventJson {
             json.put("seconds", ReportJson.seconds(step.took()));
             json.put("done", step.isDone());
         } else if (event instanceof DeployEvent.ObjectApplied applied) {
-            json.putAll(ReportJson.outcome(applied.outcome()));
+            json.put("object", ReportJson.outcome(applied.outcome()));
             json.put("dryRun", applied.isDryRun());
         } else if (event instanceof DeployEvent.WorkloadChanged changed) {
             json.putAll(ReportJson.workload(changed.status()));

@@ -1,0 +1,196 @@
+package dev.railsk.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.cli.CommandContext;
+import dev.railsk.cli.Railsk;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.CronStatus;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.EnvironmentDiff;
+import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.json.DeployJson;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.Difference;
+import dev.railsk.manifest.ManifestId;
+import dev.railsk.manifest.Tree;
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Rule;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** docs/json.md lists every field that is written, and none that is not. */
+class JsonTest {
+
+    private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+            .web(web -> web.host("shop.example"))
+            .worker("sidekiq", worker -> worker.queues("default"))
+            .cron("tick", cron -> cron.at("* * * * *").command("bin/tick")));
+
+    private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+    private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
+    private static final Cause CAUSE =
+            new Cause(Rule.TASK_FAILED, JOB, "migrate", "Error", "it ended with 1", "Read its log.", List.of("a line"));
+    private static final MigrationStatus FAILED = new MigrationStatus(
+            MigrationStatus.State.FAILED, JOB.name(), 1, false, Optional.of(NOW), Optional.of(CAUSE));
+
+    /** The section of the page that describes what stands under a field. */
+    private static final Map<String, String> SECTIONS = Map.of(
+            "cluster", "cluster",
+            "steps", "step",
+            "object", "object",
+            "objects", "object",
+            "workloads", "workload",
+            "migration", "migration",
+            "crons", "cron",
+            "cause", "cause",
+            "differences", "difference",
+            "report", "report");
+
+    private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
+    private static final Pattern WORD = Pattern.compile("`([A-Za-z-]+)`");
+    private static final Map<String, Set<String>> LISTED = listed();
+
+    private final Map<String, Set<String>> written = new TreeMap<>();
+
+    @Test
+    void listsEveryFieldThatIsWritten(@TempDir Path folder) {
+        commands(folder).forEach(this::note);
+        statuses().forEach(this::note);
+        events().forEach(event -> note(DeployJson.of(event)));
+
+        assertThat(written).isEqualTo(LISTED);
+    }
+
+    private static List<Tree> commands(Path folder) {
+        List<Tree> documents = new ArrayList<>();
+        String[] deploy = {"deploy", "--progress", "json", "--revision", "abcd123", "--cluster"};
+        documents.addAll(run(folder, deploy, "fake"));
+        documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
+        documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
+        return documents;
+    }
+
+    /** The documents that a command writes to both of its streams. */
+    private static List<Tree> run(Path folder, String[] args, String... more) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        all.addAll(Arrays.asList(more));
+        all.addAll(List.of("--output", "json"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Railsk.run(() -> SHOP, all.toArray(new String[0]), out, err, CommandContext.empty(folder));
+        List<Tree> documents = new ArrayList<>(List.of(Tree.parseJson(out.toString(StandardCharsets.UTF_8))));
+        if (all.contains("--progress")) {
+            err.toString(StandardCharsets.UTF_8).lines().map(Tree::parseJson).forEach(documents::add);
+        }
+        return documents;
+    }
+
+    private static List<Tree> statuses() {
+        CronStatus cron =
+                new CronStatus("tick", JOB, CronStatus.State.FAILED, JOB.name(), Optional.of(NOW), Optional.of(CAUSE));
+        EnvironmentStatus status = new EnvironmentStatus(
+                "shop", "default", "shop", Optional.of(Revision.of("abcd123")), List.of(), FAILED, List.of(cron));
+        Difference difference = new Difference(
+                new ManifestId("batch", "Job", "shop", JOB.name()),
+                "replicas",
+                "/spec/replicas",
+                Difference.Change.CHANGED,
+                "2",
+                "1");
+        EnvironmentDiff diff = new EnvironmentDiff(List.of(
+                new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
+        return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED));
+    }
+
+    /** What the commands above do not come to. */
+    private static List<DeployEvent> events() {
+        return List.of(
+                new DeployEvent.Warning(NOW, "a warning"),
+                new DeployEvent.MigrationJoined(NOW, JOB, 1),
+                new DeployEvent.MigrationSkipped(NOW, "it ran"),
+                new DeployEvent.MigrationEnded(NOW, FAILED));
+    }
+
+    private void note(Tree document) {
+        String kind = document.at("kind").text().orElseThrow();
+        if (kind.equals("event")) {
+            noteEvent(document);
+            return;
+        }
+        document.entries().forEach((name, value) -> {
+            if (!LISTED.getOrDefault("envelope", Set.of()).contains(name)) {
+                note(kind.equals("migration") ? "migration of a revision" : kind, name, value);
+            } else {
+                note("envelope", name, value);
+            }
+        });
+    }
+
+    private void noteEvent(Tree event) {
+        String name = event.at("event").text().orElseThrow();
+        event.entries().forEach((field, value) -> {
+            if (name.equals("workload-changed")
+                    && LISTED.getOrDefault("workload", Set.of()).contains(field)) {
+                note("workload", field, value);
+            } else if (!OF_ALL_EVENTS.contains(field)) {
+                note(name, field, value);
+            }
+        });
+    }
+
+    private void note(String section, String field, Tree value) {
+        written.computeIfAbsent(section, any -> new TreeSet<>()).add(field);
+        String inner = SECTIONS.get(field);
+        if (inner != null) {
+            List<Tree> objects = value.items().isEmpty() ? List.of(value) : value.items();
+            objects.forEach(object -> object.entries().forEach((name, part) -> note(inner, name, part)));
+        }
+    }
+
+    /** The fields that the page lists, by section; those of events by the event's name. */
+    private static Map<String, Set<String>> listed() {
+        Map<String, Set<String>> listed = new TreeMap<>();
+        String section = "";
+        for (String line : Page.read(Path.of("json.md")).lines()) {
+            if (line.startsWith("## ")) {
+                section = line.substring(3).toLowerCase(Locale.ROOT);
+            } else if (line.startsWith("| `")) {
+                String[] cells = line.split("\\|", -1);
+                boolean isEvent = section.equals("events");
+                String name =
+                        section.equals("kinds") || isEvent ? words(cells[1]).get(0) : section;
+                List<String> fields =
+                        section.equals("kinds") || isEvent ? words(cells[cells.length - 2]) : words(cells[1]);
+                if (!fields.isEmpty()) {
+                    listed.computeIfAbsent(name, any -> new TreeSet<>()).addAll(fields);
+                }
+            }
+        }
+        return listed;
+    }
+
+    private static List<String> words(String cell) {
+        return WORD.matcher(cell).results().map(word -> word.group(1)).toList();
+    }
+}

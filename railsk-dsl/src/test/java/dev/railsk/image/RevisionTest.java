@@ -1,0 +1,58 @@
+package dev.railsk.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.problem.InvalidAppException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RevisionTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "a b     | \"a b\" has a blank; a tag has letters",
+                "-v1     | \"-v1\" has \"-\" at its start; a tag has letters",
+                "v1/2    | \"v1/2\" has \"/\"; a tag has letters",
+                "grün    | \"grün\" has U+00FC; a tag has letters",
+                "sha256:0 | \"sha256:0\" has no 64 of the digits 0 to 9 and a to f after sha256:",
+                "~~      | was empty",
+            })
+    void namesWhatNoTagMayHave(String value, String fault) {
+        assertThatThrownBy(() -> Revision.of(value))
+                .hasMessageStartingWith("a revision must be an image tag or a sha256 digest, but " + fault);
+    }
+
+    @Test
+    void namesTheLongestTag() {
+        assertThatThrownBy(() -> Revision.of("a".repeat(129)))
+                .hasMessageStartingWith("a revision must be an image tag or a sha256 digest, but \"" + "a".repeat(40)
+                        + "...\" has 129 characters; a tag has at most 128\n");
+    }
+
+    @Test
+    void namesNoLineOfTheProgramThatTookIt() {
+        assertThatThrownBy(() -> Revision.of("a b"))
+                .hasMessageEndingWith(
+                        "dots and dashes\n  Give the tag that was pushed, such as the commit's SHA, or \"sha256:\""
+                                + " and 64 hex digits.");
+    }
+
+    @Test
+    void namesTheLineOfADefinition() {
+        assertThatThrownBy(() -> RailsApp.define(
+                        "shop", app -> app.image(Image.tag("a/b", "a b")).web(web -> {})))
+                .isInstanceOf(InvalidAppException.class)
+                .hasMessageContaining("RevisionTest.java:");
+    }
+
+    @Test
+    void takesTheLongestTag() {
+        assertThat(Revision.of("a".repeat(128)).value()).hasSize(128);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.railsk.deploy.json;
+
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.EnvironmentDiff;
+import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.manifest.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a deploy tells and reports, as JSON: the documents that the command line writes, without what is about the command.
+ *
+ * <pre>{@code
+ * String line = DeployJson.of(event).toJsonLine();
+ * String document = DeployJson.of(report).toJson();
+ * }</pre>
+ *
+ * <p>Each begins with {@code schema} and {@code kind}. Within one schema, fields and words are added, never removed or given
+ * another meaning. No document holds a secret.
+ */
+public final class DeployJson {
+
+    /** The schema of every document. */
+    public static final String SCHEMA = "railsk/1";
+
+    private DeployJson() {}
+
+    /** What a deploy or a migration did; of kind {@code report}. */
+    public static Tree of(DeployReport report) {
+        return document("report", ReportJson.of(report));
+    }
+
+    /** What happened in a deploy; of kind {@code event}. */
+    public static Tree of(DeployEvent event) {
+        return document("event", EventJson.of(event));
+    }
+
+    /** How an environment stands; of kind {@code status}. */
+    public static Tree of(EnvironmentStatus status) {
+        return document("status", ReportJson.of(status));
+    }
+
+    /** What a deploy would change; of kind {@code diff}. */
+    public static Tree of(EnvironmentDiff diff) {
+        return document("diff", Map.of("objects", ReportJson.of(diff)));
+    }
+
+    /** How a migration stands; of kind {@code migration}. */
+    public static Tree of(MigrationStatus status) {
+        return document("migration", Map.of("migration", ReportJson.migration(status)));
+    }
+
+    /** A document of this kind with these fields. */
+    public static Tree document(String kind, Map<String, ?> fields) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", SCHEMA);
+        document.put("kind", kind);
+        document.putAll(fields);
+        return Tree.of(document);
+    }
+}

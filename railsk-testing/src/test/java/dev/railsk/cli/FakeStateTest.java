@@ -1,0 +1,184 @@
+package dev.railsk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.config.Secrets;
+import dev.railsk.manifest.Manifests;
+import dev.railsk.testing.cluster.FakeClusterProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that follow each other on one fake cluster. */
+class FakeStateTest {
+
+    private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+            .secret(Secrets.existing("shop-secrets", "SECRET_KEY_BASE"))
+            .env(env -> env.allFromSecret("shop-secrets"))
+            .web(web -> web.host("shop.example").replicas(2))
+            .worker("sidekiq", worker -> worker.queues("default")));
+
+    @TempDir
+    Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    @Test
+    void rehearsesAnUpgrade() {
+        assertThat(run("deploy", "--revision", "v1")).isZero();
+        assertThat(err)
+                .startsWith("simulated: cluster fake lives in this command, and starts empty, to be left in "
+                        + folder.resolve("state") + "\n");
+
+        assertThat(run("status")).isZero();
+        assertThat(out)
+                .startsWith("shop in default: revision v1, namespace shop, simulated\n")
+                .contains("web       shop:v1  2/2    2 ", "complete", "migration: succeeded, Job shop-migrate-v1-1");
+        assertThat(err)
+                .startsWith("simulated: cluster fake lives in this command, and starts from what is left in "
+                        + folder.resolve("state") + "\n");
+
+        assertThat(run("diff", "--exit-code")).isZero();
+        assertThat(out).endsWith("to create: 0, to change: 0, unchanged: 7\n");
+
+        assertThat(run("diff", "--revision", "v2", "--exit-code")).isEqualTo(3);
+        assertThat(out).contains("~ Deployment shop-web\n", "ghcr.io/acme/shop:v2");
+
+        assertThat(run("deploy", "--revision", "v2")).isZero();
+        assertThat(err).contains("  changed: Deployment shop-web\n", "started Job shop-migrate-v2-1 (attempt 1)");
+
+        run("deploy", "--revision", "v2");
+        assertThat(err).doesNotContain("  changed: ", "  created: ", "started Job");
+    }
+
+    @Test
+    void aFailedDeployIsStillThereAndCanBeMended() {
+        run("deploy", "--revision", "v1");
+
+        assertThat(run("deploy", "--revision", "v2", "--cluster", "fake:web=image-missing"))
+                .isEqualTo(4);
+
+        run("status");
+        assertThat(out).contains("web       shop:v2  0/2    1 ", "progressing");
+        assertThat(run("deploy", "--revision", "v3")).isZero();
+        run("status");
+        assertThat(out).startsWith("shop in default: revision v3,").contains("web       shop:v3  2/2    2 ");
+    }
+
+    @Test
+    void severalEnvironmentsShareAState() {
+        RailsApp two = RailsApp.define("two", app -> app.image("a/b")
+                .web(web -> {})
+                .overlay("east", east -> east.namespace("east"))
+                .overlay("west", west -> west.namespace("west")));
+
+        assertThat(run(two, "deploy", "east", "--revision", "v1")).isZero();
+        assertThat(run(two, "deploy", "west", "--revision", "v2")).isZero();
+
+        run(two, "status", "east");
+        assertThat(out).startsWith("two in east: revision v1, namespace east, simulated\n");
+    }
+
+    @Test
+    void aDryRunLeavesNothing() {
+        run("deploy", "--revision", "v1", "--dry-run");
+
+        assertThat(folder.resolve("state/fake-cluster.json")).doesNotExist();
+    }
+
+    @Test
+    void keepsNoValueOfASecret() throws IOException {
+        RailsApp app = RailsApp.define(
+                "shop",
+                spec -> spec.image("a/b")
+                        .web(web -> {})
+                        .manifests(
+                                Manifests.text(
+                                        """
+                        apiVersion: v1
+                        kind: Secret
+                        metadata: {name: own}
+                        stringData: {KEY: s3cret-value}
+                        """)));
+
+        assertThat(run(app, "deploy", "--revision", "v1")).isZero();
+
+        assertThat(Files.readString(folder.resolve("state/fake-cluster.json")))
+                .contains("\"KEY\": \"(simulated)\"")
+                .doesNotContain("s3cret-value", "czNjcmV0LXZhbHVl");
+    }
+
+    @Test
+    void refusesWhatItCannotRead() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("state")).resolve("fake-cluster.json");
+        String next = "\n    Delete the file to start with an empty cluster, or name another folder.\n";
+
+        Files.writeString(file, "{\"format\": ");
+        assertThat(run("status")).isEqualTo(2);
+        assertThat(err).isEqualTo("error: --cluster fake: " + file + " is broken" + next);
+
+        Files.writeString(file, "{\"format\": \"railsk-fake/9\"}");
+        assertThat(run("status")).isEqualTo(2);
+        assertThat(err)
+                .isEqualTo("error: --cluster fake: " + file + " has the format \"railsk-fake/9\", and this railsk knows"
+                        + " railsk-fake/1 only" + next);
+
+        Files.writeString(file, "{\"format\": \"railsk-fake/1\", \"sessions\": [{\"writes\": [{\"verb\": \"EAT\"}]}]}");
+        assertThat(run("status")).isEqualTo(2);
+        assertThat(err).isEqualTo("error: --cluster fake: " + file + " is broken" + next);
+    }
+
+    @Test
+    void oneCommandAtATime() {
+        try (Cluster open = new FakeClusterProvider().open(SHOP.environment("default"), "", folder.resolve("state"))) {
+            assertThat(run("status")).isEqualTo(2);
+            assertThat(err).startsWith("error: --cluster fake: another command uses " + folder.resolve("state") + "\n");
+            assertThat(open.version()).isNotEmpty();
+        }
+        assertThat(run("status")).isZero();
+    }
+
+    @Test
+    void belongsToAnEmbeddedCluster() {
+        String[] args = {"status", "--fake-state", "state"};
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+        int exitCode = Railsk.run(() -> SHOP, args, messages, messages, CommandContext.empty(folder));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        """
+                        error: --fake-state needs an embedded cluster
+                        Add --cluster fake, or leave it out.
+                        """);
+    }
+
+    private int run(String... args) {
+        return run(SHOP, args);
+    }
+
+    private int run(RailsApp app, String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        if (!all.contains("--cluster")) {
+            all.addAll(List.of("--cluster", "fake"));
+        }
+        all.addAll(List.of("--fake-state", "state"));
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int exitCode =
+                Railsk.run(() -> app, all.toArray(new String[0]), result, messages, CommandContext.empty(folder));
+        out = result.toString(StandardCharsets.UTF_8);
+        err = messages.toString(StandardCharsets.UTF_8);
+        return exitCode;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.railsk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.Environment;
+import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.EmbeddedClusterProvider;
+import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.testing.cluster.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster says what terminals and logs would act on: no output of any command passes it on. */
+class ForeignTextTest {
+
+    private static final String EVIL = "\u001b[31mred\u001b]0;title\u0007 \u202eback \u200bzero\u200e\u061c\u2028"
+            + "::error::line ##[command]x\r\n::stop-commands::y";
+
+    private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+            .web(web -> web.host("shop.example"))
+            .worker("sidekiq", worker -> worker.queues("default")));
+
+    private static final ClassLoader BEFORE = Thread.currentThread().getContextClassLoader();
+
+    @TempDir
+    Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    /** A fake cluster whose live objects and logs hold such texts. */
+    public static final class Evil implements EmbeddedClusterProvider {
+
+        @Override
+        public String name() {
+            return "evil";
+        }
+
+        @Override
+        public Cluster open(Environment environment, String script) {
+            FakeCluster cluster = FakeCluster.start().namespace("shop");
+            Map<String, Object> metadata =
+                    Map.of("name", "shop-web", "namespace", "shop", "annotations", Map.of("note", EVIL));
+            Map<String, Object> spec = Map.of(
+                    "selector",
+                    Map.of("app", "shop"),
+                    "ports",
+                    List.of(Map.of("name", "other", "port", 81)),
+                    "externalName",
+                    EVIL);
+            cluster.put(Tree.of(Map.of("apiVersion", "v1", "kind", "Service", "metadata", metadata, "spec", spec)));
+            if (script.equals("crash")) {
+                cluster.workload("web", Outcome.crashLoop(EVIL, "::error::first"));
+            }
+            return cluster.task("migrate", Outcome.migrationFails(EVIL, "::error::first"));
+        }
+    }
+
+    @BeforeEach
+    void provideIt() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(EmbeddedClusterProvider.class.getName()), Evil.class.getName());
+        URL[] place = {folder.toUri().toURL()};
+        Thread.currentThread().setContextClassLoader(new URLClassLoader(place, BEFORE));
+    }
+
+    @AfterEach
+    void forgetIt() {
+        Thread.currentThread().setContextClassLoader(BEFORE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isTextEverywhere() {
+        return Stream.of(
+                        "deploy --revision v1",
+                        "deploy --revision v1 --progress json",
+                        "deploy --revision v1 --output json --verbose",
+                        "deploy --revision v1 --dry-run",
+                        "diff --revision v1",
+                        "diff --revision v1 --output json",
+                        "migrate run --revision v1",
+                        "migrate --revision v1",
+                        "status",
+                        "status --output json")
+                .map(command -> DynamicTest.dynamicTest(command, () -> {
+                    run(command, "evil");
+                    assertHarmless();
+                    run(command, "evil:crash");
+                    assertHarmless();
+                }));
+    }
+
+    @Test
+    void saysWhatTheClusterSaid() {
+        run("migrate run --revision v1 --progress json", "evil");
+
+        assertThat(err).contains("\\u001b[31mred", "\\u202eback", "##\\u005bcommand]x");
+        run("migrate run --revision v1", "evil");
+        assertThat(err).contains("migrate | red back zero");
+    }
+
+    private void assertHarmless() {
+        String all = out + err;
+        assertThat(all).isNotEmpty().doesNotContain("##[");
+        assertThat(all.codePoints())
+                .noneMatch(letter -> letter != '\n' && Character.isISOControl(letter))
+                .noneMatch(letter -> Character.getType(letter) == Character.FORMAT || letter == 0x2028);
+        assertThat(all.lines()).noneMatch(line -> line.strip().startsWith("::"));
+    }
+
+    private void run(String command, String cluster) {
+        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        args.addAll(List.of("--cluster", cluster));
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        Railsk.run(() -> SHOP, args.toArray(new String[0]), result, messages, CommandContext.empty(folder));
+        out = result.toString(StandardCharsets.UTF_8);
+        err = messages.toString(StandardCharsets.UTF_8);
+    }
+}
