@@ -110,15 +110,6 @@ public final class Environment {
         return objects;
     }
 
-    /** The workloads' objects' names by the workloads' names, in order. */
-    public Map<String, String> deployments() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (WorkloadObject object : workloads()) {
-            names.put(object.workload(), object.name());
-        }
-        return names;
-    }
-
     /** The names of the CronJobs by the names of the cron tasks, in order. */
     public Map<String, String> cronJobs() {
         Map<String, String> names = new LinkedHashMap<>();

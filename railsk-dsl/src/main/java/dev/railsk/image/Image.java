@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Origin;
+import dev.railsk.problem.Problem;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -82,7 +83,17 @@ public record Image(String repository, Optional<Revision> pin, Origin origin) {
     public static Image tag(String repository, String tag) {
         requireNonNull(repository, "repository");
         requireNonNull(tag, "tag");
-        return new Image(repository, Optional.of(Revision.of(tag)), Origin.here());
+        return new Image(repository, Optional.of(revision(tag)), Origin.here());
+    }
+
+    // An image is written in a definition, so its author's line is told.
+    private static Revision revision(String tag) {
+        try {
+            return Revision.of(tag);
+        } catch (InvalidValueException e) {
+            Problem problem = e.problems().get(0);
+            throw new InvalidValueException(problem.fact(), problem.nextStep());
+        }
     }
 
     /** The build with this digest, {@code sha256:} and 64 hex digits. */

@@ -52,6 +52,11 @@ class RevisionTest {
     }
 
     @Test
+    void namesTheLineOfAnImageOutsideOfADefinition() {
+        assertThatThrownBy(() -> Image.tag("a/b", "a b")).hasMessageContaining("\n  at RevisionTest.java:");
+    }
+
+    @Test
     void takesTheLongestTag() {
         assertThat(Revision.of("a".repeat(128)).value()).hasSize(128);
     }

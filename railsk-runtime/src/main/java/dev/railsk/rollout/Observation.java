@@ -7,15 +7,37 @@ import java.util.List;
  * What a cluster shows of one workload, as whole objects.
  *
  * @param workload the Deployment or StatefulSet; absent when there is none
- * @param replicaSets ReplicaSets of its namespace, others' included
- * @param pods pods of its namespace, others' included
- * @param events events of its namespace, others' included
+ * @param replicaSets its ReplicaSets; others' may be among them
+ * @param pods its pods; others' may be among them
+ * @param events what is told of these; others may be among them
  */
 public record Observation(Tree workload, List<Tree> replicaSets, List<Tree> pods, List<Tree> events) {
     public Observation {
         replicaSets = List.copyOf(replicaSets);
         pods = List.copyOf(pods);
         events = List.copyOf(events);
+    }
+
+    /** Whether it holds the very same objects: nothing has changed between the two. */
+    @SuppressWarnings("ReferenceEquality") // what is read anew may be equal, and is judged again all the same
+    public boolean isSame(Observation other) {
+        return workload == other.workload
+                && isSame(replicaSets, other.replicaSets)
+                && isSame(pods, other.pods)
+                && isSame(events, other.events);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as above
+    private static boolean isSame(List<Tree> one, List<Tree> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int index = 0; index < one.size(); index++) {
+            if (one.get(index) != other.get(index)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How its kind keeps old and new pods apart. A new kind is one more class, and a line here. */

@@ -1,11 +1,15 @@
 package dev.railsk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.deploy.MigrationFailedException;
+import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Outcome;
@@ -58,18 +62,16 @@ class ForeignTextTest {
             FakeCluster cluster = FakeCluster.start().namespace("shop");
             Map<String, Object> metadata =
                     Map.of("name", "shop-web", "namespace", "shop", "annotations", Map.of("note", EVIL));
-            Map<String, Object> spec = Map.of(
-                    "selector",
-                    Map.of("app", "shop"),
-                    "ports",
-                    List.of(Map.of("name", "other", "port", 81)),
-                    "externalName",
-                    EVIL);
-            cluster.put(Tree.of(Map.of("apiVersion", "v1", "kind", "Service", "metadata", metadata, "spec", spec)));
+            cluster.put(Tree.of(Map.of("apiVersion", "v1", "kind", "Service", "metadata", metadata)));
             if (script.equals("crash")) {
                 cluster.workload("web", Outcome.crashLoop(EVIL, "::error::first"));
             }
-            return cluster.task("migrate", Outcome.migrationFails(EVIL, "::error::first"));
+            cluster.task("migrate", Outcome.migrationFails(EVIL, "::error::first"));
+            if (script.equals("deployed")) {
+                assertThatThrownBy(() -> Deployer.on(cluster).deploy(environment, Revision.of("v1")))
+                        .isInstanceOf(MigrationFailedException.class);
+            }
+            return cluster;
         }
     }
 
@@ -100,11 +102,22 @@ class ForeignTextTest {
                         "status",
                         "status --output json")
                 .map(command -> DynamicTest.dynamicTest(command, () -> {
-                    run(command, "evil");
-                    assertHarmless();
-                    run(command, "evil:crash");
-                    assertHarmless();
+                    for (String cluster : List.of("evil", "evil:crash", "evil:deployed")) {
+                        run(command, cluster);
+                        assertHarmless();
+                    }
                 }));
+    }
+
+    @Test
+    void theTextsAreThere() {
+        for (String cluster : List.of("evil", "evil:crash")) {
+            run("deploy --revision v1", cluster);
+            assertThat(err).contains("red back zero");
+            run("deploy --revision v1 --output json --progress json", cluster);
+            assertThat(err).contains("red\\u001b]0;title");
+            assertThat(out).contains("red\\u001b]0;title");
+        }
     }
 
     @Test

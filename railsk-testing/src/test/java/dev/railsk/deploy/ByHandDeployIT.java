@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
@@ -14,18 +15,16 @@ import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifests;
 import dev.railsk.manifest.edit.Edit;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +43,8 @@ class ByHandDeployIT {
     private final String mark = Long.toString(System.nanoTime(), 36);
     private final String namespace = "railsk-hand-" + mark;
     private final String group = "g" + mark + ".railsk.test";
+    private final ObjectRef definition = new ObjectRef(
+            new ObjectKind("apiextensions.k8s.io/v1", "CustomResourceDefinition"), "", "widgets." + group);
     private final ObjectRef widget = new ObjectRef(new ObjectKind(group + "/v1", "Widget"), namespace, "one");
     private final Cluster cluster = Kubeconfig.of(System.getenv(), Path.of(System.getProperty("user.home")))
             .withContext(CONTEXT)
@@ -53,7 +54,7 @@ class ByHandDeployIT {
             .build();
 
     @BeforeEach
-    void defineTheKind() {
+    void defineTheKind() throws InterruptedException {
         client.resource(
                         """
                         apiVersion: apiextensions.k8s.io/v1
@@ -77,24 +78,23 @@ class ByHandDeployIT {
                         """
                                 .formatted(group))
                 .create();
-        definition()
-                .waitUntilCondition(
-                        crd -> String.valueOf(crd.<Object>get("status", "conditions"))
-                                .contains("status=True, type=Established"),
-                        30,
-                        TimeUnit.SECONDS);
+        Instant limit = cluster.time().now().plus(Duration.ofSeconds(30));
+        while (!isEstablished() && cluster.time().now().isBefore(limit)) {
+            cluster.time().sleep(Duration.ofMillis(200));
+        }
     }
 
-    // Without the model of this kind, which railsk does not need.
-    private Resource<GenericKubernetesResource> definition() {
-        return client.genericKubernetesResources("apiextensions.k8s.io/v1", "CustomResourceDefinition")
-                .withName("widgets." + group);
+    private boolean isEstablished() {
+        return cluster.get(definition).stream()
+                .flatMap(live -> live.content().at("status", "conditions").items().stream())
+                .anyMatch(condition -> condition.at("type").text().orElse("").equals("Established")
+                        && condition.at("status").text().orElse("").equals("True"));
     }
 
     @AfterEach
     void delete() {
         client.namespaces().withName(namespace).delete();
-        definition().delete();
+        cluster.get(definition).ifPresent(live -> cluster.delete(definition, DeleteOptions.of(live)));
         client.close();
         cluster.close();
     }

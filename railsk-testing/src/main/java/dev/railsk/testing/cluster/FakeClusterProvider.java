@@ -55,20 +55,24 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
         return outcomes;
     }
 
-    /** A workload's Deployment by the workload's name; a task's or object's own name. */
+    /** A workload's or cron task's object by the part's name; a task's or object's own name; of one container after a slash. */
     private static String objectName(Environment environment, String target) {
-        Map<String, String> deployments = environment.deployments();
-        List<String> known = new ArrayList<>(deployments.keySet());
-        known.addAll(deployments.values());
+        int slash = target.indexOf('/');
+        String part = slash < 0 ? target : target.substring(0, slash);
+        Map<String, String> objects = new LinkedHashMap<>();
+        environment.workloads().forEach(object -> objects.put(object.workload(), object.name()));
+        objects.putAll(environment.cronJobs());
+        List<String> known = new ArrayList<>(objects.keySet());
+        known.addAll(objects.values());
         environment
                 .migration()
                 .ifPresent(migration -> known.add(migration.task().name()));
         known.addAll(SeededSecrets.of(environment).keySet());
-        if (!known.contains(target)) {
-            throw new IllegalArgumentException("no workload, task or object \"" + target + "\" in environment "
+        if (!known.contains(part)) {
+            throw new IllegalArgumentException("no workload, task or object \"" + part + "\" in environment "
                     + environment.name() + " of " + environment.appName() + "\n    Use one of "
                     + String.join(", ", known) + ".");
         }
-        return deployments.getOrDefault(target, target);
+        return objects.getOrDefault(part, part) + target.substring(part.length());
     }
 }

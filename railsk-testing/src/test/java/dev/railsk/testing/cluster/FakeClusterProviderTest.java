@@ -10,6 +10,8 @@ import dev.railsk.cluster.EmbeddedClusterProvider;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.config.Secrets;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.image.Revision;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,21 @@ class FakeClusterProviderTest {
     @Test
     void acceptsAWorkloadByName() {
         assertThat(PROVIDER.open(SHOP, "web=crash-loop")).isNotNull();
+    }
+
+    @Test
+    void failsOneContainerByItsNameAndACronTask() {
+        Environment shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                        .noMigration()
+                        .web(web -> web.replicas(1).anyHost().sidecar("proxy", proxy -> proxy.image("envoy:1")
+                                .command("envoy")))
+                        .cron("tick", tick -> tick.at("@daily").command("true")))
+                .environment("default");
+        Cluster cluster = PROVIDER.open(shop, "web/proxy=crash-loop,tick=crash-loop");
+
+        assertThatThrownBy(() -> Deployer.on(cluster).deploy(shop, Revision.of("abcd123")))
+                .hasMessageContaining("1 of 1 workloads")
+                .hasMessageContaining(", container proxy");
     }
 
     @Test

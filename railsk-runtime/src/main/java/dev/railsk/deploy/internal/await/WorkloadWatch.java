@@ -20,6 +20,7 @@ import dev.railsk.rollout.RolloutJudge;
 import dev.railsk.rollout.RolloutStatus;
 import dev.railsk.rollout.Rule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,9 @@ final class WorkloadWatch {
             Rule.PROGRESS_DEADLINE,
             Rule.DEADLINE_EXCEEDED);
 
+    /** How often what does not change is judged again: rules have a patience. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final DeployRun run;
     private final String workload;
     private final ObjectRef object;
@@ -47,6 +51,8 @@ final class WorkloadWatch {
     private final Set<String> toldProblems = new HashSet<>();
     private final Set<String> readLogs = new HashSet<>();
     private RolloutStatus status;
+    private Instant judgedAt;
+    private @Nullable Observation seen;
     private String image = "";
     private @Nullable WorkloadStatus told;
 
@@ -58,6 +64,7 @@ final class WorkloadWatch {
                 object, run.baselines().getOrDefault(workload.name(), Baseline.NONE), run.wanted(object));
         this.logs = Logs.of(run);
         this.status = judge.last();
+        this.judgedAt = run.now();
     }
 
     String workload() {
@@ -81,7 +88,12 @@ final class WorkloadWatch {
         if (isFailed()) {
             return;
         }
-        Observation observed = observe(view);
+        Observation observed = view.observation(object);
+        if (isSeen(observed)) {
+            return;
+        }
+        seen = observed;
+        judgedAt = run.now();
         image = Images.of(observed.workload());
         status = judge.judge(observed, run.now());
         if (status instanceof RolloutStatus.Progressing progressing && readBootErrors(progressing, view)) {
@@ -90,20 +102,19 @@ final class WorkloadWatch {
         tell(view);
     }
 
+    /** Whether nothing has changed and no patience can have run out since. */
+    private boolean isSeen(Observation observed) {
+        return seen != null
+                && seen.isSame(observed)
+                && Duration.between(judgedAt, run.now()).compareTo(LOOK) < 0;
+    }
+
     /** The time is up: what is not complete has failed. */
     void timeOut(Duration limit, ClusterView view) {
         if (!isComplete() && !isFailed()) {
             status = judge.timedOut(limit);
             tell(view);
         }
-    }
-
-    private Observation observe(ClusterView view) {
-        return new Observation(
-                Snapshot.named(view.all(object.kind()), object.name()),
-                view.all(ObjectKind.REPLICA_SET),
-                view.all(ObjectKind.POD),
-                view.all(ObjectKind.EVENT));
     }
 
     private boolean readBootErrors(RolloutStatus.Progressing progressing, ClusterView view) {

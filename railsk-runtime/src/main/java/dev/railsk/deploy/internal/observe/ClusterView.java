@@ -14,6 +14,7 @@ import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.manifest.Tree;
+import dev.railsk.rollout.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class ClusterView implements AutoCloseable {
     private final List<Selection> watched = new ArrayList<>();
     private final Selection events;
     private final Map<Selection, Map<ObjectRef, LiveObject>> objects = new LinkedHashMap<>();
+    private @Nullable Relations relations;
     private @Nullable WatchStream stream;
     private Instant nextList;
     private @Nullable Instant outageSince;
@@ -62,6 +64,19 @@ public final class ClusterView implements AutoCloseable {
         return objects.getOrDefault(selection, Map.of()).values().stream()
                 .map(LiveObject::content)
                 .toList();
+    }
+
+    /** What is seen of this workload. */
+    public Observation observation(ObjectRef workload) {
+        Relations known = relations;
+        if (known == null) {
+            known = new Relations(all(ObjectKind.REPLICA_SET), all(ObjectKind.POD), all(ObjectKind.EVENT));
+            for (Selection selection : watched) {
+                known.add(selection.kind().kind(), all(selection.kind()));
+            }
+            relations = known;
+        }
+        return known.of(workload.kind().kind(), workload.name());
     }
 
     /** Whether anything was seen at all. */
@@ -97,6 +112,7 @@ public final class ClusterView implements AutoCloseable {
     }
 
     private void take(WatchEvent event) {
+        relations = null;
         Map<ObjectRef, LiveObject> known = objects.computeIfAbsent(event.selection(), none -> new LinkedHashMap<>());
         if (event instanceof WatchEvent.Changed changed) {
             known.put(changed.object().ref(), changed.object());
@@ -138,6 +154,7 @@ public final class ClusterView implements AutoCloseable {
         Map<ObjectRef, LiveObject> now = new LinkedHashMap<>();
         listed.items().forEach(item -> now.put(item.ref(), item));
         Map<ObjectRef, LiveObject> before = objects.put(selection, now);
+        relations = null;
         return before == null || !versions(before).equals(versions(now));
     }
 

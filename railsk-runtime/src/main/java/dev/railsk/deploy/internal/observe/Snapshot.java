@@ -36,17 +36,16 @@ public final class Snapshot {
 
     /** What is observed of each workload, by its object's name. */
     public Map<String, Observation> read() {
-        List<Tree> workloads = new ArrayList<>();
+        Map<ObjectKind, List<Tree>> workloads = new LinkedHashMap<>();
         for (ObjectKind kind : kinds(environment)) {
-            workloads.addAll(list(kind));
+            workloads.put(kind, list(kind));
         }
-        List<Tree> replicaSets = list(ObjectKind.REPLICA_SET);
-        List<Tree> pods = list(ObjectKind.POD);
-        List<Tree> events = listIfAllowed(ObjectKind.EVENT);
+        Relations relations =
+                new Relations(list(ObjectKind.REPLICA_SET), list(ObjectKind.POD), listIfAllowed(ObjectKind.EVENT));
+        workloads.forEach((kind, objects) -> relations.add(kind.kind(), objects));
         Map<String, Observation> observed = new LinkedHashMap<>();
         for (WorkloadObject object : environment.workloads()) {
-            Tree workload = named(workloads, object.kind(), object.name());
-            observed.put(object.name(), new Observation(workload, replicaSets, pods, events));
+            observed.put(object.name(), relations.of(object.kind(), object.name()));
         }
         return observed;
     }
@@ -63,16 +62,6 @@ public final class Snapshot {
     /** The object that runs a workload. */
     public static ObjectRef ref(Environment environment, WorkloadObject object) {
         return new ObjectRef(new ObjectKind("apps/v1", object.kind()), environment.namespace(), object.name());
-    }
-
-    private static Tree named(List<Tree> objects, String kind, String name) {
-        List<Tree> ofKind = new ArrayList<>();
-        for (Tree object : objects) {
-            if (object.at("kind").text().orElse(kind).equals(kind)) {
-                ofKind.add(object);
-            }
-        }
-        return named(ofKind, name);
     }
 
     /** The object of this name; absent when it is not there. */

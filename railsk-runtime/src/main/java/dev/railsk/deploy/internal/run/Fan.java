@@ -1,7 +1,10 @@
 package dev.railsk.deploy.internal.run;
 
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
@@ -17,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Asks the API server several things at once, at most {@value #THREADS}. Answers are taken by the caller's thread; no thread is
- * left when the call returns.
+ * Asks the API server several things at once, at most {@value #THREADS}. Answers are taken by the caller's thread, in the
+ * order of the items; no thread is left when the call returns.
  */
 public final class Fan {
 
@@ -84,6 +87,7 @@ public final class Fan {
         private final CompletionService<Answer<I, O>> done;
         private final Consumer<Answer<I, O>> consumer;
         private final Set<I> open = new LinkedHashSet<>();
+        private final Map<I, Answer<I, O>> early = new HashMap<>();
         private final Set<I> started = ConcurrentHashMap.newKeySet();
 
         Round(CompletionService<Answer<I, O>> done, Consumer<Answer<I, O>> consumer) {
@@ -110,7 +114,8 @@ public final class Fan {
                 while (!open.isEmpty() && !cancelled.getAsBoolean()) {
                     Future<Answer<I, O>> next = done.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                     if (next != null) {
-                        tell(next);
+                        keep(next);
+                        tell();
                     }
                 }
             } catch (InterruptedException stop) {
@@ -118,24 +123,41 @@ public final class Fan {
             }
         }
 
-        /** Tell of what was cut off. */
+        /** Tell of what came early, and of what was cut off. */
         void rest() {
             for (Future<Answer<I, O>> next = done.poll(); next != null; next = done.poll()) {
-                tell(next);
+                keep(next);
             }
-            open.forEach(item ->
-                    consumer.accept(new Answer<>(item, Optional.empty(), Optional.empty(), started.contains(item))));
+            for (I item : open) {
+                Answer<I, O> answer = early.get(item);
+                consumer.accept(
+                        answer == null
+                                ? new Answer<>(item, Optional.empty(), Optional.empty(), started.contains(item))
+                                : answer);
+            }
         }
 
-        private void tell(Future<Answer<I, O>> ended) {
+        private void keep(Future<Answer<I, O>> ended) {
             try {
                 Answer<I, O> answer = ended.get();
-                open.remove(answer.item());
-                consumer.accept(answer);
+                early.put(answer.item(), answer);
             } catch (ExecutionException broken) {
                 throw new IllegalStateException("a call to the API server broke", broken);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        /** All whose turn it is. */
+        private void tell() {
+            Iterator<I> items = open.iterator();
+            while (items.hasNext()) {
+                Answer<I, O> answer = early.remove(items.next());
+                if (answer == null) {
+                    return;
+                }
+                items.remove();
+                consumer.accept(answer);
             }
         }
     }

@@ -28,7 +28,7 @@ public final class WorkQueue {
     /** Look at it soon. */
     public void add(ObjectRef ref) {
         if (queued.add(ref)) {
-            clock.schedule(LATENCY, () -> {
+            clock.schedule(LATENCY, ref, () -> {
                 queued.remove(ref);
                 server.find(ref).ifPresent(work);
             });
@@ -37,6 +37,6 @@ public final class WorkQueue {
 
     /** Look at it again after a while, whatever happens before. */
     void addAfter(ObjectRef ref, Duration delay) {
-        clock.schedule(delay, () -> add(ref));
+        clock.schedule(delay, ref, () -> add(ref));
     }
 }

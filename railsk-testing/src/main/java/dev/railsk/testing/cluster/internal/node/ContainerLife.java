@@ -15,12 +15,11 @@ record ContainerLife(Fate fate, int exitCode, Duration duration) {
 
     private static final int RUNS_ON = -1;
 
-    private static final List<String> CRASH = List.of(
-            "=> Booting Puma",
-            "=> Rails application starting in production",
-            "! Unable to load application: KeyError: key not found: \"DATABASE_URL\"",
-            "/app/config/application.rb:12:in 'Hash#fetch': key not found: \"DATABASE_URL\" (KeyError)");
     // Neutral and said to be simulated: no text of a rehearsal may be taken for one of the author's own app.
+    private static final List<String> CRASH = List.of(
+            "(simulated) the app starts",
+            "! Unable to load application: KeyError: key not found: \"SIMULATED_SETTING\"",
+            "/app/config/simulated.rb:1:in 'Hash#fetch': key not found: \"SIMULATED_SETTING\" (KeyError)");
     private static final List<String> MIGRATION_BEGINS = List.of("(simulated) the migration runs");
     private static final List<String> MIGRATION_FAILS = List.of(
             "(simulated) the migration runs",

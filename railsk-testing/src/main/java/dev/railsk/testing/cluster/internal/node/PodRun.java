@@ -80,7 +80,7 @@ final class PodRun {
 
     /** Do this after a while, unless the pod is gone by then. */
     void after(Duration delay, Runnable action) {
-        node.clock().schedule(delay, () -> {
+        node.clock().schedule(delay, ref(), () -> {
             if (!isGone && !isEnding) {
                 action.run();
             }
@@ -141,7 +141,7 @@ final class PodRun {
         if (isBound) {
             main.forEach(ContainerRun::tellStopping);
         }
-        node.clock().schedule(isBound ? STOPPING : Duration.ZERO, () -> {
+        node.clock().schedule(isBound ? STOPPING : Duration.ZERO, ref(), () -> {
             if (!isGone) {
                 node.server().remove(ref());
             }

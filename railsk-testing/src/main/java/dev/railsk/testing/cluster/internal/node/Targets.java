@@ -10,10 +10,10 @@ import dev.railsk.problem.Nearest;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Refuses a deploy when a scripted target means nothing of it: else a misspelt name would rehearse a good end. A deploy first asks
@@ -71,8 +71,9 @@ public final class Targets {
         }
     }
 
+    /** Sorted, for a dry run asks in any order. */
     private static Set<String> names(List<LiveObject> objects) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new TreeSet<>();
         for (LiveObject object : objects) {
             object.content()
                     .at("metadata", "labels", "app.kubernetes.io/component")

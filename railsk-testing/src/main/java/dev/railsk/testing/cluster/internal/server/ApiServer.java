@@ -316,7 +316,9 @@ public final class ApiServer {
         metadata.remove("managedFields");
         metadata.remove("resourceVersion");
         if (before == null) {
-            metadata.put("uid", identities.uid());
+            ObjectRef ref = new ObjectRef(
+                    kind.kind(), PlainValue.text(metadata, "namespace"), PlainValue.text(metadata, "name"));
+            metadata.put("uid", identities.uid(ref, clock.now()));
             metadata.put("creationTimestamp", timestamp());
         }
         Defaults.fill(kind, content);

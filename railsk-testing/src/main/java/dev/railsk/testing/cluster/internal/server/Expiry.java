@@ -21,7 +21,7 @@ final class Expiry {
         ObjectRef ref = change.after().ref();
         if (ref.kind().equals(ObjectKind.EVENT) && !change.isDeletion()) {
             String version = change.after().resourceVersion();
-            clock.schedule(KEPT, () -> expire(ref, version));
+            clock.schedule(KEPT, ref, () -> expire(ref, version));
         }
     }
 

@@ -37,27 +37,27 @@ final class Garbage {
     void changed(Change change) {
         LiveObject object = change.after();
         if (change.isDeletion()) {
-            later(() -> store.ownedBy(object.uid()).forEach(this::examine));
+            later(object.ref(), () -> store.ownedBy(object.uid()).forEach(this::examine));
             ownersOf(object).forEach(this::finishLater);
-            later(() -> finishNamespace(object.ref().namespace()));
+            later(object.ref(), () -> finishNamespace(object.ref().namespace()));
             return;
         }
         if (isEnding(object)) {
             finishLater(object.ref());
         }
         if (!ownersOf(object).isEmpty() && !hasAllOwners(object)) {
-            later(() -> examine(object.ref()));
+            later(object.ref(), () -> examine(object.ref()));
         }
     }
 
-    private void later(Runnable task) {
-        clock.schedule(DELAY, task);
+    private void later(ObjectRef about, Runnable task) {
+        clock.schedule(DELAY, about, task);
     }
 
     /** Once for all that happens in the same moment: an owner may own thousands. */
     private void finishLater(ObjectRef ref) {
         if (toFinish.add(ref)) {
-            later(() -> {
+            later(ref, () -> {
                 toFinish.remove(ref);
                 finish(ref);
             });

@@ -1,6 +1,10 @@
 package dev.railsk.testing.cluster.internal.server;
 
+import dev.railsk.cluster.ObjectRef;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Makes what a real server makes at random, in a fixed order: the same run gives the same names. */
@@ -8,16 +12,23 @@ public final class Identities {
 
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
+    private static final int FIRST_ADDRESS = 10;
 
-    private long objects;
+    private final Map<String, Integer> madeNow = new HashMap<>();
+    private final Map<String, Integer> addresses = new HashMap<>();
+    private Instant moment = Instant.MIN;
     private long names;
-    private int addresses = 10;
     private int nodePorts = 30000;
 
-    /** The identity of a new object. */
-    public String uid() {
-        objects++;
-        return UUID.nameUUIDFromBytes(("object " + objects).getBytes(StandardCharsets.UTF_8))
+    /** The identity of a new object: by its name, so that it does not matter which of several threads was the first. */
+    public String uid(ObjectRef ref, Instant now) {
+        if (!now.equals(moment)) {
+            moment = now;
+            madeNow.clear();
+        }
+        String object = ref.kind() + " " + ref.namespace() + "/" + ref.name() + " at " + now;
+        int number = madeNow.merge(object, 1, Integer::sum);
+        return UUID.nameUUIDFromBytes((object + " number " + number).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -40,8 +51,8 @@ public final class Identities {
 
     /** An address in this network, such as {@code 10.96}. */
     public String address(String network) {
-        addresses++;
-        return network + "." + addresses / 250 + "." + (addresses % 250 + 1);
+        int number = addresses.merge(network, 1, Integer::sum) + FIRST_ADDRESS;
+        return network + "." + number / 250 + "." + (number % 250 + 1);
     }
 
     /** A port on the nodes. */

@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.ClusterTime;
+import dev.railsk.cluster.ObjectRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +34,14 @@ public final class VirtualClock implements ClusterTime {
     private final Set<Thread> waiting = new HashSet<>();
     private final Set<Thread> absent = new HashSet<>();
     private final List<Waiter> waiters = new ArrayList<>();
-    private final PriorityQueue<Action> actions =
-            new PriorityQueue<>(Comparator.comparing(Action::due).thenComparing(Action::order));
+    private final PriorityQueue<Action> actions = new PriorityQueue<>(
+            Comparator.comparing(Action::due).thenComparing(Action::subject).thenComparing(Action::order));
     private Instant now = START;
     private long order;
     private int busy;
     private long heard;
 
-    private record Action(Instant due, long order, Runnable task) {}
+    private record Action(Instant due, String subject, long order, Runnable task) {}
 
     private static final class Waiter {
         private final BooleanSupplier ready;
@@ -88,9 +89,13 @@ public final class VirtualClock implements ClusterTime {
         await(() -> false, duration);
     }
 
-    /** Do this after a while. */
-    public synchronized void schedule(Duration delay, Runnable task) {
-        actions.add(new Action(now.plus(delay), order++, task));
+    /**
+     * Do this after a while. What is due in the same moment is done in the order of the subjects' names: so it does not matter
+     * which of several threads was the first.
+     */
+    public synchronized void schedule(Duration delay, ObjectRef subject, Runnable task) {
+        actions.add(new Action(
+                now.plus(delay), subject.namespace() + "/" + subject.name() + " " + subject.kind(), order++, task));
     }
 
     /** Wait until this holds, at most so long, and say whether it holds. Conditions are looked at after {@link #signal()}. */
