@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
 import java.net.http.HttpClient;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,12 +12,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * The JDK's HTTP client as the Kubernetes client's transport, which ends in order. The factory of the Kubernetes client takes the
  * threads away when it is closed, and with them what would close the connections: Java 17 then keeps those and its own thread for
- * minutes. Here requests under way are cancelled, and the threads end when they have nothing more to do.
+ * minutes. Here requests under way are cancelled, and the client's own thread is ended, which closes its connections.
  */
 public final class TransportFactory extends JdkHttpClientFactory {
 
     private static final int IDLE_SECONDS = 2;
-    private static final int GRACE_SECONDS = 1;
 
     private final CopyOnWriteArrayList<CancellableClient> clients = new CopyOnWriteArrayList<>();
 
@@ -44,9 +42,6 @@ public final class TransportFactory extends JdkHttpClientFactory {
     protected void closeHttpClient(JdkHttpClientImpl client) {
         List<CancellableClient> closed = List.copyOf(clients);
         clients.clear();
-        // What is about to be answered ends by itself; Java 17 loses count of a request that is cancelled in that
-        // moment.
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)
-                .execute(() -> closed.forEach(CancellableClient::cancelAll));
+        closed.forEach(CancellableClient::end);
     }
 }
