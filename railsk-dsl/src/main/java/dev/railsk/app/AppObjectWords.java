@@ -94,9 +94,7 @@ public abstract sealed class AppObjectWords<S extends AppObjectWords<S>> extends
                     "removeManifest",
                     origin,
                     "no object " + kind + " " + name + " was added by hand",
-                    known.isEmpty()
-                            ? "Leave this line out: there is none."
-                            : "Remove one of: " + Nearest.list(kind + " " + name, known) + ".");
+                    instead(kind + " " + name, known));
         }
         return self();
     }
@@ -126,14 +124,15 @@ public abstract sealed class AppObjectWords<S extends AppObjectWords<S>> extends
             known.add(edit.object());
         }
         if (!edits.removeIf(edit -> edit.object().equals(object))) {
-            draft.problem(
-                    "removeEdit",
-                    origin,
-                    "there is no edit of " + object,
-                    known.isEmpty()
-                            ? "Leave this line out: there is none."
-                            : "Remove one of: " + Nearest.list(object, known) + ".");
+            draft.problem("removeEdit", origin, "there is no edit of " + object, instead(object, known));
         }
         return self();
+    }
+
+    /** The next step where there is nothing of this kind and name to remove. */
+    private static String instead(String object, List<String> known) {
+        return known.isEmpty()
+                ? "Leave this line out: there is none."
+                : "Remove one of: " + Nearest.list(object, known) + ".";
     }
 }

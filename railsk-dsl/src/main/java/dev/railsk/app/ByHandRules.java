@@ -31,9 +31,10 @@ final class ByHandRules {
     private static List<Problem> problems(AppParts parts) {
         List<Problem> problems = new ArrayList<>();
         List<Manifest> rendered = AppRenderer.withoutHand(parts);
-        for (int index = 0; index < parts.byHand().objects().size(); index++) {
+        List<Manifest> own = AppRenderer.byHand(parts);
+        for (int index = 0; index < own.size(); index++) {
             ExtraObject object = parts.byHand().objects().get(index);
-            Manifest placed = AppRenderer.byHand(parts).get(index);
+            Manifest placed = own.get(index);
             for (Manifest other : rendered) {
                 if (other.id().isSameObject(placed.id())) {
                     problems.add(new Problem(
@@ -45,7 +46,9 @@ final class ByHandRules {
                 }
             }
         }
-        problems.addAll(AppRenderer.problemsOfEdits(parts));
+        List<Manifest> all = new ArrayList<>(rendered);
+        all.addAll(own);
+        problems.addAll(AppRenderer.problemsOfEdits(parts, all));
         return problems;
     }
 }

@@ -122,9 +122,10 @@ public final class Environment {
     /** The objects of the author's own hand that a deploy waits for, in the order written. */
     public List<ManifestId> awaited() {
         List<ManifestId> awaited = new ArrayList<>();
-        for (int index = 0; index < parts.byHand().objects().size(); index++) {
+        List<Manifest> own = AppRenderer.byHand(parts);
+        for (int index = 0; index < own.size(); index++) {
             if (parts.byHand().objects().get(index).isAwaited()) {
-                awaited.add(AppRenderer.byHand(parts).get(index).id());
+                awaited.add(own.get(index).id());
             }
         }
         return awaited;

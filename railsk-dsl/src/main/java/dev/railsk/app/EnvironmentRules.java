@@ -54,8 +54,9 @@ final class EnvironmentRules {
         if (parts == null || others == null || areInDifferentClusters(parts, others)) {
             return;
         }
+        List<Manifest> theirs = AppRenderer.byHand(others);
         for (Manifest manifest : AppRenderer.byHand(parts)) {
-            for (Manifest same : AppRenderer.byHand(others)) {
+            for (Manifest same : theirs) {
                 if (manifest.id().isSameObject(same.id())) {
                     problem(one, other, "both have " + manifest + ", which is written by hand");
                     return;

@@ -13,11 +13,6 @@ import dev.railsk.problem.Origin;
  */
 public record ObjectEdit(String kind, String name, Edit change, Origin origin) {
 
-    /** Whether it is of this object. */
-    boolean isOf(String otherKind, String otherName) {
-        return kind.equals(otherKind) && name.equals(otherName);
-    }
-
     /** Kind and name. */
     public String object() {
         return kind + " " + name;

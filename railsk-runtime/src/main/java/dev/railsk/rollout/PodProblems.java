@@ -5,7 +5,6 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds what keeps one pod from serving. */
@@ -251,7 +250,7 @@ final class PodProblems {
                 }
             }
         }
-        return Tree.of(Map.of());
+        return Tree.absent();
     }
 
     private void notReady(Tree container, String name) {

@@ -7,7 +7,7 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterUnreachableException;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
-import java.lang.reflect.Proxy;
+import dev.railsk.testing.cluster.internal.core.ForwardingCluster;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -73,21 +73,20 @@ class CancelledDeployTest {
     @Test
     void stopsWhileTheApiServerDoesNotAnswer() {
         CountDownLatch asked = new CountDownLatch(1);
-        Cluster silent = (Cluster) Proxy.newProxyInstance(
-                Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("version")) {
-                        return method.invoke(shop.cluster, arguments);
-                    }
-                    asked.countDown();
-                    try {
-                        new CountDownLatch(1).await();
-                        return "";
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                        throw new ClusterUnreachableException(
-                                "silent", "interrupted while waiting for its answer", stopped);
-                    }
-                });
+        Cluster silent = new ForwardingCluster(shop.cluster) {
+            @Override
+            public String version() {
+                asked.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                    return "";
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    throw new ClusterUnreachableException(
+                            "silent", "interrupted while waiting for its answer", stopped);
+                }
+            }
+        };
         Thread stopping = new Thread(() -> {
             try {
                 asked.await();

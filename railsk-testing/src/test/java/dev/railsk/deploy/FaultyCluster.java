@@ -3,34 +3,24 @@ package dev.railsk.deploy;
 import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
-import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ClusterUnreachableException;
-import dev.railsk.cluster.DeleteOptions;
-import dev.railsk.cluster.ExecRequest;
-import dev.railsk.cluster.ExecResult;
-import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.LogStream;
-import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
-import dev.railsk.cluster.WatchStart;
-import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.testing.cluster.internal.core.ForwardingCluster;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster whose connection breaks when a test says so. */
-final class FaultyCluster implements Cluster {
+final class FaultyCluster extends ForwardingCluster {
 
-    private final Cluster cluster;
     Predicate<Selection> listBreaks = selection -> false;
     BiPredicate<Manifest, WriteOptions> applyBreaks = (manifest, options) -> false;
 
@@ -42,7 +32,7 @@ final class FaultyCluster implements Cluster {
     boolean logIsForbidden;
 
     FaultyCluster(Cluster cluster) {
-        this.cluster = cluster;
+        super(cluster);
     }
 
     private static ClusterUnreachableException broken() {
@@ -50,21 +40,11 @@ final class FaultyCluster implements Cluster {
     }
 
     @Override
-    public ClusterAddress address() {
-        return cluster.address();
-    }
-
-    @Override
-    public ClusterTime time() {
-        return cluster.time();
-    }
-
-    @Override
     public String version() {
         if (versionBreaks) {
             throw broken();
         }
-        return cluster.version();
+        return super.version();
     }
 
     @Override
@@ -73,12 +53,7 @@ final class FaultyCluster implements Cluster {
             throw new ClusterRefusedException(
                     401, "Unauthorized", "the API server does not accept the login", List.of());
         }
-        return cluster.may(check);
-    }
-
-    @Override
-    public Optional<LiveObject> get(ObjectRef ref) {
-        return cluster.get(ref);
+        return super.may(check);
     }
 
     @Override
@@ -86,12 +61,7 @@ final class FaultyCluster implements Cluster {
         if (listBreaks.test(selection)) {
             throw broken();
         }
-        return cluster.list(selection);
-    }
-
-    @Override
-    public WatchStream watch(List<WatchStart> starts) {
-        return cluster.watch(starts);
+        return super.list(selection);
     }
 
     @Override
@@ -102,32 +72,7 @@ final class FaultyCluster implements Cluster {
         if (applyFails != null) {
             throw applyFails;
         }
-        return cluster.apply(manifest, options);
-    }
-
-    @Override
-    public LiveObject create(Manifest manifest, WriteOptions options) {
-        return cluster.create(manifest, options);
-    }
-
-    @Override
-    public LiveObject update(Manifest manifest, WriteOptions options) {
-        return cluster.update(manifest, options);
-    }
-
-    @Override
-    public boolean delete(ObjectRef ref, DeleteOptions options) {
-        return cluster.delete(ref, options);
-    }
-
-    @Override
-    public ExecResult exec(ExecRequest request) {
-        return cluster.exec(request);
-    }
-
-    @Override
-    public List<String> log(LogRequest request) {
-        return cluster.log(request);
+        return super.apply(manifest, options);
     }
 
     @Override
@@ -136,11 +81,6 @@ final class FaultyCluster implements Cluster {
             throw new ClusterRefusedException(
                     403, "Forbidden", "no right to get pods/log in namespace shop", List.of());
         }
-        return cluster.follow(request);
-    }
-
-    @Override
-    public void close() {
-        cluster.close();
+        return super.follow(request);
     }
 }

@@ -18,6 +18,11 @@ import java.util.Map;
 /** Fields that hold names. */
 final class NameRules {
 
+    /** Keys of labels and annotations. */
+    private static final Object[] KEYS = {
+        "a", "A.b_c-1", "", "-a", "a-", "a b", "example.com/a", "Example.com/a", "/a", "a/", "a/b/c", LONG, LONG + "a"
+    };
+
     static final List<FieldRule> NAMES = List.of(
             added(
                             "port name",
@@ -61,36 +66,12 @@ final class NameRules {
                     "label key",
                     WEB + " /spec/template/metadata/labels",
                     (app, value) -> app.label((String) value, "x", LabelScope.PODS),
-                    "a",
-                    "A.b_c-1",
-                    "",
-                    "-a",
-                    "a-",
-                    "a b",
-                    "example.com/a",
-                    "Example.com/a",
-                    "/a",
-                    "a/",
-                    "a/b/c",
-                    LONG,
-                    LONG + "a"),
+                    KEYS),
             key(
                             "annotation key",
                             WEB + " /spec/template/metadata/annotations",
                             (app, value) -> app.annotation((String) value, "x", LabelScope.PODS),
-                            "a",
-                            "A.b_c-1",
-                            "",
-                            "-a",
-                            "a-",
-                            "a b",
-                            "example.com/a",
-                            "Example.com/a",
-                            "/a",
-                            "a/",
-                            "a/b/c",
-                            LONG,
-                            LONG + "a")
+                            KEYS)
                     // Domains are written in lower case everywhere else.
                     .refusing("Example.com/a"),
             replaced(

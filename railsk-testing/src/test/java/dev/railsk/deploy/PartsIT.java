@@ -1,12 +1,5 @@
 package dev.railsk.deploy;
 
-import dev.railsk.cluster.Cluster;
-import dev.railsk.cluster.DeleteOptions;
-import dev.railsk.cluster.Kubeconfig;
-import dev.railsk.cluster.ObjectKind;
-import dev.railsk.cluster.ObjectRef;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** All parts on a real API server, where a stand-in for kubelets lets every container run. */
@@ -14,27 +7,4 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
         named = "RAILSK_TEST_CONTEXT",
         matches = ".+",
         disabledReason = "RAILSK_TEST_CONTEXT names no kubeconfig context to test on")
-class PartsIT implements PartsScenario {
-
-    private final Parts parts = Parts.on("railsk-parts-" + Long.toString(System.nanoTime(), 36));
-    private final Cluster cluster = Kubeconfig.of(System.getenv(), Path.of(System.getProperty("user.home")))
-            .withContext(System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", ""))
-            .open();
-
-    @Override
-    public Cluster cluster() {
-        return cluster;
-    }
-
-    @Override
-    public Parts parts() {
-        return parts;
-    }
-
-    @AfterEach
-    void delete() {
-        ObjectRef namespace = new ObjectRef(ObjectKind.NAMESPACE, "", parts.namespace());
-        cluster.get(namespace).ifPresent(live -> cluster.delete(namespace, DeleteOptions.of(live)));
-        cluster.close();
-    }
-}
+class PartsIT extends RealParts {}

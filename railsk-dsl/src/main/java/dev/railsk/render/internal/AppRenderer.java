@@ -80,10 +80,8 @@ public final class AppRenderer {
         return ExtraObjects.of(parts);
     }
 
-    /** What is wrong with the objects that the author's changes name. */
-    public static List<Problem> problemsOfEdits(AppParts parts) {
-        List<Manifest> all = withoutHand(parts);
-        all.addAll(byHand(parts));
+    /** What is wrong with the objects that the author's changes name, among all these. */
+    public static List<Problem> problemsOfEdits(AppParts parts, List<Manifest> all) {
         return new Edits(Rendering.of(parts), all).problems();
     }
 

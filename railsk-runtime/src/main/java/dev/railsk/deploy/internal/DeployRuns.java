@@ -111,8 +111,7 @@ public final class DeployRuns {
             Thread.currentThread().interrupt();
             throw run.cancelled();
         } catch (ClusterException failure) {
-            // Who is interrupted while it waits for an answer has none.
-            throw run.isCancelled() ? run.cancelled() : Failures.of(run, failure);
+            throw Failures.of(run, failure);
         } catch (InventoryException unusable) {
             throw Failures.inventory(run, String.valueOf(unusable.getMessage()));
         } finally {

@@ -34,10 +34,9 @@ public final class RestartStep implements DeployStep {
     public void run(DeployRun run) {
         for (WorkloadObject workload : run.environment().workloads()) {
             run.checkCancelled();
-            if (!workload.isAppCode()) {
-                continue;
+            if (workload.isAppCode()) {
+                restart(run, Snapshot.ref(run.environment(), workload));
             }
-            restart(run, Snapshot.ref(run.environment(), workload));
         }
     }
 

@@ -142,7 +142,7 @@ public final class ClusterView implements AutoCloseable {
             nextList = run.now().plus(RELIST);
             recovered();
         } catch (ClusterException failure) {
-            if (!isPassing(failure) || run.isCancelled()) {
+            if (!(failure instanceof ClusterUnreachableException) || run.isCancelled()) {
                 throw failure;
             }
             broken(failure);
@@ -176,12 +176,6 @@ public final class ClusterView implements AutoCloseable {
             }
             mayListEvents = false;
         }
-    }
-
-    private static boolean isPassing(ClusterException failure) {
-        return failure instanceof ClusterUnreachableException
-                || (failure instanceof ClusterRefusedException refusal
-                        && (refusal.code() == 429 || refusal.code() >= 500));
     }
 
     private void broken(ClusterException failure) {

@@ -26,12 +26,13 @@ final class Crons {
 
     private final Cluster cluster;
     private final Environment environment;
-    private final Snapshot snapshot;
+
+    /** What the namespace holds, listed once for all cron tasks. */
+    private record Seen(List<Tree> cronJobs, List<Tree> jobs, List<Tree> pods, List<Tree> events) {}
 
     Crons(Cluster cluster, Environment environment) {
         this.cluster = cluster;
         this.environment = environment;
-        this.snapshot = new Snapshot(cluster, environment);
     }
 
     /** How each stands, in the definition's order. */
@@ -40,27 +41,32 @@ final class Crons {
         if (names.isEmpty()) {
             return List.of();
         }
-        List<Tree> cronJobs = snapshot.list(CRON_JOB);
-        List<Tree> jobs = snapshot.list(ObjectKind.JOB);
+        Snapshot snapshot = new Snapshot(cluster, environment);
+        Seen seen = new Seen(
+                snapshot.list(CRON_JOB),
+                snapshot.list(ObjectKind.JOB),
+                snapshot.list(ObjectKind.POD),
+                snapshot.listIfAllowed(ObjectKind.EVENT));
         List<CronStatus> crons = new ArrayList<>();
-        names.forEach((cron, object) -> crons.add(status(cron, object, Snapshot.named(cronJobs, object), jobs)));
+        names.forEach((cron, object) -> crons.add(status(cron, object, seen)));
         return crons;
     }
 
-    private CronStatus status(String cron, String object, Tree cronJob, List<Tree> jobs) {
+    private CronStatus status(String cron, String object, Seen seen) {
+        Tree cronJob = Snapshot.named(seen.cronJobs(), object);
         ObjectRef ref = new ObjectRef(CRON_JOB, environment.namespace(), object);
-        Tree job = TaskJudge.newest(cronJob, jobs);
-        Optional<TaskStatus> last = job.isPresent() ? Optional.of(judge(job)) : Optional.empty();
+        Tree job = TaskJudge.newest(cronJob, seen.jobs());
+        Optional<TaskStatus> last = job.isPresent() ? Optional.of(judge(job, seen)) : Optional.empty();
         return new CronStatus(
                 cron,
                 ref,
                 state(cronJob, last),
                 job.at("metadata", "name").text().orElse(""),
                 isEnded(job) ? TaskJudge.endedAt(job).flatMap(MigrationJobs::instant) : Optional.empty(),
-                last.flatMap(status -> cause(cronJob, status)));
+                last.flatMap(status -> cause(cronJob, status, seen)));
     }
 
-    private TaskStatus judge(Tree job) {
+    private TaskStatus judge(Tree job, Seen seen) {
         ObjectRef ref = new ObjectRef(
                 ObjectKind.JOB,
                 environment.namespace(),
@@ -69,11 +75,7 @@ final class Crons {
         String main =
                 containers.isEmpty() ? "" : containers.get(0).at("name").text().orElse("");
         return new TaskJudge(ref, main)
-                .judge(
-                        job,
-                        snapshot.list(ObjectKind.POD),
-                        snapshot.listIfAllowed(ObjectKind.EVENT),
-                        cluster.time().now());
+                .judge(job, seen.pods(), seen.events(), cluster.time().now());
     }
 
     private static boolean isEnded(Tree job) {
@@ -93,9 +95,9 @@ final class Crons {
         return last.get() instanceof TaskStatus.Failed ? State.FAILED : State.RUNNING;
     }
 
-    private Optional<Cause> cause(Tree cronJob, TaskStatus status) {
+    private Optional<Cause> cause(Tree cronJob, TaskStatus status, Seen seen) {
         if (status instanceof TaskStatus.Failed failed) {
-            return Optional.of(withLog(cronJob, failed));
+            return Optional.of(withLog(cronJob, failed, seen.pods()));
         } else if (status instanceof TaskStatus.Unfinished unfinished) {
             return unfinished.problems().stream().findFirst();
         }
@@ -103,7 +105,7 @@ final class Crons {
     }
 
     /** What the container said, unless it may hold the values of secrets that nobody may know here. */
-    private Cause withLog(Tree cronJob, TaskStatus.Failed failed) {
+    private Cause withLog(Tree cronJob, TaskStatus.Failed failed, List<Tree> pods) {
         SecretsInUse secrets = SecretsInUse.of(cluster, environment.namespace(), List.of(cronJob));
         Cause cause = failed.cause();
         List<String> log = new ArrayList<>();
@@ -111,8 +113,7 @@ final class Crons {
             log.add("(not shown, for lack of the right to read Secret " + String.join(", ", secrets.unread())
                     + ", whose values must be hidden in it)");
         } else if (!cause.container().isEmpty()) {
-            Tree pod =
-                    Snapshot.named(snapshot.list(ObjectKind.POD), cause.object().name());
+            Tree pod = Snapshot.named(pods, cause.object().name());
             log.addAll(new Logs(cluster, secrets.mask(), log::add).last(cause.object(), pod, cause.container()));
         }
         return secrets.mask().hide(Causes.withLog(cause, log));

@@ -73,13 +73,13 @@ public final class StatusReader {
 
     private WorkloadStatus workload(Environment environment, WorkloadObject workload, Observation observed) {
         ObjectRef ref = Snapshot.ref(environment, workload);
-        RolloutStatus status = new RolloutJudge(ref, Baseline.NONE)
-                .judge(observed, cluster.time().now());
         if (!observed.workload().isPresent()) {
             // Nobody need have deleted it: a status does not know what was deployed before.
             return new WorkloadStatus(
                     workload.workload(), ref, State.ABSENT, PodCounts.NONE, "", "not deployed", Optional.empty());
         }
+        RolloutStatus status = new RolloutJudge(ref, Baseline.NONE)
+                .judge(observed, cluster.time().now());
         return WorkloadStatuses.of(
                 workload.workload(), ref, status, Images.of(observed.workload()), mask(environment, observed, status));
     }
@@ -89,7 +89,7 @@ public final class StatusReader {
         boolean isSilent = status instanceof RolloutStatus.Complete
                 || (status instanceof RolloutStatus.Progressing progressing
                         && progressing.problems().isEmpty());
-        return isSilent || !observed.workload().isPresent()
+        return isSilent
                 ? new SecretMask()
                 : SecretsInUse.of(cluster, environment.namespace(), List.of(observed.workload()))
                         .mask();

@@ -41,13 +41,7 @@ final class NameRules {
                 }
             }
             case "Namespace" -> checkLabelName("metadata.name", name, problems);
-            default -> {
-                if (!SUBDOMAIN.matcher(name).matches()) {
-                    problems.invalid("metadata.name", name, subdomainRule());
-                } else if (name.length() > 253) {
-                    problems.invalid("metadata.name", name, "must be no more than 253 bytes");
-                }
-            }
+            default -> checkSubdomain("metadata.name", name, problems);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class ValueRules {
     private static final List<String> PODS =
             List.of("Pod", "Deployment", "ReplicaSet", "StatefulSet", "Job", "CronJob");
     private static final List<String> CONTAINERS = List.of("containers[]", "initContainers[]");
-    private static final List<Row> ROWS = rows();
+    private static final Map<String, List<Row>> ROWS = byKind(rows());
 
     private ValueRules() {}
 
@@ -22,12 +23,20 @@ final class ValueRules {
     private record Row(List<String> kinds, List<String> path, ValueCheck check) {}
 
     static void check(ResourceKind kind, Map<String, Object> object, Problems problems) {
-        String name = kind.kind().kind();
-        for (Row row : ROWS) {
-            if (row.kinds().contains(name)) {
-                walk(object, row.path(), "", row.check(), problems);
+        for (Row row : ROWS.getOrDefault(kind.kind().kind(), List.of())) {
+            walk(object, row.path(), "", row.check(), problems);
+        }
+    }
+
+    /** Every write is checked, so no row of another kind is looked at. */
+    private static Map<String, List<Row>> byKind(List<Row> rows) {
+        Map<String, List<Row>> byKind = new HashMap<>();
+        for (Row row : rows) {
+            for (String kind : row.kinds()) {
+                byKind.computeIfAbsent(kind, none -> new ArrayList<>()).add(row);
             }
         }
+        return byKind;
     }
 
     private static List<Row> rows() {
@@ -54,7 +63,7 @@ final class ValueRules {
         for (String kind : PODS) {
             addPod(rows, kind, pod(kind));
         }
-        return List.copyOf(rows);
+        return rows;
     }
 
     private static String pod(String kind) {
