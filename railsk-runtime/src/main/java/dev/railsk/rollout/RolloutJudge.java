@@ -43,6 +43,11 @@ public final class RolloutJudge {
         this.wanted = wanted;
     }
 
+    /** The object that is judged. */
+    public ObjectRef workload() {
+        return workload;
+    }
+
     /** The last verdict. */
     public RolloutStatus last() {
         return last;

@@ -93,7 +93,8 @@ class DeployerIT {
     void namesThePodThatCrashes() {
         crash(3);
         listener = event -> {
-            if (event instanceof DeployEvent.StepStarted started && started.step() == Step.AWAIT) {
+            if (event instanceof DeployEvent.StepStarted started
+                    && started.step().kind() == Step.Kind.AWAIT) {
                 crash(5);
             }
         };

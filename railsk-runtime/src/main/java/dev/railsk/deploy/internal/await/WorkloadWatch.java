@@ -2,7 +2,6 @@ package dev.railsk.deploy.internal.await;
 
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.internal.observe.Causes;
@@ -12,7 +11,6 @@ import dev.railsk.deploy.internal.observe.Logs;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.manifest.Tree;
-import dev.railsk.rollout.Baseline;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Observation;
 import dev.railsk.rollout.RailsError;
@@ -56,12 +54,11 @@ final class WorkloadWatch {
     private String image = "";
     private @Nullable WorkloadStatus told;
 
-    WorkloadWatch(DeployRun run, WorkloadObject workload) {
+    WorkloadWatch(DeployRun run, String workload, RolloutJudge judge) {
         this.run = run;
-        this.workload = workload.workload();
-        this.object = Snapshot.ref(run.environment(), workload);
-        this.judge = new RolloutJudge(
-                object, run.baselines().getOrDefault(workload.name(), Baseline.NONE), run.wanted(object));
+        this.workload = workload;
+        this.object = judge.workload();
+        this.judge = judge;
         this.logs = Logs.of(run);
         this.status = judge.last();
         this.judgedAt = run.now();
@@ -144,7 +141,7 @@ final class WorkloadWatch {
         WorkloadStatus now = WorkloadStatuses.of(workload, object, status, image, run.mask());
         if (!Objects.equals(now, told)) {
             told = now;
-            run.journal().note(now);
+            run.draft().note(now);
             run.tell(new DeployEvent.WorkloadChanged(run.now(), now));
         }
     }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class TaskWait {
 
     End await() throws InterruptedException {
         Instant limit = run.now().plus(deadline).plus(SLACK);
-        try (ClusterView view = new ClusterView(run, ObjectKind.JOB, ObjectKind.POD)) {
+        try (ClusterView view = new ClusterView(run, ownPods(), List.of(ObjectKind.JOB, ObjectKind.POD))) {
             while (true) {
                 run.checkCancelled();
                 view.await(LOOK);
@@ -81,6 +82,11 @@ final class TaskWait {
         } finally {
             closeLog();
         }
+    }
+
+    /** The API server gives this label to the pods of every Job. */
+    private Map<String, String> ownPods() {
+        return Map.of("job-name", job.name());
     }
 
     private Optional<End> look(ClusterView view) throws InterruptedException {

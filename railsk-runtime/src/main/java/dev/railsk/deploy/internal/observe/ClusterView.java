@@ -18,6 +18,7 @@ import dev.railsk.rollout.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class ClusterView implements AutoCloseable {
 
     private final DeployRun run;
     private final Cluster cluster;
-    private final List<Selection> watched = new ArrayList<>();
+    private final Map<ObjectKind, Selection> watched = new LinkedHashMap<>();
     private final Selection events;
     private final Map<Selection, Map<ObjectRef, LiveObject>> objects = new LinkedHashMap<>();
     private @Nullable Relations relations;
@@ -46,24 +47,30 @@ public final class ClusterView implements AutoCloseable {
     private Optional<ClusterException> outage = Optional.empty();
     private boolean mayListEvents = true;
 
-    /** A view of these kinds, and of events, which are listed only. */
-    public ClusterView(DeployRun run, ObjectKind... kinds) {
+    /**
+     * A view of these kinds, and of events, which are listed only.
+     *
+     * @param podLabels what the pods, and the ReplicaSets that make them, have in common
+     */
+    public ClusterView(DeployRun run, Map<String, String> podLabels, Collection<ObjectKind> kinds) {
         this.run = run;
         this.cluster = run.cluster();
         this.nextList = run.now();
         String namespace = run.environment().namespace();
         for (ObjectKind kind : kinds) {
-            watched.add(Selection.all(kind, namespace));
+            boolean isLabelled = kind.equals(ObjectKind.POD) || kind.equals(ObjectKind.REPLICA_SET);
+            watched.put(kind, new Selection(kind, namespace, isLabelled ? podLabels : Map.of()));
         }
         events = Selection.all(ObjectKind.EVENT, namespace);
     }
 
     /** The objects of this kind as last seen. */
     public List<Tree> all(ObjectKind kind) {
-        Selection selection = Selection.all(kind, run.environment().namespace());
-        return objects.getOrDefault(selection, Map.of()).values().stream()
-                .map(LiveObject::content)
-                .toList();
+        Selection selection = kind.equals(ObjectKind.EVENT) ? events : watched.get(kind);
+        Map<ObjectRef, LiveObject> seen = selection == null ? null : objects.get(selection);
+        return seen == null
+                ? List.of()
+                : seen.values().stream().map(LiveObject::content).toList();
     }
 
     /** What is seen of this workload. */
@@ -71,7 +78,7 @@ public final class ClusterView implements AutoCloseable {
         Relations known = relations;
         if (known == null) {
             known = new Relations(all(ObjectKind.REPLICA_SET), all(ObjectKind.POD), all(ObjectKind.EVENT));
-            for (Selection selection : watched) {
+            for (Selection selection : watched.values()) {
                 known.add(selection.kind().kind(), all(selection.kind()));
             }
             relations = known;
@@ -81,7 +88,7 @@ public final class ClusterView implements AutoCloseable {
 
     /** Whether anything was seen at all. */
     public boolean isFilled() {
-        return objects.keySet().containsAll(watched);
+        return objects.keySet().containsAll(watched.values());
     }
 
     /** Why the API server does not answer at present; empty when it does. */
@@ -129,7 +136,7 @@ public final class ClusterView implements AutoCloseable {
         try {
             boolean isStale = stream == null;
             List<WatchStart> starts = new ArrayList<>();
-            for (Selection selection : watched) {
+            for (Selection selection : watched.values()) {
                 LiveObjects listed = cluster.list(selection);
                 isStale |= put(selection, listed);
                 starts.add(new WatchStart(selection, listed.resourceVersion()));

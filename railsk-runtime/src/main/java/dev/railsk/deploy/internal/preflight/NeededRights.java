@@ -4,7 +4,7 @@ import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,13 +20,13 @@ final class NeededRights {
     private NeededRights() {}
 
     /** Rights without which the deploy would fail on its way. */
-    static Set<AccessCheck> required(DeployRun run) {
+    static Set<AccessCheck> required(DeployRun run, NamespaceState state) {
         Set<AccessCheck> rights = new LinkedHashSet<>();
         String namespace = run.environment().namespace();
         for (Manifest manifest : run.manifests()) {
             if (!manifest.kind().equals("Namespace")) {
                 add(rights, WRITE, ObjectKind.of(manifest.id()), manifest.namespace());
-            } else if (run.namespace() == NamespaceState.TO_CREATE) {
+            } else if (state == NamespaceState.TO_CREATE) {
                 add(rights, List.of("create", "patch"), ObjectKind.NAMESPACE, "");
             }
         }

@@ -9,7 +9,7 @@ import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ final class ReferenceCheck {
 
     private final DeployRun run;
     private final String namespace;
+    private final NamespaceState state;
     private final Map<ObjectRef, Wanted> wanted = new LinkedHashMap<>();
 
     /** What is wanted of one object. */
@@ -37,8 +38,9 @@ final class ReferenceCheck {
         private boolean isPull;
     }
 
-    ReferenceCheck(DeployRun run) {
+    ReferenceCheck(DeployRun run, NamespaceState state) {
         this.run = run;
+        this.state = state;
         this.namespace = run.environment().namespace();
     }
 
@@ -101,7 +103,7 @@ final class ReferenceCheck {
     }
 
     private Optional<Tree> inCluster(ObjectRef object) {
-        if (run.namespace() == NamespaceState.TO_CREATE) {
+        if (state == NamespaceState.TO_CREATE) {
             return Optional.empty();
         }
         Optional<Tree> content = run.cluster().get(object).map(LiveObject::content);
@@ -126,7 +128,7 @@ final class ReferenceCheck {
 
     private Finding missing(ObjectRef object, Wanted want) {
         boolean isSecret = object.kind().equals(ObjectKind.SECRET);
-        String because = run.namespace() == NamespaceState.TO_CREATE ? ", as the namespace is not there" : "";
+        String because = state == NamespaceState.TO_CREATE ? ", as the namespace is not there" : "";
         return new Finding(
                 isSecret ? "missing-secret" : "missing-config",
                 object + " is not there in namespace " + namespace + because + near(object),
@@ -136,7 +138,7 @@ final class ReferenceCheck {
 
     private String near(ObjectRef object) {
         // A list of Secrets brings the content of all of them, which nobody asked for.
-        if (run.namespace() == NamespaceState.TO_CREATE || object.kind().equals(ObjectKind.SECRET)) {
+        if (state == NamespaceState.TO_CREATE || object.kind().equals(ObjectKind.SECRET)) {
             return "";
         }
         try {
@@ -151,8 +153,7 @@ final class ReferenceCheck {
     }
 
     private String create(ObjectRef object, Wanted want) {
-        String first =
-                run.namespace() == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
+        String first = state == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
         StringBuilder command = new StringBuilder("Run ").append(first).append("kubectl create secret ");
         command.append(want.isPull ? "docker-registry " : "generic ")
                 .append(object.name())

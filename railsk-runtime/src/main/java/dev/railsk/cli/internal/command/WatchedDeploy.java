@@ -14,13 +14,13 @@ import dev.railsk.deploy.json.DeployJson;
 import java.io.IOException;
 
 /** Runs a deploy or a migration: shows its progress, stops it at Ctrl-C, and prints how it ended. */
-final class DeployRun {
+final class WatchedDeploy {
 
     private final Invocation invocation;
     private final Cluster cluster;
     private final Looks looks;
 
-    DeployRun(Invocation invocation, Cluster cluster) {
+    WatchedDeploy(Invocation invocation, Cluster cluster) {
         this.invocation = invocation;
         this.cluster = cluster;
         this.looks = Looks.of(invocation);

@@ -1,10 +1,12 @@
 package dev.railsk.deploy.internal.run;
 
-import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployReport.Course;
 import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.deploy.DeployReport.Results;
 import dev.railsk.deploy.DeployReport.StepReport;
+import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
@@ -17,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What has happened so far, for the report. Only the deploy's own thread writes here. */
-public final class Journal {
+/** The report as it grows: what has happened so far. Only the deploy's own thread writes here. */
+public final class ReportDraft {
 
     private final Map<ObjectRef, ObjectOutcome> objects = new LinkedHashMap<>();
     private final Map<String, WorkloadStatus> workloads = new LinkedHashMap<>();
@@ -67,22 +69,14 @@ public final class Journal {
                 .count();
     }
 
-    public DeployReport report(
-            DeployOrder order, ClusterAddress cluster, Outcome outcome, Instant startedAt, Instant now) {
+    /** The report of a deploy that ends now. */
+    public DeployReport report(DeployTarget target, boolean isDryRun, Outcome outcome, Instant startedAt, Instant now) {
         return new DeployReport(
-                order.environment().appName(),
-                order.environment().name(),
-                order.environment().namespace(),
-                order.revision().value(),
-                cluster,
+                target,
                 outcome,
-                order.options().isDryRun(),
-                startedAt,
-                Duration.between(startedAt, now),
-                steps,
-                objects(),
-                List.copyOf(workloads.values()),
-                migration,
+                isDryRun,
+                new Course(startedAt, Duration.between(startedAt, now), steps),
+                new Results(objects(), List.copyOf(workloads.values()), migration),
                 warnings);
     }
 }
