@@ -177,7 +177,7 @@ class DeployFaultsTest {
     @Test
     void takesAServerThatStaysBusyForNoAnswer() {
         FaultyCluster busy = new FaultyCluster(cluster);
-        busy.applyFails = new ClusterBusyException("fake", 429, "too many requests. Try again later.", Duration.ZERO);
+        busy.applyFails = new ClusterBusyException("apply", "fake", "too many requests", 429, Duration.ZERO);
 
         NoConnectionException end = catchThrowableOfType(
                 NoConnectionException.class, () -> Deployer.on(busy).deploy(shop(false), V1));

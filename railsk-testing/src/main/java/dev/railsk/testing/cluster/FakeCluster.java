@@ -214,11 +214,7 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
-        ObjectRef ref = ObjectRef.of(manifest.id());
-        if (manifest.tree().at("metadata", "resourceVersion").text().isEmpty()) {
-            throw new IllegalArgumentException("an update must name the version that it replaces, but " + ref
-                    + " names none. Read the object first, and keep its metadata.resourceVersion.");
-        }
+        ObjectRef ref = ObjectRef.ofVersion(manifest);
         synchronized (clock) {
             return Asking.about("update", "update", ref).answer(() -> server.update(manifest.tree(), options));
         }

@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster;
 
+import dev.railsk.problem.Message;
 import dev.railsk.testing.cluster.internal.node.Fate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,9 @@ public final class Outcome {
     public static Outcome named(String name) {
         Supplier<Outcome> outcome = BY_NAME.get(name);
         if (outcome == null) {
-            throw new IllegalArgumentException("no outcome \"" + name + "\" on a fake cluster\n    Use one of "
-                    + String.join(", ", names()) + ".");
+            String fact = "no outcome \"" + name + "\" on a fake cluster";
+            throw new IllegalArgumentException(
+                    new Message(fact, "", "Use one of " + String.join(", ", names()) + ".").text(""));
         }
         return outcome.get();
     }

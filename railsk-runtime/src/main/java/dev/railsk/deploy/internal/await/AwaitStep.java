@@ -115,7 +115,7 @@ public final class AwaitStep {
             watch.why(view).ifPresent(cause -> {
                 causes.add(cause);
                 text.append("\n  ").append(watch.workload()).append(": ");
-                text.append(Causes.describe(cause).replace("\n", "\n  "));
+                text.append(Causes.describe(cause, "  "));
             });
         }
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of " + watches.size()

@@ -148,7 +148,7 @@ final class WorkloadWatch {
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.place() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(run.now(), workload, run.mask().hide(cause)));
+            run.tell(new DeployEvent.ProblemSeen(run.now(), workload, cause.hidden(run.mask())));
         }
     }
 
@@ -166,6 +166,6 @@ final class WorkloadWatch {
     private Cause complete(Cause cause, ClusterView view) {
         boolean hasLog = HAS_LOG.contains(cause.rule()) && !cause.container().isEmpty();
         List<String> log = hasLog ? logs.last(cause.object(), pod(cause, view), cause.container()) : List.of();
-        return run.mask().hide(hasLog ? Causes.withLog(cause, log) : cause);
+        return (hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
     }
 }

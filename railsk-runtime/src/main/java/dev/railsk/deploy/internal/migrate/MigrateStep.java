@@ -140,7 +140,7 @@ public final class MigrateStep {
 
     private static StepFailure failed(DeployRun run, MigrationStatus status, Cause cause) {
         String message = "the migration of " + Failures.name(run) + " failed in attempt " + status.attempt() + " (Job "
-                + status.job() + "): " + Causes.describe(cause);
+                + status.job() + "): " + Causes.describe(cause, "");
         return new StepFailure(
                 Outcome.MIGRATION_FAILED, report -> new MigrationFailedException(message, report, cause));
     }

@@ -109,14 +109,13 @@ final class TaskWait {
         TaskStatus.Failed failed = (TaskStatus.Failed) status;
         follow(failed.pod(), failed.container());
         lastLines();
-        Cause cause = run.mask().hide(Causes.withLog(failed.cause(), logs.capped(tail)));
+        Cause cause = Causes.withLog(failed.cause(), logs.capped(tail)).hidden(run.mask());
         return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
     }
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.object().name() + cause.container() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(
-                    run.now(), job.name(), run.mask().hide(cause)));
+            run.tell(new DeployEvent.ProblemSeen(run.now(), job.name(), cause.hidden(run.mask())));
         }
     }
 

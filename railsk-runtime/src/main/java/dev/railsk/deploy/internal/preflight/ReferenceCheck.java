@@ -12,6 +12,7 @@ import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
+import dev.railsk.problem.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -145,7 +146,7 @@ final class ReferenceCheck {
             List<String> names = run.cluster().list(Selection.all(object.kind(), namespace)).items().stream()
                     .map(item -> item.ref().name())
                     .toList();
-            List<String> near = NearMatches.of(object.name(), names);
+            List<String> near = Nearest.alike(object.name(), names);
             return near.isEmpty() ? "" : "; there is " + String.join(", ", near);
         } catch (ClusterRefusedException notAllowed) {
             return "; no right to list what there is";
@@ -172,7 +173,7 @@ final class ReferenceCheck {
     }
 
     private Finding missingKey(ObjectRef object, Wanted want, String key, Set<String> keys) {
-        List<String> near = NearMatches.of(key, keys);
+        List<String> near = Nearest.alike(key, keys);
         String there = near.isEmpty()
                 ? "; its keys are " + (keys.isEmpty() ? "none" : String.join(", ", keys))
                 : "; there is " + String.join(", ", near);

@@ -27,7 +27,7 @@ public final class Failures {
                     Refusals.finding(refusal, "namespace " + run.environment().namespace());
             return refused(
                     "the API server refused what the deploy of " + name(run) + " asked (" + run.written() + ")",
-                    List.of(run.mask().hide(finding)));
+                    List.of(finding.hidden(run.mask())));
         }
         return noConnection(run, failure);
     }

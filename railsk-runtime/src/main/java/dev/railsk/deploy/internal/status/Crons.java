@@ -99,14 +99,20 @@ final class Crons {
         if (status instanceof TaskStatus.Failed failed) {
             return Optional.of(withLog(cronJob, failed, seen.pods()));
         } else if (status instanceof TaskStatus.Unfinished unfinished) {
-            return unfinished.problems().stream().findFirst();
+            return unfinished.problems().stream()
+                    .findFirst()
+                    .map(cause -> cause.hidden(secrets(cronJob, seen.pods()).mask()));
         }
         return Optional.empty();
     }
 
+    private SecretsInUse secrets(Tree cronJob, List<Tree> pods) {
+        return SecretsInUse.of(cluster, environment.namespace(), List.of(cronJob), pods);
+    }
+
     /** What the container said, unless it may hold the values of secrets that nobody may know here. */
     private Cause withLog(Tree cronJob, TaskStatus.Failed failed, List<Tree> pods) {
-        SecretsInUse secrets = SecretsInUse.of(cluster, environment.namespace(), List.of(cronJob));
+        SecretsInUse secrets = secrets(cronJob, pods);
         Cause cause = failed.cause();
         List<String> log = new ArrayList<>();
         if (!secrets.unread().isEmpty()) {
@@ -116,6 +122,6 @@ final class Crons {
             Tree pod = Snapshot.named(pods, cause.object().name());
             log.addAll(new Logs(cluster, secrets.mask(), log::add).last(cause.object(), pod, cause.container()));
         }
-        return secrets.mask().hide(Causes.withLog(cause, log));
+        return Causes.withLog(cause, log).hidden(secrets.mask());
     }
 }

@@ -5,9 +5,9 @@ import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.internal.preflight.Reference;
 import dev.railsk.deploy.internal.preflight.References;
-import dev.railsk.deploy.internal.run.SecretMask;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param mask hides the values of all that could be read
  * @param unread the names of those that may not be read: what a container says may hold their values
  */
-public record SecretsInUse(SecretMask mask, Set<String> unread) {
+record SecretsInUse(SecretMask mask, Set<String> unread) {
 
     private static final int FORBIDDEN = 403;
 
@@ -28,8 +28,11 @@ public record SecretsInUse(SecretMask mask, Set<String> unread) {
         unread = Set.copyOf(unread);
     }
 
-    /** Read the secrets that the pods of these objects use. */
-    public static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects) {
+    /**
+     * Read the secrets that the pods of these objects use. Where one may not be read, the last words of the pods' containers are
+     * hidden whole, as they may hold its values.
+     */
+    static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects, List<Tree> pods) {
         Set<String> names = new TreeSet<>();
         for (Tree object : objects) {
             for (Reference reference : References.of(Manifest.of(object))) {
@@ -52,6 +55,19 @@ public record SecretsInUse(SecretMask mask, Set<String> unread) {
                 unread.add(name);
             }
         }
+        if (!unread.isEmpty()) {
+            pods.forEach(pod -> learnLastWords(pod, mask));
+        }
         return new SecretsInUse(mask, unread);
+    }
+
+    private static void learnLastWords(Tree pod, SecretMask mask) {
+        for (String statuses : List.of("initContainerStatuses", "containerStatuses")) {
+            for (Tree container : pod.at("status", statuses).items()) {
+                for (String state : List.of("state", "lastState")) {
+                    container.at(state, "terminated", "message").text().ifPresent(mask::learn);
+                }
+            }
+        }
     }
 }

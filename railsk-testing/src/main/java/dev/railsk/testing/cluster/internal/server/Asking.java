@@ -45,12 +45,8 @@ public record Asking(String purpose, String right) {
             throw new ConflictException(e.reason(), "could not " + purpose + ": " + e.getMessage(), e.causes());
         } catch (ClusterRefusedException e) {
             if (e.code() >= INTERNAL && e.causes().isEmpty()) {
-                String what = "could not " + purpose + ": the API server " + SERVER + " says ";
-                throw new ClusterBusyException(
-                        SERVER,
-                        e.code(),
-                        what + e.getMessage() + " (HTTP " + e.code() + "). Try again later.",
-                        Duration.ZERO);
+                String said = String.valueOf(e.getMessage());
+                throw new ClusterBusyException(purpose, SERVER, said, e.code(), Duration.ZERO);
             }
             String said = e.code() == FORBIDDEN
                     ? "no right to " + right + ". The server says: " + e.getMessage()

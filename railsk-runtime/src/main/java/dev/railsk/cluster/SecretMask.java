@@ -1,41 +1,68 @@
-package dev.railsk.deploy.internal.run;
+package dev.railsk.cluster;
 
-import dev.railsk.deploy.Finding;
+import dev.railsk.cluster.internal.HiddenPlaces;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
-import dev.railsk.rollout.Cause;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Hides the values of the secrets that this deploy has read, wherever text comes from a container or from the cluster. */
+/**
+ * Hides the values of Secrets that it has learnt, wherever they stand in a text of a container or of the cluster: as they are, encoded,
+ * each line of several, and the parts that give a value away, such as the password of an URL. Thread-safe.
+ */
 public final class SecretMask {
 
     /** Shorter values are words that stand everywhere, such as {@code true}. */
     private static final int SHORTEST = 6;
 
-    private static final String HIDDEN = "(hidden)";
+    private static final int SHORTEST_IN_ITS_OWN_REFUSAL = 3;
 
-    /** The longest first, so that no part of one is left over. */
-    private final Set<String> values = new ConcurrentSkipListSet<>((one, other) ->
-            one.length() != other.length() ? Integer.compare(other.length(), one.length()) : one.compareTo(other));
+    private final Set<String> values = ConcurrentHashMap.newKeySet();
+    private final int shortest;
 
+    private SecretMask(int shortest) {
+        this.shortest = shortest;
+    }
+
+    /** A mask for texts of any kind: values of five characters and fewer are words that stand everywhere, and stay. */
+    public SecretMask() {
+        this(SHORTEST);
+    }
+
+    /** A mask for what a server says of this very Secret: there, short values stand as what they are. */
+    public static SecretMask ofRefusal(Tree secret) {
+        SecretMask mask = new SecretMask(SHORTEST_IN_ITS_OWN_REFUSAL);
+        mask.learn(secret);
+        return mask;
+    }
+
+    /** Learn the values of a Secret. */
     public void learn(Tree secret) {
-        for (Tree value : secret.at("data").entries().values()) {
-            value.text().ifPresent(this::learnEncoded);
-        }
-        for (Tree value : secret.at("stringData").entries().values()) {
-            value.text().ifPresent(this::learnValue);
-        }
+        secret.at("data").entries().values().forEach(value -> learnEncoded(text(value)));
+        secret.at("stringData").entries().values().forEach(value -> learnPlain(text(value)));
+    }
+
+    /** Learn a value that is no Secret's, such as words that may hold one which nobody may read. */
+    public void learn(String value) {
+        learnValue(value);
+    }
+
+    // Whatever was written: a server that wants text quotes the number that it got.
+    private static String text(Tree value) {
+        return value.value() == null ? "" : String.valueOf(value.value());
+    }
+
+    private void learnPlain(String text) {
+        learnValue(text);
+        learnLine(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void learnEncoded(String base64) {
-        if (base64.length() >= SHORTEST) {
-            values.add(base64);
-        }
+        learnLine(base64);
         try {
             learnValue(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notBase64) {
@@ -73,44 +100,26 @@ public final class SecretMask {
     }
 
     private void learnLine(String line) {
-        if (line.length() >= SHORTEST) {
+        if (line.length() >= shortest) {
             values.add(line);
         }
     }
 
     private void learnValue(String value) {
         learnParts(value.strip());
-        value.lines()
-                .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST)
-                .forEach(values::add);
+        value.lines().map(String::strip).forEach(this::learnLine);
     }
 
+    /** The text without the values. */
     public String hide(String text) {
-        String hidden = text;
-        for (String value : values) {
-            hidden = hidden.replace(value, HIDDEN);
-        }
-        return hidden;
+        HiddenPlaces hidden = new HiddenPlaces(text);
+        values.forEach(hidden::addAll);
+        return hidden.cut();
     }
 
-    public Finding hide(Finding finding) {
-        return new Finding(finding.id(), hide(finding.fact()), finding.place(), finding.nextStep());
-    }
-
+    /** The lines without the values. */
     public List<String> hide(List<String> lines) {
         return lines.stream().map(this::hide).toList();
-    }
-
-    public Cause hide(Cause cause) {
-        return new Cause(
-                cause.rule(),
-                cause.object(),
-                cause.container(),
-                hide(cause.reason()),
-                hide(cause.message()),
-                hide(cause.nextStep()),
-                hide(cause.logLines()));
     }
 
     /** Says how many values it knows, and none of them. */

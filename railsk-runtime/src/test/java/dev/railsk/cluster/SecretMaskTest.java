@@ -1,4 +1,4 @@
-package dev.railsk.deploy.internal.run;
+package dev.railsk.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +42,22 @@ class SecretMaskTest {
     void saysNoValue() {
         mask.learn(Tree.of(Map.of("stringData", Map.of("A", "swordfish"))));
 
-        assertThat(mask).hasToString("SecretMask[1]");
+        assertThat(mask).hasToString("SecretMask[2]");
+    }
+
+    /** Cut one after the other, the first would take the beginning of the second with it, and leave its end. */
+    @Test
+    void hidesValuesThatOverlap() {
+        mask.learn(Tree.of(Map.of("stringData", Map.of("A", "abcdefgh", "B", "efghijkl"))));
+
+        assertThat(mask.hide("<abcdefghijkl>")).isEqualTo("<(hidden)>");
+    }
+
+    @Test
+    void hidesShortValuesInTheRefusalOfTheirOwnSecret() {
+        SecretMask own = SecretMask.ofRefusal(Tree.of(Map.of("stringData", Map.of("PIN", 1234))));
+
+        assertThat(own.hide("cannot unmarshal number 1234 into string"))
+                .isEqualTo("cannot unmarshal number (hidden) into string");
     }
 }
