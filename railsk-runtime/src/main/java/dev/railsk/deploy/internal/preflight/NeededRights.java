@@ -8,7 +8,6 @@ import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Every right that a deploy uses, in one place. */
@@ -59,21 +58,7 @@ final class NeededRights {
 
     private static void add(Set<AccessCheck> rights, List<String> verbs, ObjectKind kind, String namespace) {
         for (String verb : verbs) {
-            rights.add(new AccessCheck(verb, group(kind), plural(kind.kind()), namespace));
+            rights.add(new AccessCheck(verb, kind.group(), kind.plural(), namespace));
         }
-    }
-
-    private static String group(ObjectKind kind) {
-        int slash = kind.apiVersion().indexOf('/');
-        return slash < 0 ? "" : kind.apiVersion().substring(0, slash);
-    }
-
-    /** The regular plural, which the kinds of Kubernetes follow. */
-    private static String plural(String kind) {
-        String lower = kind.toLowerCase(Locale.ROOT);
-        if (lower.endsWith("y") && !lower.endsWith("ey") && !lower.endsWith("ay")) {
-            return lower.substring(0, lower.length() - 1) + "ies";
-        }
-        return lower.endsWith("s") ? lower + "es" : lower + "s";
     }
 }

@@ -10,7 +10,7 @@ import dev.railsk.deploy.NoConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the cluster's exceptions into ends of the deploy. */
+/** Makes what callers see of an API server's refusal or silence: findings with a next step, or a lost connection. */
 public final class Failures {
 
     private static final int NOT_LOGGED_IN = 401;

@@ -22,8 +22,6 @@ import java.util.Optional;
 /** Reads how the cron tasks of an environment stand: the newest Job of each is judged as a migration's is. */
 final class Crons {
 
-    private static final ObjectKind CRON_JOB = new ObjectKind("batch/v1", "CronJob");
-
     private final Cluster cluster;
     private final Environment environment;
 
@@ -43,7 +41,7 @@ final class Crons {
         }
         Snapshot snapshot = new Snapshot(cluster, environment);
         Seen seen = new Seen(
-                snapshot.list(CRON_JOB),
+                snapshot.list(ObjectKind.CRON_JOB),
                 snapshot.list(ObjectKind.JOB),
                 snapshot.list(ObjectKind.POD),
                 snapshot.listIfAllowed(ObjectKind.EVENT));
@@ -54,7 +52,7 @@ final class Crons {
 
     private CronStatus status(String cron, String object, Seen seen) {
         Tree cronJob = Snapshot.named(seen.cronJobs(), object);
-        ObjectRef ref = new ObjectRef(CRON_JOB, environment.namespace(), object);
+        ObjectRef ref = new ObjectRef(ObjectKind.CRON_JOB, environment.namespace(), object);
         Tree job = TaskJudge.newest(cronJob, seen.jobs());
         Optional<TaskStatus> last = job.isPresent() ? Optional.of(judge(job, seen)) : Optional.empty();
         return new CronStatus(
