@@ -120,6 +120,39 @@ class EveryWordTest {
         return isThere ? "" : "not at " + line + ": " + refused.getMessage();
     }
 
+    /** What an overlay unsets is as if the base had not set it. */
+    @ParameterizedTest
+    @MethodSource("specs")
+    void anUnsetWordIsAsIfNeverSet(Class<?> spec) {
+        List<WordUse> words = WordUses.of(spec);
+        List<String> left = new ArrayList<>();
+        int pairs = 0;
+        int compared = 0;
+        for (WordUse set : words) {
+            for (WordUse unset : words) {
+                if (unsets(unset, set)) {
+                    pairs++;
+                    Optional<String> after = rendered(spec, List.of(set), List.of(unset));
+                    Optional<String> never = rendered(spec, List.of(), List.of(unset));
+                    boolean isRight = after.isPresent() && never.isPresent();
+                    compared += isRight ? 1 : 0;
+                    if (isRight && !after.equals(never)) {
+                        left.add(set + " is left after " + unset);
+                    }
+                }
+            }
+        }
+
+        assertThat(compared).isGreaterThanOrEqualTo(pairs / 2);
+        assertThat(left).isEmpty();
+    }
+
+    private static boolean unsets(WordUse unset, WordUse set) {
+        String word = set.word().getName();
+        String name = unset.word().getName();
+        return name.equalsIgnoreCase("no" + word) || name.equalsIgnoreCase("default" + word);
+    }
+
     private static Optional<String> rendered(Class<?> spec, List<WordUse> base, List<WordUse> overlay) {
         Scope scope = SpecScopes.ALL.get(spec);
         try {
