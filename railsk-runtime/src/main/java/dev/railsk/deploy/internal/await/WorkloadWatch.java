@@ -1,6 +1,5 @@
 package dev.railsk.deploy.internal.await;
 
-import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployEvent;
@@ -103,10 +102,10 @@ final class WorkloadWatch {
     }
 
     /** Whether nothing has changed and no patience can have run out since. */
+    @SuppressWarnings("ReferenceEquality") // the view makes a new observation when anything has changed
     private boolean isSeen(Observation observed) {
-        return seen != null
-                && seen.isSame(observed)
-                && Duration.between(judgedAt, run.now()).compareTo(LOOK) < 0;
+        return seen == observed
+                && (isComplete() || Duration.between(judgedAt, run.now()).compareTo(LOOK) < 0);
     }
 
     /** The time is up: what is not complete has failed. */
@@ -131,7 +130,7 @@ final class WorkloadWatch {
     }
 
     private static Tree pod(Cause cause, ClusterView view) {
-        return Snapshot.named(view.all(ObjectKind.POD), cause.object().name());
+        return view.find(cause.object());
     }
 
     private void tell(ClusterView view) {

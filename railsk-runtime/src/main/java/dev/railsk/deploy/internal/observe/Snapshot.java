@@ -40,9 +40,11 @@ public final class Snapshot {
         for (ObjectKind kind : kinds(environment)) {
             workloads.put(kind, list(kind));
         }
-        Relations relations =
-                new Relations(list(ObjectKind.REPLICA_SET), list(ObjectKind.POD), listIfAllowed(ObjectKind.EVENT));
-        workloads.forEach((kind, objects) -> relations.add(kind.kind(), objects));
+        Relations relations = new Relations();
+        relations.addAll(list(ObjectKind.REPLICA_SET));
+        relations.addAll(list(ObjectKind.POD));
+        relations.addAll(listIfAllowed(ObjectKind.EVENT));
+        workloads.values().forEach(relations::addAll);
         Map<String, Observation> observed = new LinkedHashMap<>();
         for (WorkloadObject object : environment.workloads()) {
             observed.put(object.name(), relations.of(object.kind(), object.name()));
