@@ -20,10 +20,10 @@ final class ApplyMerge {
 
     static Object merge(@Nullable Object live, @Nullable Object applied, FieldType type) {
         if (applied == null) {
-            return PlainValue.copy(java.util.Objects.requireNonNull(live, "one of both is there"));
+            return java.util.Objects.requireNonNull(live, "one of both is there");
         }
         if (live == null || type instanceof Scalar || type.isAtomic()) {
-            return PlainValue.copy(applied);
+            return applied;
         }
         if (type instanceof Sequence list && applied instanceof List<?> items && live instanceof List<?> old) {
             return new ListMerge(list, old, items).merge();
@@ -35,13 +35,13 @@ final class ApplyMerge {
         Map<String, Object> left = PlainValue.asMap(live);
         Map<String, Object> right = PlainValue.asMap(applied);
         if (left == null || right == null) {
-            return PlainValue.copy(applied);
+            return applied;
         }
         Map<String, Object> result = new LinkedHashMap<>();
         left.forEach((key, item) -> result.put(key, merge(item, right.get(key), OwnedFields.fieldType(type, key))));
         right.forEach((key, item) -> {
             if (!left.containsKey(key)) {
-                result.put(key, PlainValue.copy(item));
+                result.put(key, item);
             }
         });
         return result;
@@ -87,7 +87,7 @@ final class ApplyMerge {
                 } else if (isSharedOutOfTurn(leftKey, rightKey)) {
                     l++;
                 } else if (!leftKey.isEmpty() && !right.containsKey(leftKey)) {
-                    result.add(PlainValue.copy(java.util.Objects.requireNonNull(left.get(leftKey))));
+                    result.add(java.util.Objects.requireNonNull(left.get(leftKey)));
                     l++;
                 } else {
                     l += done.contains(leftKey) ? 1 : 0;

@@ -101,8 +101,7 @@ public final class CronJobController {
                 .isPresent()) {
             return;
         }
-        Map<String, Object> template =
-                PlainValue.copyMap(cronJob.content().at("spec", "jobTemplate").map());
+        Map<String, Object> template = PlainValue.draft(cronJob.content().at("spec", "jobTemplate"));
         Map<String, Object> metadata = PlainValue.child(template, "metadata");
         metadata.put("name", name);
         metadata.put("namespace", cronJob.ref().namespace());

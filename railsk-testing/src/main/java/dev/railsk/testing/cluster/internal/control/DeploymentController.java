@@ -117,9 +117,9 @@ public final class DeploymentController {
     }
 
     private void create(LiveObject deployment, Rollout rollout, int revision) {
-        Map<String, Object> template =
-                PlainValue.copyMap(deployment.content().at("spec", "template").map());
-        String hash = Identities.letters(template.hashCode() * 0x9E3779B97F4A7C15L, 10);
+        Map<String, Object> template = PlainValue.draft(deployment.content().at("spec", "template"));
+        int content = deployment.content().at("spec", "template").map().hashCode();
+        String hash = Identities.letters(content * 0x9E3779B97F4A7C15L, 10);
         int replicas = rollout.newReplicas();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", deployment.ref().name() + "-" + hash);

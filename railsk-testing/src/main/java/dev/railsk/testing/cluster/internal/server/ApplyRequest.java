@@ -12,14 +12,11 @@ import dev.railsk.testing.cluster.internal.apply.OwnershipConflictException;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.apply.TypedCheck;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One server-side apply, step by step. */
 final class ApplyRequest {
-
-    private static final StoredObject NONE = new StoredObject(LiveObject.of(Tree.of(Map.of())), Ownership.NONE);
 
     private final ApiServer server;
     private final WriteOptions options;
@@ -35,9 +32,13 @@ final class ApplyRequest {
         this.ref = LiveObject.of(manifest).ref();
         this.kind = ResourceKinds.of(ref.kind());
         StoredObject found = server.stored(ref);
-        this.before = found == null ? NONE : found;
+        this.before = found == null ? nothing(server) : found;
         this.isNew = found == null;
-        this.applied = PlainValue.copyMap(manifest.map());
+        this.applied = PlainValue.draft(manifest);
+    }
+
+    private static StoredObject nothing(ApiServer server) {
+        return new StoredObject(LiveObject.of(Tree.of(Map.of())), Tree.of(Map.of()), server.nobody());
     }
 
     private boolean isNew() {
@@ -52,19 +53,20 @@ final class ApplyRequest {
         Ownership.Result merged = merge();
         Map<String, Object> content = merged.content();
         restoreStatus(content);
-        Map<String, Object> old = isNew() ? Map.of() : ApiServer.contentOf(before);
+        Map<String, Object> old = ApiServer.contentOf(before);
         server.complete(kind, content, isNew() ? null : before);
         Deletions.refuseNewFinalizers(kind, content, old);
         Validation.check(kind, content, old);
-        if (!isNew() && content.equals(old) && merged.ownership().saysSameAs(before.ownership())) {
+        Tree next = PlainValue.fixed(content);
+        if (!isNew() && next.equals(before.content()) && merged.ownership().saysSameAs(before.ownership())) {
             return new Applied(before.live(), Effect.UNCHANGED);
         }
         Effect effect = isNew() ? Effect.CREATED : Effect.CHANGED;
         if (options.dryRun()) {
             String version = isNew() ? "" : before.live().resourceVersion();
-            return new Applied(ApiServer.finished(kind, content, merged.ownership(), version), effect);
+            return new Applied(ApiServer.finished(kind, next, merged.ownership(), version), effect);
         }
-        LiveObject stored = server.store(ref, kind, content, merged.ownership());
+        LiveObject stored = server.store(ref, kind, next, merged.ownership());
         server.deletions().changed(ref);
         return new Applied(stored, effect);
     }
@@ -113,30 +115,29 @@ final class ApplyRequest {
     }
 
     private Ownership.Result merge() {
-        Map<String, Object> live = isNew() ? Map.of() : ApiServer.contentOf(before);
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
         try {
-            return ownershipBefore(live).apply(live, applied, server.type(kind), entry);
+            return ownershipBefore().apply(before.content(), PlainValue.fixed(applied), server.type(kind), entry);
         } catch (OwnershipConflictException e) {
             throw Refusals.ownership(e.conflicts());
         }
     }
 
     /** Who owned what before; an object without owners gets one that stands for all who wrote it. */
-    private Ownership ownershipBefore(Map<String, Object> live) {
+    private Ownership ownershipBefore() {
         if (isNew() || !before.ownership().isEmpty()) {
             return before.ownership();
         }
         ManagedEntry everybody = server.entry("before-first-apply", ManagedEntry.UPDATE, kind, "");
-        Map<String, Object> fields = new LinkedHashMap<>(live);
+        Map<String, Object> fields = ApiServer.contentOf(before);
         fields.remove("status");
-        return Ownership.NONE.update(Map.of(), fields, server.type(kind), everybody);
+        return server.nobody().update(Tree.of(Map.of()), PlainValue.fixed(fields), server.type(kind), everybody);
     }
 
     private void restoreStatus(Map<String, Object> content) {
-        Object status = isNew() ? null : before.live().content().at("status").value();
+        Object status = ApiServer.contentOf(before).get("status");
         if (status != null) {
-            content.put("status", PlainValue.copy(status));
+            content.put("status", status);
         }
     }
 }
