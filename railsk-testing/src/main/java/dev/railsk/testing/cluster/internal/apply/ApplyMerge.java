@@ -37,14 +37,30 @@ final class ApplyMerge {
         if (left == null || right == null) {
             return applied;
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        left.forEach((key, item) -> result.put(key, merge(item, right.get(key), OwnedFields.fieldType(type, key))));
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        left.forEach((key, item) -> {
+            FieldType field = OwnedFields.fieldType(type, key);
+            boolean isNulled = right.containsKey(key) && right.get(key) == null && field.isAtomic();
+            result.put(key, isNulled ? nothing(type, field) : merge(item, right.get(key), field));
+        });
         right.forEach((key, item) -> {
             if (!left.containsKey(key)) {
-                result.put(key, item);
+                result.put(key, added(item, type, OwnedFields.fieldType(type, key)));
             }
         });
         return result;
+    }
+
+    private static @Nullable Object added(@Nullable Object item, FieldType map, FieldType field) {
+        if (item == null) {
+            return nothing(map, field);
+        }
+        return item instanceof Map && !field.isAtomic() ? mergeMap(Map.of(), item, field) : item;
+    }
+
+    /** What the server stores for a null: a map of texts keeps its key with an empty one, all else is not there. */
+    private static @Nullable Object nothing(FieldType map, FieldType field) {
+        return map instanceof FieldType.Mapping && field == Scalar.STRING ? "" : null;
     }
 
     /** Merges two lists whose items have identities, in the server's order. */

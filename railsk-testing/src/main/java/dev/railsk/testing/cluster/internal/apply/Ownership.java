@@ -51,10 +51,12 @@ public final class Ownership {
     public Result apply(Tree live, Tree applied, Struct type, ManagedEntry entry) {
         FieldSet before = fieldsOf(entry);
         FieldSet now = ownable(OwnedFields.of(applied.map(), type));
+        // A null in the draft is left out: the field has its default again, and is owned all the same.
         Map<String, Object> result = PlainValue.draft(Tree.of(ApplyMerge.merge(live.map(), applied.map(), type)));
         Pruning.prune(result, type, before, with(entry, now).all());
         Comparison comparison = Comparison.of(live, PlainValue.fixed(result), type);
-        refuseConflicts(entry, comparison);
+        FieldSet nulls = OwnedFields.nulls(applied.map(), type).intersection(comparison.removed());
+        refuseConflicts(entry, comparison.changed().union(nulls));
         List<ManagedEntry> next = new ArrayList<>();
         for (ManagedEntry other : entries) {
             if (!isSame(other, entry)) {
@@ -107,14 +109,12 @@ public final class Ownership {
         return list;
     }
 
-    private void refuseConflicts(ManagedEntry entry, Comparison comparison) {
+    private void refuseConflicts(ManagedEntry entry, FieldSet changed) {
         List<Conflict> conflicts = new ArrayList<>();
         for (ManagedEntry other : entries) {
             if (!isSame(other, entry)) {
                 String owner = ownerName(other);
-                other.fields()
-                        .intersection(comparison.changed())
-                        .eachPath(path -> conflicts.add(new Conflict(path, owner)));
+                other.fields().intersection(changed).eachPath(path -> conflicts.add(new Conflict(path, owner)));
             }
         }
         if (!conflicts.isEmpty()) {
@@ -127,7 +127,7 @@ public final class Ownership {
             return "\"" + entry.manager() + "\"";
         }
         String subresource = entry.subresource().isEmpty() ? "" : " with subresource \"" + entry.subresource() + "\"";
-        return "\"" + entry.manager() + "\"" + subresource + " using " + entry.apiVersion() + " at " + entry.time();
+        return "\"" + entry.manager() + "\"" + subresource + " using " + entry.apiVersion();
     }
 
     private FieldSet fieldsOf(ManagedEntry wanted) {

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -336,11 +335,11 @@ public final class ApiServer {
         CanonicalForm.rewrite(content, type(kind));
         Assignments.fill(kind, content, identities);
         if (kind.hasGeneration()) {
-            metadata.put("generation", generation(content, before));
+            metadata.put("generation", generation(kind, content, before));
         }
     }
 
-    private static int generation(Map<String, Object> content, @Nullable StoredObject before) {
+    private static int generation(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
         if (before == null) {
             return 1;
         }
@@ -348,7 +347,13 @@ public final class ApiServer {
         int generation =
                 Math.toIntExact(old.at("metadata", "generation").integer().orElse(1L));
         Tree spec = PlainValue.fixed(PlainValue.at(content, "spec"));
-        return Objects.equals(old.at("spec").map(), spec.map()) ? generation : generation + 1;
+        boolean isSame = old.at("spec").map().equals(spec.map());
+        if (kind.kind().equals(ObjectKind.DEPLOYMENT)) {
+            // Its annotations are copied to its ReplicaSets: so they are the controller's matter too.
+            Tree annotations = PlainValue.fixed(PlainValue.at(content, "metadata", "annotations"));
+            isSame &= old.at("metadata", "annotations").map().equals(annotations.map());
+        }
+        return isSame ? generation : generation + 1;
     }
 
     /** The content, to change: without version and managed fields. */

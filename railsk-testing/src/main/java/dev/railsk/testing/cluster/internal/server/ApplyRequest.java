@@ -6,14 +6,18 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.apply.Conversion;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.OwnershipConflictException;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.apply.TypedCheck;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One server-side apply, step by step. */
 final class ApplyRequest {
@@ -24,7 +28,8 @@ final class ApplyRequest {
     private final ResourceKind kind;
     private final StoredObject before;
     private final boolean isNew;
-    private final Map<String, Object> applied;
+    private final Tree manifest;
+    private final Map<String, @Nullable Object> applied;
 
     ApplyRequest(ApiServer server, Tree manifest, WriteOptions options) {
         this.server = server;
@@ -34,7 +39,8 @@ final class ApplyRequest {
         StoredObject found = server.stored(ref);
         this.before = found == null ? nothing(server) : found;
         this.isNew = found == null;
-        this.applied = PlainValue.draft(manifest);
+        this.manifest = manifest;
+        this.applied = new LinkedHashMap<>(manifest.map());
     }
 
     private static StoredObject nothing(ApiServer server) {
@@ -50,6 +56,7 @@ final class ApplyRequest {
         requirePlace();
         checkStructure();
         takeSystemFields();
+        checkConversion();
         Ownership.Result merged = merge();
         Map<String, Object> content = merged.content();
         restoreStatus(content);
@@ -87,37 +94,63 @@ final class ApplyRequest {
 
     private void checkStructure() {
         try {
-            TypedCheck.check(applied, server.type(kind));
+            TypedCheck.check(manifest.map(), server.type(kind));
         } catch (StructuralException e) {
-            String place = ref.namespace().isEmpty() ? "/" + ref.name() : ref.namespace() + "/" + ref.name();
-            throw Refusals.structural(
-                    "failed to create typed patch object (" + place + "; " + kind.versionAndKind() + "): ", e);
+            throw Refusals.structural(kind, ref, e);
+        }
+    }
+
+    private void checkConversion() {
+        Optional<String> problem = Conversion.problem(manifest.map(), server.type(kind));
+        if (problem.isPresent()) {
+            throw Refusals.conversion(kind, ref, problem.get());
         }
     }
 
     private void takeSystemFields() {
         applied.remove("status");
-        Map<String, Object> metadata = PlainValue.child(applied, "metadata");
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(manifest.at("metadata").map());
+        applied.put("metadata", metadata);
         if (metadata.containsKey("managedFields")) {
             throw Refusals.badRequest("metadata.managedFields must be nil");
         }
         Object version = metadata.remove("resourceVersion");
-        if (version != null && !version.equals(before.live().resourceVersion())) {
-            throw Refusals.staleVersion(kind, ref.name());
+        if (version != null && !version.equals("")) {
+            checkVersion(String.valueOf(version));
         }
         Object uid = metadata.remove("uid");
-        if (uid != null && !uid.equals(before.live().uid())) {
+        if (uid != null && !uid.equals("")) {
+            checkUid(String.valueOf(uid));
+        }
+        List.of("creationTimestamp", "generation", "selfLink").forEach(metadata::remove);
+    }
+
+    /** One for an object that is not there is read, and then means nothing. */
+    private void checkVersion(String version) {
+        if (!version.matches("[0-9]{1,19}")) {
+            throw Refusals.noVersionInApply(version);
+        }
+        if (!isNew() && !version.equals(before.live().resourceVersion())) {
+            throw Refusals.staleVersion(kind, ref.name());
+        }
+    }
+
+    private void checkUid(String uid) {
+        if (isNew()) {
+            throw Refusals.uidOfNewObject(kind, ref.name(), uid);
+        }
+        if (!uid.equals(before.live().uid())) {
             Problems problems = new Problems();
             problems.invalid("metadata.uid", uid, "field is immutable");
             throw Refusals.invalid(kind, ref.name(), problems.causes());
         }
-        List.of("creationTimestamp", "generation", "selfLink").forEach(metadata::remove);
     }
 
     private Ownership.Result merge() {
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
         try {
-            return ownershipBefore().apply(before.content(), PlainValue.fixed(applied), server.type(kind), entry);
+            return ownershipBefore().apply(before.content(), Tree.of(applied), server.type(kind), entry);
         } catch (OwnershipConflictException e) {
             throw Refusals.ownership(e.conflicts());
         }

@@ -44,7 +44,7 @@ public record Asking(String purpose, String right) {
         } catch (ConflictException e) {
             throw new ConflictException(e.reason(), "could not " + purpose + ": " + e.getMessage(), e.causes());
         } catch (ClusterRefusedException e) {
-            if (e.code() >= INTERNAL && e.causes().isEmpty()) {
+            if (e.code() >= INTERNAL && !isAboutTheManifest(e)) {
                 String what = "could not " + purpose + ": the API server " + SERVER + " says ";
                 throw new ClusterBusyException(
                         SERVER,
@@ -57,5 +57,10 @@ public record Asking(String purpose, String right) {
                     : e.getMessage();
             throw new ClusterRefusedException(e.code(), e.reason(), "could not " + purpose + ": " + said, e.causes());
         }
+    }
+
+    /** Whether an internal error says in truth that the manifest does not fit its type. */
+    private static boolean isAboutTheManifest(ClusterRefusedException refusal) {
+        return !refusal.causes().isEmpty() || Refusals.isConversion(refusal);
     }
 }

@@ -83,7 +83,7 @@ final class WriteRequest {
         } catch (StructuralException e) {
             throw Refusals.badRequest(ref.kind().kind() + " in version \""
                     + ref.kind().apiVersion() + "\" cannot be handled as a "
-                    + ref.kind().kind() + ": " + e.problem());
+                    + ref.kind().kind() + ": " + e.misfits().get(0).problem());
         }
         metadata().remove("managedFields");
     }
