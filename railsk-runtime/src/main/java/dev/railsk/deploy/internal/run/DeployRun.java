@@ -4,6 +4,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployCancelledException;
@@ -121,12 +122,10 @@ public final class DeployRun {
     /** Whether a workload was there before, so that the database is one that it has used. */
     public boolean isUpgrade() {
         for (WorkloadObject workload : environment().workloads()) {
-            for (Map.Entry<ObjectRef, Applied.Effect> entry : dryRun.entrySet()) {
-                boolean isIt = entry.getKey().name().equals(workload.name())
-                        && entry.getKey().kind().kind().equals(workload.kind());
-                if (isIt && entry.getValue() != Applied.Effect.CREATED) {
-                    return true;
-                }
+            ObjectKind kind = new ObjectKind("apps/v1", workload.kind());
+            Applied.Effect effect = dryRun.get(new ObjectRef(kind, environment().namespace(), workload.name()));
+            if (effect != null && effect != Applied.Effect.CREATED) {
+                return true;
             }
         }
         return false;
