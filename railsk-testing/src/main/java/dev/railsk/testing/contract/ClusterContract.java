@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
  */
 public abstract class ClusterContract
         implements ApplyContract,
+                ApplyDetailContract,
                 RefusalContract,
+                ScheduleContract,
                 ReadContract,
                 WriteContract,
                 DeletionContract,

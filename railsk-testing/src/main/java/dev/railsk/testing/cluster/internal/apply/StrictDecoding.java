@@ -73,9 +73,19 @@ public final class StrictDecoding {
         if (!isOk) {
             throw new StructuralException(
                     path,
-                    "json: cannot unmarshal " + TypedCheck.found(value) + " into Go struct field " + kind + "."
+                    "json: cannot unmarshal " + found(value) + " into Go struct field " + kind + "."
                             + path.replaceAll("\\[\\d+]", "") + " of type " + typeName);
         }
+    }
+
+    private static String found(Object value) {
+        if (value instanceof String) {
+            return "string";
+        }
+        if (value instanceof Number) {
+            return "number";
+        }
+        return value instanceof Boolean ? "boolean" : value instanceof Map ? "map" : "list";
     }
 
     private static String typeName(Scalar scalar) {

@@ -27,8 +27,7 @@ final class PodFactory {
 
     /** Make a pod of this name, with what its owner's kind adds to the template. */
     LiveObject create(LiveObject owner, String component, String name, Consumer<Map<String, Object>> addition) {
-        Map<String, Object> template =
-                PlainValue.copyMap(owner.content().at("spec", "template").map());
+        Map<String, Object> template = PlainValue.draft(owner.content().at("spec", "template"));
         Map<String, Object> metadata = PlainValue.child(template, "metadata");
         metadata.put("name", name);
         metadata.put("namespace", owner.ref().namespace());

@@ -35,12 +35,10 @@ public final class Controllers {
         this.server = server;
         EventRecorder events = new EventRecorder(server);
         Deletion deletion = new Deletion(server);
-        ObjectKind statefulSet = new ObjectKind("apps/v1", "StatefulSet");
-        ObjectKind cronJob = new ObjectKind("batch/v1", "CronJob");
         this.queues = Map.of(
-                statefulSet,
+                ObjectKind.STATEFUL_SET,
                 new StatefulSetController(server, clock, events, deletion).queue(),
-                cronJob,
+                ObjectKind.CRON_JOB,
                 new CronJobController(server, clock, events, deletion).queue(),
                 ObjectKind.DEPLOYMENT,
                 new DeploymentController(server, clock, events).queue(),

@@ -14,8 +14,8 @@ public sealed interface FieldType {
         INTEGER("numeric (int or float)"),
         NUMBER("numeric (int or float)"),
         BOOLEAN("boolean"),
-        INT_OR_STRING("scalar"),
-        QUANTITY("scalar"),
+        INT_OR_STRING("any scalar"),
+        QUANTITY("any scalar"),
         ANY("anything");
 
         private final String serverName;
@@ -27,6 +27,11 @@ public sealed interface FieldType {
         /** What the server's messages call it. */
         public String serverName() {
             return serverName;
+        }
+
+        /** Whether the schema takes any single value, and only the server's own type is stricter. */
+        public boolean isConverted() {
+            return this == INT_OR_STRING || this == QUANTITY;
         }
 
         /** Whether the value is of this type. */

@@ -53,6 +53,7 @@ final class ValueRules {
                 "spec/volumeClaimTemplates[]/spec/storageClassName",
                 NameRules::checkSubdomain);
         add(rows, List.of("CronJob"), "spec/schedule", CronSyntax::check);
+        add(rows, List.of("CronJob"), "spec/timeZone", CronSyntax::checkZone);
         add(rows, List.of("PodDisruptionBudget"), "spec/minAvailable", ValueChecks::share);
         add(rows, List.of("PodDisruptionBudget"), "spec/maxUnavailable", ValueChecks::share);
         add(rows, List.of("Ingress"), "spec/rules[]/host", NameRules::checkHost);

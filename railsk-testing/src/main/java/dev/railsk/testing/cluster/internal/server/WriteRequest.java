@@ -30,7 +30,7 @@ final class WriteRequest {
         this.ref = LiveObject.of(manifest).ref();
         this.kind = ResourceKinds.of(ref.kind());
         this.before = server.stored(ref);
-        this.written = PlainValue.copyMap(manifest.map());
+        this.written = PlainValue.draft(manifest);
     }
 
     LiveObject create() {
@@ -46,7 +46,7 @@ final class WriteRequest {
         if (before != null) {
             throw Refusals.alreadyExists(kind, ref.name());
         }
-        return store(content, Map.of(), Ownership.NONE, "");
+        return store(PlainValue.fixed(content), Tree.of(Map.of()), server.nobody(), "");
     }
 
     LiveObject update() {
@@ -62,10 +62,11 @@ final class WriteRequest {
         Map<String, Object> content = completed(old);
         Deletions.refuseNewFinalizers(kind, content, live);
         Validation.check(kind, content, live);
-        if (content.equals(live)) {
+        Tree next = PlainValue.fixed(content);
+        if (next.equals(old.content())) {
             return old.live();
         }
-        return store(content, live, old.ownership(), old.live().resourceVersion());
+        return store(next, old.content(), old.ownership(), old.live().resourceVersion());
     }
 
     private Map<String, Object> metadata() {
@@ -82,7 +83,7 @@ final class WriteRequest {
         } catch (StructuralException e) {
             throw Refusals.badRequest(ref.kind().kind() + " in version \""
                     + ref.kind().apiVersion() + "\" cannot be handled as a "
-                    + ref.kind().kind() + ": " + e.problem());
+                    + ref.kind().kind() + ": " + e.misfits().get(0).problem());
         }
         metadata().remove("managedFields");
     }
@@ -125,8 +126,7 @@ final class WriteRequest {
         }
     }
 
-    private LiveObject store(
-            Map<String, Object> content, Map<String, Object> live, Ownership ownership, String version) {
+    private LiveObject store(Tree content, Tree live, Ownership ownership, String version) {
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.UPDATE, kind, "");
         Ownership next = ownership.update(live, content, server.type(kind), entry);
         if (options.dryRun()) {
