@@ -164,7 +164,8 @@ public final class FieldSet {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof FieldSet set && member == set.member && children.equals(set.children);
+        return this == other
+                || (other instanceof FieldSet set && member == set.member && children.equals(set.children));
     }
 
     // Asked for often, once a set is complete; one whose hash is 0 is asked again, which does no harm.

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypedCheck {
 
-    private static final UnaryOperator<String> HIDDEN = value -> "(hidden)";
+    private static final String HIDDEN = "(hidden)";
 
     private final List<Misfit> misfits = new ArrayList<>();
-    private final UnaryOperator<String> shown;
+    private final boolean hidesValues;
 
-    private TypedCheck(UnaryOperator<String> shown) {
-        this.shown = shown;
+    private TypedCheck(boolean hidesValues) {
+        this.hidesValues = hidesValues;
     }
 
     /**
@@ -38,7 +37,7 @@ public final class TypedCheck {
      * @throws StructuralException when there is any misfit; it tells all, by their places, and no value of a Secret
      */
     public static void check(Map<String, ?> object, Struct type) {
-        TypedCheck check = new TypedCheck(type.name().equals("Secret") ? HIDDEN : UnaryOperator.identity());
+        TypedCheck check = new TypedCheck(type.name().equals("Secret"));
         check.look(object, type, "");
         if (!check.misfits.isEmpty()) {
             check.misfits.sort(Comparator.comparing(Misfit::path).thenComparing(Misfit::problem));
@@ -75,16 +74,20 @@ public final class TypedCheck {
         }
     }
 
+    private String shown(String value) {
+        return hidesValues ? HIDDEN : value;
+    }
+
     private String found(Object value, Scalar type) {
         return switch (type) {
             case INTEGER, NUMBER -> GoText.type(value);
-            case STRING -> "&value.valueUnstructured{Value:" + shown.apply(GoText.syntax(value)) + "}";
+            case STRING -> "&value.valueUnstructured{Value:" + shown(GoText.syntax(value)) + "}";
             default -> found(value);
         };
     }
 
     private String found(Object value) {
-        return "&{" + shown.apply(GoText.plain(value)) + "}";
+        return "&{" + shown(GoText.plain(value)) + "}";
     }
 
     private void struct(Object value, Struct struct, String path) {

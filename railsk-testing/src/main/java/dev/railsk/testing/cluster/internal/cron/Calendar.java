@@ -57,6 +57,7 @@ record Calendar(CronField minutes, CronField hours, CronField days, CronField mo
     private boolean isDay(ZonedDateTime time) {
         boolean isOfMonth = days.has(time.getDayOfMonth());
         boolean isOfWeek = weekdays.has(time.getDayOfWeek().getValue() % 7);
-        return days.isOpen() || weekdays.isOpen() ? isOfMonth && isOfWeek : isOfMonth || isOfWeek;
+        boolean isEither = !days.isOpen() && !weekdays.isOpen();
+        return isEither ? (isOfMonth || isOfWeek) : (isOfMonth && isOfWeek);
     }
 }

@@ -4,9 +4,7 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One field of a timetable: lists, ranges, steps, names, and {@code *} or {@code ?} for all.
@@ -30,13 +28,18 @@ record CronField(Set<Integer> values, boolean isOpen) {
 
         private final int least;
         private final int most;
-        private final Map<String, Integer> names;
+        private final String names;
 
         Bounds(int least, int most, String names) {
             this.least = least;
             this.most = most;
-            List<String> list = List.of(names.split(" ", -1));
-            this.names = list.stream().collect(Collectors.toMap(name -> name, name -> list.indexOf(name) + least));
+            this.names = names;
+        }
+
+        /** The number of a name such as {@code mon}; -1 when it is none of this field's. */
+        private int named(String text) {
+            int place = List.of(names.split(" ", -1)).indexOf(text.toLowerCase(Locale.ROOT));
+            return place < 0 || text.isEmpty() ? -1 : place + least;
         }
     }
 
@@ -100,8 +103,8 @@ record CronField(Set<Integer> values, boolean isOpen) {
     }
 
     private static int number(String text, Bounds bounds) {
-        Integer named = bounds.names.get(text.toLowerCase(Locale.ROOT));
-        return named == null ? whole(text) : named;
+        int named = bounds.named(text);
+        return named < 0 ? whole(text) : named;
     }
 
     private static int whole(String text) {

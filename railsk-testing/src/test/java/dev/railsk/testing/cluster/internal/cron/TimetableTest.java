@@ -93,6 +93,7 @@ class TimetableTest {
                 isRefused("*/-1 * * * *", "negative number (-1) not allowed: -1"),
                 isRefused("5/0 * * * *", "step of range should be a positive number: 5/0"),
                 isRefused("1-2-3 * * * *", "too many hyphens: 1-2-3"),
+                isRefused("1- * * * *", "failed to parse int from : strconv.Atoi: parsing \"\": invalid syntax"),
                 isRefused("1/2/3 * * * *", "too many slashes: 1/2/3"),
                 isRefused(
                         "99999999999999999999 * * * *",
