@@ -15,6 +15,8 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.kinds.KindRules;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import java.time.temporal.ChronoUnit;
@@ -321,9 +323,13 @@ public final class ApiServer {
             metadata.put("uid", identities.uid(ref, clock.now()));
             metadata.put("creationTimestamp", timestamp());
         }
-        Defaults.fill(kind, content);
+        KindRules rules = ResourceKinds.rules(kind.kind());
+        rules.fill(content);
+        if (kind.hasStatus()) {
+            PlainValue.child(content, "status");
+        }
         CanonicalForm.rewrite(content, type(kind));
-        Assignments.fill(kind, content, identities);
+        rules.assign(content, identities);
         if (kind.hasGeneration()) {
             metadata.put("generation", generation(content, before));
         }

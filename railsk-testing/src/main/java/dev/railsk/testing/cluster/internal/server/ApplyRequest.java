@@ -12,6 +12,8 @@ import dev.railsk.testing.cluster.internal.apply.OwnershipConflictException;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.apply.TypedCheck;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
+import dev.railsk.testing.cluster.internal.rules.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

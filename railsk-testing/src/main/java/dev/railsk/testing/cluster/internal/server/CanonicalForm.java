@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.rules.Quantities;
 import dev.railsk.testing.cluster.internal.schema.FieldType;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Mapping;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;

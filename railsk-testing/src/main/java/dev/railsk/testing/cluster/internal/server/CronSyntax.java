@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.server;
 
+import dev.railsk.testing.cluster.internal.rules.Problems;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

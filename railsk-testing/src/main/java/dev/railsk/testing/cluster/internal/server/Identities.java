@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.kinds.Allocation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Makes what a real server makes at random, in a fixed order: the same run gives the same names. */
-public final class Identities {
+public final class Identities implements Allocation {
 
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
@@ -49,14 +50,14 @@ public final class Identities {
         return text.toString();
     }
 
-    /** An address in this network, such as {@code 10.96}. */
+    @Override
     public String address(String network) {
         int number = addresses.merge(network, 1, Integer::sum) + FIRST_ADDRESS;
         return network + "." + number / 250 + "." + (number % 250 + 1);
     }
 
-    /** A port on the nodes. */
-    int nodePort() {
+    @Override
+    public int nodePort() {
         return nodePorts++;
     }
 }

@@ -8,6 +8,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.apply.Conflict;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

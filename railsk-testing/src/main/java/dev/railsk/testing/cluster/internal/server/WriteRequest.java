@@ -9,6 +9,7 @@ import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StrictDecoding;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.railsk.testing.cluster.internal.server;
+package dev.railsk.testing.cluster.internal.rules;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -6,9 +6,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Quantities in the server's canonical form: {@code 1000m} is stored as {@code 1}, {@code 0.5} as {@code 500m}. */
-final class Quantities {
+public final class Quantities {
 
     private static final Pattern FORM = Pattern.compile("([+-]?[0-9.]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|)");
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
@@ -17,8 +18,13 @@ final class Quantities {
 
     private Quantities() {}
 
+    /** Whether a quantity is less than nothing. */
+    public static boolean isNegative(@Nullable Object quantity) {
+        return quantity != null && millis(String.valueOf(quantity)).signum() < 0;
+    }
+
     /** How much a quantity is, in millis; zero when it is none. */
-    static BigDecimal millis(String text) {
+    public static BigDecimal millis(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return BigDecimal.ZERO;
@@ -31,7 +37,7 @@ final class Quantities {
     }
 
     /** The canonical form of one quantity; a text that is none is kept. */
-    static String canonical(String text) {
+    public static String canonical(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return text;

@@ -1,0 +1,151 @@
+package dev.railsk.testing.cluster.internal.pods;
+
+import dev.railsk.testing.cluster.internal.rules.NameRules;
+import dev.railsk.testing.cluster.internal.rules.Part;
+import dev.railsk.testing.cluster.internal.rules.Problems;
+import dev.railsk.testing.cluster.internal.rules.Quantities;
+import dev.railsk.testing.cluster.internal.rules.ValueChecks;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Refuses what the server refuses in volumes, and in where containers mount them. */
+final class VolumeChecks {
+
+    private static final Set<String> ALL_WITH_A_SERVER_PATH_OF_THEIR_OWN = Set.of("downwardAPI");
+
+    private VolumeChecks() {}
+
+    /** Check the volumes of a pod; the names of those that can be mounted, with the claims that are made for it. */
+    static Set<String> check(Part spec, List<Part> claims) {
+        Set<String> names = new HashSet<>();
+        claims.forEach(claim -> names.add(claim.at("metadata").text("name")));
+        Set<String> made = Set.copyOf(names);
+        for (Part volume : spec.items("volumes")) {
+            String name = volume.text("name");
+            if (made.contains(name)) {
+                continue; // the claim takes its place
+            }
+            int before = spec.problems().count();
+            checkSources(volume);
+            NameRules.checkPartName(volume.path("name"), name, volume.problems());
+            if (names.contains(name)) {
+                volume.duplicate("name", name);
+            }
+            // The server does not know a volume with a mistake: who mounts it is refused too.
+            if (spec.problems().count() == before) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static void checkSources(Part volume) {
+        boolean hasOne = false;
+        for (String source : volume.map().keySet()) {
+            if (source.equals("name")) {
+                continue;
+            }
+            if (hasOne) {
+                String place = ALL_WITH_A_SERVER_PATH_OF_THEIR_OWN.contains(source) ? "downwarAPI" : source;
+                volume.forbidden(place, "may not specify more than 1 volume type");
+            } else {
+                checkSource(volume, source);
+            }
+            hasOne = true;
+        }
+        if (!hasOne) {
+            volume.problems().required(volume.path(), "must specify a volume type");
+        }
+    }
+
+    private static void checkSource(Part volume, String kind) {
+        Part source = volume.at(kind);
+        switch (kind) {
+            case "emptyDir" -> {
+                if (Quantities.isNegative(source.map().get("sizeLimit"))) {
+                    source.forbidden("sizeLimit", "SizeLimit field must be a valid resource quantity");
+                }
+            }
+            case "secret" -> {
+                source.requires("secretName");
+                checkFiles(source);
+            }
+            case "configMap" -> {
+                source.requires("name");
+                checkFiles(source);
+            }
+            case "persistentVolumeClaim" -> source.requires("claimName");
+            case "hostPath" -> source.requires("path");
+            case "projected" -> checkProjected(source);
+            default -> {
+                // nothing that railsk or its users write by hand
+            }
+        }
+    }
+
+    private static void checkFiles(Part source) {
+        source.check("defaultMode", ValueChecks::fileMode);
+        for (Part item : source.items("items")) {
+            item.requires("key");
+            item.requires("path");
+            item.check("path", VolumeChecks::relative).check("mode", ValueChecks::fileMode);
+        }
+    }
+
+    private static void checkProjected(Part projected) {
+        projected.check("defaultMode", ValueChecks::fileMode);
+        for (Part source : projected.items("sources")) {
+            for (String kind : List.of("secret", "configMap")) {
+                if (source.has(kind)) {
+                    source.at(kind).requires("name");
+                    checkFiles(source.at(kind));
+                }
+            }
+        }
+    }
+
+    /** Check where a container mounts volumes. */
+    static void checkMounts(Part container, Set<String> volumes) {
+        Set<String> paths = new HashSet<>();
+        for (Part mount : container.items("volumeMounts")) {
+            mount.requires("name");
+            String name = mount.text("name");
+            if (!volumes.contains(name)) {
+                mount.problems().notFound(mount.path("name"), name);
+            }
+            mount.requires("mountPath");
+            if (!paths.add(mount.text("mountPath"))) {
+                mount.invalid("mountPath", mount.text("mountPath"), "must be unique");
+            }
+            checkSubPaths(container, mount);
+        }
+    }
+
+    private static void checkSubPaths(Part container, Part mount) {
+        String mounts = container.path("volumeMounts");
+        boolean isNamed = !mount.text("subPath").isEmpty();
+        if (isNamed) {
+            // The server names the list here, not the mount.
+            relative(mounts + ".subPath", mount.text("subPath"), mount.problems());
+        }
+        if (!mount.text("subPathExpr").isEmpty()) {
+            if (isNamed) {
+                mount.invalid(
+                        "subPathExpr", mount.text("subPathExpr"), "subPathExpr and subPath are mutually exclusive");
+            }
+            relative(mounts + ".subPathExpr", mount.text("subPathExpr"), mount.problems());
+        }
+    }
+
+    /** A path that stays below where it begins. */
+    static void relative(String field, Object value, Problems problems) {
+        String path = String.valueOf(value);
+        if (path.startsWith("/")) {
+            problems.invalid(field, path, "must be a relative path");
+        }
+        if (List.of(path.split("/", -1)).contains("..")) {
+            problems.invalid(field, path, "must not contain '..'");
+        }
+    }
+}
