@@ -4,9 +4,11 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.pods.PodChecks;
 import dev.railsk.testing.cluster.internal.rules.Part;
+import dev.railsk.testing.cluster.internal.rules.Selectors;
 import dev.railsk.testing.cluster.internal.rules.ValueChecks;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Jobs: pods that run to their end, found by the Job's identity. */
 public final class JobRules extends KindRules {
@@ -38,22 +40,39 @@ public final class JobRules extends KindRules {
     public void assign(Map<String, Object> object, Allocation allocation) {
         Map<String, Object> metadata = PlainValue.child(object, "metadata");
         Map<String, Object> spec = PlainValue.child(object, "spec");
-        String uid = PlainValue.text(metadata, "uid");
         Map<String, Object> template = PlainValue.child(PlainValue.child(spec, "template"), "metadata");
         Map<String, Object> labels = PlainValue.child(template, "labels");
-        labels.put(UID_LABEL, uid);
-        labels.put("batch.kubernetes.io/job-name", PlainValue.text(metadata, "name"));
-        labels.put("controller-uid", uid);
-        labels.put("job-name", PlainValue.text(metadata, "name"));
+        new TreeMap<>(identity(object)).forEach(labels::put);
         if (!metadata.containsKey("labels")) {
             metadata.put("labels", PlainValue.copyMap(labels));
         }
-        PlainValue.child(PlainValue.child(spec, "selector"), "matchLabels").put(UID_LABEL, uid);
+        PlainValue.child(PlainValue.child(spec, "selector"), "matchLabels")
+                .put(UID_LABEL, PlainValue.text(metadata, "uid"));
     }
 
     @Override
     public void check(Part object) {
-        checkJob(object.at("spec"));
+        Part spec = object.at("spec");
+        checkJob(spec);
+        Map<String, Object> selector = spec.at("selector").map();
+        if (!Selectors.isReadable(selector)) {
+            return;
+        }
+        if (!spec.isTrue("manualSelector") && !Selectors.selects(selector, identity(object.map()))) {
+            spec.invalid("selector", selector, "`selector` not auto-generated");
+        }
+        Part metadata = spec.at("template").at("metadata");
+        if (!Selectors.selects(selector, metadata.at("labels").map())) {
+            metadata.invalid("labels", metadata.at("labels").map(), "`selector` does not match template `labels`");
+        }
+    }
+
+    /** The labels by which the pods of a Job are known. */
+    private static Map<String, Object> identity(Map<String, Object> job) {
+        Map<String, Object> metadata = PlainValue.at(job, "metadata");
+        String uid = PlainValue.text(metadata, "uid");
+        String name = PlainValue.text(metadata, "name");
+        return Map.of(UID_LABEL, uid, "controller-uid", uid, "batch.kubernetes.io/job-name", name, "job-name", name);
     }
 
     static void checkJob(Part spec) {
@@ -84,6 +103,9 @@ public final class JobRules extends KindRules {
                     spec.invalid(field, spec.number(field, 0), "requires indexed completion mode");
                 }
             }
+        }
+        if (spec.has("maxFailedIndexes") && !spec.has("backoffLimitPerIndex")) {
+            spec.required("backoffLimitPerIndex", "when maxFailedIndexes is specified");
         }
         PodChecks.checkTemplate(spec, List.of());
         checkRestarts(spec.at("template").at("spec"));

@@ -4,6 +4,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.pods.PodChecks;
 import dev.railsk.testing.cluster.internal.pods.PodDefaults;
+import dev.railsk.testing.cluster.internal.rules.NameRules;
 import dev.railsk.testing.cluster.internal.rules.Part;
 import java.util.Map;
 
@@ -23,6 +24,28 @@ public final class PodRules extends KindRules {
 
     @Override
     public void check(Part object) {
-        PodChecks.check(object.at("spec"));
+        Part spec = object.at("spec");
+        PodChecks.check(spec);
+        if (!spec.text("nodeName").isEmpty()) {
+            spec.check("nodeName", NameRules::checkSubdomain);
+        }
+        for (Part container : spec.items("containers")) {
+            checkContainer(container, spec.isTrue("hostNetwork"));
+        }
+        spec.items("initContainers").forEach(container -> checkContainer(container, false));
+    }
+
+    /** What is refused in pods only, and taken in templates of them. */
+    private static void checkContainer(Part container, boolean isOnHost) {
+        String image = container.text("image");
+        if (!image.equals(image.strip())) {
+            container.invalid("image", image, "must not have leading or trailing whitespace");
+        }
+        for (Part port : container.items("ports")) {
+            long number = port.number("hostPort", 0);
+            if (isOnHost && number != port.number("containerPort", 0)) {
+                port.invalid("hostPort", number, "must match `containerPort` when `hostNetwork` is true");
+            }
+        }
     }
 }

@@ -39,6 +39,8 @@ final class Replicas {
                             "`selector` does not match template `labels`");
         } else if (selector.map().isEmpty()) {
             spec.invalid("selector", selector.map(), "empty selector is invalid");
+        } else if (!Selectors.isReadable(selector.map())) {
+            spec.invalid("selector", selector.map(), "invalid label selector");
         }
         Selectors.check(selector);
         PodChecks.checkTemplate(spec, selector.map(), claims);

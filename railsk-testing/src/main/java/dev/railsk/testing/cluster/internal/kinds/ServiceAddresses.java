@@ -30,8 +30,21 @@ final class ServiceAddresses {
         }
         if (!isHeadless) {
             spec.checkEach("clusterIPs", ValueChecks::address);
+            checkNetwork(spec, spec.text("clusterIP"));
         }
         spec.checkEach("externalIPs", ValueChecks::address);
+    }
+
+    private static void checkNetwork(Part spec, String address) {
+        boolean isAddress = address.matches("[0-9.]+");
+        if (isAddress && !address.startsWith(ServiceRules.NETWORK + ".")) {
+            spec.invalid(
+                    "clusterIPs",
+                    List.of(address),
+                    "failed to allocate IP " + address + ": the provided IP (" + address
+                            + ") is not in the valid range. The range of valid IPs is " + ServiceRules.NETWORK
+                            + ".0.0/16");
+        }
     }
 
     /** A Service that is a name for something elsewhere has no address. */

@@ -13,7 +13,9 @@ import java.util.Map;
 /** Services: what each type of them gets, an address within the cluster, and ports on the nodes. */
 public final class ServiceRules extends KindRules {
 
-    private static final String NETWORK = "10.96";
+    /** Where the addresses of Services are. */
+    static final String NETWORK = "10.96";
+
     private static final String HEADLESS = "None";
 
     /** The rules. */
@@ -29,8 +31,7 @@ public final class ServiceRules extends KindRules {
         String type = PlainValue.text(spec, "type");
         if (!type.equals("ExternalName")) {
             spec.putIfAbsent("internalTrafficPolicy", "Cluster");
-            spec.putIfAbsent("ipFamilyPolicy", "SingleStack");
-            spec.putIfAbsent("ipFamilies", new ArrayList<Object>(List.of("IPv4")));
+            fillFamilies(spec);
         }
         if (isOutside(type)) {
             Blanks.fill(spec, "externalTrafficPolicy", "Cluster");
@@ -41,15 +42,25 @@ public final class ServiceRules extends KindRules {
         if (PlainValue.text(spec, "sessionAffinity").equals("ClientIP")) {
             PlainValue.child(PlainValue.child(spec, "sessionAffinityConfig"), "clientIP")
                     .putIfAbsent("timeoutSeconds", 10_800);
+        } else if (PlainValue.text(spec, "sessionAffinity").equals("None")) {
+            spec.remove("sessionAffinityConfig");
         }
         for (Map<String, Object> port : PlainValue.maps(spec, "ports")) {
             Blanks.fill(port, "protocol", "TCP");
             Object number = port.get("port");
             if (number != null) {
-                port.putIfAbsent("targetPort", number);
+                Blanks.fill(port, "targetPort", number);
             }
         }
         object.putIfAbsent("status", new LinkedHashMap<>(Map.of("loadBalancer", new LinkedHashMap<>())));
+    }
+
+    /** A name without selector and address may be of anything: nobody knows of what family. */
+    private static void fillFamilies(Map<String, Object> spec) {
+        boolean isOfAnything = PlainValue.text(spec, "clusterIP").equals(HEADLESS)
+                && PlainValue.at(spec, "selector").isEmpty();
+        spec.putIfAbsent("ipFamilyPolicy", isOfAnything ? "RequireDualStack" : "SingleStack");
+        spec.putIfAbsent("ipFamilies", new ArrayList<Object>(isOfAnything ? List.of("IPv4", "IPv6") : List.of("IPv4")));
     }
 
     private static boolean isOutside(String type) {
@@ -120,9 +131,6 @@ public final class ServiceRules extends KindRules {
     private static void checkAffinity(Part spec) {
         Part config = spec.at("sessionAffinityConfig");
         boolean isSticky = spec.text("sessionAffinity").equals("ClientIP");
-        if (spec.has("sessionAffinityConfig") && !isSticky) {
-            spec.forbidden("sessionAffinityConfig", "must not be set when session affinity is None");
-        }
         long seconds = config.at("clientIP").number("timeoutSeconds", 1);
         if (isSticky && (seconds <= 0 || seconds > 86_400)) {
             config.at("clientIP")

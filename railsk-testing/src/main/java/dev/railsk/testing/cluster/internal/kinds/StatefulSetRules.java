@@ -56,7 +56,6 @@ public final class StatefulSetRules extends KindRules {
         if (!spec.text("serviceName").isEmpty()) {
             spec.check("serviceName", NameRules::checkLabelName);
         }
-        spec.check("revisionHistoryLimit", ValueChecks::notNegative);
     }
 
     private static void checkPolicies(Part spec) {

@@ -34,16 +34,12 @@ final class ContainerChecks {
         for (Part container : containers) {
             check(container);
             checkLife(container);
-            if (container.has("restartPolicy")) {
-                container.forbidden("restartPolicy", "may not be set for non-init containers");
-            }
             container.items("ports").forEach(port -> checkHostPort(port, hostPorts));
         }
     }
 
     private void checkInit(Part container) {
         check(container);
-        container.oneOf("restartPolicy", "Always");
         Set<String> hostPorts = new HashSet<>();
         container.items("ports").forEach(port -> checkHostPort(port, hostPorts));
         if (container.text("restartPolicy").equals("Always")) {

@@ -29,7 +29,18 @@ public final class PodDefaults {
         }
         PlainValue.maps(spec, "initContainers").forEach(PodDefaults::container);
         PlainValue.maps(spec, "containers").forEach(PodDefaults::container);
+        forgetRestarts(spec);
         PlainValue.maps(spec, "volumes").forEach(PodDefaults::volume);
+    }
+
+    /** The server forgets restart policies of containers that it has no use for, unless a feature gate is open. */
+    private static void forgetRestarts(Map<String, Object> spec) {
+        PlainValue.maps(spec, "containers").forEach(container -> container.remove("restartPolicy"));
+        for (Map<String, Object> container : PlainValue.maps(spec, "initContainers")) {
+            if (!PlainValue.text(container, "restartPolicy").equals("Always")) {
+                container.remove("restartPolicy");
+            }
+        }
     }
 
     /** What is filled in for pods, but not for templates of pods. */
@@ -89,6 +100,9 @@ public final class PodDefaults {
     }
 
     private static void volume(Map<String, Object> volume) {
+        if (volume.size() == 1) {
+            PlainValue.child(volume, "emptyDir");
+        }
         for (String source : List.of("configMap", "secret", "projected", "downwardAPI")) {
             Map<String, Object> map = PlainValue.at(volume, source);
             if (!map.isEmpty()) {

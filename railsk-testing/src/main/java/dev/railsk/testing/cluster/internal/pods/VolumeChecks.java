@@ -12,7 +12,19 @@ import java.util.Set;
 /** Refuses what the server refuses in volumes, and in where containers mount them. */
 final class VolumeChecks {
 
-    private static final Set<String> ALL_WITH_A_SERVER_PATH_OF_THEIR_OWN = Set.of("downwardAPI");
+    /** The sources in the order in which the server looks for them; the first it takes for the one that is meant. */
+    private static final List<String> SOURCES = List.of(
+            "emptyDir",
+            "hostPath",
+            "secret",
+            "nfs",
+            "persistentVolumeClaim",
+            "downwardAPI",
+            "configMap",
+            "projected",
+            "csi",
+            "ephemeral",
+            "image");
 
     private VolumeChecks() {}
 
@@ -42,20 +54,15 @@ final class VolumeChecks {
 
     private static void checkSources(Part volume) {
         boolean hasOne = false;
-        for (String source : volume.map().keySet()) {
-            if (source.equals("name")) {
-                continue;
-            }
-            if (hasOne) {
-                String place = ALL_WITH_A_SERVER_PATH_OF_THEIR_OWN.contains(source) ? "downwarAPI" : source;
-                volume.forbidden(place, "may not specify more than 1 volume type");
-            } else {
+        for (String source : SOURCES) {
+            if (volume.has(source) && hasOne) {
+                // The server misspells one of these paths.
+                String field = source.equals("downwardAPI") ? "downwarAPI" : source;
+                volume.forbidden(field, "may not specify more than 1 volume type");
+            } else if (volume.has(source)) {
+                hasOne = true;
                 checkSource(volume, source);
             }
-            hasOne = true;
-        }
-        if (!hasOne) {
-            volume.problems().required(volume.path(), "must specify a volume type");
         }
     }
 

@@ -15,6 +15,7 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.kinds.KindRules;
 import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
@@ -328,10 +329,18 @@ public final class ApiServer {
         if (kind.hasStatus()) {
             PlainValue.child(content, "status");
         }
-        CanonicalForm.rewrite(content, type(kind));
+        rewrite(kind, content);
         rules.assign(content, identities);
         if (kind.hasGeneration()) {
             metadata.put("generation", generation(content, before));
+        }
+    }
+
+    private void rewrite(ResourceKind kind, Map<String, Object> content) {
+        try {
+            CanonicalForm.rewrite(content, type(kind));
+        } catch (StructuralException e) {
+            throw Refusals.inconvertible(kind, PlainValue.at(content, "metadata"), e.problem());
         }
     }
 

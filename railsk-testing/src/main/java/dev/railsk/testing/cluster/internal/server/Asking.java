@@ -37,6 +37,10 @@ public record Asking(String purpose, String right) {
         return ResourceKinds.of(kind).resource();
     }
 
+    private static boolean isOfTheObject(ClusterRefusedException refusal) {
+        return String.valueOf(refusal.getMessage()).startsWith(Refusals.INCONVERTIBLE);
+    }
+
     /** Ask it. */
     public <T> T answer(Supplier<T> server) {
         try {
@@ -44,7 +48,7 @@ public record Asking(String purpose, String right) {
         } catch (ConflictException e) {
             throw new ConflictException(e.reason(), "could not " + purpose + ": " + e.getMessage(), e.causes());
         } catch (ClusterRefusedException e) {
-            if (e.code() >= INTERNAL && e.causes().isEmpty()) {
+            if (e.code() >= INTERNAL && e.causes().isEmpty() && !isOfTheObject(e)) {
                 String what = "could not " + purpose + ": the API server " + SERVER + " says ";
                 throw new ClusterBusyException(
                         SERVER,

@@ -17,6 +17,9 @@ import java.util.Map;
 /** The server's refusals, in its own words. */
 public final class Refusals {
 
+    /** How the server begins when it calls a mistake in the object an internal error. */
+    static final String INCONVERTIBLE = "failed to convert new object";
+
     private Refusals() {}
 
     static ClusterRefusedException unknownKind(ObjectKind kind) {
@@ -92,6 +95,16 @@ public final class Refusals {
     static ClusterRefusedException structural(String introduction, StructuralException misfit) {
         FieldCause cause = new FieldCause(misfit.path(), misfit.problem());
         return new ClusterRefusedException(500, "", introduction + misfit.getMessage(), List.of(cause));
+    }
+
+    /** A value that fits the schema, but none of the server's own types. */
+    static ClusterRefusedException inconvertible(ResourceKind kind, Map<String, Object> metadata, String problem) {
+        String type = kind.versionAndKind();
+        return refused(
+                500,
+                "",
+                INCONVERTIBLE + " (" + metadata.getOrDefault("namespace", "") + "/" + metadata.get("name") + "; " + type
+                        + ") to proper version: unable to convert unstructured object to " + type + ": " + problem);
     }
 
     static ClusterRefusedException forbidden(String verb, ResourceKind kind, String subresource, String place) {

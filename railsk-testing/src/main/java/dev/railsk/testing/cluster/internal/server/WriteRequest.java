@@ -80,6 +80,7 @@ final class WriteRequest {
     private void decode() {
         try {
             StrictDecoding.check(written, server.type(kind));
+            CanonicalForm.rewrite(written, server.type(kind));
         } catch (StructuralException e) {
             throw Refusals.badRequest(ref.kind().kind() + " in version \""
                     + ref.kind().apiVersion() + "\" cannot be handled as a "

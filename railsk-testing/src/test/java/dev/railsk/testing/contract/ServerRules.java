@@ -1,0 +1,99 @@
+package dev.railsk.testing.contract;
+
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestSet;
+import dev.railsk.manifest.Tree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Reads {@code server-rules.txt}, which says how. */
+final class ServerRules {
+
+    private final Map<String, Tree> objects = new HashMap<>();
+    private final List<ServerRule> rules = new ArrayList<>();
+    private String kind = "";
+
+    private ServerRules() {
+        for (Manifest manifest : ManifestSet.parse(text("server-rules.yaml")).manifests()) {
+            objects.put(manifest.kind(), manifest.tree());
+        }
+    }
+
+    static List<ServerRule> all() {
+        ServerRules table = new ServerRules();
+        text("server-rules.txt").lines().map(String::strip).forEach(table::read);
+        return List.copyOf(table.rules);
+    }
+
+    /** The objects as they are before a row changes them. */
+    static List<Tree> unchanged() {
+        return List.copyOf(new ServerRules().objects.values());
+    }
+
+    private static String text(String name) {
+        try (InputStream file = Objects.requireNonNull(ServerRules.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(String line) {
+        if (line.startsWith("[")) {
+            kind = line.substring(1, line.length() - 1);
+        } else if (!line.isEmpty() && !line.startsWith("#")) {
+            rules.add(rule(line));
+        }
+    }
+
+    private ServerRule rule(String line) {
+        int arrow = line.lastIndexOf("->");
+        Map<String, Object> object =
+                TreeEdit.copy(Objects.requireNonNull(objects.get(kind), kind).map());
+        String changed = "";
+        for (String change : line.substring(0, arrow).split(" ; ", -1)) {
+            int equals = change.indexOf(" = ");
+            String pointer = pods(change.substring(0, equals).strip());
+            TreeEdit.put(object, pointer, change.substring(equals + 3).strip());
+            changed = pointer;
+        }
+        String row = kind + " " + line.replaceAll(" +", " ");
+        return new ServerRule(row, object, answer(line.substring(arrow + 2).strip(), changed));
+    }
+
+    private SortedSet<String> answer(String text, String changed) {
+        SortedSet<String> fields = new TreeSet<>();
+        if (!text.equals("ok")) {
+            // A field of two names has a comma of its own.
+            for (String field : text.split(",(?! whenUnsatisfiable}) *", -1)) {
+                fields.add(field(field.equals("here") ? changed : pods(field)));
+            }
+        }
+        return fields;
+    }
+
+    private static String field(String pointer) {
+        return pointer.replaceAll("/(\\d+)(?=[/.]|$)", "[$1]")
+                .replaceFirst("^/", "")
+                .replace('/', '.');
+    }
+
+    private String pods(String text) {
+        String pod =
+                switch (kind) {
+                    case "Pod" -> "/spec";
+                    case "CronJob" -> "/spec/jobTemplate/spec/template/spec";
+                    default -> "/spec/template/spec";
+                };
+        return text.replace("$pod", pod).replace("$main", pod + "/containers/0");
+    }
+}
