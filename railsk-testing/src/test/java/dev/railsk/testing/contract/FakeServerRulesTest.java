@@ -5,24 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.railsk.testing.cluster.FakeCluster;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The fake's API server refuses and takes what the table says; {@link RealServerRulesIT} asks a real one the same. */
+/** The fake's API server refuses and takes what the tables say; {@link RealServerRulesIT} asks a real one the same. */
 class FakeServerRulesTest {
 
     private final FakeCluster cluster = FakeCluster.start();
 
     @TestFactory
-    Stream<DynamicTest> theFakeAnswersAsTheTableSays() {
-        return ServerRules.all().stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.toString(),
-                        () -> assertThat(rule.ask(cluster)).as(rule.toString()).isEqualTo(rule.answer())));
+    Stream<DynamicTest> createsAsTheTableSays() {
+        return ServerRules.ofNewObjects().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.toString(), () -> assertThat(rule.create(cluster))
+                        .as(rule.toString())
+                        .isEqualTo(rule.answer())));
     }
 
-    @Test
-    void theTableIsRead() {
-        assertThat(ServerRules.all()).hasSizeGreaterThan(300);
+    @TestFactory
+    Stream<DynamicTest> appliesAsTheTableSays() {
+        return ServerRules.ofNewObjects().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.toString(), () -> assertThat(rule.apply(cluster))
+                        .as(rule.toString())
+                        .isEqualTo(rule.toApply())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changesAsTheTableSays() {
+        return ServerRules.ofChanges().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.toString(), () -> assertThat(rule.update(cluster, "default"))
+                        .as(rule.toString())
+                        .isEqualTo(rule.answer())));
     }
 }

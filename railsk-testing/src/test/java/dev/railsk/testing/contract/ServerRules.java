@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Reads {@code server-rules.txt}, which says how. */
+/** Reads the tables of what an API server says; {@code server-rules.txt} tells how they are written. */
 final class ServerRules {
 
     private final Map<String, Tree> objects = new HashMap<>();
@@ -28,15 +28,20 @@ final class ServerRules {
         }
     }
 
-    static List<ServerRule> all() {
-        ServerRules table = new ServerRules();
-        text("server-rules.txt").lines().map(String::strip).forEach(table::read);
-        return List.copyOf(table.rules);
+    /** What is said of new objects. */
+    static List<ServerRule> ofNewObjects() {
+        return read("server-rules.txt");
     }
 
-    /** The objects as they are before a row changes them. */
-    static List<Tree> unchanged() {
-        return List.copyOf(new ServerRules().objects.values());
+    /** What is said of changes to objects. */
+    static List<ServerRule> ofChanges() {
+        return read("server-changes.txt");
+    }
+
+    private static List<ServerRule> read(String file) {
+        ServerRules table = new ServerRules();
+        text(file).lines().map(String::strip).forEach(table::readLine);
+        return List.copyOf(table.rules);
     }
 
     private static String text(String name) {
@@ -47,7 +52,7 @@ final class ServerRules {
         }
     }
 
-    private void read(String line) {
+    private void readLine(String line) {
         if (line.startsWith("[")) {
             kind = line.substring(1, line.length() - 1);
         } else if (!line.isEmpty() && !line.startsWith("#")) {
@@ -57,17 +62,20 @@ final class ServerRules {
 
     private ServerRule rule(String line) {
         int arrow = line.lastIndexOf("->");
-        Map<String, Object> object =
-                TreeEdit.copy(Objects.requireNonNull(objects.get(kind), kind).map());
-        String changed = "";
+        List<TreeEdit> edits = new ArrayList<>();
         for (String change : line.substring(0, arrow).split(" ; ", -1)) {
             int equals = change.indexOf(" = ");
             String pointer = pods(change.substring(0, equals).strip());
-            TreeEdit.put(object, pointer, change.substring(equals + 3).strip());
-            changed = pointer;
+            edits.add(new TreeEdit(pointer, change.substring(equals + 3).strip()));
         }
-        String row = kind + " " + line.replaceAll(" +", " ");
-        return new ServerRule(row, object, answer(line.substring(arrow + 2).strip(), changed));
+        String changed = edits.get(edits.size() - 1).pointer();
+        String[] answers = line.substring(arrow + 2).split(" \\| ", -1);
+        return new ServerRule(
+                kind + " " + line.replaceAll(" +", " "),
+                Objects.requireNonNull(objects.get(kind), kind),
+                List.copyOf(edits),
+                answer(answers[0].strip(), changed),
+                answer(answers[answers.length - 1].strip(), changed));
     }
 
     private SortedSet<String> answer(String text, String changed) {

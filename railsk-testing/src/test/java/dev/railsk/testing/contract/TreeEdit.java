@@ -8,23 +8,30 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a value into a tree of maps and lists, at a JSON pointer. */
-final class TreeEdit {
+/**
+ * A change of an object.
+ *
+ * @param pointer where, as a JSON pointer
+ * @param json what is put there, or {@code (none)} where something is taken away
+ */
+record TreeEdit(String pointer, String json) {
 
     private static final String NONE = "(none)";
 
-    private TreeEdit() {}
-
-    @SuppressWarnings("unchecked") // a copy of a map with string keys
-    static Map<String, Object> copy(Map<String, @Nullable Object> map) {
-        return (Map<String, Object>) Objects.requireNonNull(copyOf(map));
+    /** A copy that can be changed. */
+    static Map<String, Object> copy(Tree object) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.map().forEach((key, item) -> {
+            if (item != null) {
+                copy.put(key, Objects.requireNonNull(copyOf(item)));
+            }
+        });
+        return copy;
     }
 
     private static @Nullable Object copyOf(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((key, item) -> copy.put((String) key, copyOf(item)));
-            return copy;
+        if (value instanceof Map<?, ?>) {
+            return copy(Tree.of(value));
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>();
@@ -34,14 +41,13 @@ final class TreeEdit {
         return value;
     }
 
-    /** Put a value that is written in JSON, or take away what is there. */
-    static void put(Map<String, Object> object, String pointer, String json) {
+    void change(Map<String, Object> object) {
         List<String> steps = List.of(pointer.substring(1).split("/", -1));
         Object here = object;
         for (String step : steps.subList(0, steps.size() - 1)) {
             here = child(here, step);
         }
-        set(here, steps.get(steps.size() - 1), json);
+        set(here, steps.get(steps.size() - 1));
     }
 
     @SuppressWarnings("unchecked") // what the copy is made of
@@ -53,22 +59,20 @@ final class TreeEdit {
     }
 
     @SuppressWarnings("unchecked") // what the copy is made of
-    private static void set(Object here, String step, String json) {
-        if (here instanceof List<?> list) {
-            if (step.equals("-")) {
-                ((List<Object>) list).add(value(json));
-            } else {
-                ((List<Object>) list).set(Integer.parseInt(step), value(json));
-            }
-        } else if (json.equals(NONE)) {
-            ((Map<String, Object>) here).remove(step);
+    private void set(Object here, String step) {
+        if (here instanceof Map<?, ?> map && json.equals(NONE)) {
+            map.remove(step);
+        } else if (here instanceof Map<?, ?>) {
+            ((Map<String, Object>) here).put(step, value());
+        } else if (step.equals("-")) {
+            ((List<Object>) here).add(value());
         } else {
-            ((Map<String, Object>) here).put(step, value(json));
+            ((List<Object>) here).set(Integer.parseInt(step), value());
         }
     }
 
-    private static Object value(String json) {
+    private Object value() {
         return Objects.requireNonNull(
-                Tree.parseJson("{\"value\": " + json + "}").at("value").value(), json);
+                copyOf(Tree.parseJson("{\"value\": " + json + "}").at("value").value()), json);
     }
 }

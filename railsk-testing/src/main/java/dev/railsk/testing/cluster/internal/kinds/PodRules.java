@@ -4,6 +4,8 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.pods.PodChecks;
 import dev.railsk.testing.cluster.internal.pods.PodDefaults;
+import dev.railsk.testing.cluster.internal.pods.QualityOfService;
+import dev.railsk.testing.cluster.internal.pods.ServiceAccountAccess;
 import dev.railsk.testing.cluster.internal.rules.NameRules;
 import dev.railsk.testing.cluster.internal.rules.Part;
 import java.util.Map;
@@ -18,8 +20,19 @@ public final class PodRules extends KindRules {
 
     @Override
     public void fill(Map<String, Object> object) {
-        PodDefaults.fillPod(PlainValue.child(object, "spec"));
-        PlainValue.child(object, "status").putIfAbsent("phase", "Pending");
+        Map<String, Object> spec = PlainValue.child(object, "spec");
+        Map<String, Object> status = PlainValue.child(object, "status");
+        PodDefaults.fillPod(spec);
+        status.putIfAbsent("phase", "Pending");
+        if (!status.containsKey("qosClass")) {
+            status.put("qosClass", QualityOfService.of(spec));
+        }
+    }
+
+    @Override
+    public void assign(Map<String, Object> object, Allocation allocation) {
+        String uid = PlainValue.text(PlainValue.at(object, "metadata"), "uid");
+        ServiceAccountAccess.mount(PlainValue.child(object, "spec"), allocation.letters(uid));
     }
 
     @Override

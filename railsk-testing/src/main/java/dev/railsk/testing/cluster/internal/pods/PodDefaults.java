@@ -47,6 +47,10 @@ public final class PodDefaults {
     public static void fillPod(Map<String, Object> spec) {
         fill(spec);
         spec.putIfAbsent("enableServiceLinks", true);
+        spec.putIfAbsent("priority", 0);
+        spec.putIfAbsent("preemptionPolicy", "PreemptLowerPriority");
+        ServiceAccountAccess.fill(spec);
+        Tolerations.fill(spec);
         PlainValue.maps(spec, "initContainers").forEach(PodDefaults::requests);
         PlainValue.maps(spec, "containers").forEach(PodDefaults::requests);
     }

@@ -13,6 +13,7 @@ public final class Identities implements Allocation {
 
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
+    private static final int SUFFIX = 5;
     private static final int FIRST_ADDRESS = 10;
 
     private final Map<String, Integer> madeNow = new HashMap<>();
@@ -36,7 +37,13 @@ public final class Identities implements Allocation {
     /** Five letters for the name of a new pod. */
     public String suffix() {
         names++;
-        return letters(names * STRIDE, 5);
+        return letters(names * STRIDE, SUFFIX);
+    }
+
+    /** By the identity alone: pods are named by the letters that are drawn in a row, and must not change with their parts. */
+    @Override
+    public String letters(String uid) {
+        return letters(uid.hashCode() * STRIDE, SUFFIX);
     }
 
     /** Letters for a hash. */
