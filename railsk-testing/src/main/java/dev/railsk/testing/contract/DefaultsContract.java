@@ -176,6 +176,20 @@ public interface DefaultsContract extends ContractSubject {
     }
 
     @Test
+    default void aServiceKeepsItsPortsAndLosesThemWithItsType() {
+        Tree onNodes = service("type: NodePort");
+
+        Tree again = service("type: NodePort, selector: {app: web}");
+        Tree inside = service("type: ClusterIP");
+
+        assertThat(again.at("ports")).isEqualTo(onNodes.at("ports"));
+        assertThat(again.at("clusterIP")).isEqualTo(onNodes.at("clusterIP"));
+        assertThat(inside.at("clusterIP")).isEqualTo(onNodes.at("clusterIP"));
+        assertThat(inside.at("ports").items().get(0).at("nodePort").isPresent()).isFalse();
+        assertThat(inside.at("externalTrafficPolicy").isPresent()).isFalse();
+    }
+
+    @Test
     default void aHeadlessServiceGetsNoAddress() {
         Tree spec = service("clusterIP: None, selector: {app: web}");
 

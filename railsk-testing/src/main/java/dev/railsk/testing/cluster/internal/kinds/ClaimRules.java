@@ -8,6 +8,7 @@ import dev.railsk.testing.cluster.internal.rules.Quantities;
 import dev.railsk.testing.cluster.internal.rules.Selectors;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** PersistentVolumeClaims, also those that a StatefulSet makes from a template. */
 public final class ClaimRules extends KindRules {
@@ -54,6 +55,36 @@ public final class ClaimRules extends KindRules {
             spec.check("storageClassName", NameRules::checkSubdomain);
         }
         spec.oneOf("volumeMode", "Block", "Filesystem");
+    }
+
+    @Override
+    public void checkChange(Part object, Map<String, Object> before) {
+        Part spec = object.at("spec");
+        Map<String, Object> old = PlainValue.at(before, "spec");
+        boolean isBound =
+                PlainValue.text(PlainValue.at(before, "status"), "phase").equals("Bound");
+        if (!fixed(old, old, isBound).equals(fixed(spec.map(), old, isBound))) {
+            object.forbidden(
+                    "spec",
+                    "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound"
+                            + " claims");
+        }
+        if (!Objects.equals(old.get("volumeMode"), spec.map().get("volumeMode"))) {
+            // The server leaves "spec" out here.
+            object.invalid("volumeMode", spec.text("volumeMode"), "field is immutable");
+        }
+    }
+
+    /** What of a specification stays as it is: a class may come where there was none, a bound claim may ask for more. */
+    private static Map<String, Object> fixed(Map<String, Object> spec, Map<String, Object> before, boolean isBound) {
+        Map<String, Object> fixed = PlainValue.copyMap(spec);
+        if (!before.containsKey("storageClassName")) {
+            fixed.remove("storageClassName");
+        }
+        if (isBound) {
+            PlainValue.child(fixed, "resources").remove("requests");
+        }
+        return fixed;
     }
 
     private static void checkSize(Part spec) {

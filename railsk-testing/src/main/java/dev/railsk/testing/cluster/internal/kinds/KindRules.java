@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.kinds;
 
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.rules.NameRules;
 import dev.railsk.testing.cluster.internal.rules.Part;
 import java.util.Map;
@@ -20,6 +21,9 @@ public abstract class KindRules {
     public final ResourceKind resource() {
         return resource;
     }
+
+    /** Carry over, into a new state of an object, what the server gave it before, and forget what it no longer has a use for. */
+    public void keep(Map<String, Object> object, Tree before) {}
 
     /** Fill in what the server fills in where nothing is said. It is filled in again at every write, so nothing may add up. */
     public void fill(Map<String, Object> object) {}

@@ -48,6 +48,11 @@ public final class PodRules extends KindRules {
         spec.items("initContainers").forEach(container -> checkContainer(container, false));
     }
 
+    @Override
+    public void checkChange(Part object, Map<String, Object> before) {
+        PodChanges.check(object, PlainValue.at(before, "spec"));
+    }
+
     /** What is refused in pods only, and taken in templates of them. */
     private static void checkContainer(Part container, boolean isOnHost) {
         String image = container.text("image");

@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.kinds;
 
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.rules.Blanks;
 import dev.railsk.testing.cluster.internal.rules.NameRules;
@@ -21,6 +22,11 @@ public final class ServiceRules extends KindRules {
     /** The rules. */
     public ServiceRules() {
         super(ResourceKind.told(ObjectKind.SERVICE, "services"));
+    }
+
+    @Override
+    public void keep(Map<String, Object> object, Tree before) {
+        ServiceAllocations.keep(PlainValue.child(object, "spec"), before.at("spec"));
     }
 
     @Override
@@ -63,7 +69,7 @@ public final class ServiceRules extends KindRules {
         spec.putIfAbsent("ipFamilies", new ArrayList<Object>(isOfAnything ? List.of("IPv4", "IPv6") : List.of("IPv4")));
     }
 
-    private static boolean isOutside(String type) {
+    static boolean isOutside(String type) {
         return type.equals("NodePort") || type.equals("LoadBalancer");
     }
 

@@ -325,6 +325,9 @@ public final class ApiServer {
             metadata.put("creationTimestamp", timestamp());
         }
         KindRules rules = ResourceKinds.rules(kind.kind());
+        if (before != null) {
+            rules.keep(content, before.live().content());
+        }
         rules.fill(content);
         if (kind.hasStatus()) {
             PlainValue.child(content, "status");
