@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,9 @@ record TreeEdit(String pointer, String json) {
     }
 
     void change(Map<String, Object> object) {
-        List<String> steps = List.of(pointer.substring(1).split("/", -1));
+        List<String> steps = Stream.of(pointer.substring(1).split("/", -1))
+                .map(step -> step.replace("~1", "/"))
+                .toList();
         Object here = object;
         for (String step : steps.subList(0, steps.size() - 1)) {
             here = child(here, step);

@@ -42,6 +42,8 @@ public final class SecretRules extends KindRules {
         for (String key : data.keySet()) {
             ValueChecks.configKey("data[" + key + "]", key, object.problems());
         }
+        // Four letters of what is written are three bytes.
+        ValueChecks.size("data", data.values(), ConfigMapRules.MOST_BYTES / 3 * 4, object.problems());
         for (String key : KEYS.getOrDefault(object.text("type"), List.of())) {
             if (!data.containsKey(key)) {
                 object.problems().required("data[" + key + "]");

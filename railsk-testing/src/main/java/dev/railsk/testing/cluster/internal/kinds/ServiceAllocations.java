@@ -4,7 +4,6 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What a Service was given, while it changes: it stays with a writer who leaves it out, and goes with the type that needed it. */
 final class ServiceAllocations {
@@ -77,8 +76,7 @@ final class ServiceAllocations {
     }
 
     private static boolean isSamePort(Map<String, Object> port, Tree old) {
-        return Objects.equals(PlainValue.number(port, "port", 0), (int)
-                        (long) old.at("port").integer().orElse(0L))
+        return PlainValue.number(port, "port", 0) == old.at("port").integer().orElse(0L)
                 && old.at("protocol").text().orElse("TCP").equals(port.getOrDefault("protocol", "TCP"));
     }
 }

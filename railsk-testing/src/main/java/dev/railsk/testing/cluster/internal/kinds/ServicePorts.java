@@ -29,6 +29,9 @@ final class ServicePorts {
                 checkNumber(port, "targetPort");
             }
             port.oneOf("protocol", "SCTP", "TCP", "UDP");
+            if (port.has("appProtocol")) {
+                NameRules.checkKey(port.path("appProtocol"), port.text("appProtocol"), port.problems());
+            }
             if (!numbers.add(port.text("protocol") + port.number("port", 0))) {
                 port.problems().duplicate(port.path(), port.map());
             }

@@ -106,7 +106,8 @@ public final class ServiceRules extends KindRules {
         boolean isHeadless = spec.text("clusterIP").equals(HEADLESS);
         spec.oneOf("type", "ClusterIP", "ExternalName", "LoadBalancer", "NodePort")
                 .oneOf("sessionAffinity", "ClientIP", "None")
-                .oneOf("internalTrafficPolicy", "Cluster", "Local");
+                .oneOf("internalTrafficPolicy", "Cluster", "Local")
+                .oneOf("trafficDistribution", "PreferClose", "PreferSameNode", "PreferSameZone");
         NameRules.checkLabels(spec.path("selector"), spec.at("selector").map(), spec.problems());
         checkType(spec, spec.text("type"), isHeadless);
         ServicePorts.check(spec, isHeadless);
@@ -128,6 +129,10 @@ public final class ServiceRules extends KindRules {
                     "externalTrafficPolicy",
                     spec.text("externalTrafficPolicy"),
                     "may only be set for externally-accessible services");
+        }
+        if (!type.equals("LoadBalancer") && spec.has("loadBalancerSourceRanges")) {
+            // So the server writes it here.
+            spec.forbidden("LoadBalancerSourceRanges", "may only be used when `type` is 'LoadBalancer'");
         }
         if (!type.equals("LoadBalancer") && spec.has("allocateLoadBalancerNodePorts")) {
             spec.forbidden("allocateLoadBalancerNodePorts", "may only be used when `type` is 'LoadBalancer'");

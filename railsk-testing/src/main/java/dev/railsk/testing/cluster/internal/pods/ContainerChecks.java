@@ -73,6 +73,7 @@ final class ContainerChecks {
         VolumeChecks.checkMounts(container, volumes);
         ResourceChecks.check(container.at("resources"));
         SecurityChecks.checkContainer(container.at("securityContext"));
+        RareChecks.checkContainer(container);
     }
 
     private static void checkPorts(List<Part> ports) {

@@ -24,6 +24,14 @@ final class EnvironmentChecks {
             "status.podIP",
             "status.podIPs");
 
+    private static final List<String> RESOURCES = List.of(
+            "limits.cpu",
+            "limits.ephemeral-storage",
+            "limits.memory",
+            "requests.cpu",
+            "requests.ephemeral-storage",
+            "requests.memory");
+
     private EnvironmentChecks() {}
 
     static void check(Part container) {
@@ -52,6 +60,9 @@ final class EnvironmentChecks {
         if (source.has("fieldRef")) {
             checkField(source.at("fieldRef"));
         }
+        if (source.has("resourceFieldRef")) {
+            checkResource(source.at("resourceFieldRef"));
+        }
         String field = source.path();
         int sources = source.map().size();
         if (sources == 0) {
@@ -71,6 +82,15 @@ final class EnvironmentChecks {
         boolean isOfMap = path.startsWith("metadata.labels[") || path.startsWith("metadata.annotations[");
         if (!isOfMap && !POD_FIELDS.contains(path)) {
             reference.invalid("fieldPath", path, "error converting fieldPath: field label not supported: " + path);
+        }
+    }
+
+    private static void checkResource(Part reference) {
+        String resource = reference.text("resource");
+        if (reference.requires("resource")
+                && !RESOURCES.contains(resource)
+                && !resource.matches("(limits|requests)\\.hugepages-.*")) {
+            reference.problems().unsupported(reference.path("resource"), resource, RESOURCES);
         }
     }
 

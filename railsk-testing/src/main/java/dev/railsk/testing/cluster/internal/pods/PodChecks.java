@@ -68,6 +68,7 @@ public final class PodChecks {
         checkNames(spec);
         SecurityChecks.checkPod(spec.at("securityContext"));
         SchedulingChecks.check(spec);
+        RareChecks.checkPod(spec);
     }
 
     private static void label(String field, Object value, Problems problems) {
@@ -82,6 +83,13 @@ public final class PodChecks {
         }
     }
 
+    private static void search(String field, Object value, Problems problems) {
+        String domain = String.valueOf(value).replaceAll("\\.$", "").replace('_', '-');
+        if (!value.equals(".")) {
+            NameRules.checkSubdomain(field, domain, problems);
+        }
+    }
+
     private static void checkNames(Part spec) {
         boolean isWithoutDns = spec.text("dnsPolicy").equals("None");
         Part dns = spec.at("dnsConfig");
@@ -90,7 +98,12 @@ public final class PodChecks {
         } else if (isWithoutDns && dns.values("nameservers").isEmpty()) {
             dns.required("nameservers", "must provide at least one DNS nameserver when `dnsPolicy` is None");
         }
-        dns.checkEach("nameservers", ValueChecks::address);
+        dns.checkEach("nameservers", ValueChecks::address).checkEach("searches", PodChecks::search);
+        for (Part option : dns.items("options")) {
+            if (option.text("name").isEmpty()) {
+                option.problems().required(option.path(), "must not be empty");
+            }
+        }
         for (Part alias : spec.items("hostAliases")) {
             ValueChecks.address(alias.path("ip"), alias.text("ip"), alias.problems());
             alias.checkEach("hostnames", NameRules::checkSubdomain);

@@ -83,11 +83,45 @@ final class VolumeChecks {
                 checkFiles(source);
             }
             case "persistentVolumeClaim" -> source.requires("claimName");
-            case "hostPath" -> source.requires("path");
+            case "hostPath" -> checkHostPath(source);
+            case "downwardAPI" -> checkDownward(source);
+            case "nfs" -> {
+                source.requires("server");
+                source.requires("path");
+            }
+            case "csi" -> source.requires("driver");
+            case "ephemeral" -> source.requires("volumeClaimTemplate");
             case "projected" -> checkProjected(source);
             default -> {
                 // nothing that railsk or its users write by hand
             }
+        }
+    }
+
+    private static void checkHostPath(Part source) {
+        if (!source.requires("path")) {
+            return;
+        }
+        // What leads upwards is refused here too; only that the path is absolute is right.
+        relative(source.path("path"), source.text("path").replaceFirst("^/+", ""), source.problems());
+        if (!source.text("type").isEmpty()) {
+            source.oneOf(
+                    "type",
+                    "BlockDevice",
+                    "CharDevice",
+                    "Directory",
+                    "DirectoryOrCreate",
+                    "File",
+                    "FileOrCreate",
+                    "Socket");
+        }
+    }
+
+    private static void checkDownward(Part source) {
+        source.check("defaultMode", ValueChecks::fileMode);
+        // The server names the source, not its item.
+        for (Part item : source.items("items")) {
+            relative(source.path("path"), item.text("path"), source.problems());
         }
     }
 

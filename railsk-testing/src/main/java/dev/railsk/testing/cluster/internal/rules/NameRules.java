@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ public final class NameRules {
     private static final Pattern SERVICE = Pattern.compile(SERVICE_REGEX);
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
     private static final Pattern KEY = Pattern.compile(KEY_REGEX);
+
+    private static final int MOST_ANNOTATIONS = 256 * 1024;
 
     private NameRules() {}
 
@@ -104,8 +107,11 @@ public final class NameRules {
         }
     }
 
-    /** Keys of annotations: their domain may be written in capitals. */
+    /** Keys and size of annotations: their domain may be written in capitals. */
     public static void checkAnnotations(String field, Map<String, Object> entries, Problems problems) {
+        List<Object> all = new ArrayList<>(entries.keySet());
+        all.addAll(entries.values());
+        ValueChecks.size(field, all, MOST_ANNOTATIONS, problems);
         for (String key : entries.keySet()) {
             checkKey(field, key, key.toLowerCase(Locale.ROOT), problems);
         }

@@ -52,6 +52,11 @@ public final class Problems {
         causes.add(new FieldCause(field, "Not found: " + quoted(value)));
     }
 
+    /** A field has more than this many bytes. */
+    public void tooLong(String field, int most) {
+        causes.add(new FieldCause(field, "Too long: may not be more than " + most + " bytes"));
+    }
+
     /** A field must not be there. */
     public void forbidden(String field, String why) {
         causes.add(new FieldCause(field, "Forbidden: " + why));

@@ -1,5 +1,7 @@
 package dev.railsk.testing.cluster.internal.rules;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** What single values must be, in the server's words. */
@@ -145,6 +147,17 @@ public final class ValueChecks {
     private static void range(String field, Object value, long least, long most, Problems problems) {
         if (value instanceof Number number && (number.longValue() < least || number.longValue() > most)) {
             problems.invalid(field, value, "must be between " + least + " and " + most + ", inclusive");
+        }
+    }
+
+    /** Everything under keys, as long as it is told; what is not text counts nothing. */
+    public static void size(String field, Collection<Object> values, int most, Problems problems) {
+        long size = 0;
+        for (Object value : values) {
+            size += value instanceof String text ? text.getBytes(StandardCharsets.UTF_8).length : 0;
+        }
+        if (size > most) {
+            problems.tooLong(field, most);
         }
     }
 

@@ -48,6 +48,7 @@ public sealed interface FieldType {
                 case INTEGER ->
                     value instanceof Integer || (value instanceof Long number && number == number.intValue());
                 case LONG -> value instanceof Integer || value instanceof Long;
+                case INT_OR_STRING -> value instanceof String || INTEGER.holds(value);
                 default -> true;
             };
         }

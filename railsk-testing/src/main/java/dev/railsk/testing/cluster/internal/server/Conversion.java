@@ -21,6 +21,7 @@ final class Conversion {
             case BYTES -> bytes(String.valueOf(value));
             case INTEGER -> whole(value, type).intValue();
             case LONG -> whole(value, type);
+            case INT_OR_STRING -> countOrName(value);
             default -> value;
         };
     }
@@ -38,6 +39,15 @@ final class Conversion {
             return (Number) value;
         }
         throw new StructuralException("", "cannot convert float64 to " + (type == Scalar.INTEGER ? "int32" : "int64"));
+    }
+
+    /** Unlike other numbers, this one is read from the text, and its bounds are told. */
+    private static Object countOrName(Object value) {
+        if (!Scalar.INT_OR_STRING.holds(value)) {
+            throw new StructuralException(
+                    "", "error decoding from json: json: cannot unmarshal number into Go value of type int32");
+        }
+        return value;
     }
 
     // Bytes are kept as they are written, and told only by where they are wrong: they may be a secret.
