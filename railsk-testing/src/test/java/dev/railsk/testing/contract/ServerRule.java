@@ -10,7 +10,7 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -22,23 +22,24 @@ import java.util.TreeSet;
  * @param answer the fields that are named when it is created, or updated; nothing where it is accepted
  * @param toApply the same when it is applied
  */
-record ServerRule(String row, Tree base, List<TreeEdit> edits, SortedSet<String> answer, SortedSet<String> toApply) {
+record ServerRule(
+        String row, Tree base, List<TreeEdit> edits, NavigableSet<String> answer, NavigableSet<String> toApply) {
 
     private static final String UNREADABLE = "unreadable";
     private static final int TRIES = 5;
 
     /** What this cluster says to a create. Nothing is written: it is a dry run. */
-    SortedSet<String> create(Cluster cluster) {
+    NavigableSet<String> create(Cluster cluster) {
         return fields(() -> cluster.create(edited(base), WriteOptions.ask()));
     }
 
     /** What it says to an apply, without writing. */
-    SortedSet<String> apply(Cluster cluster) {
+    NavigableSet<String> apply(Cluster cluster) {
         return fields(() -> cluster.apply(edited(base), WriteOptions.ask()));
     }
 
     /** What it says to a change of the object that is there, without writing. */
-    SortedSet<String> update(Cluster cluster, String namespace) {
+    NavigableSet<String> update(Cluster cluster, String namespace) {
         LiveObject described = LiveObject.of(Tree.of(inNamespace(namespace)));
         if (cluster.get(described.ref()).isEmpty()) {
             cluster.create(Manifest.of(described.content()), WriteOptions.write());
@@ -71,8 +72,8 @@ record ServerRule(String row, Tree base, List<TreeEdit> edits, SortedSet<String>
         return Manifest.of(Tree.of(copy));
     }
 
-    private static SortedSet<String> fields(Runnable question) {
-        SortedSet<String> fields = new TreeSet<>();
+    private static NavigableSet<String> fields(Runnable question) {
+        NavigableSet<String> fields = new TreeSet<>();
         try {
             question.run();
         } catch (ClusterRefusedException refusal) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Reads the tables of what an API server says; {@code server-rules.txt} tells how they are written. */
@@ -78,8 +78,8 @@ final class ServerRules {
                 answer(answers[answers.length - 1].strip(), changed));
     }
 
-    private SortedSet<String> answer(String text, String changed) {
-        SortedSet<String> fields = new TreeSet<>();
+    private NavigableSet<String> answer(String text, String changed) {
+        NavigableSet<String> fields = new TreeSet<>();
         if (!text.equals("ok")) {
             // A field of two names has a comma of its own.
             for (String field : text.split(",(?! whenUnsatisfiable}) *", -1)) {
