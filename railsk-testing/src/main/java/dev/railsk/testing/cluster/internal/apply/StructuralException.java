@@ -8,9 +8,8 @@ public final class StructuralException extends RuntimeException {
     private final String path;
     private final String problem;
 
-    /** A misfit of the value at this path; the path is empty where the server does not say it. */
-    public StructuralException(String path, String problem) {
-        super(path.isEmpty() ? problem : path + ": " + problem, null, false, false);
+    StructuralException(String path, String problem) {
+        super(path + ": " + problem, null, false, false);
         this.path = path;
         this.problem = problem;
     }

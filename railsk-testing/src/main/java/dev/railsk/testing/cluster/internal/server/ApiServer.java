@@ -15,7 +15,6 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
-import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.kinds.KindRules;
 import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
@@ -342,7 +341,7 @@ public final class ApiServer {
     private void rewrite(ResourceKind kind, Map<String, Object> content) {
         try {
             CanonicalForm.rewrite(content, type(kind));
-        } catch (StructuralException e) {
+        } catch (ConversionException e) {
             throw Refusals.inconvertible(kind, PlainValue.at(content, "metadata"), e.problem());
         }
     }

@@ -36,7 +36,7 @@ final class CanonicalForm {
     /**
      * Rewrite an object in place.
      *
-     * @throws dev.railsk.testing.cluster.internal.apply.StructuralException when a value is none of its type's
+     * @throws ConversionException when a value is none of its type's
      */
     static void rewrite(Object value, FieldType type) {
         Map<String, Object> map = PlainValue.asMap(value);

@@ -1,6 +1,5 @@
 package dev.railsk.testing.cluster.internal.server;
 
-import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.rules.Quantities;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import java.util.Base64;
@@ -13,7 +12,7 @@ final class Conversion {
     /**
      * The value as the server stores it.
      *
-     * @throws StructuralException when it is no value of this type, in the server's words
+     * @throws ConversionException when it is no value of this type, in the server's words
      */
     static Object stored(Object value, Scalar type) {
         return switch (type) {
@@ -28,7 +27,7 @@ final class Conversion {
 
     private static String quantity(String text) {
         if (!Quantities.isQuantity(text)) {
-            throw new StructuralException("", Quantities.RULE);
+            throw new ConversionException(Quantities.RULE);
         }
         return Quantities.canonical(text);
     }
@@ -38,14 +37,14 @@ final class Conversion {
         if (value instanceof Integer || value instanceof Long) {
             return (Number) value;
         }
-        throw new StructuralException("", "cannot convert float64 to " + (type == Scalar.INTEGER ? "int32" : "int64"));
+        throw new ConversionException("cannot convert float64 to " + (type == Scalar.INTEGER ? "int32" : "int64"));
     }
 
     /** Unlike other numbers, this one is read from the text, and its bounds are told. */
     private static Object countOrName(Object value) {
         if (!Scalar.INT_OR_STRING.holds(value)) {
-            throw new StructuralException(
-                    "", "error decoding from json: json: cannot unmarshal number into Go value of type int32");
+            throw new ConversionException(
+                    "error decoding from json: json: cannot unmarshal number into Go value of type int32");
         }
         return value;
     }
@@ -56,10 +55,10 @@ final class Conversion {
         try {
             Base64.getDecoder().decode(line);
         } catch (IllegalArgumentException e) {
-            throw new StructuralException("", "illegal base64 data at input byte " + firstMistake(line));
+            throw new ConversionException("illegal base64 data at input byte " + firstMistake(line));
         }
         if (line.length() % 4 != 0) {
-            throw new StructuralException("", "illegal base64 data at input byte " + firstMistake(line));
+            throw new ConversionException("illegal base64 data at input byte " + firstMistake(line));
         }
         return line;
     }

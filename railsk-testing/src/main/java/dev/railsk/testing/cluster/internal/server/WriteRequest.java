@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.server;
 
+import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
@@ -82,11 +83,17 @@ final class WriteRequest {
             StrictDecoding.check(written, server.type(kind));
             CanonicalForm.rewrite(written, server.type(kind));
         } catch (StructuralException e) {
-            throw Refusals.badRequest(ref.kind().kind() + " in version \""
-                    + ref.kind().apiVersion() + "\" cannot be handled as a "
-                    + ref.kind().kind() + ": " + e.problem());
+            throw unreadable(e.problem());
+        } catch (ConversionException e) {
+            throw unreadable(e.problem());
         }
         metadata().remove("managedFields");
+    }
+
+    private ClusterRefusedException unreadable(String problem) {
+        return Refusals.badRequest(ref.kind().kind() + " in version \""
+                + ref.kind().apiVersion() + "\" cannot be handled as a "
+                + ref.kind().kind() + ": " + problem);
     }
 
     private void requireIdentity(LiveObject live) {
