@@ -33,7 +33,8 @@ public abstract class ClusterContract
                 WriteContract,
                 DeletionContract,
                 WatchContract,
-                ControllerContract {
+                ControllerContract,
+                DefaultsContract {
 
     private final String namespace =
             "railsk-contract-" + UUID.randomUUID().toString().substring(0, 8);

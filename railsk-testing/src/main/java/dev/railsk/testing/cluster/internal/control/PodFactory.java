@@ -32,16 +32,12 @@ final class PodFactory {
         metadata.put("name", name);
         metadata.put("namespace", owner.ref().namespace());
         metadata.put("ownerReferences", Owners.reference(owner));
-        Map<String, Object> spec = PlainValue.child(template, "spec");
-        spec.putIfAbsent("serviceAccountName", "default");
         Map<String, Object> pod = new LinkedHashMap<>();
         pod.put("apiVersion", "v1");
         pod.put("kind", "Pod");
         pod.put("metadata", metadata);
-        pod.put("spec", spec);
-        Map<String, Object> status = PlainValue.child(pod, "status");
-        status.put("phase", "Pending");
-        status.put("qosClass", "Burstable");
+        pod.put("spec", PlainValue.child(template, "spec"));
+        PlainValue.child(pod, "status").put("phase", "Pending");
         addition.accept(pod);
         LiveObject created = server.put(pod, "kube-controller-manager");
         events.normal(

@@ -6,8 +6,10 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.control.CronJobController;
 import dev.railsk.testing.cluster.internal.control.Deletion;
 import dev.railsk.testing.cluster.internal.control.DeploymentController;
+import dev.railsk.testing.cluster.internal.control.DisruptionController;
 import dev.railsk.testing.cluster.internal.control.EventRecorder;
 import dev.railsk.testing.cluster.internal.control.JobController;
+import dev.railsk.testing.cluster.internal.control.NamespaceController;
 import dev.railsk.testing.cluster.internal.control.ReplicaSetController;
 import dev.railsk.testing.cluster.internal.control.StatefulSetController;
 import dev.railsk.testing.cluster.internal.control.WorkQueue;
@@ -27,6 +29,8 @@ import java.util.Map;
 public final class Controllers {
 
     private final Map<ObjectKind, WorkQueue> queues;
+    private final NamespaceController namespaces;
+    private final DisruptionController budgets;
     private final Kubelet kubelet;
     private final ApiServer server;
 
@@ -35,7 +39,13 @@ public final class Controllers {
         this.server = server;
         EventRecorder events = new EventRecorder(server);
         Deletion deletion = new Deletion(server);
+        this.namespaces = new NamespaceController(server, clock);
+        this.budgets = new DisruptionController(server, clock);
         this.queues = Map.of(
+                ObjectKind.NAMESPACE,
+                namespaces.queue(),
+                ObjectKind.POD_DISRUPTION_BUDGET,
+                budgets.queue(),
                 ObjectKind.STATEFUL_SET,
                 new StatefulSetController(server, clock, events, deletion).queue(),
                 ObjectKind.CRON_JOB,
@@ -56,8 +66,13 @@ public final class Controllers {
         LiveObject object = change.after();
         ObjectKind kind = object.ref().kind();
         queue(object.ref());
+        namespaces.changed(change);
+        if (kind.equals(ObjectKind.POD_DISRUPTION_BUDGET)) {
+            budgets.budgetChanged(change);
+        }
         if (kind.equals(ObjectKind.POD)) {
             kubelet.changed(change);
+            budgets.podChanged(change);
         }
         Owners.owner(object).ifPresent(this::queue);
         if (kind.equals(ObjectKind.POD) && change.isDeletion()) {

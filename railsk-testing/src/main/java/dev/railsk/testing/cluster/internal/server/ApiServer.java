@@ -15,6 +15,8 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.kinds.KindRules;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import java.time.temporal.ChronoUnit;
@@ -331,12 +333,32 @@ public final class ApiServer {
             metadata.put("uid", identities.uid(ref, clock.now()));
             metadata.put("creationTimestamp", timestamp());
         }
-        Defaults.fill(kind, content);
-        CanonicalForm.rewrite(content, type(kind));
-        Assignments.fill(kind, content, identities);
+        KindRules rules = ResourceKinds.rules(kind.kind());
+        if (before != null) {
+            rules.keep(content, before.live().content());
+        }
+        rules.fill(content);
+        if (kind.hasStatus()) {
+            PlainValue.child(content, "status");
+        }
+        rewrite(kind, content);
+        rules.assign(content, identities);
         if (kind.hasGeneration()) {
             metadata.put("generation", generation(kind, content, before));
         }
+    }
+
+    private void rewrite(ResourceKind kind, Map<String, Object> content) {
+        try {
+            CanonicalForm.rewrite(content, type(kind));
+        } catch (ConversionException e) {
+            throw Refusals.conversion(kind, refOf(kind, content), e.problem());
+        }
+    }
+
+    private static ObjectRef refOf(ResourceKind kind, Map<String, Object> content) {
+        Map<String, Object> metadata = PlainValue.at(content, "metadata");
+        return new ObjectRef(kind.kind(), PlainValue.text(metadata, "namespace"), PlainValue.text(metadata, "name"));
     }
 
     private static int generation(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {

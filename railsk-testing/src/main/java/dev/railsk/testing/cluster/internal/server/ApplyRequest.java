@@ -6,17 +6,17 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Tree;
-import dev.railsk.testing.cluster.internal.apply.Conversion;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.OwnershipConflictException;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.apply.TypedCheck;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
+import dev.railsk.testing.cluster.internal.rules.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One server-side apply, step by step. */
@@ -56,7 +56,6 @@ final class ApplyRequest {
         requirePlace();
         checkStructure();
         takeSystemFields();
-        checkConversion();
         Ownership.Result merged = merge();
         Map<String, Object> content = merged.content();
         restoreStatus(content);
@@ -97,13 +96,6 @@ final class ApplyRequest {
             TypedCheck.check(manifest.map(), server.type(kind));
         } catch (StructuralException e) {
             throw Refusals.structural(kind, ref, e);
-        }
-    }
-
-    private void checkConversion() {
-        Optional<String> problem = Conversion.problem(manifest.map(), server.type(kind));
-        if (problem.isPresent()) {
-            throw Refusals.conversion(kind, ref, problem.get());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.apply.Conflict;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /** The server's refusals, in its own words. */
 public final class Refusals {
 
+    /** How the server begins when it calls a mistake in the object an internal error. */
     private static final String NOT_CONVERTED = "failed to convert new object";
 
     private Refusals() {}
@@ -100,6 +102,7 @@ public final class Refusals {
         return new ConflictException("Conflict", "Operation cannot be fulfilled on " + object + ": " + why, List.of());
     }
 
+    /** A value that fits the schema, but none of the server's own types. */
     static ClusterRefusedException conversion(ResourceKind kind, ObjectRef ref, String problem) {
         String type = kind.versionAndKind();
         return refused(

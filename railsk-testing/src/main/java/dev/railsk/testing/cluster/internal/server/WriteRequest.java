@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.server;
 
+import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
@@ -9,6 +10,7 @@ import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StrictDecoding;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +82,19 @@ final class WriteRequest {
     private void decode() {
         try {
             StrictDecoding.check(written, server.type(kind));
+            CanonicalForm.rewrite(written, server.type(kind));
         } catch (StructuralException e) {
-            throw Refusals.badRequest(ref.kind().kind() + " in version \""
-                    + ref.kind().apiVersion() + "\" cannot be handled as a "
-                    + ref.kind().kind() + ": " + e.misfits().get(0).problem());
+            throw unreadable(e.misfits().get(0).problem());
+        } catch (ConversionException e) {
+            throw unreadable(e.problem());
         }
         metadata().remove("managedFields");
+    }
+
+    private ClusterRefusedException unreadable(String problem) {
+        return Refusals.badRequest(ref.kind().kind() + " in version \""
+                + ref.kind().apiVersion() + "\" cannot be handled as a "
+                + ref.kind().kind() + ": " + problem);
     }
 
     private void requireIdentity(LiveObject live) {

@@ -1,9 +1,11 @@
-package dev.railsk.testing.cluster.internal.server;
+package dev.railsk.testing.cluster.internal.rules;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** What single values must be, in the server's words. */
-final class ValueChecks {
+public final class ValueChecks {
 
     private static final Pattern PORT_NAME = Pattern.compile("[a-z0-9-]+");
     private static final Pattern LETTER = Pattern.compile("[a-z]");
@@ -14,17 +16,22 @@ final class ValueChecks {
     private static final int LONGEST_KEY = 253;
     private static final int ALL = 100;
     private static final int MOST_PODS = 50_000;
+    private static final int MOST_PORT = 65_535;
+    private static final int WIDEST_MODE = 0777;
+    private static final Pattern HEADER = Pattern.compile("[-A-Za-z0-9]+");
+    private static final Pattern ADDRESS_4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
+    private static final Pattern ADDRESS_6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private ValueChecks() {}
 
-    static void notNegative(String field, Object value, Problems problems) {
+    public static void notNegative(String field, Object value, Problems problems) {
         if (value instanceof Number number && number.longValue() < 0) {
             problems.invalid(field, value, "must be greater than or equal to 0");
         }
     }
 
     /** A number of pods. A real server takes any, and runs as many as it has room for; the fake runs every one. */
-    static void pods(String field, Object value, Problems problems) {
+    public static void pods(String field, Object value, Problems problems) {
         notNegative(field, value, problems);
         if (value instanceof Number number && number.longValue() > MOST_PODS) {
             problems.invalid(
@@ -35,7 +42,7 @@ final class ValueChecks {
     }
 
     /** A count, or a share in percent. */
-    static void amount(String field, Object value, Problems problems) {
+    public static void amount(String field, Object value, Problems problems) {
         notNegative(field, value, problems);
         if (value instanceof String text && !PERCENT.matcher(text).matches()) {
             problems.invalid(
@@ -47,7 +54,7 @@ final class ValueChecks {
     }
 
     /** The same, and not more than there is. */
-    static void share(String field, Object value, Problems problems) {
+    public static void share(String field, Object value, Problems problems) {
         amount(field, value, problems);
         if (value instanceof String text && PERCENT.matcher(text).matches()) {
             String digits = text.substring(0, text.length() - 1);
@@ -57,7 +64,7 @@ final class ValueChecks {
         }
     }
 
-    static void portName(String field, Object value, Problems problems) {
+    public static void portName(String field, Object value, Problems problems) {
         String name = String.valueOf(value);
         if (name.isEmpty()) {
             return;
@@ -79,7 +86,7 @@ final class ValueChecks {
         }
     }
 
-    static void variable(String field, Object value, Problems problems) {
+    public static void variable(String field, Object value, Problems problems) {
         String name = String.valueOf(value);
         if (name.isEmpty()) {
             problems.required(field);
@@ -92,7 +99,7 @@ final class ValueChecks {
     }
 
     /** A key of a Secret or ConfigMap. */
-    static void configKey(String field, Object value, Problems problems) {
+    public static void configKey(String field, Object value, Problems problems) {
         String key = String.valueOf(value);
         if (key.isEmpty()) {
             problems.required(field);
@@ -112,6 +119,71 @@ final class ValueChecks {
             problems.invalid(field, key, "must not be '" + key + "'");
         } else if (key.startsWith("..")) {
             problems.invalid(field, key, "must not start with '..'");
+        }
+    }
+
+    /** A port by number or name. */
+    public static void port(String field, Object value, Problems problems) {
+        if (value instanceof Number number && (number.longValue() < 1 || number.longValue() > MOST_PORT)) {
+            problems.invalid(field, value, "must be between 1 and 65535, inclusive");
+        } else if (value instanceof String name) {
+            if (name.isEmpty()) {
+                problems.invalid(field, name, "must contain at least one letter (a-z)");
+            }
+            portName(field, name, problems);
+        }
+    }
+
+    /** A user or a group. */
+    public static void identity(String field, Object value, Problems problems) {
+        range(field, value, 0, Integer.MAX_VALUE, problems);
+    }
+
+    /** The seconds that a pod may take. */
+    public static void deadline(String field, Object value, Problems problems) {
+        range(field, value, 1, Integer.MAX_VALUE, problems);
+    }
+
+    private static void range(String field, Object value, long least, long most, Problems problems) {
+        if (value instanceof Number number && (number.longValue() < least || number.longValue() > most)) {
+            problems.invalid(field, value, "must be between " + least + " and " + most + ", inclusive");
+        }
+    }
+
+    /** Everything under keys, as long as it is told; what is not text counts nothing. */
+    public static void size(String field, Collection<Object> values, int most, Problems problems) {
+        long size = 0;
+        for (Object value : values) {
+            size += value instanceof String text ? text.getBytes(StandardCharsets.UTF_8).length : 0;
+        }
+        if (size > most) {
+            problems.tooLong(field, most);
+        }
+    }
+
+    /** Who may do what with a file. */
+    public static void fileMode(String field, Object value, Problems problems) {
+        if (value instanceof Number number && (number.longValue() < 0 || number.longValue() > WIDEST_MODE)) {
+            problems.invalid(field, value, "must be a number between 0 and 0777 (octal), both inclusive");
+        }
+    }
+
+    /** The name of an HTTP header. */
+    public static void headerName(String field, Object value, Problems problems) {
+        if (!HEADER.matcher(String.valueOf(value)).matches()) {
+            problems.invalid(
+                    field,
+                    value,
+                    "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used"
+                            + " for validation is '[-A-Za-z0-9]+')");
+        }
+    }
+
+    /** An IP address. */
+    public static void address(String field, Object value, Problems problems) {
+        String text = String.valueOf(value);
+        if (!ADDRESS_4.matcher(text).matches() && !ADDRESS_6.matcher(text).matches()) {
+            problems.invalid(field, text, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)");
         }
     }
 }

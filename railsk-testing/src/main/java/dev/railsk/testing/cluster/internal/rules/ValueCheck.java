@@ -1,8 +1,8 @@
-package dev.railsk.testing.cluster.internal.server;
+package dev.railsk.testing.cluster.internal.rules;
 
 /** What one value must be. */
 @FunctionalInterface
-interface ValueCheck {
+public interface ValueCheck {
 
     /** Write down what is wrong with the value of this field. */
     void check(String field, Object value, Problems problems);

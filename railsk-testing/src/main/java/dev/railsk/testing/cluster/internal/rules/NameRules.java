@@ -1,13 +1,13 @@
-package dev.railsk.testing.cluster.internal.server;
+package dev.railsk.testing.cluster.internal.rules;
 
-import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The rules for names, labels and annotations. */
-final class NameRules {
+public final class NameRules {
 
     private static final String LABEL_REGEX = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN_REGEX = LABEL_REGEX + "(\\." + LABEL_REGEX + ")*";
@@ -19,34 +19,36 @@ final class NameRules {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
     private static final Pattern KEY = Pattern.compile(KEY_REGEX);
 
+    private static final int MOST_ANNOTATIONS = 256 * 1024;
+
     private NameRules() {}
 
-    static void check(ResourceKind kind, Map<String, Object> object, Problems problems) {
-        Map<String, Object> metadata = PlainValue.at(object, "metadata");
-        checkName(kind, PlainValue.text(metadata, "name"), problems);
-        checkLabels("metadata.labels", PlainValue.at(metadata, "labels"), problems);
-        checkAnnotations("metadata.annotations", PlainValue.at(metadata, "annotations"), problems);
+    /** Check labels and annotations of an object. */
+    public static void checkMetadata(Part metadata) {
+        checkLabels(metadata.path("labels"), metadata.at("labels").map(), metadata.problems());
+        checkAnnotations(
+                metadata.path("annotations"), metadata.at("annotations").map(), metadata.problems());
     }
 
-    static void checkLabels(String field, Map<String, Object> labels, Problems problems) {
-        checkKeys(field, labels, problems);
-        checkValues(field, labels, problems);
+    /** Check keys and values of labels. */
+    public static void checkLabels(String field, Map<String, Object> labels, Problems problems) {
+        labels.forEach((key, value) -> {
+            checkKey(field, key, problems);
+            checkLabelValue(field, value, problems);
+        });
     }
 
-    private static void checkName(ResourceKind kind, String name, Problems problems) {
-        switch (kind.kind().kind()) {
-            case "Service" -> {
-                if (name.length() > 63 || !SERVICE.matcher(name).matches()) {
-                    problems.invalid("metadata.name", name, serviceRule());
-                }
-            }
-            case "Namespace" -> checkLabelName("metadata.name", name, problems);
-            default -> checkSubdomain("metadata.name", name, problems);
+    /** A Service's name, which begins with a letter. */
+    public static void checkServiceName(String field, Object value, Problems problems) {
+        String name = String.valueOf(value);
+        if (name.length() > 63 || !SERVICE.matcher(name).matches()) {
+            problems.invalid(field, name, serviceRule());
         }
     }
 
     /** A name that must be one label, such as a container's. */
-    static void checkLabelName(String field, String name, Problems problems) {
+    public static void checkLabelName(String field, Object value, Problems problems) {
+        String name = String.valueOf(value);
         if (!LABEL.matcher(name).matches()) {
             problems.invalid(field, name, labelRule());
         } else if (name.length() > 63) {
@@ -55,7 +57,7 @@ final class NameRules {
     }
 
     /** A name that may have dots, such as a Secret's. */
-    static void checkSubdomain(String field, Object value, Problems problems) {
+    public static void checkSubdomain(String field, Object value, Problems problems) {
         String name = String.valueOf(value);
         if (!SUBDOMAIN.matcher(name).matches()) {
             problems.invalid(field, name, subdomainRule());
@@ -65,7 +67,7 @@ final class NameRules {
     }
 
     /** The name of a part of an object, such as a volume. */
-    static void checkPartName(String field, Object value, Problems problems) {
+    public static void checkPartName(String field, Object value, Problems problems) {
         String name = String.valueOf(value);
         if (name.isEmpty()) {
             problems.required(field);
@@ -75,7 +77,7 @@ final class NameRules {
     }
 
     /** A host of an Ingress. */
-    static void checkHost(String field, Object value, Problems problems) {
+    public static void checkHost(String field, Object value, Problems problems) {
         String host = String.valueOf(value);
         if (host.isEmpty()) {
             return;
@@ -95,17 +97,29 @@ final class NameRules {
         }
     }
 
-    /** Keys of annotations: their domain may be written in capitals. */
-    static void checkAnnotations(String field, Map<String, Object> entries, Problems problems) {
+    /** A host of a certificate. */
+    public static void checkTlsHost(String field, Object value, Problems problems) {
+        String host = String.valueOf(value);
+        if (host.contains("*")) {
+            checkHost(field, host, problems);
+        } else {
+            checkSubdomain(field, host, problems);
+        }
+    }
+
+    /** Keys and size of annotations: their domain may be written in capitals. */
+    public static void checkAnnotations(String field, Map<String, Object> entries, Problems problems) {
+        List<Object> all = new ArrayList<>(entries.keySet());
+        all.addAll(entries.values());
+        ValueChecks.size(field, all, MOST_ANNOTATIONS, problems);
         for (String key : entries.keySet()) {
             checkKey(field, key, key.toLowerCase(Locale.ROOT), problems);
         }
     }
 
-    private static void checkKeys(String field, Map<String, Object> entries, Problems problems) {
-        for (String key : entries.keySet()) {
-            checkKey(field, key, key, problems);
-        }
+    /** The key of a label. */
+    public static void checkKey(String field, String key, Problems problems) {
+        checkKey(field, key, key, problems);
     }
 
     private static void checkKey(String field, String key, String read, Problems problems) {
@@ -134,15 +148,14 @@ final class NameRules {
         }
     }
 
-    private static void checkValues(String field, Map<String, Object> entries, Problems problems) {
-        for (Object entry : entries.values()) {
-            String value = String.valueOf(entry);
-            if (!value.isEmpty() && !KEY.matcher(value).matches()) {
-                String rule = keyRule("MyValue", "my_value", "12345", "(" + KEY_REGEX + ")?");
-                problems.invalid(field, value, "a valid label must be an empty string or " + rule.substring(5));
-            } else if (value.length() > 63) {
-                problems.invalid(field, value, "must be no more than 63 bytes");
-            }
+    /** The value of a label. */
+    public static void checkLabelValue(String field, Object entry, Problems problems) {
+        String value = String.valueOf(entry);
+        if (!value.isEmpty() && !KEY.matcher(value).matches()) {
+            String rule = keyRule("MyValue", "my_value", "12345", "(" + KEY_REGEX + ")?");
+            problems.invalid(field, value, "a valid label must be an empty string or " + rule.substring(5));
+        } else if (value.length() > 63) {
+            problems.invalid(field, value, "must be no more than 63 bytes");
         }
     }
 

@@ -1,14 +1,15 @@
-package dev.railsk.testing.cluster.internal.server;
+package dev.railsk.testing.cluster.internal.pods;
 
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.rules.Blanks;
 import java.util.List;
 import java.util.Map;
 
 /** Fills in what the server fills in for pods. */
-final class PodDefaults {
+public final class PodDefaults {
 
     /** How long a pod has to end when nothing else is said. */
-    static final int GRACE_SECONDS = 30;
+    public static final int GRACE_SECONDS = 30;
 
     static final List<String> PROBES = List.of("startupProbe", "readinessProbe", "livenessProbe");
     private static final Map<String, Integer> PROBE_NUMBERS =
@@ -16,10 +17,11 @@ final class PodDefaults {
 
     private PodDefaults() {}
 
-    static void fill(Map<String, Object> spec) {
-        spec.putIfAbsent("restartPolicy", "Always");
-        spec.putIfAbsent("dnsPolicy", "ClusterFirst");
-        spec.putIfAbsent("schedulerName", "default-scheduler");
+    /** Fill in a specification in a template of pods. */
+    public static void fill(Map<String, Object> spec) {
+        Blanks.fill(spec, "restartPolicy", "Always");
+        Blanks.fill(spec, "dnsPolicy", "ClusterFirst");
+        Blanks.fill(spec, "schedulerName", "default-scheduler");
         spec.putIfAbsent("terminationGracePeriodSeconds", GRACE_SECONDS);
         PlainValue.child(spec, "securityContext");
         if (spec.containsKey("serviceAccountName")) {
@@ -27,13 +29,28 @@ final class PodDefaults {
         }
         PlainValue.maps(spec, "initContainers").forEach(PodDefaults::container);
         PlainValue.maps(spec, "containers").forEach(PodDefaults::container);
+        forgetRestarts(spec);
         PlainValue.maps(spec, "volumes").forEach(PodDefaults::volume);
     }
 
+    /** The server forgets restart policies of containers that it has no use for, unless a feature gate is open. */
+    private static void forgetRestarts(Map<String, Object> spec) {
+        PlainValue.maps(spec, "containers").forEach(container -> container.remove("restartPolicy"));
+        for (Map<String, Object> container : PlainValue.maps(spec, "initContainers")) {
+            if (!PlainValue.text(container, "restartPolicy").equals("Always")) {
+                container.remove("restartPolicy");
+            }
+        }
+    }
+
     /** What is filled in for pods, but not for templates of pods. */
-    static void fillPod(Map<String, Object> spec) {
+    public static void fillPod(Map<String, Object> spec) {
         fill(spec);
         spec.putIfAbsent("enableServiceLinks", true);
+        spec.putIfAbsent("priority", 0);
+        spec.putIfAbsent("preemptionPolicy", "PreemptLowerPriority");
+        ServiceAccountAccess.fill(spec);
+        Tolerations.fill(spec);
         PlainValue.maps(spec, "initContainers").forEach(PodDefaults::requests);
         PlainValue.maps(spec, "containers").forEach(PodDefaults::requests);
     }
@@ -48,15 +65,15 @@ final class PodDefaults {
     }
 
     private static void container(Map<String, Object> container) {
-        container.putIfAbsent("terminationMessagePath", "/dev/termination-log");
-        container.putIfAbsent("terminationMessagePolicy", "File");
-        container.putIfAbsent("imagePullPolicy", pullPolicy(PlainValue.text(container, "image")));
+        Blanks.fill(container, "terminationMessagePath", "/dev/termination-log");
+        Blanks.fill(container, "terminationMessagePolicy", "File");
+        Blanks.fill(container, "imagePullPolicy", pullPolicy(PlainValue.text(container, "image")));
         PlainValue.child(container, "resources");
-        PlainValue.maps(container, "ports").forEach(port -> port.putIfAbsent("protocol", "TCP"));
+        PlainValue.maps(container, "ports").forEach(port -> Blanks.fill(port, "protocol", "TCP"));
         for (Map<String, Object> env : PlainValue.maps(container, "env")) {
             Map<String, Object> fieldRef = PlainValue.at(env, "valueFrom", "fieldRef");
             if (!fieldRef.isEmpty()) {
-                fieldRef.putIfAbsent("apiVersion", "v1");
+                Blanks.fill(fieldRef, "apiVersion", "v1");
             }
         }
         for (String name : PROBES) {
@@ -74,11 +91,11 @@ final class PodDefaults {
         if (probe.isEmpty()) {
             return;
         }
-        PROBE_NUMBERS.forEach(probe::putIfAbsent);
+        PROBE_NUMBERS.forEach((field, number) -> Blanks.fill(probe, field, number));
         Map<String, Object> http = PlainValue.at(probe, "httpGet");
         if (!http.isEmpty()) {
-            http.putIfAbsent("scheme", "HTTP");
-            http.putIfAbsent("path", "/");
+            Blanks.fill(http, "scheme", "HTTP");
+            Blanks.fill(http, "path", "/");
         }
         Map<String, Object> grpc = PlainValue.at(probe, "grpc");
         if (!grpc.isEmpty()) {
@@ -87,6 +104,9 @@ final class PodDefaults {
     }
 
     private static void volume(Map<String, Object> volume) {
+        if (volume.size() == 1) {
+            PlainValue.child(volume, "emptyDir");
+        }
         for (String source : List.of("configMap", "secret", "projected", "downwardAPI")) {
             Map<String, Object> map = PlainValue.at(volume, source);
             if (!map.isEmpty()) {
