@@ -40,7 +40,7 @@ class NetTest {
 
     @Test
     void eachStepIsTakenBySomeone() {
-        assertThat(unnamed(Step.class)).isEmpty();
+        assertThat(unnamed(Step.Kind.class)).isEmpty();
     }
 
     @Test

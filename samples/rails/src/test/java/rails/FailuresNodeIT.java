@@ -121,7 +121,8 @@ class FailuresNodeIT {
         RolloutFailedException failure = catchThrowableOfType(
                 RolloutFailedException.class,
                 () -> node.deploy(shop, "v1", event -> {
-                    if (event instanceof DeployEvent.StepStarted started && started.step() == Step.APPLY) {
+                    if (event instanceof DeployEvent.StepStarted started
+                            && started.step().kind() == Step.Kind.APPLY) {
                         node.client()
                                 .secrets()
                                 .inNamespace(node.namespace())

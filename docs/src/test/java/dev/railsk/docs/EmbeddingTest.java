@@ -64,7 +64,14 @@ class EmbeddingTest {
         assertThat(report.outcome()).isEqualTo(DeployReport.Outcome.SUCCEEDED);
         assertThat(told)
                 .containsExactly(
-                        "preflight", "dry run", "inventory", "config", "apply", "inventory", "await", "migrate");
+                        "preflight",
+                        "dry run",
+                        "inventory (before)",
+                        "config",
+                        "apply",
+                        "inventory (after)",
+                        "await",
+                        "migrate (after)");
     }
 
     @Test

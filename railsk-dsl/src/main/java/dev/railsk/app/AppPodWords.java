@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an app says of all its pods at once, in itself and in its overlays.
@@ -217,21 +218,33 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
         return self();
     }
 
-    /** Make this folder writable in all containers, and no other. Default: {@code /tmp}, see {@link Scratch#DEFAULT}. */
+    /**
+     * Make this folder writable in all containers, and no other. Default: {@code /tmp}, see {@link Scratch#DEFAULT}. In an overlay, what
+     * the base says of this folder holds on where nothing else is written.
+     */
     public S scratch(String path, Consumer<ScratchSpec> definition) {
         draft.write("scratch");
         requireNonNull(path, "path");
         requireNonNull(definition, "definition");
+        @Nullable Scratch before = null;
+        for (Scratch known : scratches) {
+            if (known.path().equals(path) && !known.equals(Scratch.DEFAULT)) {
+                before = known;
+            }
+        }
         scratches.clear();
-        return addScratch(path, definition);
+        return scratch(path, before, definition);
     }
 
     /** Make a further folder writable in all containers. */
     public S addScratch(String path, Consumer<ScratchSpec> definition) {
-        requireNonNull(definition, "definition");
-        draft.touch("scratch " + requireNonNull(path, "path"));
+        return scratch(requireNonNull(path, "path"), null, requireNonNull(definition, "definition"));
+    }
+
+    private S scratch(String path, @Nullable Scratch before, Consumer<ScratchSpec> definition) {
+        draft.touch("scratch " + path);
         try {
-            scratches.add(Scratch.define(path, definition));
+            scratches.add(before == null ? Scratch.define(path, definition) : before.with(definition));
         } catch (DefinitionException e) {
             draft.refused("scratch " + path, Scratch.class, e).ifPresent(scratches::add);
         }

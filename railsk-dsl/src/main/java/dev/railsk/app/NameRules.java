@@ -6,6 +6,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.network.Exposure;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
 import dev.railsk.workload.Web;
@@ -14,6 +15,7 @@ import dev.railsk.workload.WorkloadKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Kubernetes takes as the names of an app's objects, suffix and hash included. A name that an author wrote is judged where it
@@ -101,8 +103,11 @@ final class NameRules {
 
     private void checkWeb(Web web) {
         String service = names.service(web);
+        // One that was written has been judged by itself; what a suffix makes of it has not.
+        boolean isWritten = web.service().name().isPresent();
+        boolean isKnown = isWritten && web.service().name().get().length() > LONGEST_LABEL;
         boolean isBad =
-                service.length() > LONGEST_LABEL || (web.service().name().isEmpty() && Syntax.startsWithDigit(service));
+                (!isKnown && service.length() > LONGEST_LABEL) || (!isWritten && Syntax.startsWithDigit(service));
         if (isBad && judgement.isWhole(web.scope())) {
             judgement.problem(
                     web,
@@ -111,7 +116,11 @@ final class NameRules {
                             + service + "\"",
                     "Choose another with service(service -> service.name(\"shop\")).");
         }
-        if (web.publication().shown().isPresent() && names.ingress(web).length() > LONGEST_NAME) {
+        Optional<Exposure> shown = web.publication().shown();
+        boolean isKnownIngress = shown.isPresent()
+                && shown.get().basics().name().isPresent()
+                && shown.get().basics().name().get().length() > LONGEST_NAME;
+        if (shown.isPresent() && !isKnownIngress && names.ingress(web).length() > LONGEST_NAME) {
             judgement.problem(
                     web,
                     "expose",

@@ -3,6 +3,7 @@ package dev.railsk.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ public final class ConfigSpec {
                             + key + "\"",
                     "Name it like \"RAILS_ENV\".");
         }
-        data.put(key, requireNonNull(value, "value"));
+        WellFormed.check(draft, key, origin, requireNonNull(value, "value"));
+        data.put(key, value);
         written.add(key);
         openReason = Optional.empty();
         return this;

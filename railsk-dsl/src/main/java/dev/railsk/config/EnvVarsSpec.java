@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.config.EnvSource.AllOfConfig;
 import dev.railsk.config.EnvSource.AllOfSecret;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ public final class EnvVarsSpec {
 
     /** Set a variable to this text. It is rendered as it stands, so it must not be a secret. */
     public EnvVarsSpec value(String name, String value) {
-        return put(name, new EnvValue.Literal(requireNonNull(value, "value")));
+        EnvVarsSpec spec = put(name, new EnvValue.Literal(requireNonNull(value, "value")));
+        WellFormed.check(draft, name, draft.originOf(name, Origin.here()), value);
+        return spec;
     }
 
     /** Set a variable from a field of the pod, such as {@code spec.nodeName} or {@code metadata.labels['app']}. */

@@ -7,6 +7,7 @@ import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.network.Port;
 import dev.railsk.probe.HttpProbe;
 import dev.railsk.probe.Probe;
@@ -150,6 +151,9 @@ public abstract class ContainerWords<S extends ContainerWords<S>> {
         Origin origin = draft.write("command");
         if (words.length == 0) {
             draft.problem("command", origin, "the command is empty", "Name program and arguments, or imageCommand().");
+        }
+        for (String word : words) {
+            WellFormed.check(draft, "command", origin, word);
         }
         command = what;
         return self();

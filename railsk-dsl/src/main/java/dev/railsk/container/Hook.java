@@ -2,6 +2,7 @@ package dev.railsk.container;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ public sealed interface Hook {
     /** A command in the container. */
     record Exec(List<String> command) implements Hook {
         public Exec {
-            command = List.copyOf(command);
+            command = WellFormed.require("a hook's command", List.copyOf(command));
             if (command.isEmpty()) {
                 throw new InvalidValueException(
                         "a hook must have a command, but had none", "Write Hook.exec(\"bin/quiet\").");

@@ -1,6 +1,7 @@
 package dev.railsk.manifest;
 
 import dev.railsk.problem.InvalidValueException;
+import dev.railsk.problem.Message;
 
 /** Something is wrong with a manifest, a set of them, or the text they are read from. Never holds their content. */
 public final class ManifestException extends RuntimeException {
@@ -13,7 +14,7 @@ public final class ManifestException extends RuntimeException {
 
     /** A message of the fact, the place and the next step. */
     public ManifestException(String fact, String place, String nextStep) {
-        super(fact + "\n  at " + place + "\n  " + nextStep);
+        super(new Message(fact, place, nextStep).text(""));
         this.fact = fact;
         this.place = place;
         this.nextStep = nextStep;

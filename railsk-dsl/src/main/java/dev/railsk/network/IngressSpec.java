@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.name.internal.LabelSyntax;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.LinkedHashMap;
@@ -86,7 +87,8 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbEx
                     "the annotation kubernetes.io/ingress.class contradicts the ingress class that railsk renders",
                     "Write className(\"" + value + "\"), or legacyClassAnnotation() for an ALB.");
         }
-        annotations.put(key, requireNonNull(value, "value"));
+        WellFormed.check(draft, "annotation " + key, origin, requireNonNull(value, "value"));
+        annotations.put(key, value);
         return self();
     }
 

@@ -36,6 +36,10 @@ public final class ServiceSpec {
 
     // Kubernetes lets a port go without a name only where it is the one of its service.
     private void checkPorts() {
+        if (ports.isEmpty() && draft.has("port")) {
+            // What is wrong with that one has been said.
+            return;
+        }
         if (ports.isEmpty()) {
             draft.problem("port", draft.originOf("port", Origin.here()), "a service must have a port", "Set port(80).");
             return;

@@ -3,6 +3,7 @@ package dev.railsk.pod;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.name.internal.LabelSyntax;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.ArrayList;
@@ -63,7 +64,8 @@ public final class MetadataDraft {
                     "annotation \"" + key + "\" has LabelScope.IDENTITY, but no selector looks at annotations",
                     "Choose another scope, such as LabelScope." + example + ".");
         }
-        annotations = annotations.with(new Marks.Mark(key, requireNonNull(value, "value"), reach));
+        WellFormed.check(draft, "annotation " + key, origin, requireNonNull(value, "value"));
+        annotations = annotations.with(new Marks.Mark(key, value, reach));
         checkSize(key, origin);
     }
 

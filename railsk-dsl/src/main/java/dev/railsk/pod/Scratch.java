@@ -32,6 +32,11 @@ public record Scratch(String path, String volume, Optional<Memory> sizeLimit, Op
         return ScratchSpec.apply(requireNonNull(path, "path"), definition);
     }
 
+    /** The same folder, changed. */
+    public Scratch with(Consumer<ScratchSpec> change) {
+        return ScratchSpec.apply(this, change);
+    }
+
     /**
      * The recipe for Ruby's folder for temporary files: made by an init container, named by {@code TMPDIR}.
      *

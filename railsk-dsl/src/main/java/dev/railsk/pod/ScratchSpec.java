@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.image.Image;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.pod.Scratch.Tmpdir;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
@@ -49,31 +50,46 @@ public final class ScratchSpec {
     }
 
     static Scratch apply(String path, Consumer<ScratchSpec> definition) {
-        ScratchSpec spec = new ScratchSpec(path);
+        return new ScratchSpec(path).finish(path, definition);
+    }
+
+    static Scratch apply(Scratch base, Consumer<ScratchSpec> change) {
+        ScratchSpec spec = new ScratchSpec(base.path());
+        spec.volume = base.volume();
+        spec.sizeLimit = base.sizeLimit();
+        spec.tmpdir = base.tmpdir();
+        return spec.finish(base.path(), change);
+    }
+
+    private Scratch finish(String path, Consumer<ScratchSpec> definition) {
         Origin origin = Origin.here();
-        spec.draft.run(definition, spec);
-        if (!path.startsWith("/") || path.length() < 2 || path.indexOf(':') >= 0) {
-            spec.draft.problem(
+        draft.run(definition, this);
+        WellFormed.check(draft, "path", origin, path);
+        boolean isPath = path.startsWith("/") && path.length() > 1 && path.indexOf(':') < 0;
+        if (!isPath && WellFormed.is(path)) {
+            draft.problem(
                     "path",
                     origin,
                     "a scratch folder must be an absolute path below / without a colon, but was \"" + path + "\"",
                     "Name it like \"/tmp\".");
         }
-        if (spec.tmpdir.isPresent() && !(spec.tmpdir.get().path() + "/").startsWith(path + "/")) {
-            spec.draft.problem(
+        if (tmpdir.isPresent()
+                && WellFormed.is(tmpdir.get().path())
+                && !(tmpdir.get().path() + "/").startsWith(path + "/")) {
+            draft.problem(
                     "tmpdir",
-                    spec.draft.originOf("tmpdir", origin),
-                    "the temporary folder " + spec.tmpdir.get().path() + " must lie in the scratch folder " + path,
+                    draft.originOf("tmpdir", origin),
+                    "the temporary folder " + tmpdir.get().path() + " must lie in the scratch folder " + path,
                     "Name it like \"" + path + "/ruby\".");
         }
-        if (!Syntax.isLabel(spec.volume, LONGEST_LABEL) && !spec.draft.has("volume") && path.length() > 1) {
-            spec.draft.problem(
+        if (isPath && !Syntax.isLabel(volume, LONGEST_LABEL) && !draft.has("volume")) {
+            draft.problem(
                     "volume",
                     origin,
-                    "no volume's name can be made of the path \"" + path + "\": it would be \"" + spec.volume + "\"",
+                    "no volume's name can be made of the path \"" + path + "\": it would be \"" + volume + "\"",
                     "Name it with volume(\"tmp\").");
         }
-        return spec.draft.finish("scratch " + path, new Scratch(path, spec.volume, spec.sizeLimit, spec.tmpdir));
+        return draft.finish("scratch " + path, new Scratch(path, volume, sizeLimit, tmpdir));
     }
 
     /** Name the volume. */
@@ -101,8 +117,14 @@ public final class ScratchSpec {
     /** Let the app's own image make this folder at the start, and point {@code TMPDIR} to it. */
     public ScratchSpec tmpdir(String folder) {
         requireNonNull(folder, "folder");
-        draft.write("tmpdir");
-        tmpdir = Optional.of(Tmpdir.at(folder));
+        WellFormed.check(draft, "tmpdir", draft.write("tmpdir"), folder);
+        if (tmpdir.isEmpty()) {
+            tmpdir = Optional.of(Tmpdir.at(folder));
+            return this;
+        }
+        Tmpdir made = tmpdir.get();
+        tmpdir = Optional.of(
+                new Tmpdir(folder, made.container(), made.image(), made.command(), made.hardened(), made.resources()));
         return this;
     }
 
@@ -134,6 +156,7 @@ public final class ScratchSpec {
         } catch (DefinitionException e) {
             draft.refused("tmpdirBy", Image.class, e);
         }
+        WellFormed.require("the command of tmpdirBy", List.of(command));
         if (hasTmpdirFor("tmpdirBy")) {
             Tmpdir made = tmpdir.get();
             tmpdir = Optional.of(new Tmpdir(

@@ -1,5 +1,6 @@
 package dev.railsk.probe;
 
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.InvalidValueException;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 public record ExecProbe(List<String> command, ProbeTiming timing) implements TimedProbe<ExecProbe> {
 
     public ExecProbe {
-        command = List.copyOf(command);
+        command = WellFormed.require("a probe's command", List.copyOf(command));
         if (command.isEmpty()) {
             throw new InvalidValueException(
                     "an exec probe must have a command, but had none", "Write Probe.exec(\"bin/alive\").");

@@ -3,9 +3,11 @@ package dev.railsk.probe;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,8 @@ public record HttpProbe(String path, Optional<String> port, Map<String, String> 
     private static final int LONGEST_HEADER = 256;
 
     public HttpProbe {
+        WellFormed.require("a probe's path", path);
+        WellFormed.require("a request header", List.copyOf(headers.values()));
         if (!path.startsWith("/")) {
             throw new InvalidValueException(
                     "a probe's path must start with \"/\", but was \"" + path + "\"", "Write Probe.http(\"/up\").");

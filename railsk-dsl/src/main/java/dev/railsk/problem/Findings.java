@@ -53,15 +53,26 @@ public record Findings(List<Problem> problems, List<List<String>> cuts) {
         return true;
     }
 
-    /** Those of the given problems that do not follow from an early end. */
+    /** Those of the given problems that follow neither from an early end, nor from a word that is wrong by itself. */
     public List<Problem> judge(List<Problem> others) {
         List<Problem> judged = new ArrayList<>();
         for (Problem problem : others) {
-            if (judges(problem.path())) {
+            if (judges(problem.path()) && !isKnown(problem.origin())) {
                 judged.add(problem);
             }
         }
         return judged;
+    }
+
+    /** Whether the word that was written there is known to be wrong: lines may hold several words, so it is the very origin. */
+    @SuppressWarnings("ReferenceEquality") // all origins are equal
+    private boolean isKnown(Origin origin) {
+        for (Problem problem : problems) {
+            if (problem.origin() == origin) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same, seen from one scope further out; every fact may begin with the scope's name. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.container.Mount;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.Origin;
 import dev.railsk.volume.Claim;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
     /** Keep this folder on storage of the pod's own, which outlives the pod and the accessory. */
     public AccessorySpec volume(String volume, String path, Claim claim) {
         Origin origin = draft.write("volume " + requireNonNull(volume, "volume"));
-        requireNonNull(path, "path");
+        WellFormed.check(draft, "volume " + volume, origin, requireNonNull(path, "path"));
         if (!Syntax.isLabel(volume, LONGEST_LABEL)) {
             draft.problem(
                     "volume " + volume,
@@ -71,7 +72,8 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
                             + "\"",
                     "Name it like \"data\".");
         }
-        if (!path.startsWith("/") || path.length() < 2 || path.indexOf(':') >= 0) {
+        boolean isPath = path.startsWith("/") && path.length() > 1 && path.indexOf(':') < 0;
+        if (!isPath && WellFormed.is(path)) {
             draft.problem(
                     "volume " + volume,
                     origin,

@@ -3,6 +3,7 @@ package dev.railsk.workload;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.container.Command;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.problem.Origin;
 import java.time.Duration;
@@ -66,6 +67,9 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         Origin origin = draft.write("queues");
         if (requireNonNull(names, "names").length == 0) {
             draft.problem("queues", origin, "queues must name at least one queue", "Write queues(\"default\").");
+        }
+        for (String queue : names) {
+            WellFormed.check(draft, "queues", origin, queue);
         }
         queues = List.of(names);
         return this;
@@ -149,7 +153,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         Duration before = base.sidekiq().timeoutOf(base.basics().pod().main().command());
         Duration now = options.timeoutOf(container().command());
         if (pod().gracePeriod() instanceof GracePeriod.Computed computed
-                && computed.shutdown().equals(before)
+                && (computed.shutdown().equals(before) || computed.shutdown().equals(SidekiqOptions.SIDEKIQS_TIMEOUT))
                 && computed.margin().equals(TO_PUSH_JOBS_BACK)) {
             gracePeriodIs(new GracePeriod.Computed(now, TO_PUSH_JOBS_BACK));
         }

@@ -13,15 +13,32 @@ public final class ClusterBusyException extends ClusterUnreachableException {
     /**
      * An outage, in the server's words.
      *
+     * @param purpose what was asked, such as {@code apply Deployment shop-web}
      * @param server the API server's URL
+     * @param said the server's message
      * @param code the HTTP status: 429, or 500 and above
-     * @param message what was asked, and the server's message
      * @param retryAfter how long the server wants to be left alone; zero when it does not say
      */
-    public ClusterBusyException(String server, int code, String message, Duration retryAfter) {
+    public ClusterBusyException(String purpose, String server, String said, int code, Duration retryAfter) {
+        super(
+                server,
+                "could not " + purpose + ": the API server " + server + " says "
+                        + (said.equals("HTTP " + code) ? said : said + " (HTTP " + code + ")")
+                        + (retryAfter.isZero() ? "" : ", and asks to wait " + retryAfter.toSeconds() + " s")
+                        + ". Try again later.");
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    private ClusterBusyException(String server, int code, Duration retryAfter, String message) {
         super(server, message);
         this.code = code;
         this.retryAfter = retryAfter;
+    }
+
+    @Override
+    ClusterException withMessage(String message, SecretMask mask) {
+        return new ClusterBusyException(server(), code, retryAfter, message);
     }
 
     /** The HTTP status. */

@@ -1,6 +1,7 @@
 package dev.railsk.cluster;
 
 import dev.railsk.app.Environment;
+import dev.railsk.problem.Message;
 import java.nio.file.Path;
 
 /**
@@ -30,6 +31,7 @@ public interface EmbeddedClusterProvider {
      */
     default Cluster open(Environment environment, String script, Path folder) {
         throw new IllegalArgumentException(
-                "the embedded cluster \"" + name() + "\" keeps nothing\n    Leave the folder out.");
+                new Message("the embedded cluster \"" + name() + "\" keeps nothing", "", "Leave the folder out.")
+                        .text(""));
     }
 }

@@ -1,6 +1,5 @@
 package dev.railsk.deploy;
 
-import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.rollout.Cause;
 import java.time.Duration;
@@ -13,9 +12,7 @@ public sealed interface DeployEvent {
     Instant at();
 
     /** The deploy began: always the first event. */
-    record Started(
-            Instant at, String app, String environment, String namespace, String revision, ClusterAddress cluster)
-            implements DeployEvent {}
+    record Started(Instant at, DeployTarget target) implements DeployEvent {}
 
     /** A step began. */
     record StepStarted(Instant at, Step step) implements DeployEvent {}

@@ -8,41 +8,17 @@ import java.util.List;
 /**
  * What a deploy did, as far as it came.
  *
- * @param app the app's name
- * @param environment the environment's name
- * @param namespace the namespace
- * @param revision the revision
- * @param cluster where
+ * @param target what was deployed, and where
  * @param outcome how it ended
  * @param isDryRun whether nothing was to be written
- * @param startedAt when it began, on the cluster's clock
- * @param took how long it took
- * @param steps the steps that it came to, in order
- * @param objects every object of the set, in the order of the apply
- * @param workloads every workload, as it stood at the end
- * @param migration the migration
+ * @param course when it began, and the steps that it came to
+ * @param results what has become of the objects, the workloads and the migration
  * @param warnings what was told as a warning
  */
 public record DeployReport(
-        String app,
-        String environment,
-        String namespace,
-        String revision,
-        ClusterAddress cluster,
-        Outcome outcome,
-        boolean isDryRun,
-        Instant startedAt,
-        Duration took,
-        List<StepReport> steps,
-        List<ObjectOutcome> objects,
-        List<WorkloadStatus> workloads,
-        MigrationStatus migration,
-        List<String> warnings) {
+        DeployTarget target, Outcome outcome, boolean isDryRun, Course course, Results results, List<String> warnings) {
 
     public DeployReport {
-        steps = List.copyOf(steps);
-        objects = List.copyOf(objects);
-        workloads = List.copyOf(workloads);
         warnings = List.copyOf(warnings);
     }
 
@@ -61,6 +37,33 @@ public record DeployReport(
     }
 
     /**
+     * The deploy in time.
+     *
+     * @param startedAt when it began, on the cluster's clock
+     * @param took how long it took
+     * @param steps the steps that it came to, in order
+     */
+    public record Course(Instant startedAt, Duration took, List<StepReport> steps) {
+        public Course {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * What it left.
+     *
+     * @param objects every object of the set, in the order of the apply
+     * @param workloads every workload, as it stood at the end
+     * @param migration the migration
+     */
+    public record Results(List<ObjectOutcome> objects, List<WorkloadStatus> workloads, MigrationStatus migration) {
+        public Results {
+            objects = List.copyOf(objects);
+            workloads = List.copyOf(workloads);
+        }
+    }
+
+    /**
      * One step.
      *
      * @param step which
@@ -69,8 +72,63 @@ public record DeployReport(
      */
     public record StepReport(Step step, Duration took, boolean isDone) {}
 
+    /** The app's name. */
+    public String app() {
+        return target.app();
+    }
+
+    /** The environment's name. */
+    public String environment() {
+        return target.environment();
+    }
+
+    /** The namespace. */
+    public String namespace() {
+        return target.namespace();
+    }
+
+    /** The revision. */
+    public String revision() {
+        return target.revision();
+    }
+
+    /** The cluster. */
+    public ClusterAddress cluster() {
+        return target.cluster();
+    }
+
+    /** When it began, on the cluster's clock. */
+    public Instant startedAt() {
+        return course.startedAt();
+    }
+
+    /** How long it took. */
+    public Duration took() {
+        return course.took();
+    }
+
+    /** The steps that it came to, in order. */
+    public List<StepReport> steps() {
+        return course.steps();
+    }
+
+    /** Every object of the set, in the order of the apply. */
+    public List<ObjectOutcome> objects() {
+        return results.objects();
+    }
+
+    /** Every workload, as it stood at the end. */
+    public List<WorkloadStatus> workloads() {
+        return results.workloads();
+    }
+
+    /** The migration. */
+    public MigrationStatus migration() {
+        return results.migration();
+    }
+
     /** Whether no object was created or changed. */
     public boolean isUnchanged() {
-        return objects.stream().noneMatch(ObjectOutcome::isWritten);
+        return objects().stream().noneMatch(ObjectOutcome::isWritten);
     }
 }

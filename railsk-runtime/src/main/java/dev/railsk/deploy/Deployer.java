@@ -2,7 +2,7 @@ package dev.railsk.deploy;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.deploy.internal.DeployRuns;
+import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.status.StatusReader;
@@ -59,7 +59,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeployRuns.deploy(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.deploy(cluster, order));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeployRuns.migrate(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.railsk.deploy;
 
+import dev.railsk.cluster.SecretMask;
+import dev.railsk.problem.Message;
 import java.util.List;
 
 /**
@@ -12,9 +14,14 @@ import java.util.List;
  */
 public record Finding(String id, String fact, String place, String nextStep) {
 
+    /** The same finding without the values that the mask hides. */
+    public Finding hidden(SecretMask mask) {
+        return new Finding(id, mask.hide(fact), mask.hide(place), mask.hide(nextStep));
+    }
+
     /** Fact, place and next step, on three lines. */
     public String describe(String indent) {
-        return fact + "\n" + indent + "  at " + place + "\n" + indent + nextStep;
+        return new Message(fact, place, nextStep).text(indent);
     }
 
     /** A headline, then every finding with its number. */
@@ -23,7 +30,7 @@ public record Finding(String id, String fact, String place, String nextStep) {
         int number = 0;
         for (Finding finding : findings) {
             number++;
-            text.append("\n  ").append(number).append(". ").append(finding.describe("     "));
+            text.append("\n  ").append(number).append(". ").append(finding.describe("   "));
         }
         return text.toString();
     }

@@ -2,27 +2,47 @@ package dev.railsk.deploy;
 
 import java.util.Locale;
 
-/** The steps that a deploy can have. */
-public enum Step {
-    /** Ask what can be asked before anything is written: connection, rights, namespace, secrets and configs. */
-    PREFLIGHT,
-    /** Let the API server judge the whole set without writing it. */
-    DRY_RUN,
-    /** Remember in the cluster what this environment owns. */
-    INVENTORY,
-    /** Apply what pods read: accounts, policies, secrets, configs. */
-    CONFIG,
-    /** Apply all the rest. */
-    APPLY,
-    /** Wait until all workloads run the new revision. */
-    AWAIT,
-    /** Run the migration. */
-    MIGRATE,
-    /** Restart the workloads, because the migration changed what they had learnt of the database. */
-    RESTART;
+/**
+ * One step of a deploy: a kind of work, and which of several of its kind it is.
+ *
+ * @param kind what is done
+ * @param phase when, where a deploy does it more than once, such as {@code before} or {@code after} the rollout; empty for the only
+ *     or first one
+ */
+public record Step(Kind kind, String phase) {
 
-    /** The name for people, such as {@code dry run}. */
+    /** The kinds of work that a deploy can have. */
+    public enum Kind {
+        /** Ask what can be asked before anything is written: connection, rights, namespace, secrets and configs. */
+        PREFLIGHT,
+        /** Let the API server judge the whole set without writing it. */
+        DRY_RUN,
+        /** Remember in the cluster what this environment owns. */
+        INVENTORY,
+        /** Apply what pods read: accounts, policies, secrets, configs. */
+        CONFIG,
+        /** Apply all the rest. */
+        APPLY,
+        /** Wait until all workloads run the new revision. */
+        AWAIT,
+        /** Run the migration. */
+        MIGRATE,
+        /** Restart the workloads, because the migration changed what they had learnt of the database. */
+        RESTART;
+
+        /** The name for people, such as {@code dry run}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /** The only or first step of its kind. */
+    public static Step of(Kind kind) {
+        return new Step(kind, "");
+    }
+
+    /** The name for people, such as {@code dry run} or {@code migrate (after)}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return phase.isEmpty() ? kind.label() : kind.label() + " (" + phase + ")";
     }
 }

@@ -1,6 +1,7 @@
 package dev.railsk.rollout;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import java.util.List;
 
 /**
@@ -30,6 +31,18 @@ public record Cause(
     /** The same cause with the container's last words. */
     public Cause withLog(List<String> lines) {
         return new Cause(rule, object, container, reason, message, nextStep, lines);
+    }
+
+    /** The same cause without the values that the mask hides. */
+    public Cause hidden(SecretMask mask) {
+        return new Cause(
+                rule,
+                object,
+                container,
+                mask.hide(reason),
+                mask.hide(message),
+                mask.hide(nextStep),
+                mask.hide(logLines));
     }
 
     /** Object and container, as people write them: {@code Pod shop-web-1, container web}. */

@@ -17,7 +17,9 @@ class BadInputTest {
     @Test
     void saysWhichCommandsThereAre() {
         assertFails(
-                2, "error: there is no command \"check\"\nCommands: render, diff, deploy, migrate, status.\n", "check");
+                2,
+                "error: there is no command \"check\"\n  Commands: render, diff, deploy, migrate, status.\n",
+                "check");
     }
 
     @Test
@@ -26,7 +28,7 @@ class BadInputTest {
                 2,
                 """
                         error: there is no command "depoly"
-                        Did you mean "deploy"? Commands: render, diff, deploy, migrate, status.
+                          Did you mean "deploy"? Commands: render, diff, deploy, migrate, status.
                         """,
                 "depoly");
     }
@@ -35,7 +37,7 @@ class BadInputTest {
     void wantsTheCommandFirst() {
         assertFails(
                 2,
-                "error: a command must come before --quiet\nCommands: render, diff, deploy, migrate, status.\n",
+                "error: a command must come before --quiet\n  Commands: render, diff, deploy, migrate, status.\n",
                 "--quiet",
                 "render");
     }
@@ -46,7 +48,7 @@ class BadInputTest {
                 2,
                 """
                         error: app "shop" has no environment "stagin"
-                        Did you mean "staging"? Name one of: staging, production.
+                          Did you mean "staging"? Name one of: staging, production.
                         """,
                 "render",
                 "stagin",
@@ -58,7 +60,7 @@ class BadInputTest {
     void wantsAnEnvironmentWhenThereAreSeveral() {
         assertFails(
                 2,
-                "error: deploy needs an environment of app \"shop\"\nName one of: production, staging.\n",
+                "error: deploy needs an environment of app \"shop\"\n  Name one of: production, staging.\n",
                 "deploy",
                 "--revision",
                 "abcd123");
@@ -89,7 +91,7 @@ class BadInputTest {
                 2,
                 """
                         error: a revision must be an image tag or a sha256 digest, but "a b" has a blank; a tag has letters, digits, underscores, and after the first of them dots and dashes
-                        Give the tag that was pushed, such as the commit's SHA, or "sha256:" and 64 hex digits.
+                          Give the tag that was pushed, such as the commit's SHA, or "sha256:" and 64 hex digits.
                         """,
                 "render",
                 "staging",
@@ -114,7 +116,7 @@ class BadInputTest {
                 2,
                 """
                         error: render has no option --revison
-                        Did you mean "--revision"? "render --help" lists what it takes.
+                          Did you mean "--revision"? "render --help" lists what it takes.
                         """,
                 "render",
                 "staging",
@@ -126,7 +128,7 @@ class BadInputTest {
     void refusesAnOptionOfAnotherCommand() {
         assertFails(
                 2,
-                "error: status has no option --adopt\n\"status --help\" lists what it takes.\n",
+                "error: status has no option --adopt\n  \"status --help\" lists what it takes.\n",
                 "status",
                 "staging",
                 "--adopt");
@@ -138,7 +140,7 @@ class BadInputTest {
                 2,
                 """
                         error: --timeout must be a duration, but "10 minutes" has the unit " "
-                        Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.
+                          Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.
                         """,
                 "deploy",
                 "staging",
@@ -154,7 +156,7 @@ class BadInputTest {
                 2,
                 """
                         error: --migrate must be one of before, after, manual, but was "afer"
-                        Did you mean "after"? Write --migrate before|after|manual.
+                          Did you mean "after"? Write --migrate before|after|manual.
                         """,
                 "deploy",
                 "staging",
@@ -168,7 +170,7 @@ class BadInputTest {
                 2,
                 """
                         error: migrate does not know "rum"
-                        Write migrate staging for the state, or migrate staging run to run it.
+                          Write migrate staging for the state, or migrate staging run to run it.
                         """,
                 "migrate",
                 "staging",
@@ -180,10 +182,10 @@ class BadInputTest {
         CommandRun run = CommandRun.of(CommandContext.empty(home), "status", "staging");
 
         assertThat(run.err())
-                .isEqualTo("error: could not find a kubeconfig\n" + "    at "
+                .isEqualTo("error: could not find a kubeconfig\n" + "  at "
                         + home.resolve(".kube").resolve("config")
                         + " (KUBECONFIG is not set)\n"
-                        + "    Name a file with --kubeconfig or KUBECONFIG, or log in with your provider's command line"
+                        + "  Name a file with --kubeconfig or KUBECONFIG, or log in with your provider's command line"
                         + " to get one.\n");
         assertThat(run.exitCode()).isEqualTo(6);
     }
@@ -224,7 +226,7 @@ class BadInputTest {
                 2,
                 """
                         error: --cluster fake needs railsk-testing, which is not on the class path
-                        Add the dependency dev.railsk:railsk-testing:0.1.0-SNAPSHOT; in a JBang script that is the line //DEPS dev.railsk:railsk-testing:0.1.0-SNAPSHOT
+                          Add the dependency dev.railsk:railsk-testing:0.1.0-SNAPSHOT; in a JBang script that is the line //DEPS dev.railsk:railsk-testing:0.1.0-SNAPSHOT
                         """,
                 "deploy",
                 "staging",
@@ -238,7 +240,7 @@ class BadInputTest {
     void refusesTwoClusters() {
         assertFails(
                 2,
-                "error: --cluster and --context name two clusters\nKeep one of the two.\n",
+                "error: --cluster and --context name two clusters\n  Keep one of the two.\n",
                 "status",
                 "staging",
                 "--cluster",
@@ -279,7 +281,7 @@ class BadInputTest {
                 .isEqualTo(
                         """
                         error: unexpected: java.lang.IllegalStateException: out of order
-                        Run it again with --verbose to see where.
+                          Run it again with --verbose to see where.
                         """);
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -305,7 +307,7 @@ class BadInputTest {
                           "exitCode": 2,
                           "result": "usage or invalid definition",
                           "simulated": false,
-                          "error": "app \\"shop\\" has no environment \\"stagin\\"\\nDid you mean \\"staging\\"? Name one of: staging, production."
+                          "error": "app \\"shop\\" has no environment \\"stagin\\"\\n  Did you mean \\"staging\\"? Name one of: staging, production."
                         }
                         """);
         assertThat(run.exitCode()).isEqualTo(2);

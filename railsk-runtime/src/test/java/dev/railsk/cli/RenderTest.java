@@ -95,7 +95,7 @@ class RenderTest {
                 .isEqualTo(
                         """
                         error: render prints manifests, not a report
-                        Write --format json for manifests in JSON.
+                          Write --format json for manifests in JSON.
                         """);
         assertThat(run.exitCode()).isEqualTo(2);
     }
@@ -152,7 +152,7 @@ class RenderTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo("error: " + foreign + " is there already, and no render wrote it\n"
-                        + "Give --output-dir a folder of its own, which this user may write.\n");
+                        + "  Give --output-dir a folder of its own, which this user may write.\n");
         assertThat(names(folder.resolve("out"))).containsExactly("service-shop-web.yaml");
         assertThat(Files.readString(foreign)).isEqualTo("mine");
     }
@@ -243,7 +243,7 @@ class RenderTest {
         assertThat(run.err())
                 .isEqualTo("error: could not write to " + folder.resolve("out") + ": " + folder.resolve("out")
                         + ": a file is in the way\n"
-                        + "Give --output-dir a folder of its own, which this user may write.\n");
+                        + "  Give --output-dir a folder of its own, which this user may write.\n");
     }
 
     @Test
@@ -277,7 +277,7 @@ class RenderTest {
                 .isEqualTo(
                         """
                         error: could not read or write: java.io.IOException: No space left on device
-                        Run it again with --verbose to see where.
+                          Run it again with --verbose to see where.
                         """);
     }
 

@@ -73,8 +73,8 @@ class CredentialsTest {
     void anAbsentTokenFileIsNamed() {
         assertThatThrownBy(() -> open("tokenFile: token"))
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("could not read the token file of the user \"me\": " + folder.resolve("token") + "\n    at "
-                        + folder.resolve("config") + "\n    Check the path, and that you may read the file.");
+                .hasMessage("could not read the token file of the user \"me\": " + folder.resolve("token") + "\n  at "
+                        + folder.resolve("config") + "\n  Check the path, and that you may read the file.");
     }
 
     @Test
@@ -118,8 +118,8 @@ class CredentialsTest {
         assertThatThrownBy(() -> open("token: " + written))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage("token must be one line of plain characters, but its character 7 is " + kind
-                        + "\n    at user \"me\" in " + folder.resolve("config")
-                        + "\n    Write it again without that character, or log in again.")
+                        + "\n  at user \"me\" in " + folder.resolve("config")
+                        + "\n  Write it again without that character, or log in again.")
                 .hasNoCause();
     }
 
@@ -127,8 +127,7 @@ class CredentialsTest {
     void anEmptyTokenIsNotAnonymousAccess() {
         assertThatThrownBy(() -> open("token: \"\\n\""))
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage(
-                        "token is empty\n    at user \"me\" in " + folder.resolve("config") + "\n    Log in again.");
+                .hasMessage("token is empty\n  at user \"me\" in " + folder.resolve("config") + "\n  Log in again.");
     }
 
     @ParameterizedTest
@@ -143,7 +142,7 @@ class CredentialsTest {
     void whomAUserActsAsMustFitIntoAHeader(String other, String fact) {
         assertThatThrownBy(() -> open("token: abc, " + other))
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessageStartingWith(fact + "\n    at user \"me\" in ");
+                .hasMessageStartingWith(fact + "\n  at user \"me\" in ");
     }
 
     @Test
@@ -170,8 +169,8 @@ class CredentialsTest {
         assertThatThrownBy(() -> Kubeconfig.of(Map.of(), folder).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage("credentials must not go over plain http, but the cluster's server is"
-                        + " http://api.shop.invalid:8080\n    at context \"stub\"\n"
-                        + "    Write the server as https://HOST:PORT, or take the user out of the context.");
+                        + " http://api.shop.invalid:8080\n  at context \"stub\"\n"
+                        + "  Write the server as https://HOST:PORT, or take the user out of the context.");
     }
 
     @Test

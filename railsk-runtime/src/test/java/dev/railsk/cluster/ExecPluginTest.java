@@ -99,8 +99,8 @@ class ExecPluginTest {
                         open("apiVersion: " + V1 + ", command: railsk-login, installHint: 'Install it with: brew'"))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage(
-                        "could not find the exec plugin railsk-login that brings the user's credentials\n    at user \"me\" in "
-                                + folder.resolve("config") + "\n    Install it with: brew");
+                        "could not find the exec plugin railsk-login that brings the user's credentials\n  at user \"me\" in "
+                                + folder.resolve("config") + "\n  Install it with: brew");
         assertThat(server.seen()).isEmpty();
     }
 
@@ -116,8 +116,8 @@ class ExecPluginTest {
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageMatching(
                         "(?s)the exec plugin java(\\.exe|\\.EXE)? ended with exit code 3: Your session has expired\\.\n?\r?\n?"
-                                + "token=\\(hidden\\) and \\(hidden\\)\n    at user \"me\" in .*\n"
-                                + "    Log in again, or run it by hand to see more\\.");
+                                + "token=\\(hidden\\) and \\(hidden\\)\n  at user \"me\" in .*\n"
+                                + "  Log in again, or run it by hand to see more\\.");
     }
 
     @Test
@@ -192,7 +192,7 @@ class ExecPluginTest {
     void endlessOutputIsNotKept() {
         assertThatThrownBy(() -> open(java("flood")))
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessageMatching("(?s)the exec plugin java(\\.exe|\\.EXE)? printed more than 1 MiB\n    at user .*");
+                .hasMessageMatching("(?s)the exec plugin java(\\.exe|\\.EXE)? printed more than 1 MiB\n  at user .*");
     }
 
     @ParameterizedTest
@@ -211,7 +211,7 @@ class ExecPluginTest {
     void whatNoProgramTakesIsTold(String exec, String fact) {
         assertThatThrownBy(() -> open("apiVersion: " + V1 + ", " + exec))
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessageStartingWith(fact + "\n    at user \"me\" in " + folder.resolve("config") + "\n    ")
+                .hasMessageStartingWith(fact + "\n  at user \"me\" in " + folder.resolve("config") + "\n  ")
                 .hasMessageNotContaining("s3cret");
     }
 
@@ -234,8 +234,8 @@ class ExecPluginTest {
         assertThatThrownBy(() -> Kubeconfig.of(relative, folder).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage(
-                        "could not find the exec plugin java that brings the user's credentials\n    at user \"me\" in "
-                                + file + "\n    Install it, or add its folder to PATH, as an absolute path.");
+                        "could not find the exec plugin java that brings the user's credentials\n  at user \"me\" in "
+                                + file + "\n  Install it, or add its folder to PATH, as an absolute path.");
     }
 
     @Test

@@ -102,8 +102,8 @@ class KubeconfigTest {
 
         assertThatThrownBy(() -> in(Map.of()).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("could not find a kubeconfig\n    at " + usual
-                        + " (KUBECONFIG is not set)\n    Name a file with"
+                .hasMessage("could not find a kubeconfig\n  at " + usual
+                        + " (KUBECONFIG is not set)\n  Name a file with"
                         + " --kubeconfig or KUBECONFIG, or log in with your provider's command line to get one.");
     }
 
@@ -116,9 +116,9 @@ class KubeconfigTest {
                         in(Map.of("KUBECONFIG", one + File.pathSeparator + two)).open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageStartingWith(
-                        "could not find a kubeconfig\n    at " + one + ", " + two + " (named by KUBECONFIG)\n");
+                        "could not find a kubeconfig\n  at " + one + ", " + two + " (named by KUBECONFIG)\n");
         assertThatThrownBy(() -> in(Map.of()).withFile(two).open())
-                .hasMessageStartingWith("could not find a kubeconfig\n    at " + two + " (named with --kubeconfig)\n");
+                .hasMessageStartingWith("could not find a kubeconfig\n  at " + two + " (named with --kubeconfig)\n");
     }
 
     @Test
@@ -128,7 +128,7 @@ class KubeconfigTest {
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageMatching("(?s)could not read the kubeconfig: the text could not be read as YAML[^\n]*\n"
-                        + "    at [^\n]*line [4-6], column \\d+\n    Check the file with: kubectl config view")
+                        + "  at [^\n]*line [4-6], column \\d+\n  Check the file with: kubectl config view")
                 .hasMessageNotContaining("s3cret")
                 .hasNoCause();
     }
@@ -139,8 +139,8 @@ class KubeconfigTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("a kubeconfig must be a YAML mapping, but this is not\n    at " + file
-                        + "\n    Check the file with: kubectl config view");
+                .hasMessage("a kubeconfig must be a YAML mapping, but this is not\n  at " + file
+                        + "\n  Check the file with: kubectl config view");
     }
 
     @Test
@@ -149,8 +149,7 @@ class KubeconfigTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage(
-                        "a kubeconfig must be UTF-8 text, but this is not\n    at " + file + "\n    Save it as UTF-8.");
+                .hasMessage("a kubeconfig must be UTF-8 text, but this is not\n  at " + file + "\n  Save it as UTF-8.");
     }
 
     @Test
@@ -176,8 +175,8 @@ class KubeconfigTest {
         assertThatThrownBy(
                         () -> in(Map.of()).withFile(file).withContext("shop-15").open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessageStartingWith("the kubeconfig has no context \"shop-15\"\n    at " + file
-                        + "\n    Known contexts: shop-105, shop-115, ")
+                .hasMessageStartingWith("the kubeconfig has no context \"shop-15\"\n  at " + file
+                        + "\n  Known contexts: shop-150, shop-151, ")
                 .hasMessageEndingWith(" and 80 more. Name one of them with --context.");
     }
 
@@ -185,8 +184,7 @@ class KubeconfigTest {
     void aFolderCannotBeRead() {
         assertThatThrownBy(() -> in(Map.of()).withFile(home).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage(
-                        "could not read the kubeconfig\n    at " + home + "\n    Check that you may read the file.");
+                .hasMessage("could not read the kubeconfig\n  at " + home + "\n  Check that you may read the file.");
     }
 
     @Test
@@ -196,7 +194,7 @@ class KubeconfigTest {
         assertThatThrownBy(() ->
                         in(Map.of()).withFile(file).withContext("prodution").open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("the kubeconfig has no context \"prodution\"\n    at " + file + "\n    Known contexts:"
+                .hasMessage("the kubeconfig has no context \"prodution\"\n  at " + file + "\n  Known contexts:"
                         + " production, orphan, staging, nameless. Name one of them with --context.");
     }
 
@@ -206,7 +204,7 @@ class KubeconfigTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("the kubeconfig names no current context\n    at " + file + "\n    Known contexts:"
+                .hasMessage("the kubeconfig names no current context\n  at " + file + "\n  Known contexts:"
                         + " orphan, staging, nameless, production. Choose one with --context.");
     }
 
@@ -216,7 +214,7 @@ class KubeconfigTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .hasMessageStartingWith(
-                        "the kubeconfig's current context is \"stagging\", but it has no such context\n    at " + file);
+                        "the kubeconfig's current context is \"stagging\", but it has no such context\n  at " + file);
     }
 
     @Test
@@ -224,8 +222,8 @@ class KubeconfigTest {
         Path file = write("config", "");
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
-                .hasMessage("the kubeconfig names no current context\n    at " + file
-                        + "\n    It has no contexts at all. Choose one with --context.");
+                .hasMessage("the kubeconfig names no current context\n  at " + file
+                        + "\n  It has no contexts at all. Choose one with --context.");
     }
 
     @Test
@@ -236,9 +234,9 @@ class KubeconfigTest {
                         () -> in(Map.of()).withFile(file).withContext("orphan").open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage(
-                        "the context names the cluster \"north\", but the kubeconfig has no such cluster\n    at context"
+                        "the context names the cluster \"north\", but the kubeconfig has no such cluster\n  at context"
                                 + " \"orphan\" in " + file
-                                + "\n    Known clusters: east, west. Add it, or correct the context with"
+                                + "\n  Known clusters: east, west. Add it, or correct the context with"
                                 + " kubectl config set-context.");
     }
 
@@ -248,8 +246,8 @@ class KubeconfigTest {
 
         assertThatThrownBy(() ->
                         in(Map.of()).withFile(file).withContext("nameless").open())
-                .hasMessage("the context names the user \"nobody\", but the kubeconfig has no such user\n    at context"
-                        + " \"nameless\" in " + file + "\n    Known users: me. Add it, or correct the context with"
+                .hasMessage("the context names the user \"nobody\", but the kubeconfig has no such user\n  at context"
+                        + " \"nameless\" in " + file + "\n  Known users: me. Add it, or correct the context with"
                         + " kubectl config set-context.");
     }
 
@@ -259,12 +257,12 @@ class KubeconfigTest {
         Path wrong = write("wrong", TWO_CONTEXTS.replace("https://east.example:6443/", "east.example"));
 
         assertThatThrownBy(() -> in(Map.of()).withFile(none).open())
-                .hasMessage("the cluster has no server\n    at cluster \"east\" in " + none
-                        + "\n    Write it as https://HOST:PORT.");
+                .hasMessage("the cluster has no server\n  at cluster \"east\" in " + none
+                        + "\n  Write it as https://HOST:PORT.");
         assertThatThrownBy(() -> in(Map.of()).withFile(wrong).open())
                 .hasMessage(
-                        "the cluster's server must be an https:// URL, but is \"east.example\"\n    at cluster \"east\" in "
-                                + wrong + "\n    Write it as https://HOST:PORT.");
+                        "the cluster's server must be an https:// URL, but is \"east.example\"\n  at cluster \"east\" in "
+                                + wrong + "\n  Write it as https://HOST:PORT.");
     }
 
     @Test
@@ -275,7 +273,7 @@ class KubeconfigTest {
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage(
                         "could not read the certificate-authority of the cluster \"east\": " + home.resolve("ca.crt")
-                                + "\n    at " + file + "\n    Check the path, and that you may read the file.");
+                                + "\n  at " + file + "\n  Check the path, and that you may read the file.");
     }
 
     @Test
@@ -283,8 +281,8 @@ class KubeconfigTest {
         Path file = write("config", TWO_CONTEXTS.replace("6443/\"", "6443/\", certificate-authority-data: aGVsbG8="));
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
-                .hasMessage("certificate-authority must be PEM certificates, but is not\n    at cluster \"east\" in "
-                        + file + "\n    Get the kubeconfig anew from your provider, or correct the file.");
+                .hasMessage("certificate-authority must be PEM certificates, but is not\n  at cluster \"east\" in "
+                        + file + "\n  Get the kubeconfig anew from your provider, or correct the file.");
     }
 
     @Test
@@ -293,8 +291,8 @@ class KubeconfigTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .hasMessage(
-                        "a client certificate must come with its key, but client-key is missing\n    at user \"me\" in "
-                                + file + "\n    Add it, as a file or as data.");
+                        "a client certificate must come with its key, but client-key is missing\n  at user \"me\" in "
+                                + file + "\n  Add it, as a file or as data.");
     }
 
     @Test

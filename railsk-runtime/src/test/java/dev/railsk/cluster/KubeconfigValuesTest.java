@@ -51,7 +51,7 @@ class KubeconfigValuesTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessageStartingWith(fact + "\n    at user \"me\" in " + file + "\n    ");
+                .hasMessageStartingWith(fact + "\n  at user \"me\" in " + file + "\n  ");
     }
 
     @Test
@@ -59,8 +59,8 @@ class KubeconfigValuesTest {
         Path file = write("config", TWO_CONTEXTS.replace("6443/\"", "6443/\", insecure-skip-tls-verify: \"true\""));
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
-                .hasMessage("insecure-skip-tls-verify must be true or false, but is text\n    at cluster \"east\" in "
-                        + file + "\n    Write it without quotes.");
+                .hasMessage("insecure-skip-tls-verify must be true or false, but is text\n  at cluster \"east\" in "
+                        + file + "\n  Write it without quotes.");
     }
 
     @Test
@@ -75,8 +75,8 @@ class KubeconfigValuesTest {
         assertThatThrownBy(() -> in(Map.of()).withFile(file).address())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage("insecure-skip-tls-verify must not stand beside a certificate-authority, but does\n"
-                        + "    at cluster \"east\" in " + file
-                        + "\n    Remove insecure-skip-tls-verify, or the authority that nobody would look at.");
+                        + "  at cluster \"east\" in " + file
+                        + "\n  Remove insecure-skip-tls-verify, or the authority that nobody would look at.");
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class KubeconfigValuesTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).address())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessageStartingWith("the cluster's server " + fact + "\n    at cluster \"east\" in " + file)
+                .hasMessageStartingWith("the cluster's server " + fact + "\n  at cluster \"east\" in " + file)
                 .hasMessageNotContaining("hunter2")
                 .hasMessageNotContaining("ter2")
                 .hasNoCause();
@@ -107,8 +107,8 @@ class KubeconfigValuesTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).address())
                 .hasMessage(
-                        "the port of the cluster's server must be 1 to 65535, but is 99999\n    at cluster \"east\" in "
-                                + file + "\n    Write it as https://HOST:PORT.");
+                        "the port of the cluster's server must be 1 to 65535, but is 99999\n  at cluster \"east\" in "
+                                + file + "\n  Write it as https://HOST:PORT.");
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class KubeconfigValuesTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessageStartingWith(key + " must be a path, but is not: Nul character not allowed\n    at ");
+                .hasMessageStartingWith(key + " must be a path, but is not: Nul character not allowed\n  at ");
     }
 
     @Test
@@ -131,7 +131,7 @@ class KubeconfigValuesTest {
         assertThatThrownBy(() -> in(Map.of("KUBECONFIG", "a\0b")).open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage("KUBECONFIG must hold paths, but does not: Nul character not allowed\n"
-                        + "    at KUBECONFIG in the environment\n    Correct it.");
+                        + "  at KUBECONFIG in the environment\n  Correct it.");
     }
 
     @Test
@@ -151,9 +151,8 @@ class KubeconfigValuesTest {
 
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage(
-                        "a kubeconfig must be at most 8 MiB, all of its files together, but is larger\n    at " + file
-                                + "\n    Check that this is the right file, and keep certificates in files of their own.");
+                .hasMessage("a kubeconfig must be at most 8 MiB, all of its files together, but is larger\n  at " + file
+                        + "\n  Check that this is the right file, and keep certificates in files of their own.");
     }
 
     @Test
@@ -164,7 +163,7 @@ class KubeconfigValuesTest {
                         () -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageStartingWith("could not read the kubeconfig: a value must have at most ")
-                .hasMessageEndingWith("line 20\n    Check the file with: kubectl config view"));
+                .hasMessageEndingWith("line 20\n  Check the file with: kubectl config view"));
     }
 
     @Test
@@ -184,7 +183,7 @@ class KubeconfigValuesTest {
         assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage("the token file of the user \"me\" must be a small file, but is larger than 1 MiB: " + token
-                        + "\n    at " + file + "\n    Check the path.");
+                        + "\n  at " + file + "\n  Check the path.");
     }
 
     @Test
@@ -196,8 +195,8 @@ class KubeconfigValuesTest {
 
         assertThatThrownBy(() -> in(Map.of("KUBECONFIG", list.toString())).open())
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("a kubeconfig must be at most 100 files, but is 101\n    at KUBECONFIG in the environment\n"
-                        + "    Merge them with: kubectl config view --flatten");
+                .hasMessage("a kubeconfig must be at most 100 files, but is 101\n  at KUBECONFIG in the environment\n"
+                        + "  Merge them with: kubectl config view --flatten");
     }
 
     @Test

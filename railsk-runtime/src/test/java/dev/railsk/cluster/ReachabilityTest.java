@@ -221,8 +221,8 @@ class ReachabilityTest {
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage(
                         "client-certificate and client-key must be a PEM certificate and its private key, but are not\n"
-                                + "    at user \"me\" in " + folder.resolve("config")
-                                + "\n    Log in again, or correct the files. A key with a pass phrase is not supported.")
+                                + "  at user \"me\" in " + folder.resolve("config")
+                                + "\n  Log in again, or correct the files. A key with a pass phrase is not supported.")
                 .hasNoCause();
     }
 
@@ -239,7 +239,7 @@ class ReachabilityTest {
                     .isInstanceOf(KubeconfigException.class)
                     .hasMessageStartingWith(
                             "client-certificate and client-key must be a PEM certificate and its private"
-                                    + " key, but are not\n    at user \"me\" in ");
+                                    + " key, but are not\n  at user \"me\" in ");
         }
     }
 

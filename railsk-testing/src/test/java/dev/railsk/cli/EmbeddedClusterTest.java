@@ -182,7 +182,7 @@ class EmbeddedClusterTest {
                         """
                         simulated: cluster fake lives in this command, and starts empty
                         error: environment "default" runs no revision of "shop", or several
-                        Say which is meant: --revision with an image tag or a digest.
+                          Say which is meant: --revision with an image tag or a digest.
                         simulated: no real cluster was asked
                         """);
     }
@@ -251,7 +251,7 @@ class EmbeddedClusterTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(err())
-                .isEqualTo("error: there is no embedded cluster \"fakr\"\nDid you mean \"fake\"? There is: fake.\n");
+                .isEqualTo("error: there is no embedded cluster \"fakr\"\n  Did you mean \"fake\"? There is: fake.\n");
     }
 
     @Test

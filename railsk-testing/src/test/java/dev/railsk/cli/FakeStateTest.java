@@ -120,7 +120,7 @@ class FakeStateTest {
     @Test
     void refusesWhatItCannotRead() throws IOException {
         Path file = Files.createDirectories(folder.resolve("state")).resolve("fake-cluster.json");
-        String next = "\n    Delete the file to start with an empty cluster, or name another folder.\n";
+        String next = "\n  Delete the file to start with an empty cluster, or name another folder.\n";
 
         Files.writeString(file, "{\"format\": ");
         assertThat(run("status")).isEqualTo(2);
@@ -159,7 +159,7 @@ class FakeStateTest {
                 .isEqualTo(
                         """
                         error: --fake-state needs an embedded cluster
-                        Add --cluster fake, or leave it out.
+                          Add --cluster fake, or leave it out.
                         """);
     }
 

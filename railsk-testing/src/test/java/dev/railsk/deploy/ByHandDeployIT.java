@@ -138,7 +138,8 @@ class ByHandDeployIT {
     @Test
     void anAwaitedObjectOfAnyKindIsDeployedAndWaitedFor() {
         DeployReport report = deploy(shop("{parts: []}"), event -> {
-            if (event instanceof DeployEvent.StepStarted started && started.step() == Step.AWAIT) {
+            if (event instanceof DeployEvent.StepStarted started
+                    && started.step().kind() == Step.Kind.AWAIT) {
                 makeReady();
             }
         });

@@ -19,7 +19,7 @@ class CancelledDeployTest {
     @Test
     void stopsInMidRollout() {
         shop.cluster.workload("web", dev.railsk.testing.cluster.Outcome.neverReady());
-        cancelWhen(Step.AWAIT);
+        cancelWhen(Step.Kind.AWAIT);
 
         DeployCancelledException end = cancelled();
 
@@ -33,7 +33,7 @@ class CancelledDeployTest {
 
     @Test
     void writesNothingWhenItIsStoppedBeforeTheFirstWrite() {
-        cancelWhen(Step.INVENTORY);
+        cancelWhen(Step.Kind.INVENTORY);
 
         DeployCancelledException end = cancelled();
 
@@ -43,7 +43,7 @@ class CancelledDeployTest {
 
     @Test
     void saysThatTheMigrationRunsOn() {
-        cancelWhen(Step.MIGRATE);
+        cancelWhen(Step.Kind.MIGRATE);
         shop.listener = event -> {
             if (event instanceof DeployEvent.MigrationStarted) {
                 shop.cancellation.cancel();
@@ -59,7 +59,8 @@ class CancelledDeployTest {
     void stopsWhenItsThreadIsInterrupted() {
         shop.cluster.workload("web", dev.railsk.testing.cluster.Outcome.neverReady());
         shop.listener = event -> {
-            if (event instanceof DeployEvent.StepStarted started && started.step() == Step.AWAIT) {
+            if (event instanceof DeployEvent.StepStarted started
+                    && started.step().kind() == Step.Kind.AWAIT) {
                 Thread.currentThread().interrupt();
             }
         };
@@ -111,7 +112,7 @@ class CancelledDeployTest {
 
     @Test
     void comesToItsEndTheNextTime() {
-        cancelWhen(Step.AWAIT);
+        cancelWhen(Step.Kind.AWAIT);
         cancelled();
 
         DeployReport next = Deployer.on(shop.cluster)
@@ -126,9 +127,10 @@ class CancelledDeployTest {
         assertThat(next.isUnchanged()).isTrue();
     }
 
-    private void cancelWhen(Step step) {
+    private void cancelWhen(Step.Kind step) {
         shop.listener = event -> {
-            if (event instanceof DeployEvent.StepStarted started && started.step() == step) {
+            if (event instanceof DeployEvent.StepStarted started
+                    && started.step().kind() == step) {
                 shop.cancellation.cancel();
             }
         };

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
-import dev.railsk.cluster.ClusterBusyException;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.TargetCluster;
@@ -13,9 +12,11 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.task.MigrationTiming;
+import dev.railsk.testing.cluster.Calls;
 import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ class DeployFaultsTest {
 
         DeployReport second = deployer.deploy(shop(true), V1);
 
-        assertThat(first.steps()).extracting(DeployReport.StepReport::step).contains(Step.RESTART);
+        assertThat(first.steps()).extracting(report -> report.step().kind()).contains(Step.Kind.RESTART);
         assertThat(web().at("spec", "template", "metadata", "annotations", "railsk.dev/restarted-for")
                         .text())
                 .contains("v1");
@@ -133,7 +134,7 @@ class DeployFaultsTest {
 
         DeployReport report = deployer.deploy(shop(true), V1, before, DeployListener.silent(), new Cancellation());
 
-        assertThat(report.steps()).extracting(DeployReport.StepReport::step).doesNotContain(Step.RESTART);
+        assertThat(report.steps()).extracting(step -> step.step().kind()).doesNotContain(Step.Kind.RESTART);
     }
 
     @Test
@@ -176,8 +177,7 @@ class DeployFaultsTest {
 
     @Test
     void takesAServerThatStaysBusyForNoAnswer() {
-        FaultyCluster busy = new FaultyCluster(cluster);
-        busy.applyFails = new ClusterBusyException("fake", 429, "too many requests. Try again later.", Duration.ZERO);
+        FaultyCluster busy = FaultyCluster.over(cluster).fail(Calls.dryRun(), Fault.busy(429));
 
         NoConnectionException end = catchThrowableOfType(
                 NoConnectionException.class, () -> Deployer.on(busy).deploy(shop(false), V1));

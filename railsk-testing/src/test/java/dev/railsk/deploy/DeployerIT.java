@@ -10,6 +10,7 @@ import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.Selection;
+import dev.railsk.definition.TargetCluster;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
@@ -74,6 +75,29 @@ class DeployerIT {
     }
 
     @Test
+    void refusesAnEnvironmentOfAnotherServer() {
+        Environment elsewhere = in(TargetCluster.server("https://elsewhere.example:6443"));
+
+        PreflightRefusedException refusal = catchThrowableOfType(
+                PreflightRefusedException.class, () -> Deployer.on(cluster).deploy(elsewhere, REVISION));
+
+        assertThat(refusal.findings()).extracting(Finding::id).containsExactly("wrong-cluster");
+        assertThat(Deployer.on(cluster)
+                        .deploy(in(TargetCluster.server(cluster.address().server())), REVISION)
+                        .isUnchanged())
+                .isTrue();
+    }
+
+    private Environment in(TargetCluster target) {
+        return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                        .namespace(namespace)
+                        .cluster(target)
+                        .web(web -> web.replicas(1))
+                        .worker("sidekiq", worker -> worker.replicas(1)))
+                .environment(RailsApp.DEFAULT_ENVIRONMENT);
+    }
+
+    @Test
     void leavesEverythingAloneTheSecondTime() {
         Map<String, String> before = versions();
 
@@ -93,7 +117,8 @@ class DeployerIT {
     void namesThePodThatCrashes() {
         crash(3);
         listener = event -> {
-            if (event instanceof DeployEvent.StepStarted started && started.step() == Step.AWAIT) {
+            if (event instanceof DeployEvent.StepStarted started
+                    && started.step().kind() == Step.Kind.AWAIT) {
                 crash(5);
             }
         };

@@ -2,13 +2,20 @@ package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WatchStart;
+import dev.railsk.cluster.WatchStream;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
 import dev.railsk.task.MigrationTiming;
+import dev.railsk.testing.cluster.internal.core.ForwardingCluster;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,22 +30,49 @@ class DeployerTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.steps())
-                .extracting(StepReport::step)
+                .extracting(step -> step.step().label())
                 .containsExactly(
-                        Step.PREFLIGHT,
-                        Step.DRY_RUN,
-                        Step.INVENTORY,
-                        Step.CONFIG,
-                        Step.APPLY,
-                        Step.INVENTORY,
-                        Step.AWAIT,
-                        Step.MIGRATE);
+                        "preflight",
+                        "dry run",
+                        "inventory (before)",
+                        "config",
+                        "apply",
+                        "inventory (after)",
+                        "await",
+                        "migrate (after)");
         assertThat(report.workloads())
                 .extracting(status -> status.workload() + " " + status.state() + " " + status.pods())
                 .containsExactly("web COMPLETE 2 of 2 available", "sidekiq COMPLETE 1 of 1 available");
         assertThat(report.migration().state()).isEqualTo(MigrationStatus.State.SUCCEEDED);
         assertThat(report.migration().job()).isEqualTo("shop-migrate-abcd123-1");
         assertThat(report.warnings()).isEmpty();
+    }
+
+    @Test
+    void asksOnlyForPodsOfItsOwn() {
+        List<Selection> asked = new ArrayList<>();
+        Cluster recording = new ForwardingCluster(shop.cluster) {
+            @Override
+            public LiveObjects list(Selection selection) {
+                asked.add(selection);
+                return super.list(selection);
+            }
+
+            @Override
+            public WatchStream watch(List<WatchStart> starts) {
+                starts.forEach(start -> asked.add(start.selection()));
+                return super.watch(starts);
+            }
+        };
+        shop.deploy();
+
+        Deployer.on(recording).deploy(shop.environment, Revision.of("next"));
+
+        assertThat(asked)
+                .filteredOn(selection -> selection.kind().equals(ObjectKind.POD)
+                        || selection.kind().equals(ObjectKind.REPLICA_SET))
+                .extracting(Selection::labels)
+                .containsOnly(Map.of("app.kubernetes.io/name", "shop"), Map.of("job-name", "shop-migrate-next-1"));
     }
 
     @Test
@@ -137,7 +171,9 @@ class DeployerTest {
 
         DeployReport report = shop.deploy();
 
-        assertThat(report.steps()).extracting(StepReport::step).containsExactly(Step.PREFLIGHT, Step.DRY_RUN);
+        assertThat(report.steps())
+                .extracting(StepReport::step)
+                .containsExactly(Step.of(Step.Kind.PREFLIGHT), Step.of(Step.Kind.DRY_RUN));
         assertThat(report.objects()).extracting(ObjectOutcome::result).contains(Result.CREATED);
         assertThat(shop.versions()).isEmpty();
     }

@@ -102,7 +102,7 @@ class RefusedDeployTest {
                         "Deployment shop-web: the field .spec.replicas belongs to \"somebody-else\", which set it"
                                 + " otherwise\n  at Deployment shop-web in namespace shop, defined at "
                                 + shop.line("shop-web")
-                                + "\nWrite scale(Scale.byOthers()) where \"somebody-else\" is to decide it. To take over what"
+                                + "\n  Write scale(Scale.byOthers()) where \"somebody-else\" is to decide it. To take over what"
                                 + " \"somebody-else\" set, once, run this script's render default --revision abcd123"
                                 + " | kubectl apply --server-side --field-manager=railsk --force-conflicts -f -,"
                                 + " then deploy again.");

@@ -5,11 +5,11 @@ import dev.railsk.cli.CommandContext;
 import dev.railsk.cli.internal.args.Arguments;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.HelpText;
-import dev.railsk.cli.internal.args.NearestName;
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.args.Wishes;
 import dev.railsk.cli.internal.command.Command;
 import dev.railsk.cli.internal.command.Commands;
+import dev.railsk.problem.Nearest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ public final class CommandLine {
         return first.startsWith("-")
                 ? new UsageException("a command must come before " + first, list)
                 : new UsageException(
-                        "there is no command \"" + first + "\"", NearestName.suggest(first, Commands.NAMES, list));
+                        "there is no command \"" + first + "\"", Nearest.suggest(first, Commands.NAMES, list));
     }
 
     private int width() {

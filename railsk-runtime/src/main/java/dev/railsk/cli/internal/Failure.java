@@ -1,5 +1,7 @@
 package dev.railsk.cli.internal;
 
+import dev.railsk.problem.Message;
+
 /** A command ends here, with this exit code and this message. */
 public final class Failure extends RuntimeException {
 
@@ -11,6 +13,11 @@ public final class Failure extends RuntimeException {
     public Failure(ExitCode exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
+    }
+
+    /** A failure with a next step. */
+    public Failure(ExitCode exitCode, Message message) {
+        this(exitCode, message.text(""));
     }
 
     ExitCode exitCode() {

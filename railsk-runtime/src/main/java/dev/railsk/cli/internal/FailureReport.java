@@ -13,6 +13,7 @@ import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
 import dev.railsk.problem.DefinitionException;
+import dev.railsk.problem.Message;
 import dev.railsk.rollout.Cause;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -47,8 +48,8 @@ final class FailureReport {
         ExitCode exitCode = exitCode(thrown);
         String text = String.valueOf(thrown.getMessage());
         if (exitCode == ExitCode.UNEXPECTED) {
-            text = (thrown instanceof IOException ? "could not read or write: " : "unexpected: ") + thrown
-                    + "\nRun it again with --verbose to see where.";
+            String fact = (thrown instanceof IOException ? "could not read or write: " : "unexpected: ") + thrown;
+            text = new Message(fact, "", "Run it again with --verbose to see where.").text("");
         } else if (thrown instanceof InterruptedException) {
             text = "interrupted";
         }

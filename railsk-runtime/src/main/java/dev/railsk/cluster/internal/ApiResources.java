@@ -5,7 +5,6 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.manifest.Tree;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -78,16 +77,8 @@ final class ApiResources {
     private static void put(
             Map<ObjectKind, ApiResource> known, String apiVersion, boolean namespaced, String... kinds) {
         for (String kind : kinds) {
-            known.put(new ObjectKind(apiVersion, kind), new ApiResource(apiVersion, plural(kind), namespaced));
+            ObjectKind key = new ObjectKind(apiVersion, kind);
+            known.put(key, new ApiResource(apiVersion, key.plural(), namespaced));
         }
-    }
-
-    /** The regular plural, which all kinds above follow. */
-    private static String plural(String kind) {
-        String lower = kind.toLowerCase(Locale.ROOT);
-        if (lower.endsWith("y")) {
-            return lower.substring(0, lower.length() - 1) + "ies";
-        }
-        return lower.endsWith("s") ? lower + "es" : lower + "s";
     }
 }

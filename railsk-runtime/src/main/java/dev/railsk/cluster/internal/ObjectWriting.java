@@ -34,12 +34,7 @@ final class ObjectWriting {
     }
 
     LiveObject update(Manifest manifest, WriteOptions options) {
-        if (manifest.tree().at("metadata", "resourceVersion").text().orElse("").isEmpty()) {
-            throw new IllegalArgumentException("an update must name the version that it replaces, but "
-                    + ObjectRef.of(manifest.id()) + " names none. Read the object first, and keep its"
-                    + " metadata.resourceVersion.");
-        }
-        ApiRequest request = paths.forObject(ObjectRef.of(manifest.id()), verb(options, "update"), "update");
+        ApiRequest request = paths.forObject(ObjectRef.ofVersion(manifest), verb(options, "update"), "update");
         return write(manifest, options, request.sending("PUT", JSON, manifest.tree()));
     }
 

@@ -42,7 +42,8 @@ final class Refusal {
                     UNAUTHORIZED, Bounds.cut(answer.reason()), what + notLoggedIn(endpoint, said), List.of());
         }
         if (answer.code() == TOO_MANY || (answer.code() >= 500 && !isStructural(answer))) {
-            return busy(what, said, answer, endpoint);
+            return new ClusterBusyException(
+                    request.purpose(), endpoint.server(), said, answer.code(), answer.retryAfter());
         }
         if (answer.isForeign()) {
             return endpoint.foreign();
@@ -54,18 +55,6 @@ final class Refusal {
             case 409 -> new ConflictException(reason, what + said, causes);
             default -> new ClusterRefusedException(answer.code(), reason, what + said, causes);
         };
-    }
-
-    private static ClusterBusyException busy(String what, String said, ApiAnswer answer, Endpoint endpoint) {
-        String wait = answer.retryAfter().isZero()
-                ? ""
-                : ", and asks to wait " + answer.retryAfter().toSeconds() + " s";
-        String code = said.equals("HTTP " + answer.code()) ? said : said + " (HTTP " + answer.code() + ")";
-        return new ClusterBusyException(
-                endpoint.server(),
-                answer.code(),
-                what + "the API server " + endpoint.server() + " says " + code + wait + ". Try again later.",
-                answer.retryAfter());
     }
 
     private static String notLoggedIn(Endpoint endpoint, String said) {

@@ -1,5 +1,5 @@
 /**
- * What {@link dev.railsk.deploy.Deployer} can be asked, a class each: {@code DeployRuns} runs the steps that {@code DeploySteps} lists,
+ * What {@link dev.railsk.deploy.Deployer} can be asked, a class each: {@code DeploySequence} is the order of the steps and what they hand each other,
  * {@code StatusReader} and {@code Differ} only look. A step stands in the package of what it does.
  */
 @NullMarked

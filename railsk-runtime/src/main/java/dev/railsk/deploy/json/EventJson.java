@@ -15,15 +15,11 @@ final class EventJson {
         json.put("event", name(event));
         json.put("at", event.at().toString());
         if (event instanceof DeployEvent.Started started) {
-            json.put("app", started.app());
-            json.put("environment", started.environment());
-            json.put("namespace", started.namespace());
-            json.put("revision", started.revision());
-            json.put("cluster", ReportJson.address(started.cluster()));
+            json.putAll(ReportJson.target(started.target()));
         } else if (event instanceof DeployEvent.StepStarted step) {
-            json.put("step", step.step().label());
+            json.putAll(ReportJson.step(step.step()));
         } else if (event instanceof DeployEvent.StepEnded step) {
-            json.put("step", step.step().label());
+            json.putAll(ReportJson.step(step.step()));
             json.put("seconds", ReportJson.seconds(step.took()));
             json.put("done", step.isDone());
         } else if (event instanceof DeployEvent.ObjectApplied applied) {

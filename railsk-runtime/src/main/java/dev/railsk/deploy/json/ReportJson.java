@@ -4,10 +4,12 @@ import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.Step;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Difference;
 import dev.railsk.rollout.Cause;
@@ -25,12 +27,7 @@ final class ReportJson {
 
     /** What a deploy did. */
     static Map<String, Object> of(DeployReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("app", report.app());
-        json.put("environment", report.environment());
-        json.put("namespace", report.namespace());
-        json.put("revision", report.revision());
-        json.put("cluster", address(report.cluster()));
+        Map<String, Object> json = target(report.target());
         json.put("outcome", word(report.outcome()));
         json.put("dryRun", report.isDryRun());
         json.put("startedAt", report.startedAt().toString());
@@ -100,7 +97,7 @@ final class ReportJson {
         return json;
     }
 
-    static Map<String, Object> address(ClusterAddress address) {
+    private static Map<String, Object> address(ClusterAddress address) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("context", address.context());
         json.put("server", address.server());
@@ -146,11 +143,29 @@ final class ReportJson {
         return duration.toMillis() / 1000.0;
     }
 
+    /** What is deployed, and where. */
+    static Map<String, Object> target(DeployTarget target) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", target.app());
+        json.put("environment", target.environment());
+        json.put("namespace", target.namespace());
+        json.put("revision", target.revision());
+        json.put("cluster", address(target.cluster()));
+        return json;
+    }
+
+    /** Which step. */
+    static Map<String, Object> step(Step step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("step", step.kind().label());
+        putText(json, "phase", step.phase());
+        return json;
+    }
+
     private static List<Object> steps(DeployReport report) {
         List<Object> steps = new ArrayList<>();
         for (DeployReport.StepReport step : report.steps()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("step", step.step().label());
+            Map<String, Object> json = step(step.step());
             json.put("seconds", seconds(step.took()));
             json.put("done", step.isDone());
             steps.add(json);

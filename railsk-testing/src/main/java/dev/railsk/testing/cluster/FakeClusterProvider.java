@@ -3,6 +3,8 @@ package dev.railsk.testing.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
+import dev.railsk.problem.Message;
+import dev.railsk.problem.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,9 +71,10 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
                 .ifPresent(migration -> known.add(migration.task().name()));
         known.addAll(SeededSecrets.of(environment).keySet());
         if (!known.contains(part)) {
-            throw new IllegalArgumentException("no workload, task or object \"" + part + "\" in environment "
-                    + environment.name() + " of " + environment.appName() + "\n    Use one of "
-                    + String.join(", ", known) + ".");
+            String fact = "no workload, task or object \"" + part + "\" in environment " + environment.name() + " of "
+                    + environment.appName();
+            throw new IllegalArgumentException(
+                    new Message(fact, "", "Use one of " + Nearest.list(part, known) + ".").text(""));
         }
         return objects.getOrDefault(part, part) + target.substring(part.length());
     }

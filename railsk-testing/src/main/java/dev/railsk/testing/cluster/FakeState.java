@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster;
 
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
+import dev.railsk.problem.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -55,8 +56,7 @@ final class FakeState implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "could not read or write " + e.getMessage() + "\n    Name a folder that this user may write.", e);
+            throw failure("could not read or write " + e.getMessage(), "Name a folder that this user may write.", e);
         }
     }
 
@@ -68,8 +68,7 @@ final class FakeState implements AutoCloseable {
             isLocked = false;
         }
         if (!isLocked) {
-            throw new IllegalArgumentException(
-                    "another command uses " + folder + "\n    Wait until it has ended, or name another folder.");
+            throw failure("another command uses " + folder, "Wait until it has ended, or name another folder.", null);
         }
     }
 
@@ -100,8 +99,11 @@ final class FakeState implements AutoCloseable {
     }
 
     private static IllegalArgumentException unusable(String fact, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                fact + "\n    Delete the file to start with an empty cluster, or name another folder.", cause);
+        return failure(fact, "Delete the file to start with an empty cluster, or name another folder.", cause);
+    }
+
+    private static IllegalArgumentException failure(String fact, String nextStep, @Nullable Exception cause) {
+        return new IllegalArgumentException(new Message(fact, "", nextStep).text(""), cause);
     }
 
     /** What the commands before this one did, oldest first. */

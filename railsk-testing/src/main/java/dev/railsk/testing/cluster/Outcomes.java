@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster;
 
+import dev.railsk.problem.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,9 +22,11 @@ final class Outcomes {
         for (String part : text.split(",", -1)) {
             int sign = part.indexOf('=');
             if (sign < 1 || sign == part.length() - 1) {
-                throw new IllegalArgumentException("an outcome must be TARGET=OUTCOME, but was \"" + part
-                        + "\"\n    at \"" + text + "\"\n    OUTCOME is one of "
-                        + String.join(", ", Outcome.names()) + ".");
+                throw new IllegalArgumentException(new Message(
+                                "an outcome must be TARGET=OUTCOME, but was \"" + part + "\"",
+                                "\"" + text + "\"",
+                                "OUTCOME is one of " + String.join(", ", Outcome.names()) + ".")
+                        .text(""));
             }
             String name = part.substring(sign + 1).trim();
             Outcome.named(name);

@@ -70,6 +70,6 @@ class FakeClusterProviderTest {
     void listsTheTargetsWhenOneIsUnknown() {
         assertThatThrownBy(() -> PROVIDER.open(SHOP, "wob=crash-loop"))
                 .hasMessage("no workload, task or object \"wob\" in environment default of shop\n"
-                        + "    Use one of web, shop-web, migrate, registry, shop-secrets.");
+                        + "  Use one of web, shop-web, migrate, registry, shop-secrets.");
     }
 }

@@ -41,7 +41,7 @@ class FakeTargetsTest {
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no workload, task or object \"wbe\" in what is deployed to the fake cluster\n"
-                        + "    Use one of web, sweep, migrate, sidekiq, shop-web, shop-sweep, shop-sidekiq,"
+                        + "  Use one of web, sweep, migrate, shop-web, sidekiq, shop-sweep, shop-sidekiq,"
                         + " shop-migrate-abcd123-1.");
         assertThat(cluster.list(Selection.all(ObjectKind.POD, "shop")).items()).isEmpty();
     }

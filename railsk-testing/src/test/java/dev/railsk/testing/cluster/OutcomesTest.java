@@ -21,15 +21,15 @@ class OutcomesTest {
     void listsTheOutcomesWhenOneIsUnknown() {
         assertThatThrownBy(() -> Outcomes.parse("web=on-fire"))
                 .hasMessage("no outcome \"on-fire\" on a fake cluster\n"
-                        + "    Use one of crash-loop, image-missing, migration-fails, never-ready, secret-removed.");
+                        + "  Use one of crash-loop, image-missing, migration-fails, never-ready, secret-removed.");
     }
 
     @Test
     void saysHowAnOutcomeIsWritten() {
         assertThatThrownBy(() -> Outcomes.parse("web=crash-loop,migrate"))
                 .hasMessage("an outcome must be TARGET=OUTCOME, but was \"migrate\"\n"
-                        + "    at \"web=crash-loop,migrate\"\n"
-                        + "    OUTCOME is one of crash-loop, image-missing, migration-fails, never-ready,"
+                        + "  at \"web=crash-loop,migrate\"\n"
+                        + "  OUTCOME is one of crash-loop, image-missing, migration-fails, never-ready,"
                         + " secret-removed.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.railsk.cli.internal.args;
 
+import dev.railsk.problem.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ public final class Arguments {
                 throw new UsageException(
                         option.name() + " must be one of " + String.join(", ", option.choices()) + ", but was \""
                                 + value + "\"",
-                        NearestName.suggest(value, option.choices(), "Write " + option.usage() + "."));
+                        Nearest.suggest(value, option.choices(), "Write " + option.usage() + "."));
             }
             return value;
         }
@@ -138,7 +139,7 @@ public final class Arguments {
                 known.add(option.name());
             }
             return new UsageException(
-                    model.name() + " has no option " + name, NearestName.suggest(name, known, seeHelp(model)));
+                    model.name() + " has no option " + name, Nearest.suggest(name, known, seeHelp(model)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.railsk.cli.internal.args;
 
+import dev.railsk.problem.Message;
+
 /** The command line cannot be followed as it is. */
 public final class UsageException extends RuntimeException {
 
@@ -7,6 +9,6 @@ public final class UsageException extends RuntimeException {
 
     /** What was given, and what to write instead. */
     public UsageException(String fact, String nextStep) {
-        super(fact + "\n" + nextStep);
+        super(new Message(fact, "", nextStep).text(""));
     }
 }

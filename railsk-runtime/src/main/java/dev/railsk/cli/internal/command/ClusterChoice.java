@@ -6,11 +6,11 @@ import dev.railsk.cli.internal.Failure;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.Version;
 import dev.railsk.cli.internal.args.Arguments;
-import dev.railsk.cli.internal.args.NearestName;
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
 import dev.railsk.cluster.Kubeconfig;
+import dev.railsk.problem.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +98,6 @@ final class ClusterChoice {
                             + TESTING + Version.text());
         }
         String list = "There is: " + String.join(", ", known) + ".";
-        throw new UsageException(
-                "there is no embedded cluster \"" + name + "\"", NearestName.suggest(name, known, list));
+        throw new UsageException("there is no embedded cluster \"" + name + "\"", Nearest.suggest(name, known, list));
     }
 }

@@ -56,7 +56,7 @@ final class DeployCommand implements Command {
         environment.render(revision);
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
-            return new DeployRun(invocation, cluster)
+            return new WatchedDeploy(invocation, cluster)
                     .run(
                             options.isDryRun(),
                             (listener, cancellation) ->

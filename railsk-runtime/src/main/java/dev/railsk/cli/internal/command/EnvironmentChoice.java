@@ -3,8 +3,8 @@ package dev.railsk.cli.internal.command;
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.internal.Invocation;
-import dev.railsk.cli.internal.args.NearestName;
 import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.problem.Nearest;
 import java.util.List;
 
 /** The environment that ENV names. An app with one environment may leave it out. */
@@ -32,9 +32,8 @@ final class EnvironmentChoice {
         if (known.contains(name)) {
             return app.environment(name);
         }
-        String list = "Name one of: " + String.join(", ", NearestName.sorted(name, known)) + ".";
+        String list = "Name one of: " + String.join(", ", Nearest.sorted(name, known)) + ".";
         throw new UsageException(
-                "app \"" + app.name() + "\" has no environment \"" + name + "\"",
-                NearestName.suggest(name, known, list));
+                "app \"" + app.name() + "\" has no environment \"" + name + "\"", Nearest.suggest(name, known, list));
     }
 }

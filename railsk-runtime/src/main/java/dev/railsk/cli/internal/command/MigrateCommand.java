@@ -54,7 +54,7 @@ final class MigrateCommand implements Command {
             if (!isRunOnly && given.size() < 2) {
                 return print(invocation, environment, revision, deployer.migrationState(environment, revision));
             }
-            return new DeployRun(invocation, cluster)
+            return new WatchedDeploy(invocation, cluster)
                     .run(
                             false,
                             (listener, cancellation) -> deployer.migrate(

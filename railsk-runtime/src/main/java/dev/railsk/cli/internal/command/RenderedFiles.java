@@ -8,6 +8,7 @@ import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
+import dev.railsk.problem.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -106,6 +107,7 @@ final class RenderedFiles {
 
     static Failure failure(String fact) {
         return new Failure(
-                ExitCode.USAGE, fact + "\nGive --output-dir a folder of its own, which this user may write.");
+                ExitCode.USAGE,
+                new Message(fact, "", "Give --output-dir a folder of its own, which this user may write."));
     }
 }

@@ -2,6 +2,7 @@ package dev.railsk.cli.internal.command;
 
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Failure;
+import dev.railsk.problem.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -67,7 +68,10 @@ final class RenderedList implements AutoCloseable {
             if (System.nanoTime() - start > WAIT_NANOS) {
                 throw new Failure(
                         ExitCode.REFUSED,
-                        "another render is writing to " + file.getParent() + "\nRender again when it has ended.");
+                        new Message(
+                                "another render is writing to " + file.getParent(),
+                                "",
+                                "Render again when it has ended."));
             }
             try {
                 Thread.sleep(PAUSE_MILLIS);

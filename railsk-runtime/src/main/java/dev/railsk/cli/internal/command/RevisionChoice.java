@@ -6,6 +6,7 @@ import dev.railsk.cli.internal.Failure;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.image.Revision;
+import dev.railsk.problem.Message;
 import java.util.Optional;
 
 /** The build that a command is about: as given, as the image is pinned to, or as it runs. */
@@ -28,8 +29,11 @@ final class RevisionChoice {
         Revision running = deployer.runningRevision(environment)
                 .orElseThrow(() -> new Failure(
                         ExitCode.USAGE,
-                        "environment \"" + environment.name() + "\" runs no revision of \"" + environment.appName()
-                                + "\", or several\nSay which is meant: --revision with an image tag or a digest."));
+                        new Message(
+                                "environment \"" + environment.name() + "\" runs no revision of \""
+                                        + environment.appName() + "\", or several",
+                                "",
+                                "Say which is meant: --revision with an image tag or a digest.")));
         invocation.tell("revision " + running + ", which is running");
         return running;
     }

@@ -3,6 +3,7 @@ package dev.railsk.cli.internal.view;
 import dev.railsk.cli.internal.args.DurationText;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.WorkloadStatus;
@@ -29,9 +30,9 @@ public final class EventLines {
         if (event instanceof DeployEvent.Started started) {
             return headline(started);
         } else if (event instanceof DeployEvent.StepStarted step) {
-            return step.step().label();
+            return step.step().kind().label();
         } else if (event instanceof DeployEvent.StepEnded step) {
-            return step.isDone() ? "" : step.step().label() + " failed after " + DurationText.of(step.took());
+            return step.isDone() ? "" : step.step().kind().label() + " failed after " + DurationText.of(step.took());
         } else if (event instanceof DeployEvent.ObjectApplied applied) {
             return object(applied);
         } else if (event instanceof DeployEvent.WorkloadChanged changed) {
@@ -62,9 +63,9 @@ public final class EventLines {
     }
 
     static String headline(DeployEvent.Started started) {
-        return started.app() + " in " + started.environment() + ": revision " + started.revision()
-                + ", namespace " + started.namespace() + ", cluster "
-                + started.cluster().context();
+        DeployTarget target = started.target();
+        return target.app() + " in " + target.environment() + ": revision " + target.revision() + ", namespace "
+                + target.namespace() + ", cluster " + target.cluster().context();
     }
 
     static String state(MigrationStatus status) {

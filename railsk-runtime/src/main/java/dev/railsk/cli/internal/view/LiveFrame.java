@@ -39,7 +39,7 @@ final class LiveFrame {
         lines.add(style.strong(fit(progress.headline(), elapsed.length() + 2)) + "  " + elapsed);
         for (Map.Entry<Step, DeployProgress.StepState> step : progress.steps().entrySet()) {
             lines.add(step(step.getKey(), step.getValue(), sinceLatest));
-            if (step.getKey() == Step.AWAIT && progress.finished().isEmpty()) {
+            if (step.getKey().kind() == Step.Kind.AWAIT && progress.finished().isEmpty()) {
                 progress.workloads().values().forEach(workload -> lines.add(workload(workload, sinceLatest)));
             }
         }
@@ -65,8 +65,8 @@ final class LiveFrame {
         boolean isRunning = state.took().isEmpty();
         String mark = isRunning ? style.running() : state.isDone() ? style.done() : style.failed();
         Duration took = state.took().orElseGet(() -> progress.since(state.since(), sinceLatest));
-        String detail = step == Step.APPLY ? progress.objects() : "";
-        String rest = pad(step.label(), NAME_WIDTH) + pad(DurationText.of(took), TIME_WIDTH) + detail;
+        String detail = step.kind() == Step.Kind.APPLY ? progress.objects() : "";
+        String rest = pad(step.kind().label(), NAME_WIDTH) + pad(DurationText.of(took), TIME_WIDTH) + detail;
         return "  " + mark + " " + fit(rest.stripTrailing(), 4);
     }
 

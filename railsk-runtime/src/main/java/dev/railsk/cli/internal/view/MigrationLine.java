@@ -1,6 +1,7 @@
 package dev.railsk.cli.internal.view;
 
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.problem.Message;
 
 /** How a migration stands, in a line; why it failed in those below. */
 public final class MigrationLine {
@@ -12,7 +13,7 @@ public final class MigrationLine {
         String job = status.job().isEmpty() ? "" : ", Job " + status.job();
         String ended = status.endedAt().map(at -> ", ended " + at).orElse("");
         String why = status.cause()
-                .map(cause -> "\n  " + cause.summary() + "\n  " + cause.nextStep())
+                .map(cause -> "\n  " + new Message(cause.summary(), "", cause.nextStep()))
                 .orElse("");
         return SafeText.lines("migration: " + words(status) + job + ended + why);
     }

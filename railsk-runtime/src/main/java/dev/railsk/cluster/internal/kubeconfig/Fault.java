@@ -1,6 +1,7 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
 import dev.railsk.cluster.KubeconfigException;
+import dev.railsk.problem.Message;
 
 /** Writes what is wrong with a kubeconfig: the fact, the place, the next step. */
 final class Fault {
@@ -8,10 +9,10 @@ final class Fault {
     private Fault() {}
 
     static KubeconfigException of(String fact, String place, String step) {
-        return new KubeconfigException(fact + "\n    at " + place + "\n    " + step, null);
+        return new KubeconfigException(new Message(fact, place, step).text(""), null);
     }
 
     static KubeconfigException of(String fact, String place, String step, Throwable cause) {
-        return new KubeconfigException(fact + "\n    at " + place + "\n    " + step, cause);
+        return new KubeconfigException(new Message(fact, place, step).text(""), cause);
     }
 }

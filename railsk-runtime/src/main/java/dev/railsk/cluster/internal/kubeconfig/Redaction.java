@@ -1,16 +1,16 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
+import dev.railsk.cluster.internal.HiddenPlaces;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes credentials out of what a foreign program printed: the values that are known, and what looks like one. Marks every
- * place first and cuts then, so that what is hidden cannot hide the beginning of another value.
+ * Takes credentials out of what a foreign program printed: the values that are known, and what looks like one.
  */
 final class Redaction {
 
-    static final String HIDDEN = "(hidden)";
+    static final String HIDDEN = HiddenPlaces.MARK;
 
     private static final String KEY_START = "-----BEGIN";
     private static final String KEY_END = "-----END";
@@ -26,9 +26,6 @@ final class Redaction {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_PART_OF_A_PATH = 16;
-
-    /** A longer value is found by its beginning. */
-    private static final int BEGINNING = 256;
 
     private final Collection<String> known;
 
@@ -55,7 +52,7 @@ final class Redaction {
     }
 
     String of(String text) {
-        boolean[] hidden = new boolean[text.length()];
+        HiddenPlaces hidden = new HiddenPlaces(text);
         for (String value : known) {
             markKnown(text, value, hidden);
         }
@@ -63,37 +60,11 @@ final class Redaction {
         markUrls(text, hidden);
         markTokens(text, hidden);
         markAssigned(text, hidden);
-        return cut(text, hidden);
+        return hidden.cut();
     }
 
-    private static String cut(String text, boolean[] hidden) {
-        StringBuilder shown = new StringBuilder(text.length());
-        for (int index = 0; index < hidden.length; index++) {
-            if (!hidden[index]) {
-                shown.append(text.charAt(index));
-            } else if (index == 0 || !hidden[index - 1]) {
-                shown.append(HIDDEN);
-            }
-        }
-        return shown.toString();
-    }
-
-    private static void mark(boolean[] hidden, int start, int end) {
-        for (int index = start; index < end; index++) {
-            hidden[index] = true;
-        }
-    }
-
-    private static void markKnown(String text, String value, boolean[] hidden) {
-        String start = value.length() > BEGINNING ? value.substring(0, BEGINNING) : value;
-        int done = 0;
-        for (int at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-            int end = Math.min(text.length(), at + value.length());
-            if (value.length() >= SHORT || isWord(text, at, end)) {
-                mark(hidden, Math.max(at, done), end);
-                done = end;
-            }
-        }
+    private static void markKnown(String text, String value, HiddenPlaces hidden) {
+        hidden.addAll(value, (start, end) -> value.length() >= SHORT || isWord(text, start, end));
     }
 
     private static boolean isWord(String text, int start, int end) {
@@ -101,17 +72,17 @@ final class Redaction {
                 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
-    private static void markKeys(String text, boolean[] hidden) {
+    private static void markKeys(String text, HiddenPlaces hidden) {
         int start = text.indexOf(KEY_START);
         while (start >= 0) {
             int end = text.indexOf(KEY_END, start);
             int line = end < 0 ? -1 : text.indexOf('\n', end);
-            mark(hidden, start, line < 0 ? text.length() : line);
+            hidden.add(start, line < 0 ? text.length() : line);
             start = line < 0 ? -1 : text.indexOf(KEY_START, line);
         }
     }
 
-    private static void markUrls(String text, boolean[] hidden) {
+    private static void markUrls(String text, HiddenPlaces hidden) {
         for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 1)) {
             int start = at + 3;
             int end = start;
@@ -120,11 +91,11 @@ final class Redaction {
                 user = text.charAt(end) == '@' ? end : user;
                 end++;
             }
-            mark(hidden, start, Math.max(start, user));
+            hidden.add(start, Math.max(start, user));
         }
     }
 
-    private static void markTokens(String text, boolean[] hidden) {
+    private static void markTokens(String text, HiddenPlaces hidden) {
         int start = 0;
         while (start < text.length()) {
             int end = start;
@@ -132,7 +103,7 @@ final class Redaction {
                 end++;
             }
             if (end - start >= SHORTEST_TOKEN && looksSecret(text, start, end)) {
-                mark(hidden, start, end);
+                hidden.add(start, end);
             }
             start = end + 1;
         }
@@ -179,7 +150,7 @@ final class Redaction {
     }
 
     /** What follows a name such as password, and a colon or an equals sign. */
-    private static void markAssigned(String text, boolean[] hidden) {
+    private static void markAssigned(String text, HiddenPlaces hidden) {
         for (int index = 0; index < text.length(); index++) {
             char unit = text.charAt(index);
             if ((unit == ':' || unit == '=') && KnownSecrets.isSecretName(nameBefore(text, index))) {
@@ -204,7 +175,7 @@ final class Redaction {
         return isAlphanumeric(unit) || unit == '_' || unit == '-';
     }
 
-    private static void markValue(String text, int from, boolean[] hidden) {
+    private static void markValue(String text, int from, HiddenPlaces hidden) {
         int start = afterBlanks(text, from);
         String scheme =
                 text.substring(start, Math.min(text.length(), start + 7)).toLowerCase(Locale.ROOT);
@@ -216,7 +187,7 @@ final class Redaction {
         while (end < text.length() && !(quoted ? text.charAt(end) == '"' : isEnd(text.charAt(end)))) {
             end++;
         }
-        mark(hidden, quoted ? start + 1 : start, end);
+        hidden.add(quoted ? start + 1 : start, end);
     }
 
     private static int afterBlanks(String text, int from) {

@@ -5,60 +5,58 @@ import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
-import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
-import dev.railsk.deploy.Step;
+import dev.railsk.deploy.internal.run.AppliedObjects;
+import dev.railsk.deploy.internal.run.AppliedObjects.AppliedObject;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployStep;
+import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.Fan;
 import dev.railsk.manifest.Manifest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 
 /** Applies manifests, stage by stage, those of a stage at once. What the dry run found unchanged is not sent. */
-public final class ApplyStep implements DeployStep {
+public final class ApplyStep {
 
-    private final Step step;
-    private final Function<List<Manifest>, List<List<Manifest>>> stages;
+    private final DeployRun run;
+    private final DryRun dryRun;
 
-    private ApplyStep(Step step, Function<List<Manifest>, List<List<Manifest>>> stages) {
-        this.step = step;
-        this.stages = stages;
+    /** Applies what this dry run found to differ. */
+    public ApplyStep(DeployRun run, DryRun dryRun) {
+        this.run = run;
+        this.dryRun = dryRun;
     }
 
-    /** Applies what pods read. */
-    public static ApplyStep config() {
-        return new ApplyStep(Step.CONFIG, Stages::config);
+    /** Apply what pods read. */
+    public AppliedObjects config() {
+        return apply(Stages.config(run.manifests()));
     }
 
-    /** Applies the rest. */
-    public static ApplyStep rest() {
-        return new ApplyStep(Step.APPLY, Stages::rest);
+    /** Apply the rest. */
+    public AppliedObjects rest() {
+        return apply(Stages.rest(run.manifests()));
     }
 
-    @Override
-    public Step step() {
-        return step;
-    }
-
-    @Override
-    public void run(DeployRun run) {
-        for (List<Manifest> stage : stages.apply(run.manifests())) {
+    private AppliedObjects apply(List<List<Manifest>> stages) {
+        Map<ObjectRef, AppliedObject> applied = new LinkedHashMap<>();
+        for (List<Manifest> stage : stages) {
             run.checkCancelled();
-            apply(run, stage);
+            apply(stage, applied);
         }
         run.checkCancelled();
+        return new AppliedObjects(applied);
     }
 
-    private static void apply(DeployRun run, List<Manifest> stage) {
+    private void apply(List<Manifest> stage, Map<ObjectRef, AppliedObject> applied) {
         List<Manifest> toSend = new ArrayList<>();
         for (Manifest manifest : stage) {
             ObjectRef ref = ObjectRef.of(manifest.id());
-            if (run.dryRun().get(ref) == Applied.Effect.UNCHANGED) {
-                tell(run, new ObjectOutcome(ref, Result.UNCHANGED, ""));
+            if (dryRun.isUnchanged(ref)) {
+                run.tellApplied(new ObjectOutcome(ref, Result.UNCHANGED, ""));
             } else {
                 toSend.add(manifest);
             }
@@ -67,11 +65,12 @@ public final class ApplyStep implements DeployStep {
         List<ObjectRef> refused = new ArrayList<>();
         new Fan(run::isCancelled)
                 .each(toSend, manifest -> run.cluster().apply(manifest, WriteOptions.write()), answer -> {
-                    tell(run, outcome(answer));
-                    answer.answer().ifPresent(applied -> run.applied(answer.item(), applied.object()));
+                    ObjectRef ref = ObjectRef.of(answer.item().id());
+                    run.tellApplied(outcome(answer));
+                    answer.answer().ifPresent(made -> applied.put(ref, AppliedObject.of(answer.item(), made.object())));
                     answer.failure().ifPresent(failure -> {
                         failures.add(known(failure));
-                        refused.add(ObjectRef.of(answer.item().id()));
+                        refused.add(ref);
                     });
                 });
         run.checkCancelled();
@@ -111,10 +110,5 @@ public final class ApplyStep implements DeployStep {
             return known;
         }
         throw failure;
-    }
-
-    private static void tell(DeployRun run, ObjectOutcome outcome) {
-        run.journal().note(outcome);
-        run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, false));
     }
 }

@@ -1,18 +1,20 @@
 package dev.railsk.deploy.internal.await;
 
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.RolloutFailedException;
-import dev.railsk.deploy.Step;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.deploy.internal.run.Failures;
+import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.RolloutJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,41 +24,54 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until every workload runs the new revision, or one of them will not. */
-public final class AwaitStep implements DeployStep {
+public final class AwaitStep {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Others that fail for the same cause shall be named too. */
     private static final Duration COLLECT = Duration.ofSeconds(3);
 
-    @Override
-    public Step step() {
-        return Step.AWAIT;
+    private final DeployRun run;
+    private final Preflight before;
+    private final AppliedObjects applied;
+
+    /**
+     * A wait for the rollout.
+     *
+     * @param before how all stood before the deploy
+     * @param applied what is to come
+     */
+    public AwaitStep(DeployRun run, Preflight before, AppliedObjects applied) {
+        this.run = run;
+        this.before = before;
+        this.applied = applied;
     }
 
-    @Override
-    public void run(DeployRun run) throws InterruptedException {
-        awaitWorkloads(run);
+    /** Wait. */
+    public void run() throws InterruptedException {
+        awaitWorkloads();
         new ObjectWait(run).await();
     }
 
-    private static void awaitWorkloads(DeployRun run) throws InterruptedException {
+    private void awaitWorkloads() throws InterruptedException {
         List<WorkloadWatch> watches = new ArrayList<>();
+        List<ObjectRef> refs = new ArrayList<>();
         for (WorkloadObject object : run.environment().workloads()) {
-            watches.add(new WorkloadWatch(run, object));
+            ObjectRef ref = Snapshot.ref(run.environment(), object);
+            RolloutJudge judge = new RolloutJudge(ref, before.baseline(object.name()), applied.wanted(ref));
+            watches.add(new WorkloadWatch(run, object.workload(), judge));
+            refs.add(ref);
         }
         if (watches.isEmpty()) {
             return;
         }
         Set<ObjectKind> kinds = new LinkedHashSet<>(Snapshot.kinds(run.environment()));
         kinds.addAll(List.of(ObjectKind.REPLICA_SET, ObjectKind.POD));
-        try (ClusterView view = new ClusterView(run, kinds.toArray(new ObjectKind[0]))) {
-            await(run, view, watches);
+        try (ClusterView view = new ClusterView(run, applied.podLabels(refs), kinds)) {
+            await(view, watches);
         }
-        run.rolledOut();
     }
 
-    private static void await(DeployRun run, ClusterView view, List<WorkloadWatch> watches)
-            throws InterruptedException {
+    private void await(ClusterView view, List<WorkloadWatch> watches) throws InterruptedException {
         Duration timeout = run.order().options().timeout();
         Instant limit = run.now().plus(timeout);
         @Nullable Instant failedAt = null;
@@ -73,10 +88,10 @@ public final class AwaitStep implements DeployStep {
             boolean isFailed = watches.stream().anyMatch(WorkloadWatch::isFailed);
             failedAt = failedAt == null && isFailed ? run.now() : failedAt;
             if (failedAt != null && (isSettled(watches) || !run.now().isBefore(failedAt.plus(COLLECT)))) {
-                throw failure(run, watches, view);
+                throw failure(watches, view);
             }
             if (!run.now().isBefore(limit)) {
-                throw late(run, view, watches, timeout);
+                throw late(view, watches, timeout);
             }
         }
     }
@@ -85,22 +100,22 @@ public final class AwaitStep implements DeployStep {
         return watches.stream().allMatch(watch -> watch.isComplete() || watch.isFailed());
     }
 
-    private static StepFailure late(DeployRun run, ClusterView view, List<WorkloadWatch> watches, Duration timeout) {
+    private StepFailure late(ClusterView view, List<WorkloadWatch> watches, Duration timeout) {
         view.outage().ifPresent(outage -> {
             throw outage;
         });
         watches.forEach(watch -> watch.timeOut(timeout, view));
-        return failure(run, watches, view);
+        return failure(watches, view);
     }
 
-    private static StepFailure failure(DeployRun run, List<WorkloadWatch> watches, ClusterView view) {
+    private StepFailure failure(List<WorkloadWatch> watches, ClusterView view) {
         List<Cause> causes = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (WorkloadWatch watch : watches) {
             watch.why(view).ifPresent(cause -> {
                 causes.add(cause);
                 text.append("\n  ").append(watch.workload()).append(": ");
-                text.append(Causes.describe(cause).replace("\n", "\n  "));
+                text.append(Causes.describe(cause, "  "));
             });
         }
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of " + watches.size()

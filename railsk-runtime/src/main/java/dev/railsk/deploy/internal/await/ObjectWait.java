@@ -4,6 +4,7 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.RolloutFailedException;
+import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
@@ -78,8 +79,7 @@ final class ObjectWait {
                     "Look at what its controller says, or allow more time.",
                     List.of());
             causes.add(cause);
-            text.append("\n  ").append(object.kind().kind()).append(": ").append(cause.summary());
-            text.append("\n    ").append(cause.nextStep());
+            text.append("\n  ").append(object.kind().kind()).append(": ").append(Causes.describe(cause, "  "));
         });
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of "
                 + run.environment().awaited().size() + " awaited objects did not become ready" + text;

@@ -4,10 +4,8 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.definition.WorkloadObject;
-import dev.railsk.deploy.Step;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.Map;
@@ -20,27 +18,29 @@ import java.util.Optional;
  * <p>The restart is an annotation of the pod template that holds the revision, under a field manager of its own, so that an apply of
  * the manifests neither removes nor repeats it.
  */
-public final class RestartStep implements DeployStep {
+public final class RestartStep {
 
     private static final String ANNOTATION = "railsk.dev/restarted-for";
     private static final WriteOptions AS_RESTART = new WriteOptions(WriteOptions.FIELD_MANAGER + "-restart", false);
 
-    @Override
-    public Step step() {
-        return Step.RESTART;
+    private final DeployRun run;
+
+    /** A restart in this deploy. */
+    public RestartStep(DeployRun run) {
+        this.run = run;
     }
 
-    @Override
-    public void run(DeployRun run) {
+    /** Restart what has not been restarted for this revision. */
+    public void run() {
         for (WorkloadObject workload : run.environment().workloads()) {
             run.checkCancelled();
             if (workload.isAppCode()) {
-                restart(run, Snapshot.ref(run.environment(), workload));
+                restart(Snapshot.ref(run.environment(), workload));
             }
         }
     }
 
-    private static void restart(DeployRun run, ObjectRef ref) {
+    private void restart(ObjectRef ref) {
         String revision = run.order().revision().value();
         Optional<LiveObject> live = run.cluster().get(ref);
         boolean isDone = live.isPresent()

@@ -1,9 +1,9 @@
 package dev.railsk.deploy.internal.await;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.WorkloadStatus.State;
-import dev.railsk.deploy.internal.run.SecretMask;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.RolloutStatus;
 import dev.railsk.rollout.Rule;
@@ -20,12 +20,12 @@ public final class WorkloadStatuses {
             return new WorkloadStatus(workload, deployment, State.COMPLETE, status.pods(), image, "", Optional.empty());
         }
         if (status instanceof RolloutStatus.Failed failed) {
-            Cause cause = mask.hide(failed.cause());
+            Cause cause = failed.cause().hidden(mask);
             return new WorkloadStatus(
                     workload, deployment, State.FAILED, status.pods(), image, cause.message(), Optional.of(cause));
         }
         RolloutStatus.Progressing progressing = (RolloutStatus.Progressing) status;
-        Optional<Cause> gravest = progressing.problems().stream().findFirst().map(mask::hide);
+        Optional<Cause> gravest = progressing.problems().stream().findFirst().map(cause -> cause.hidden(mask));
         boolean isAbsent =
                 gravest.filter(cause -> cause.rule() == Rule.WORKLOAD_GONE).isPresent();
         return new WorkloadStatus(

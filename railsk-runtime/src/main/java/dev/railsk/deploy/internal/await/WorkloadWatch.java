@@ -1,18 +1,14 @@
 package dev.railsk.deploy.internal.await;
 
-import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Images;
 import dev.railsk.deploy.internal.observe.Logs;
-import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.manifest.Tree;
-import dev.railsk.rollout.Baseline;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Observation;
 import dev.railsk.rollout.RailsError;
@@ -56,12 +52,11 @@ final class WorkloadWatch {
     private String image = "";
     private @Nullable WorkloadStatus told;
 
-    WorkloadWatch(DeployRun run, WorkloadObject workload) {
+    WorkloadWatch(DeployRun run, String workload, RolloutJudge judge) {
         this.run = run;
-        this.workload = workload.workload();
-        this.object = Snapshot.ref(run.environment(), workload);
-        this.judge = new RolloutJudge(
-                object, run.baselines().getOrDefault(workload.name(), Baseline.NONE), run.wanted(object));
+        this.workload = workload;
+        this.object = judge.workload();
+        this.judge = judge;
         this.logs = Logs.of(run);
         this.status = judge.last();
         this.judgedAt = run.now();
@@ -103,10 +98,10 @@ final class WorkloadWatch {
     }
 
     /** Whether nothing has changed and no patience can have run out since. */
+    @SuppressWarnings("ReferenceEquality") // the view makes a new observation when anything has changed
     private boolean isSeen(Observation observed) {
-        return seen != null
-                && seen.isSame(observed)
-                && Duration.between(judgedAt, run.now()).compareTo(LOOK) < 0;
+        return seen == observed
+                && (isComplete() || Duration.between(judgedAt, run.now()).compareTo(LOOK) < 0);
     }
 
     /** The time is up: what is not complete has failed. */
@@ -131,7 +126,7 @@ final class WorkloadWatch {
     }
 
     private static Tree pod(Cause cause, ClusterView view) {
-        return Snapshot.named(view.all(ObjectKind.POD), cause.object().name());
+        return view.find(cause.object());
     }
 
     private void tell(ClusterView view) {
@@ -144,14 +139,14 @@ final class WorkloadWatch {
         WorkloadStatus now = WorkloadStatuses.of(workload, object, status, image, run.mask());
         if (!Objects.equals(now, told)) {
             told = now;
-            run.journal().note(now);
+            run.draft().note(now);
             run.tell(new DeployEvent.WorkloadChanged(run.now(), now));
         }
     }
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.place() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(run.now(), workload, run.mask().hide(cause)));
+            run.tell(new DeployEvent.ProblemSeen(run.now(), workload, cause.hidden(run.mask())));
         }
     }
 
@@ -169,6 +164,6 @@ final class WorkloadWatch {
     private Cause complete(Cause cause, ClusterView view) {
         boolean hasLog = HAS_LOG.contains(cause.rule()) && !cause.container().isEmpty();
         List<String> log = hasLog ? logs.last(cause.object(), pod(cause, view), cause.container()) : List.of();
-        return run.mask().hide(hasLog ? Causes.withLog(cause, log) : cause);
+        return (hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
     }
 }

@@ -1,10 +1,9 @@
 package dev.railsk.deploy.internal.inventory;
 
-import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.deploy.Step;
+import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployStep;
+import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,51 +15,31 @@ import java.util.Set;
  * Remembers in the cluster what this environment owns: everything before it is applied, so that a deploy that is killed forgets
  * nothing, and the identities after it.
  */
-public final class InventoryStep implements DeployStep {
+public final class InventoryStep {
 
-    private final boolean isAfter;
+    private final DeployRun run;
+    private final InventoryStore store;
 
-    private InventoryStep(boolean isAfter) {
-        this.isAfter = isAfter;
+    /** The inventory of this deploy's environment. */
+    public InventoryStep(DeployRun run) {
+        this.run = run;
+        this.store = new InventoryStore(run.cluster(), run.environment());
     }
 
     /** Before the apply: what was owned, and what will be. */
-    public static InventoryStep before() {
-        return new InventoryStep(false);
-    }
-
-    /** After the apply: with the identities of what was made, and without what is gone. */
-    public static InventoryStep after() {
-        return new InventoryStep(true);
-    }
-
-    @Override
-    public Step step() {
-        return Step.INVENTORY;
-    }
-
-    @Override
-    public void run(DeployRun run) {
-        InventoryStore store = new InventoryStore(run.cluster(), run.environment());
-        if (isAfter) {
-            settle(run, store);
-        } else {
-            announce(run, store);
-        }
-    }
-
-    private static void announce(DeployRun run, InventoryStore store) {
-        if (isAnythingThere(run) && !store.read().exists()) {
+    public void announce(DryRun dryRun) {
+        if (dryRun.isAnythingThere() && !store.read().exists()) {
             run.warn("this deploy makes the inventory ConfigMap "
                     + store.ref().name() + ": what was deployed before and"
                     + " has left the definition since is not in it, and not listed");
         }
-        store.change(inventory -> union(run, inventory));
+        store.change(inventory -> union(inventory, dryRun.asWanted()));
     }
 
-    private static void settle(DeployRun run, InventoryStore store) {
+    /** After the apply: with the identities of what was made, and without what is gone. */
+    public void settle(AppliedObjects applied) {
         InventoryStore.Stored settled = store.change(inventory -> {
-            Inventory union = union(run, inventory);
+            Inventory union = union(inventory, applied);
             List<ObjectRef> left = store.left(union);
             Set<ObjectRef> gone = new LinkedHashSet<>();
             for (Inventory.Entry entry : union.left()) {
@@ -79,17 +58,13 @@ public final class InventoryStep implements DeployStep {
         }
     }
 
-    private static Inventory union(DeployRun run, Inventory inventory) {
+    private Inventory union(Inventory inventory, AppliedObjects applied) {
         List<ObjectRef> defined = new ArrayList<>();
         for (Manifest manifest : run.manifests()) {
             if (!manifest.kind().equals("Namespace")) {
                 defined.add(ObjectRef.of(manifest.id()));
             }
         }
-        return inventory.union(defined).identified(run.uids());
-    }
-
-    private static boolean isAnythingThere(DeployRun run) {
-        return run.dryRun().values().stream().anyMatch(effect -> effect != Applied.Effect.CREATED);
+        return inventory.union(defined).identified(applied.uids());
     }
 }

@@ -10,10 +10,8 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.MigrationStatus.State;
-import dev.railsk.deploy.Step;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployStep;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
@@ -23,38 +21,50 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs the migration's Job, or joins it, or leaves it when it has succeeded before. */
-public final class MigrateStep implements DeployStep {
+public final class MigrateStep {
 
-    @Override
-    public Step step() {
-        return Step.MIGRATE;
+    private final DeployRun run;
+
+    /** The migration of this deploy. */
+    public MigrateStep(DeployRun run) {
+        this.run = run;
     }
 
-    @Override
-    public void run(DeployRun run) throws InterruptedException {
+    /**
+     * Run it behind a rollout.
+     *
+     * @param isUpgrade whether the processes that were rolled out are of an app that was there before
+     */
+    public void runBehindRollout(boolean isUpgrade) throws InterruptedException {
+        if (run() && isUpgrade) {
+            tellOfRestart();
+        }
+    }
+
+    /** Run it; whether it was run, and not before this deploy. */
+    public boolean run() throws InterruptedException {
         Optional<Task> task = run.task();
         if (task.isEmpty()) {
-            return;
+            return false;
         }
         run.checkCancelled();
         MigrationJobs jobs = jobs(run, task.get());
         MigrationStatus status = jobs.status();
         if (status.state() == State.ALREADY_RAN) {
-            run.journal().note(status);
+            run.draft().note(status);
             run.tell(new DeployEvent.MigrationSkipped(run.now(), alreadyRan(run, status)));
-            return;
+            return false;
         }
         MigrationStatus running = status.state() == State.RUNNING ? join(run, status) : start(run, task.get(), jobs);
         finish(run, running, new TaskWait(run, ref(run, running), task.get()).await());
-        tellOfRestart(run);
+        return true;
     }
 
     // A process that started before a column was dropped fails at every write, and nothing in the cluster shows it.
-    private static void tellOfRestart(DeployRun run) {
-        boolean isBehind = run.isRolledOut() && run.isUpgrade();
+    private void tellOfRestart() {
         boolean restarts = run.environment().migration().isPresent()
                 && run.environment().migration().get().restartsAfter();
-        if (isBehind && !restarts) {
+        if (!restarts) {
             run.warn(
                     "the migration ran behind the rollout: where it dropped or renamed a column, every write fails in the"
                             + " processes that run now, until they restart. Write migration(m -> m.restartAfter()), or migrate before");
@@ -78,7 +88,7 @@ public final class MigrateStep implements DeployStep {
     private static MigrationStatus join(DeployRun run, MigrationStatus status) {
         MigrationStatus joined = new MigrationStatus(
                 State.RUNNING, status.job(), status.attempt(), true, Optional.empty(), Optional.empty());
-        run.journal().note(joined);
+        run.draft().note(joined);
         run.tell(new DeployEvent.MigrationJoined(run.now(), ref(run, joined), joined.attempt()));
         return joined;
     }
@@ -97,7 +107,7 @@ public final class MigrateStep implements DeployStep {
         if (applied.effect() != Applied.Effect.CREATED) {
             return join(run, started);
         }
-        run.journal().note(started);
+        run.draft().note(started);
         run.tell(new DeployEvent.MigrationStarted(run.now(), ref, attempt));
         return started;
     }
@@ -121,7 +131,7 @@ public final class MigrateStep implements DeployStep {
         State state = end.cause().isPresent() ? State.FAILED : State.SUCCEEDED;
         MigrationStatus ended = new MigrationStatus(
                 state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), end.cause());
-        run.journal().note(ended);
+        run.draft().note(ended);
         run.tell(new DeployEvent.MigrationEnded(run.now(), ended));
         if (end.cause().isPresent()) {
             throw failed(run, ended, end.cause().get());
@@ -130,7 +140,7 @@ public final class MigrateStep implements DeployStep {
 
     private static StepFailure failed(DeployRun run, MigrationStatus status, Cause cause) {
         String message = "the migration of " + Failures.name(run) + " failed in attempt " + status.attempt() + " (Job "
-                + status.job() + "): " + Causes.describe(cause);
+                + status.job() + "): " + Causes.describe(cause, "");
         return new StepFailure(
                 Outcome.MIGRATION_FAILED, report -> new MigrationFailedException(message, report, cause));
     }

@@ -9,9 +9,9 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Logs;
-import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Observation;
 import dev.railsk.rollout.Rule;
 import dev.railsk.rollout.TaskJudge;
 import dev.railsk.rollout.TaskStatus;
@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class TaskWait {
 
     End await() throws InterruptedException {
         Instant limit = run.now().plus(deadline).plus(SLACK);
-        try (ClusterView view = new ClusterView(run, ObjectKind.JOB, ObjectKind.POD)) {
+        try (ClusterView view = new ClusterView(run, ownPods(), List.of(ObjectKind.JOB, ObjectKind.POD))) {
             while (true) {
                 run.checkCancelled();
                 view.await(LOOK);
@@ -83,12 +84,14 @@ final class TaskWait {
         }
     }
 
+    /** The API server gives this label to the pods of every Job. */
+    private Map<String, String> ownPods() {
+        return Map.of("job-name", job.name());
+    }
+
     private Optional<End> look(ClusterView view) throws InterruptedException {
-        TaskStatus status = judge.judge(
-                Snapshot.named(view.all(ObjectKind.JOB), job.name()),
-                view.all(ObjectKind.POD),
-                view.all(ObjectKind.EVENT),
-                run.now());
+        Observation seen = view.observation(job);
+        TaskStatus status = judge.judge(seen.workload(), seen.pods(), seen.events(), run.now());
         if (status instanceof TaskStatus.Unfinished unfinished) {
             follow(unfinished.pod(), unfinished.container());
             tellLines();
@@ -103,14 +106,13 @@ final class TaskWait {
         TaskStatus.Failed failed = (TaskStatus.Failed) status;
         follow(failed.pod(), failed.container());
         lastLines();
-        Cause cause = run.mask().hide(Causes.withLog(failed.cause(), logs.capped(tail)));
+        Cause cause = Causes.withLog(failed.cause(), logs.capped(tail)).hidden(run.mask());
         return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
     }
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.object().name() + cause.container() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(
-                    run.now(), job.name(), run.mask().hide(cause)));
+            run.tell(new DeployEvent.ProblemSeen(run.now(), job.name(), cause.hidden(run.mask())));
         }
     }
 

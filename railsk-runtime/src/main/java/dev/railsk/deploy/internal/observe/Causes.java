@@ -1,5 +1,6 @@
 package dev.railsk.deploy.internal.observe;
 
+import dev.railsk.problem.Message;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.RailsError;
 import java.util.List;
@@ -10,10 +11,11 @@ public final class Causes {
 
     private Causes() {}
 
-    /** Fact, place and next step, on three lines; the log is the caller's to show. */
-    public static String describe(Cause cause) {
-        return (cause.reason().isEmpty() ? "" : cause.reason() + ": ") + cause.message() + " ["
-                + cause.rule().id() + "]\n  at " + cause.place() + "\n  " + cause.nextStep();
+    /** Fact, place and next step, on three lines, the second and third indented; the log is the caller's to show. */
+    public static String describe(Cause cause, String indent) {
+        String reason = cause.reason().isEmpty() ? "" : cause.reason() + ": ";
+        String fact = reason + cause.message() + " [" + cause.rule().id() + "]";
+        return new Message(fact, cause.place(), cause.nextStep()).text(indent);
     }
 
     /** The cause with its log, and with what the log says of Rails' errors. */

@@ -18,10 +18,13 @@ import dev.railsk.rollout.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,52 +39,58 @@ public final class ClusterView implements AutoCloseable {
 
     private final DeployRun run;
     private final Cluster cluster;
-    private final List<Selection> watched = new ArrayList<>();
+    private final Map<ObjectKind, Selection> watched = new LinkedHashMap<>();
     private final Selection events;
     private final Map<Selection, Map<ObjectRef, LiveObject>> objects = new LinkedHashMap<>();
-    private @Nullable Relations relations;
+    private final Relations relations = new Relations();
     private @Nullable WatchStream stream;
     private Instant nextList;
     private @Nullable Instant outageSince;
     private Optional<ClusterException> outage = Optional.empty();
     private boolean mayListEvents = true;
 
-    /** A view of these kinds, and of events, which are listed only. */
-    public ClusterView(DeployRun run, ObjectKind... kinds) {
+    /**
+     * A view of these kinds, and of events, which are listed only.
+     *
+     * @param podLabels what the pods, and the ReplicaSets that make them, have in common
+     */
+    public ClusterView(DeployRun run, Map<String, String> podLabels, Collection<ObjectKind> kinds) {
         this.run = run;
         this.cluster = run.cluster();
         this.nextList = run.now();
         String namespace = run.environment().namespace();
         for (ObjectKind kind : kinds) {
-            watched.add(Selection.all(kind, namespace));
+            boolean isLabelled = kind.equals(ObjectKind.POD) || kind.equals(ObjectKind.REPLICA_SET);
+            watched.put(kind, new Selection(kind, namespace, isLabelled ? podLabels : Map.of()));
         }
         events = Selection.all(ObjectKind.EVENT, namespace);
     }
 
     /** The objects of this kind as last seen. */
     public List<Tree> all(ObjectKind kind) {
-        Selection selection = Selection.all(kind, run.environment().namespace());
-        return objects.getOrDefault(selection, Map.of()).values().stream()
-                .map(LiveObject::content)
-                .toList();
+        return known(kind).values().stream().map(LiveObject::content).toList();
     }
 
-    /** What is seen of this workload. */
+    /** What is seen of this workload: the very same observation as long as nothing of it has changed. */
     public Observation observation(ObjectRef workload) {
-        Relations known = relations;
-        if (known == null) {
-            known = new Relations(all(ObjectKind.REPLICA_SET), all(ObjectKind.POD), all(ObjectKind.EVENT));
-            for (Selection selection : watched) {
-                known.add(selection.kind().kind(), all(selection.kind()));
-            }
-            relations = known;
-        }
-        return known.of(workload.kind().kind(), workload.name());
+        return relations.of(workload.kind().kind(), workload.name());
+    }
+
+    /** The object as last seen; absent when it was not. */
+    public Tree find(ObjectRef ref) {
+        LiveObject known = known(ref.kind()).get(ref);
+        return known == null ? Tree.absent() : known.content();
+    }
+
+    private Map<ObjectRef, LiveObject> known(ObjectKind kind) {
+        Selection selection = kind.equals(ObjectKind.EVENT) ? events : watched.get(kind);
+        Map<ObjectRef, LiveObject> seen = selection == null ? null : objects.get(selection);
+        return seen == null ? Map.of() : seen;
     }
 
     /** Whether anything was seen at all. */
     public boolean isFilled() {
-        return objects.keySet().containsAll(watched);
+        return objects.keySet().containsAll(watched.values());
     }
 
     /** Why the API server does not answer at present; empty when it does. */
@@ -112,12 +121,11 @@ public final class ClusterView implements AutoCloseable {
     }
 
     private void take(WatchEvent event) {
-        relations = null;
         Map<ObjectRef, LiveObject> known = objects.computeIfAbsent(event.selection(), none -> new LinkedHashMap<>());
         if (event instanceof WatchEvent.Changed changed) {
-            known.put(changed.object().ref(), changed.object());
+            put(known, changed.object());
         } else if (event instanceof WatchEvent.Deleted deleted) {
-            known.remove(deleted.object().ref());
+            remove(known, deleted.object().ref());
         } else {
             closeWatch();
             Instant soon = run.now().plus(Duration.ofSeconds(1));
@@ -125,11 +133,27 @@ public final class ClusterView implements AutoCloseable {
         }
     }
 
+    private void put(Map<ObjectRef, LiveObject> known, LiveObject object) {
+        LiveObject before = known.put(object.ref(), object);
+        if (before == null) {
+            relations.put(object);
+        } else {
+            relations.replace(before, object);
+        }
+    }
+
+    private void remove(Map<ObjectRef, LiveObject> known, ObjectRef ref) {
+        LiveObject gone = known.remove(ref);
+        if (gone != null) {
+            relations.remove(gone);
+        }
+    }
+
     private void refresh() {
         try {
             boolean isStale = stream == null;
             List<WatchStart> starts = new ArrayList<>();
-            for (Selection selection : watched) {
+            for (Selection selection : watched.values()) {
                 LiveObjects listed = cluster.list(selection);
                 isStale |= put(selection, listed);
                 starts.add(new WatchStart(selection, listed.resourceVersion()));
@@ -151,17 +175,20 @@ public final class ClusterView implements AutoCloseable {
 
     /** Whether the list brought what the watch had not told. */
     private boolean put(Selection selection, LiveObjects listed) {
-        Map<ObjectRef, LiveObject> now = new LinkedHashMap<>();
-        listed.items().forEach(item -> now.put(item.ref(), item));
-        Map<ObjectRef, LiveObject> before = objects.put(selection, now);
-        relations = null;
-        return before == null || !versions(before).equals(versions(now));
-    }
-
-    private static Map<ObjectRef, String> versions(Map<ObjectRef, LiveObject> objects) {
-        Map<ObjectRef, String> versions = new LinkedHashMap<>();
-        objects.forEach((ref, object) -> versions.put(ref, object.resourceVersion()));
-        return versions;
+        boolean isNew = !objects.containsKey(selection);
+        Map<ObjectRef, LiveObject> known = objects.computeIfAbsent(selection, none -> new LinkedHashMap<>());
+        boolean hasChanged = false;
+        Set<ObjectRef> gone = new LinkedHashSet<>(known.keySet());
+        for (LiveObject item : listed.items()) {
+            gone.remove(item.ref());
+            LiveObject before = known.get(item.ref());
+            if (before == null || !before.resourceVersion().equals(item.resourceVersion())) {
+                put(known, item);
+                hasChanged = true;
+            }
+        }
+        gone.forEach(ref -> remove(known, ref));
+        return isNew || hasChanged || !gone.isEmpty();
     }
 
     private void listEvents() {

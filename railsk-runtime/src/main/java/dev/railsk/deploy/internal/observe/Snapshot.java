@@ -8,10 +8,11 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.definition.WorkloadObject;
+import dev.railsk.deploy.internal.run.PodLabels;
 import dev.railsk.manifest.Tree;
-import dev.railsk.rollout.Baseline;
 import dev.railsk.rollout.Observation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,25 +30,40 @@ public final class Snapshot {
         this.environment = environment;
     }
 
-    /** Remember how each workload stands, by name. A namespace that is not there holds nothing. */
-    public void remember(Map<String, Baseline> baselines) {
-        read().forEach((deployment, observed) -> baselines.put(deployment, Baseline.of(observed)));
-    }
-
-    /** What is observed of each workload, by its object's name. */
+    /** What is observed of each workload, by its object's name. A namespace that is not there holds nothing. */
     public Map<String, Observation> read() {
         Map<ObjectKind, List<Tree>> workloads = new LinkedHashMap<>();
+        List<Tree> own = new ArrayList<>();
         for (ObjectKind kind : kinds(environment)) {
             workloads.put(kind, list(kind));
+            own.addAll(named(kind, workloads.get(kind)));
         }
-        Relations relations =
-                new Relations(list(ObjectKind.REPLICA_SET), list(ObjectKind.POD), listIfAllowed(ObjectKind.EVENT));
-        workloads.forEach((kind, objects) -> relations.add(kind.kind(), objects));
+        Map<String, String> labels =
+                PodLabels.common(own.stream().map(PodLabels::of).toList());
+        Relations relations = new Relations();
+        relations.addAll(list(ObjectKind.REPLICA_SET, labels));
+        relations.addAll(list(ObjectKind.POD, labels));
+        relations.addAll(listIfAllowed(ObjectKind.EVENT));
+        workloads.values().forEach(relations::addAll);
         Map<String, Observation> observed = new LinkedHashMap<>();
         for (WorkloadObject object : environment.workloads()) {
             observed.put(object.name(), relations.of(object.kind(), object.name()));
         }
         return observed;
+    }
+
+    /** Those of a kind that run workloads of the environment. */
+    private List<Tree> named(ObjectKind kind, List<Tree> objects) {
+        Set<String> names = new HashSet<>();
+        for (WorkloadObject object : environment.workloads()) {
+            if (object.kind().equals(kind.kind())) {
+                names.add(object.name());
+            }
+        }
+        return objects.stream()
+                .filter(object ->
+                        names.contains(object.at("metadata", "name").text().orElse("")))
+                .toList();
     }
 
     /** The kinds that run the workloads of an environment. */
@@ -88,9 +104,13 @@ public final class Snapshot {
 
     /** All objects of this kind in the namespace. */
     public List<Tree> list(ObjectKind kind) {
+        return list(kind, Map.of());
+    }
+
+    private List<Tree> list(ObjectKind kind, Map<String, String> labels) {
         List<Tree> contents = new ArrayList<>();
-        for (LiveObject item :
-                cluster.list(Selection.all(kind, environment.namespace())).items()) {
+        for (LiveObject item : cluster.list(new Selection(kind, environment.namespace(), labels))
+                .items()) {
             contents.add(item.content());
         }
         return contents;

@@ -6,7 +6,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class NamespaceCheck {
         this.run = run;
     }
 
-    void check(List<Finding> findings) {
+    NamespaceState check(List<Finding> findings) {
         String name = run.environment().namespace();
         try {
             Optional<LiveObject> live = run.cluster().get(new ObjectRef(ObjectKind.NAMESPACE, "", name));
@@ -38,7 +38,6 @@ final class NamespaceCheck {
             boolean isManaged = run.manifests().stream()
                     .anyMatch(manifest -> manifest.kind().equals("Namespace")
                             && manifest.name().equals(name));
-            run.namespace(isThere ? NamespaceState.PRESENT : NamespaceState.TO_CREATE);
             if (!isThere && !isManaged) {
                 findings.add(new Finding(
                         "missing-namespace",
@@ -48,11 +47,13 @@ final class NamespaceCheck {
                                 ? "Deploy first."
                                 : "Run kubectl create namespace " + name + ", or let the app own its namespace."));
             }
+            return isThere ? NamespaceState.PRESENT : NamespaceState.TO_CREATE;
         } catch (ClusterRefusedException refusal) {
             if (refusal.code() != FORBIDDEN) {
                 throw refusal;
             }
             run.warn("could not check whether the namespace " + name + " is there: no right to get namespaces");
+            return NamespaceState.UNKNOWN;
         }
     }
 }

@@ -4,11 +4,10 @@ import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Every right that a deploy uses, in one place. */
@@ -20,13 +19,13 @@ final class NeededRights {
     private NeededRights() {}
 
     /** Rights without which the deploy would fail on its way. */
-    static Set<AccessCheck> required(DeployRun run) {
+    static Set<AccessCheck> required(DeployRun run, NamespaceState state) {
         Set<AccessCheck> rights = new LinkedHashSet<>();
         String namespace = run.environment().namespace();
         for (Manifest manifest : run.manifests()) {
             if (!manifest.kind().equals("Namespace")) {
                 add(rights, WRITE, ObjectKind.of(manifest.id()), manifest.namespace());
-            } else if (run.namespace() == NamespaceState.TO_CREATE) {
+            } else if (state == NamespaceState.TO_CREATE) {
                 add(rights, List.of("create", "patch"), ObjectKind.NAMESPACE, "");
             }
         }
@@ -59,21 +58,7 @@ final class NeededRights {
 
     private static void add(Set<AccessCheck> rights, List<String> verbs, ObjectKind kind, String namespace) {
         for (String verb : verbs) {
-            rights.add(new AccessCheck(verb, group(kind), plural(kind.kind()), namespace));
+            rights.add(new AccessCheck(verb, kind.group(), kind.plural(), namespace));
         }
-    }
-
-    private static String group(ObjectKind kind) {
-        int slash = kind.apiVersion().indexOf('/');
-        return slash < 0 ? "" : kind.apiVersion().substring(0, slash);
-    }
-
-    /** The regular plural, which the kinds of Kubernetes follow. */
-    private static String plural(String kind) {
-        String lower = kind.toLowerCase(Locale.ROOT);
-        if (lower.endsWith("y") && !lower.endsWith("ey") && !lower.endsWith("ay")) {
-            return lower.substring(0, lower.length() - 1) + "ies";
-        }
-        return lower.endsWith("s") ? lower + "es" : lower + "s";
     }
 }

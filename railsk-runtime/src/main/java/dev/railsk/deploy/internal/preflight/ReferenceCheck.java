@@ -9,9 +9,10 @@ import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
-import dev.railsk.deploy.internal.run.DeployRun.NamespaceState;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
+import dev.railsk.problem.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class ReferenceCheck {
 
     private final DeployRun run;
     private final String namespace;
+    private final NamespaceState state;
     private final Map<ObjectRef, Wanted> wanted = new LinkedHashMap<>();
 
     /** What is wanted of one object. */
@@ -37,8 +39,9 @@ final class ReferenceCheck {
         private boolean isPull;
     }
 
-    ReferenceCheck(DeployRun run) {
+    ReferenceCheck(DeployRun run, NamespaceState state) {
         this.run = run;
+        this.state = state;
         this.namespace = run.environment().namespace();
     }
 
@@ -101,7 +104,7 @@ final class ReferenceCheck {
     }
 
     private Optional<Tree> inCluster(ObjectRef object) {
-        if (run.namespace() == NamespaceState.TO_CREATE) {
+        if (state == NamespaceState.TO_CREATE) {
             return Optional.empty();
         }
         Optional<Tree> content = run.cluster().get(object).map(LiveObject::content);
@@ -126,7 +129,7 @@ final class ReferenceCheck {
 
     private Finding missing(ObjectRef object, Wanted want) {
         boolean isSecret = object.kind().equals(ObjectKind.SECRET);
-        String because = run.namespace() == NamespaceState.TO_CREATE ? ", as the namespace is not there" : "";
+        String because = state == NamespaceState.TO_CREATE ? ", as the namespace is not there" : "";
         return new Finding(
                 isSecret ? "missing-secret" : "missing-config",
                 object + " is not there in namespace " + namespace + because + near(object),
@@ -136,14 +139,14 @@ final class ReferenceCheck {
 
     private String near(ObjectRef object) {
         // A list of Secrets brings the content of all of them, which nobody asked for.
-        if (run.namespace() == NamespaceState.TO_CREATE || object.kind().equals(ObjectKind.SECRET)) {
+        if (state == NamespaceState.TO_CREATE || object.kind().equals(ObjectKind.SECRET)) {
             return "";
         }
         try {
             List<String> names = run.cluster().list(Selection.all(object.kind(), namespace)).items().stream()
                     .map(item -> item.ref().name())
                     .toList();
-            List<String> near = NearMatches.of(object.name(), names);
+            List<String> near = Nearest.alike(object.name(), names);
             return near.isEmpty() ? "" : "; there is " + String.join(", ", near);
         } catch (ClusterRefusedException notAllowed) {
             return "; no right to list what there is";
@@ -151,8 +154,7 @@ final class ReferenceCheck {
     }
 
     private String create(ObjectRef object, Wanted want) {
-        String first =
-                run.namespace() == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
+        String first = state == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
         StringBuilder command = new StringBuilder("Run ").append(first).append("kubectl create secret ");
         command.append(want.isPull ? "docker-registry " : "generic ")
                 .append(object.name())
@@ -171,7 +173,7 @@ final class ReferenceCheck {
     }
 
     private Finding missingKey(ObjectRef object, Wanted want, String key, Set<String> keys) {
-        List<String> near = NearMatches.of(key, keys);
+        List<String> near = Nearest.alike(key, keys);
         String there = near.isEmpty()
                 ? "; its keys are " + (keys.isEmpty() ? "none" : String.join(", ", keys))
                 : "; there is " + String.join(", ", near);

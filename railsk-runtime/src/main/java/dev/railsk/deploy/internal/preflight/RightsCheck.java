@@ -4,6 +4,7 @@ import dev.railsk.cluster.AccessCheck;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Fan;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.Set;
 final class RightsCheck {
 
     private final DeployRun run;
+    private final NamespaceState namespace;
 
-    RightsCheck(DeployRun run) {
+    RightsCheck(DeployRun run, NamespaceState namespace) {
         this.run = run;
+        this.namespace = namespace;
     }
 
     void check(List<Finding> findings) {
-        missing(NeededRights.required(run))
+        missing(NeededRights.required(run, namespace))
                 .forEach((resource, verbs) -> findings.add(new Finding(
                         "missing-right",
                         "no right to " + String.join(", ", verbs) + " " + resource,

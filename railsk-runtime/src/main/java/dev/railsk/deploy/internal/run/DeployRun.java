@@ -1,50 +1,31 @@
 package dev.railsk.deploy.internal.run;
 
 import dev.railsk.app.Environment;
-import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.cluster.LiveObject;
-import dev.railsk.cluster.ObjectRef;
-import dev.railsk.definition.WorkloadObject;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.DeployCancelledException;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.rollout.Baseline;
-import dev.railsk.rollout.Wanted;
 import dev.railsk.task.Task;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** One deploy while it runs: what was asked, and what the steps leave for each other. */
+/** One deploy while it runs: what was asked, and how every step tells, warns and stops. Steps hand each other what they found by value. */
 public final class DeployRun {
-
-    /** Whether the namespace is there. */
-    public enum NamespaceState {
-        UNKNOWN,
-        PRESENT,
-        TO_CREATE
-    }
 
     private final Cluster cluster;
     private final DeployOrder order;
     private final List<Manifest> manifests;
     private final Optional<Task> task;
-    private final Journal journal = new Journal();
+    private final ReportDraft draft = new ReportDraft();
     private final Teller teller;
     private final SecretMask mask = new SecretMask();
-    private final Map<String, Baseline> baselines = new HashMap<>();
-    private final Map<ObjectRef, Applied.Effect> dryRun = new HashMap<>();
-    private final Map<ObjectRef, String> uids = new ConcurrentHashMap<>();
-    private final Map<ObjectRef, Wanted> wanted = new ConcurrentHashMap<>();
-    private boolean isRolledOut;
-    private NamespaceState namespace = NamespaceState.UNKNOWN;
 
     /** A run that applies these in their order, and runs this task. */
     public DeployRun(Cluster cluster, DeployOrder order, List<Manifest> manifests, Optional<Task> task) {
@@ -53,7 +34,7 @@ public final class DeployRun {
         this.manifests = manifests;
         this.task = task;
         this.teller = new Teller(order.listener());
-        journal.expect(manifests);
+        draft.expect(manifests);
     }
 
     public Cluster cluster() {
@@ -68,6 +49,16 @@ public final class DeployRun {
         return order.environment();
     }
 
+    /** What is deployed, and where. */
+    public DeployTarget target() {
+        return new DeployTarget(
+                environment().appName(),
+                environment().name(),
+                environment().namespace(),
+                order.revision().value(),
+                cluster.address());
+    }
+
     /** What to apply, in order; none when only a task is run. */
     public List<Manifest> manifests() {
         return manifests;
@@ -78,70 +69,13 @@ public final class DeployRun {
         return task;
     }
 
-    public Journal journal() {
-        return journal;
+    /** The report as it grows. */
+    public ReportDraft draft() {
+        return draft;
     }
 
     public SecretMask mask() {
         return mask;
-    }
-
-    /** How each Deployment stood before, by name. */
-    public Map<String, Baseline> baselines() {
-        return baselines;
-    }
-
-    /** What the dry run said of each object. */
-    public Map<ObjectRef, Applied.Effect> dryRun() {
-        return dryRun;
-    }
-
-    /** Note what the server holds now of what was applied. */
-    public void applied(Manifest manifest, LiveObject object) {
-        boolean isScaledByUs = manifest.tree().at("spec", "replicas").isPresent();
-        uids.put(object.ref(), object.uid());
-        wanted.put(object.ref(), Wanted.of(object.content(), isScaledByUs));
-    }
-
-    /** The identities of the objects that this deploy has applied or found as wanted. */
-    public Map<ObjectRef, String> uids() {
-        return uids;
-    }
-
-    /** What a workload is to be like once this deploy is done. */
-    public Wanted wanted(ObjectRef workload) {
-        return wanted.getOrDefault(workload, Wanted.ANYTHING);
-    }
-
-    /** Whether the rollout was waited for to its end. */
-    public boolean isRolledOut() {
-        return isRolledOut;
-    }
-
-    /** Whether a workload was there before, so that the database is one that it has used. */
-    public boolean isUpgrade() {
-        for (WorkloadObject workload : environment().workloads()) {
-            for (Map.Entry<ObjectRef, Applied.Effect> entry : dryRun.entrySet()) {
-                boolean isIt = entry.getKey().name().equals(workload.name())
-                        && entry.getKey().kind().kind().equals(workload.kind());
-                if (isIt && entry.getValue() != Applied.Effect.CREATED) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    public void rolledOut() {
-        isRolledOut = true;
-    }
-
-    public NamespaceState namespace() {
-        return namespace;
-    }
-
-    public void namespace(NamespaceState state) {
-        namespace = state;
     }
 
     public Instant now() {
@@ -149,12 +83,28 @@ public final class DeployRun {
     }
 
     public void tell(DeployEvent event) {
-        teller.tell(event).ifPresent(journal::warn);
+        teller.tell(event).ifPresent(draft::warn);
+    }
+
+    /** Tell what has become of an object. */
+    public void tellApplied(ObjectOutcome outcome) {
+        ObjectOutcome hidden = outcome.hidden(mask);
+        draft.note(hidden);
+        tell(new DeployEvent.ObjectApplied(now(), hidden, false));
+    }
+
+    /** Tell what would become of an object. */
+    public void tellAsked(ObjectOutcome outcome, boolean isForReport) {
+        ObjectOutcome hidden = outcome.hidden(mask);
+        if (isForReport) {
+            draft.note(hidden);
+        }
+        tell(new DeployEvent.ObjectApplied(now(), hidden, true));
     }
 
     public void warn(String message) {
         String hidden = mask.hide(message);
-        journal.warn(hidden);
+        draft.warn(hidden);
         tell(new DeployEvent.Warning(now(), hidden));
     }
 
@@ -179,15 +129,15 @@ public final class DeployRun {
     }
 
     private String runsOn() {
-        MigrationStatus migration = journal.migration();
+        MigrationStatus migration = draft.migration();
         return migration.state() == MigrationStatus.State.RUNNING ? "; Job " + migration.job() + " runs on" : "";
     }
 
     /** How far the apply has come, in words. */
     public String written() {
-        long applied = journal.count(Result.CREATED, Result.CHANGED, Result.UNCHANGED);
-        long open = journal.count(Result.NOT_APPLIED);
-        long unknown = journal.count(Result.UNKNOWN);
+        long applied = draft.count(Result.CREATED, Result.CHANGED, Result.UNCHANGED);
+        long open = draft.count(Result.NOT_APPLIED);
+        long unknown = draft.count(Result.UNKNOWN);
         return applied + " of " + manifests.size() + " objects applied"
                 + (open > 0 ? ", " + open + " not applied" : "")
                 + (unknown > 0 ? ", " + unknown + " unknown" : "");

@@ -10,7 +10,7 @@ import dev.railsk.deploy.NoConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the cluster's exceptions into ends of the deploy. */
+/** Makes what callers see of an API server's refusal or silence: findings with a next step, or a lost connection. */
 public final class Failures {
 
     private static final int NOT_LOGGED_IN = 401;
@@ -27,7 +27,7 @@ public final class Failures {
                     Refusals.finding(refusal, "namespace " + run.environment().namespace());
             return refused(
                     "the API server refused what the deploy of " + name(run) + " asked (" + run.written() + ")",
-                    List.of(run.mask().hide(finding)));
+                    List.of(finding.hidden(run.mask())));
         }
         return noConnection(run, failure);
     }
@@ -66,7 +66,9 @@ public final class Failures {
 
     private static StepFailure noConnection(DeployRun run, ClusterException failure) {
         String message = run.mask().hide(failure.getMessage() + " (" + run.written() + ")");
-        return new StepFailure(Outcome.NO_CONNECTION, report -> new NoConnectionException(message, report, failure));
+        return new StepFailure(
+                Outcome.NO_CONNECTION,
+                report -> new NoConnectionException(message, report, failure.hidden(run.mask())));
     }
 
     public static String name(DeployRun run) {

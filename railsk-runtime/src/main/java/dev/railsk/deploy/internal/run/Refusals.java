@@ -29,7 +29,7 @@ final class Refusals {
         if (findings.isEmpty()) {
             findings.add(finding(refusal, place(run, object)));
         }
-        return findings.stream().map(run.mask()::hide).toList();
+        return findings.stream().map(finding -> finding.hidden(run.mask())).toList();
     }
 
     static Finding finding(ClusterRefusedException refusal, String place) {

@@ -1,6 +1,6 @@
 /**
- * One deploy while it runs: what was asked ({@code DeployOrder}), what the steps leave for each other ({@code DeployRun}), what a
- * step is ({@code DeployStep}) and how it fails ({@code StepFailure}). Every other package here builds on this one.
+ * One deploy while it runs: what was asked ({@code DeployOrder}), how every step tells and stops ({@code DeployRun}), what
+ * steps hand each other ({@code Preflight}, {@code DryRun}, {@code AppliedObjects}) and how one fails ({@code StepFailure}). Every other package here builds on this one.
  */
 @NullMarked
 package dev.railsk.deploy.internal.run;

@@ -22,8 +22,6 @@ import java.util.Optional;
 /** Reads how the cron tasks of an environment stand: the newest Job of each is judged as a migration's is. */
 final class Crons {
 
-    private static final ObjectKind CRON_JOB = new ObjectKind("batch/v1", "CronJob");
-
     private final Cluster cluster;
     private final Environment environment;
 
@@ -43,7 +41,7 @@ final class Crons {
         }
         Snapshot snapshot = new Snapshot(cluster, environment);
         Seen seen = new Seen(
-                snapshot.list(CRON_JOB),
+                snapshot.list(ObjectKind.CRON_JOB),
                 snapshot.list(ObjectKind.JOB),
                 snapshot.list(ObjectKind.POD),
                 snapshot.listIfAllowed(ObjectKind.EVENT));
@@ -54,7 +52,7 @@ final class Crons {
 
     private CronStatus status(String cron, String object, Seen seen) {
         Tree cronJob = Snapshot.named(seen.cronJobs(), object);
-        ObjectRef ref = new ObjectRef(CRON_JOB, environment.namespace(), object);
+        ObjectRef ref = new ObjectRef(ObjectKind.CRON_JOB, environment.namespace(), object);
         Tree job = TaskJudge.newest(cronJob, seen.jobs());
         Optional<TaskStatus> last = job.isPresent() ? Optional.of(judge(job, seen)) : Optional.empty();
         return new CronStatus(
@@ -99,14 +97,20 @@ final class Crons {
         if (status instanceof TaskStatus.Failed failed) {
             return Optional.of(withLog(cronJob, failed, seen.pods()));
         } else if (status instanceof TaskStatus.Unfinished unfinished) {
-            return unfinished.problems().stream().findFirst();
+            return unfinished.problems().stream()
+                    .findFirst()
+                    .map(cause -> cause.hidden(secrets(cronJob, seen.pods()).mask()));
         }
         return Optional.empty();
     }
 
+    private SecretsInUse secrets(Tree cronJob, List<Tree> pods) {
+        return SecretsInUse.of(cluster, environment.namespace(), List.of(cronJob), pods);
+    }
+
     /** What the container said, unless it may hold the values of secrets that nobody may know here. */
     private Cause withLog(Tree cronJob, TaskStatus.Failed failed, List<Tree> pods) {
-        SecretsInUse secrets = SecretsInUse.of(cluster, environment.namespace(), List.of(cronJob));
+        SecretsInUse secrets = secrets(cronJob, pods);
         Cause cause = failed.cause();
         List<String> log = new ArrayList<>();
         if (!secrets.unread().isEmpty()) {
@@ -116,6 +120,6 @@ final class Crons {
             Tree pod = Snapshot.named(pods, cause.object().name());
             log.addAll(new Logs(cluster, secrets.mask(), log::add).last(cause.object(), pod, cause.container()));
         }
-        return secrets.mask().hide(Causes.withLog(cause, log));
+        return Causes.withLog(cause, log).hidden(secrets.mask());
     }
 }

@@ -1,13 +1,14 @@
 package dev.railsk.deploy.internal.status;
 
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.internal.preflight.Reference;
 import dev.railsk.deploy.internal.preflight.References;
-import dev.railsk.deploy.internal.run.SecretMask;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.List;
@@ -28,8 +29,11 @@ public record SecretsInUse(SecretMask mask, Set<String> unread) {
         unread = Set.copyOf(unread);
     }
 
-    /** Read the secrets that the pods of these objects use. */
-    public static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects) {
+    /**
+     * Read the secrets that the pods of these objects use. Where one may not be read, the last words of the pods' containers are
+     * hidden whole, as they may hold its values.
+     */
+    static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects, List<Tree> pods) {
         Set<String> names = new TreeSet<>();
         for (Tree object : objects) {
             for (Reference reference : References.of(Manifest.of(object))) {
@@ -52,6 +56,29 @@ public record SecretsInUse(SecretMask mask, Set<String> unread) {
                 unread.add(name);
             }
         }
+        if (!unread.isEmpty()) {
+            pods.forEach(pod -> learnLastWords(pod, mask));
+        }
         return new SecretsInUse(mask, unread);
+    }
+
+    /** Hides the values of all secrets that can be read now: whoever has a failure to tell cannot have another one. */
+    public static SecretMask ofReachable(Cluster cluster, String namespace, List<Tree> objects) {
+        try {
+            return of(cluster, namespace, objects, List.of()).mask();
+        } catch (ClusterException unreachable) {
+            // Nothing can be learnt of a cluster that does not answer, and what it says is not of its secrets.
+            return new SecretMask();
+        }
+    }
+
+    private static void learnLastWords(Tree pod, SecretMask mask) {
+        for (String statuses : List.of("initContainerStatuses", "containerStatuses")) {
+            for (Tree container : pod.at("status", statuses).items()) {
+                for (String state : List.of("state", "lastState")) {
+                    container.at(state, "terminated", "message").text().ifPresent(mask::learn);
+                }
+            }
+        }
     }
 }

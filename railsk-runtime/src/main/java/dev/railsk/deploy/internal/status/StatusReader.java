@@ -3,6 +3,7 @@ package dev.railsk.deploy.internal.status;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.MigrationStatus;
@@ -12,7 +13,6 @@ import dev.railsk.deploy.internal.await.WorkloadStatuses;
 import dev.railsk.deploy.internal.migrate.MigrationJobs;
 import dev.railsk.deploy.internal.observe.Images;
 import dev.railsk.deploy.internal.observe.Snapshot;
-import dev.railsk.deploy.internal.run.SecretMask;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
@@ -91,7 +91,7 @@ public final class StatusReader {
                         && progressing.problems().isEmpty());
         return isSilent
                 ? new SecretMask()
-                : SecretsInUse.of(cluster, environment.namespace(), List.of(observed.workload()))
+                : SecretsInUse.of(cluster, environment.namespace(), List.of(observed.workload()), observed.pods())
                         .mask();
     }
 

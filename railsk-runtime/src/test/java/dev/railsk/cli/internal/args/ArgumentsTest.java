@@ -38,13 +38,13 @@ class ArgumentsTest {
     @Test
     void refusesAnOptionWithoutItsValue() {
         assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--revision", "--dry-run")))
-                .hasMessage("--revision needs a value, but has none\nWrite --revision R.");
+                .hasMessage("--revision needs a value, but has none\n  Write --revision R.");
     }
 
     @Test
     void refusesAnEmptyValue() {
         assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--revision=")))
-                .hasMessage("--revision needs a value, but has none\nWrite --revision R.");
+                .hasMessage("--revision needs a value, but has none\n  Write --revision R.");
     }
 
     @Test
@@ -58,19 +58,20 @@ class ArgumentsTest {
     @Test
     void takesNoMisspeltOptionForAValue() {
         assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--revision", "--dry-rum")))
-                .hasMessage("--revision needs a value, but has none\nWrite --revision R.");
+                .hasMessage("--revision needs a value, but has none\n  Write --revision R.");
     }
 
     @Test
     void refusesAValueForAFlag() {
         assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--dry-run=yes")))
-                .hasMessage("--dry-run takes no value, but was given \"yes\"\nWrite --dry-run alone, or leave it out.");
+                .hasMessage(
+                        "--dry-run takes no value, but was given \"yes\"\n  Write --dry-run alone, or leave it out.");
     }
 
     @Test
     void refusesAnOptionTwice() {
         assertThatThrownBy(() -> Arguments.parse(MODEL, List.of("--revision", "a", "--revision", "b")))
-                .hasMessage("--revision is given twice\nKeep one of the two.");
+                .hasMessage("--revision is given twice\n  Keep one of the two.");
     }
 
     @Test
@@ -79,6 +80,6 @@ class ArgumentsTest {
                 .hasMessage(
                         """
                         render takes ENV, but was also given "production"
-                        "render --help" lists what it takes.""");
+                          "render --help" lists what it takes.""");
     }
 }

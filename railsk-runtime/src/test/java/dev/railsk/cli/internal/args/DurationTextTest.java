@@ -38,7 +38,7 @@ class DurationTextTest {
         assertThatThrownBy(() -> DurationText.parse("--timeout", text))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--timeout must be a duration, but \"" + text + "\" " + fault + "\n"
-                        + "Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.");
+                        + "  Write hours (h), minutes (m) and seconds (s) in this order, such as 90s, 10m or 1h30m.");
     }
 
     @Property

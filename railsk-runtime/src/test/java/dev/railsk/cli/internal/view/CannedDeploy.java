@@ -5,6 +5,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
@@ -36,22 +37,24 @@ final class CannedDeploy {
             "Wait, or pull with credentials.",
             List.of());
 
+    private static final DeployTarget TARGET = new DeployTarget("shop", "staging", "shop", "abcd123", ADDRESS);
+
     private CannedDeploy() {}
 
     static List<DeployEvent> untilTheRollout() {
         return List.of(
-                new DeployEvent.Started(at(0), "shop", "staging", "shop", "abcd123", ADDRESS),
-                new DeployEvent.StepStarted(at(0), Step.PREFLIGHT),
-                new DeployEvent.StepEnded(at(1), Step.PREFLIGHT, Duration.ofSeconds(1), true),
-                new DeployEvent.StepStarted(at(1), Step.DRY_RUN),
+                new DeployEvent.Started(at(0), TARGET),
+                new DeployEvent.StepStarted(at(0), Step.of(Step.Kind.PREFLIGHT)),
+                new DeployEvent.StepEnded(at(1), Step.of(Step.Kind.PREFLIGHT), Duration.ofSeconds(1), true),
+                new DeployEvent.StepStarted(at(1), Step.of(Step.Kind.DRY_RUN)),
                 new DeployEvent.ObjectApplied(at(1), outcome("shop-web", Result.CHANGED), true),
-                new DeployEvent.StepEnded(at(2), Step.DRY_RUN, Duration.ofSeconds(1), true),
-                new DeployEvent.StepStarted(at(2), Step.APPLY),
+                new DeployEvent.StepEnded(at(2), Step.of(Step.Kind.DRY_RUN), Duration.ofSeconds(1), true),
+                new DeployEvent.StepStarted(at(2), Step.of(Step.Kind.APPLY)),
                 new DeployEvent.ObjectApplied(at(2), outcome("shop-web", Result.CHANGED), false),
                 new DeployEvent.ObjectApplied(at(3), outcome("shop-sidekiq", Result.UNCHANGED), false),
                 new DeployEvent.Warning(at(3), "the user may not read pods/log"),
-                new DeployEvent.StepEnded(at(3), Step.APPLY, Duration.ofSeconds(1), true),
-                new DeployEvent.StepStarted(at(3), Step.AWAIT),
+                new DeployEvent.StepEnded(at(3), Step.of(Step.Kind.APPLY), Duration.ofSeconds(1), true),
+                new DeployEvent.StepStarted(at(3), Step.of(Step.Kind.AWAIT)),
                 new DeployEvent.WorkloadChanged(
                         at(3), status("sidekiq", State.COMPLETE, new PodCounts(1, 1, 1, 0), "")),
                 new DeployEvent.WorkloadChanged(
@@ -64,33 +67,31 @@ final class CannedDeploy {
     static List<DeployEvent> untilTheEnd() {
         return List.of(
                 new DeployEvent.WorkloadChanged(at(40), status("web", State.COMPLETE, new PodCounts(2, 2, 2, 0), "")),
-                new DeployEvent.StepEnded(at(40), Step.AWAIT, Duration.ofSeconds(37), true),
-                new DeployEvent.StepStarted(at(40), Step.MIGRATE),
+                new DeployEvent.StepEnded(at(40), Step.of(Step.Kind.AWAIT), Duration.ofSeconds(37), true),
+                new DeployEvent.StepStarted(at(40), new Step(Step.Kind.MIGRATE, "after")),
                 new DeployEvent.MigrationStarted(at(40), JOB, 1),
                 new DeployEvent.LogLine(
                         at(42), new ObjectRef(ObjectKind.POD, "shop", "p"), "migrate", "== \u001b[1mCreateUsers\u0007"),
                 new DeployEvent.MigrationEnded(at(44), MIGRATED),
-                new DeployEvent.StepEnded(at(44), Step.MIGRATE, Duration.ofSeconds(4), true),
+                new DeployEvent.StepEnded(at(44), new Step(Step.Kind.MIGRATE, "after"), Duration.ofSeconds(4), true),
                 new DeployEvent.Finished(at(44), report()));
     }
 
     static DeployReport report() {
         return new DeployReport(
-                "shop",
-                "staging",
-                "shop",
-                "abcd123",
-                ADDRESS,
+                TARGET,
                 DeployReport.Outcome.SUCCEEDED,
                 false,
-                at(0),
-                Duration.ofSeconds(44),
-                List.of(new DeployReport.StepReport(Step.APPLY, Duration.ofSeconds(1), true)),
-                List.of(outcome("shop-web", Result.CHANGED)),
-                List.of(
-                        status("web", State.COMPLETE, new PodCounts(2, 2, 2, 0), ""),
-                        status("sidekiq", State.PROGRESSING, new PodCounts(1, 1, 0, 0), "1 pod is starting")),
-                MIGRATED,
+                new DeployReport.Course(
+                        at(0),
+                        Duration.ofSeconds(44),
+                        List.of(new DeployReport.StepReport(Step.of(Step.Kind.APPLY), Duration.ofSeconds(1), true))),
+                new DeployReport.Results(
+                        List.of(outcome("shop-web", Result.CHANGED)),
+                        List.of(
+                                status("web", State.COMPLETE, new PodCounts(2, 2, 2, 0), ""),
+                                status("sidekiq", State.PROGRESSING, new PodCounts(1, 1, 0, 0), "1 pod is starting")),
+                        MIGRATED),
                 List.of());
     }
 

@@ -103,7 +103,7 @@ class ProxyTest {
         assertThatThrownBy(() -> Proxy.choose(SERVER, Optional.of("http://own.example:" + port), Map.of()))
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessage("the port of the proxy must be 1 to 65535, but is " + port
-                        + "\n    at proxy-url in the kubeconfig\n    Write it as http://HOST:PORT.");
+                        + "\n  at proxy-url in the kubeconfig\n  Write it as http://HOST:PORT.");
     }
 
     @Test
@@ -116,8 +116,8 @@ class ProxyTest {
     void otherKindsOfProxyAreRefused() {
         assertThatThrownBy(() -> Proxy.choose(SERVER, Optional.of("socks5://own.example:1080"), Map.of()))
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("the proxy must be an http:// one, but is socks5://\n    at proxy-url in the kubeconfig\n"
-                        + "    Write it as http://HOST:PORT.");
+                .hasMessage("the proxy must be an http:// one, but is socks5://\n  at proxy-url in the kubeconfig\n"
+                        + "  Write it as http://HOST:PORT.");
     }
 
     @Test

@@ -56,8 +56,8 @@ class ServiceAccountTest {
 
         assertThatThrownBy(source::open)
                 .isInstanceOf(KubeconfigException.class)
-                .hasMessage("could not find a kubeconfig\n    at " + absent
-                        + " (named by KUBECONFIG)\n    Name a file with --kubeconfig or KUBECONFIG, or log in with"
+                .hasMessage("could not find a kubeconfig\n  at " + absent
+                        + " (named by KUBECONFIG)\n  Name a file with --kubeconfig or KUBECONFIG, or log in with"
                         + " your provider's command line to get one.");
     }
 
@@ -70,7 +70,7 @@ class ServiceAccountTest {
         assertThatThrownBy(source::open)
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageStartingWith(
-                        "the cluster's server must be an https:// URL, but is not\n    at cluster \"in-cluster\" in ");
+                        "the cluster's server must be an https:// URL, but is not\n  at cluster \"in-cluster\" in ");
     }
 
     @Test

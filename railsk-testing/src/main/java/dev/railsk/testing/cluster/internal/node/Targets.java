@@ -6,6 +6,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Tree;
+import dev.railsk.problem.Message;
 import dev.railsk.problem.Nearest;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import java.util.ArrayList;
@@ -21,11 +22,8 @@ import java.util.TreeSet;
  */
 public final class Targets {
 
-    private static final List<ObjectKind> KINDS = List.of(
-            ObjectKind.DEPLOYMENT,
-            new ObjectKind("apps/v1", "StatefulSet"),
-            ObjectKind.JOB,
-            new ObjectKind("batch/v1", "CronJob"));
+    private static final List<ObjectKind> KINDS =
+            List.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.JOB, ObjectKind.CRON_JOB);
 
     private final ApiServer server;
     private final Fates fates;
@@ -65,9 +63,9 @@ public final class Targets {
 
     private void refuseUnknown(List<LiveObject> known) {
         for (String target : fates.without(known)) {
-            throw new IllegalArgumentException("no workload, task or object \"" + target
-                    + "\" in what is deployed to the fake cluster\n    Use one of " + Nearest.list(target, names(known))
-                    + ".");
+            String fact = "no workload, task or object \"" + target + "\" in what is deployed to the fake cluster";
+            throw new IllegalArgumentException(
+                    new Message(fact, "", "Use one of " + Nearest.list(target, names(known)) + ".").text(""));
         }
     }
 

@@ -1,0 +1,138 @@
+package dev.railsk.app;
+
+import dev.railsk.config.ConfigSpec;
+import dev.railsk.config.EnvVarsSpec;
+import dev.railsk.config.Secrets;
+import dev.railsk.container.ContainerSpec;
+import dev.railsk.network.AlbExposureSpec;
+import dev.railsk.network.Exposure;
+import dev.railsk.network.PlainIngressSpec;
+import dev.railsk.network.ServiceSpec;
+import dev.railsk.pod.ScratchSpec;
+import dev.railsk.pod.SecuritySpec;
+import dev.railsk.quantity.ResourcesSpec;
+import dev.railsk.task.CronSpec;
+import dev.railsk.task.MigrationSpec;
+import dev.railsk.workload.AccessorySpec;
+import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.WebSpec;
+import dev.railsk.workload.WorkerSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** How each Spec is entered: in an app that is complete but for it, and again in an overlay. */
+final class SpecScopes {
+
+    /** By the Spec's class. */
+    static final Map<Class<?>, Scope> ALL = new LinkedHashMap<>();
+
+    /**
+     * The two ways into a Spec.
+     *
+     * @param base what the base says, with these words of the Spec
+     * @param overlay what an overlay says, with these
+     */
+    record Scope(BiConsumer<AppSpec, Consumer<Object>> base, BiConsumer<OverlaySpec, Consumer<Object>> overlay) {}
+
+    static {
+        put(AppSpec.class, (app, words) -> web(app, words), (overlay, words) -> words.accept(overlay));
+        put(OverlaySpec.class, (app, words) -> web(app, words), (overlay, words) -> words.accept(overlay));
+        put(
+                ConfigSpec.class,
+                (app, words) -> web(app).config("settings", words::accept),
+                (overlay, words) -> overlay.config("settings", words::accept));
+        put(
+                EnvVarsSpec.class,
+                (app, words) -> web(app).secret(Secrets.existing("s", "K"))
+                        .config("c", config -> config.value("K", "1"))
+                        .env(words::accept),
+                (overlay, words) -> overlay.env(words::accept));
+        put(
+                ResourcesSpec.class,
+                SpecScopes::resources,
+                (overlay, words) -> overlay.web(web -> web.resources(words::accept)));
+        put(
+                SecuritySpec.class,
+                (app, words) -> web(app).security(words::accept),
+                (overlay, words) -> overlay.security(words::accept));
+        put(
+                ScratchSpec.class,
+                (app, words) -> web(app).scratch("/scratch", words::accept),
+                (overlay, words) -> overlay.scratch("/scratch", words::accept));
+        network();
+        processes();
+    }
+
+    private SpecScopes() {}
+
+    /** The ways into this Spec. */
+    static Scope of(Class<?> spec) {
+        return Objects.requireNonNull(ALL.get(spec), () -> "no way into " + spec);
+    }
+
+    private static void network() {
+        put(
+                ServiceSpec.class,
+                (app, words) -> app.web(web -> web.host("a.example").service(words::accept)),
+                (overlay, words) -> overlay.web(web -> web.service(words::accept)));
+        put(
+                AlbExposureSpec.class,
+                (app, words) -> app.web(web -> web.host("a.example").expose(Exposure.alb(words::accept))),
+                (overlay, words) -> overlay.web(web -> web.expose(Exposure.alb(words::accept))));
+        put(
+                PlainIngressSpec.class,
+                (app, words) -> app.web(web -> web.host("a.example").expose(Exposure.ingress(words::accept))),
+                (overlay, words) -> overlay.web(web -> web.expose(Exposure.ingress(words::accept))));
+    }
+
+    private static void processes() {
+        put(WebSpec.class, (app, words) -> app.web(words::accept), (overlay, words) -> overlay.web(words::accept));
+        put(
+                WorkerSpec.class,
+                (app, words) -> app.worker("sidekiq", words::accept),
+                (overlay, words) -> overlay.worker("sidekiq", words::accept));
+        put(
+                ClockSpec.class,
+                (app, words) -> app.clock("clock", words::accept),
+                (overlay, words) -> overlay.clock("clock", words::accept));
+        put(
+                AccessorySpec.class,
+                (app, words) -> app.accessory("store", store -> words.accept(store.image("redis:8"))),
+                (overlay, words) -> overlay.accessory("store", words::accept));
+        put(
+                ContainerSpec.class,
+                (app, words) -> app.web(web -> web.sidecar("proxy", proxy -> words.accept(proxy.image("nginx:1")))),
+                (overlay, words) -> overlay.web(web -> web.sidecar("proxy", words::accept)));
+        put(
+                CronSpec.class,
+                (app, words) -> web(app).cron(
+                                "tick", tick -> words.accept(tick.at("@daily").command("tick"))),
+                (overlay, words) -> overlay.cron("tick", words::accept));
+        put(
+                MigrationSpec.class,
+                (app, words) -> web(app).migration(words::accept),
+                (overlay, words) -> overlay.migration(words::accept));
+    }
+
+    private static void resources(AppSpec app, Consumer<Object> words) {
+        app.web(web -> web.resources((Consumer<ResourcesSpec>) words::accept));
+    }
+
+    private static void put(
+            Class<?> spec,
+            BiConsumer<AppSpec, Consumer<Object>> base,
+            BiConsumer<OverlaySpec, Consumer<Object>> overlay) {
+        ALL.put(spec, new Scope(base, overlay));
+    }
+
+    private static AppSpec web(AppSpec app) {
+        return app.web(web -> {});
+    }
+
+    private static void web(AppSpec app, Consumer<Object> words) {
+        words.accept(web(app));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of messages. */
+@NullMarked
+package dev.railsk.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package dev.railsk.deploy.internal;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.ClusterTime;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.deploy.DeployReport.StepReport;
+import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.Step;
+import dev.railsk.deploy.Step.Kind;
+import dev.railsk.deploy.internal.apply.ApplyStep;
+import dev.railsk.deploy.internal.apply.DryRunStep;
+import dev.railsk.deploy.internal.apply.Stages;
+import dev.railsk.deploy.internal.await.AwaitStep;
+import dev.railsk.deploy.internal.await.RestartStep;
+import dev.railsk.deploy.internal.inventory.InventoryException;
+import dev.railsk.deploy.internal.inventory.InventoryStep;
+import dev.railsk.deploy.internal.migrate.MigrateStep;
+import dev.railsk.deploy.internal.preflight.PreflightStep;
+import dev.railsk.deploy.internal.run.AppliedObjects;
+import dev.railsk.deploy.internal.run.DeployOrder;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.DryRun;
+import dev.railsk.deploy.internal.run.Failures;
+import dev.railsk.deploy.internal.run.Preflight;
+import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.task.Migration;
+import dev.railsk.task.MigrationTiming;
+import dev.railsk.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The steps of a deploy in their order, each with what it takes of those before it. It ends well or with the right exception, always
+ * with a report.
+ */
+public final class DeploySequence {
+
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
+
+    private final DeployRun run;
+    private final Instant startedAt;
+
+    private DeploySequence(DeployRun run) {
+        this.run = run;
+        this.startedAt = run.now();
+    }
+
+    /** What a step does, and what it hands on. */
+    private interface Work<T> {
+        T run() throws InterruptedException;
+    }
+
+    /** What a step does that hands nothing on. */
+    private interface Action {
+        void run() throws InterruptedException;
+    }
+
+    /** Bring an environment to a revision. */
+    public static DeployReport deploy(Cluster cluster, DeployOrder order) {
+        Environment environment = order.environment();
+        Optional<Migration> migration = environment.migration();
+        MigrationTiming timing = order.options()
+                .migration()
+                .or(() -> migration.map(Migration::timing))
+                .orElse(MigrationTiming.MANUAL);
+        Optional<Task> task = timing == MigrationTiming.MANUAL ? Optional.empty() : migration.map(Migration::task);
+        List<Manifest> manifests =
+                Stages.inOrder(environment.render(order.revision()).manifests());
+        boolean restarts = migration.isPresent() && migration.get().restartsAfter();
+        DeployRun run = new DeployRun(cluster, order, manifests, task);
+        return begin(run, sequence -> sequence.deploy(timing, restarts));
+    }
+
+    /** Run the migration alone. */
+    public static DeployReport migrate(Cluster cluster, DeployOrder order) {
+        Optional<Task> task = order.environment().migration().map(Migration::task);
+        DeployRun run = new DeployRun(cluster, order, List.of(), task);
+        return begin(run, task.isPresent() ? DeploySequence::migrate : nothing -> {});
+    }
+
+    private void deploy(MigrationTiming timing, boolean restarts) {
+        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+        DryRun dryRun = step(Kind.DRY_RUN, "", new DryRunStep(run, preflight)::ask);
+        if (run.order().options().isDryRun()) {
+            return;
+        }
+        InventoryStep inventory = new InventoryStep(run);
+        ApplyStep apply = new ApplyStep(run, dryRun);
+        MigrateStep migrate = new MigrateStep(run);
+
+        act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
+        AppliedObjects config = step(Kind.CONFIG, "", apply::config);
+        if (timing == MigrationTiming.BEFORE) {
+            step(Kind.MIGRATE, BEFORE, migrate::run);
+        }
+        AppliedObjects rest = step(Kind.APPLY, "", apply::rest);
+        AppliedObjects applied = dryRun.asWanted().and(config).and(rest);
+        act(Kind.INVENTORY, AFTER, () -> inventory.settle(applied));
+        AwaitStep await = new AwaitStep(run, preflight, applied);
+        act(Kind.AWAIT, "", await::run);
+        if (timing == MigrationTiming.AFTER) {
+            act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(dryRun.isUpgrade(run.environment())));
+            if (restarts) {
+                act(Kind.RESTART, "", new RestartStep(run)::run);
+                act(Kind.AWAIT, "restart", await::run);
+            }
+        }
+    }
+
+    private void migrate() {
+        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+        step(Kind.DRY_RUN, "", new DryRunStep(run, preflight)::ask);
+        if (!run.order().options().isDryRun()) {
+            step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+        }
+    }
+
+    private static DeployReport begin(DeployRun run, Consumer<DeploySequence> steps) {
+        if (run.environment().migration().isPresent()) {
+            run.draft().note(MigrationStatus.NOT_RUN);
+        }
+        ClusterTime.Activity work = run.cluster().time().begin();
+        try {
+            return new DeploySequence(run).runAll(steps);
+        } finally {
+            work.close();
+        }
+    }
+
+    private DeployReport runAll(Consumer<DeploySequence> steps) {
+        run.tell(new DeployEvent.Started(startedAt, run.target()));
+        try {
+            steps.accept(this);
+        } catch (StepFailure failure) {
+            throw failure.forCaller(finish(failure.outcome()));
+        } catch (RuntimeException unexpected) {
+            finish(Outcome.BROKEN);
+            throw unexpected;
+        }
+        return finish(Outcome.SUCCEEDED);
+    }
+
+    private void act(Kind kind, String phase, Action action) {
+        Boolean unused = step(kind, phase, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private <T> T step(Kind kind, String phase, Work<T> work) {
+        Step step = new Step(kind, phase);
+        Instant begun = run.now();
+        run.tell(new DeployEvent.StepStarted(begun, step));
+        boolean isDone = false;
+        try {
+            run.checkCancelled();
+            T result = work.run();
+            isDone = true;
+            return result;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw run.cancelled();
+        } catch (ClusterException failure) {
+            throw Failures.of(run, failure);
+        } catch (InventoryException unusable) {
+            throw Failures.inventory(run, String.valueOf(unusable.getMessage()));
+        } finally {
+            Duration took = Duration.between(begun, run.now());
+            run.draft().note(new StepReport(step, took, isDone));
+            run.tell(new DeployEvent.StepEnded(run.now(), step, took, isDone));
+        }
+    }
+
+    private DeployReport finish(Outcome outcome) {
+        boolean isDryRun = run.order().options().isDryRun();
+        DeployReport report = run.draft().report(run.target(), isDryRun, outcome, startedAt, run.now());
+        run.tell(new DeployEvent.Finished(run.now(), report));
+        return report;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.railsk.deploy.internal.run;
+
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployReport.Course;
+import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.deploy.DeployReport.Results;
+import dev.railsk.deploy.DeployReport.StepReport;
+import dev.railsk.deploy.DeployTarget;
+import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.manifest.Manifest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report as it grows: what has happened so far. Only the deploy's own thread writes here. */
+public final class ReportDraft {
+
+    private final Map<ObjectRef, ObjectOutcome> objects = new LinkedHashMap<>();
+    private final Map<String, WorkloadStatus> workloads = new LinkedHashMap<>();
+    private final List<StepReport> steps = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private MigrationStatus migration = MigrationStatus.NONE;
+
+    void expect(List<Manifest> manifests) {
+        for (Manifest manifest : manifests) {
+            note(new ObjectOutcome(ObjectRef.of(manifest.id()), Result.NOT_APPLIED, ""));
+        }
+    }
+
+    public void note(ObjectOutcome outcome) {
+        objects.put(outcome.object(), outcome);
+    }
+
+    public void note(WorkloadStatus status) {
+        workloads.put(status.workload(), status);
+    }
+
+    public void note(MigrationStatus status) {
+        migration = status;
+    }
+
+    public void note(StepReport step) {
+        steps.add(step);
+    }
+
+    void warn(String message) {
+        warnings.add(message);
+    }
+
+    MigrationStatus migration() {
+        return migration;
+    }
+
+    List<ObjectOutcome> objects() {
+        return List.copyOf(objects.values());
+    }
+
+    long count(Result... results) {
+        List<Result> wanted = List.of(results);
+        return objects.values().stream()
+                .filter(outcome -> wanted.contains(outcome.result()))
+                .count();
+    }
+
+    /** The report of a deploy that ends now. */
+    public DeployReport report(DeployTarget target, boolean isDryRun, Outcome outcome, Instant startedAt, Instant now) {
+        return new DeployReport(
+                target,
+                outcome,
+                isDryRun,
+                new Course(startedAt, Duration.between(startedAt, now), steps),
+                new Results(objects(), List.copyOf(workloads.values()), migration),
+                warnings);
+    }
+}
