@@ -3,6 +3,7 @@ package dev.railsk.cluster.internal.transport;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class JdkClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connecting.limit())
-                .sslContext(tls(connecting))
+                .sslContext(tls(connecting.keys(), connecting.trust()))
                 .executor(threads());
         if (connecting.proxy().isPresent()) {
             builder.proxy(ProxySelector.of(connecting.proxy().get().address()));
@@ -40,13 +41,10 @@ final class JdkClient {
         return builder.build();
     }
 
-    private static SSLContext tls(Connecting connecting) {
+    static SSLContext tls(List<KeyManager> keys, List<TrustManager> trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(
-                    connecting.keys().toArray(new KeyManager[0]),
-                    connecting.trust().toArray(new TrustManager[0]),
-                    null);
+            context.init(keys.toArray(new KeyManager[0]), trust.toArray(new TrustManager[0]), null);
             return context;
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("could not set up TLS", failure);
