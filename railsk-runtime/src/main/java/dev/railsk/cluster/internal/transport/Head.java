@@ -12,7 +12,6 @@ import java.util.function.Function;
 public record Head(int code, Function<String, List<String>> headers) {
 
     private static final int OK = 200;
-    private static final int UNAUTHORIZED = 401;
 
     /** All values of a header. */
     public List<String> all(String name) {
@@ -28,9 +27,5 @@ public record Head(int code, Function<String, List<String>> headers) {
     /** Whether it is the plain success. */
     public boolean isOk() {
         return code == OK;
-    }
-
-    boolean isUnauthorized() {
-        return code == UNAUTHORIZED;
     }
 }
