@@ -92,7 +92,7 @@ final class Exchange {
         try {
             transport.send(outgoing, call);
         } catch (UnsendableException unsendable) {
-            throw endpoint.unsendable();
+            throw endpoint.unsendable(unsendable);
         } catch (IllegalStateException closed) {
             throw endpoint.closed();
         }
@@ -109,7 +109,7 @@ final class Exchange {
         try {
             transport.send(Outgoing.get(endpoint.uri(request)), receiver);
         } catch (UnsendableException unsendable) {
-            receiver.ended(endpoint.unsendable());
+            receiver.ended(endpoint.unsendable(unsendable));
         } catch (IllegalStateException closed) {
             receiver.ended(endpoint.closed());
         }
@@ -133,8 +133,8 @@ final class Exchange {
     /** Credentials are renewed within a request: what goes wrong there is said as it is. */
     ClusterException failure(ExecutionException failed) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        if (cause instanceof UnsendableException) {
-            return endpoint.unsendable();
+        if (cause instanceof UnsendableException unsendable) {
+            return endpoint.unsendable(unsendable);
         }
         return cause instanceof ClusterException known ? known : endpoint.unreachable(cause, LIMIT);
     }
