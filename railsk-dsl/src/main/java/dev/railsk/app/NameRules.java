@@ -106,7 +106,8 @@ final class NameRules {
         // One that was written has been judged by itself; what a suffix makes of it has not.
         boolean isWritten = web.service().name().isPresent();
         boolean isKnown = isWritten && web.service().name().get().length() > LONGEST_LABEL;
-        boolean isBad = !isKnown && service.length() > LONGEST_LABEL || (!isWritten && Syntax.startsWithDigit(service));
+        boolean isBad =
+                (!isKnown && service.length() > LONGEST_LABEL) || (!isWritten && Syntax.startsWithDigit(service));
         if (isBad && judgement.isWhole(web.scope())) {
             judgement.problem(
                     web,

@@ -162,7 +162,7 @@ final class WordUses {
     /** Of the words of an app and of an overlay, those that both have. */
     private static boolean isOfBothLevels(Class<?> spec, Method word) {
         boolean isOfApp = spec == AppSpec.class || spec == OverlaySpec.class;
-        return !isOfApp || has(AppSpec.class, word) && has(OverlaySpec.class, word);
+        return !isOfApp || (has(AppSpec.class, word) && has(OverlaySpec.class, word));
     }
 
     private static boolean has(Class<?> spec, Method word) {
