@@ -171,6 +171,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheFakeHaveNoCycles() {
+        slices().matching("dev.railsk.testing.cluster.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(TESTING);
+    }
+
+    @Test
     void partsOfADeployHaveNoCycles() {
         slices().matching("dev.railsk.deploy.internal.(*)..")
                 .should()

@@ -4,6 +4,7 @@ import static dev.railsk.testing.RailskAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.config.Secrets;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
@@ -11,7 +12,10 @@ import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
+import dev.railsk.testing.cluster.Calls;
 import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
 import dev.railsk.testing.cluster.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,17 @@ class TestingTest {
                 .isInstanceOf(RolloutFailedException.class)
                 .hasMessageContaining("crash-loop")
                 .hasMessageContaining("Redis::CannotConnectError");
+    }
+
+    @Test
+    void waitsForAServerThatIsAway() {
+        FakeCluster fake = FakeCluster.start().namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
+        FaultyCluster cluster = FaultyCluster.over(fake)
+                .fail(Calls.list().about(ObjectKind.POD).after(2).times(3), Fault.unreachable());
+
+        DeployReport report = Deployer.on(cluster).deploy(SHOP.environment("default"), Revision.of("abcd123"));
+
+        org.assertj.core.api.Assertions.assertThat(report.warnings()).hasSize(2);
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.railsk.pod.Spread;
 import dev.railsk.problem.Nearest;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,19 +24,48 @@ final class SelectorRules {
         labels = AppLabels.of(parts);
     }
 
+    /**
+     * The labels of one part's pods.
+     *
+     * @param part the part, for messages
+     * @param place the workload's place among the workloads; -1 for a task
+     * @param labels the labels
+     */
+    private record Pods(String part, int place, Map<String, String> labels) {}
+
     void check() {
         List<Workload> workloads = parts.workloads();
-        for (Workload workload : workloads) {
-            for (Workload other : workloads) {
-                if (workload != other) {
-                    checkMatch(workload, other.scope(), labels.pods(other));
-                }
-            }
-            for (Task task : parts.tasks().all()) {
-                checkMatch(workload, "task " + task.name(), labels.task(task));
-            }
+        Map<String, List<Pods>> byLabel = byLabel(workloads);
+        for (int place = 0; place < workloads.size(); place++) {
+            Workload workload = workloads.get(place);
+            checkMatches(workload, place, byLabel);
             checkSpread(workload);
             checkOverwritten(workload);
+        }
+    }
+
+    /** All pods by each of their labels: that each selector went through all of them would be quadratic. */
+    private Map<String, List<Pods>> byLabel(List<Workload> workloads) {
+        Map<String, List<Pods>> byLabel = new HashMap<>();
+        for (int place = 0; place < workloads.size(); place++) {
+            Workload workload = workloads.get(place);
+            add(byLabel, new Pods(workload.scope(), place, labels.pods(workload)));
+        }
+        for (Task task : parts.tasks().all()) {
+            add(byLabel, new Pods("task " + task.name(), -1, labels.task(task)));
+        }
+        return byLabel;
+    }
+
+    private static void add(Map<String, List<Pods>> byLabel, Pods pods) {
+        for (Map.Entry<String, String> label : pods.labels().entrySet()) {
+            String key = label.getKey() + "=" + label.getValue();
+            List<Pods> same = byLabel.get(key);
+            if (same == null) {
+                same = new ArrayList<>();
+                byLabel.put(key, same);
+            }
+            same.add(pods);
         }
     }
 
@@ -56,15 +87,31 @@ final class SelectorRules {
         }
     }
 
-    private void checkMatch(Workload workload, String other, Map<String, String> pods) {
+    private void checkMatches(Workload workload, int place, Map<String, List<Pods>> byLabel) {
         Map<String, String> selector = labels.selector(workload);
-        if (pods.entrySet().containsAll(selector.entrySet())) {
-            judgement.problem(
-                    workload,
-                    "identity",
-                    "its selector " + text(selector) + " also matches the pods of " + other,
-                    "Give one of the two another identity(..).");
+        for (Pods pods : rarest(selector, byLabel)) {
+            if (pods.place() != place && pods.labels().entrySet().containsAll(selector.entrySet())) {
+                judgement.problem(
+                        workload,
+                        "identity",
+                        "its selector " + text(selector) + " also matches the pods of " + pods.part(),
+                        "Give one of the two another identity(..).");
+            }
         }
+    }
+
+    /** The pods that have the label of the selector that the fewest have. */
+    private static List<Pods> rarest(Map<String, String> selector, Map<String, List<Pods>> byLabel) {
+        List<Pods> rarest = List.of();
+        boolean isFirst = true;
+        for (Map.Entry<String, String> label : selector.entrySet()) {
+            List<Pods> same = byLabel.getOrDefault(label.getKey() + "=" + label.getValue(), List.of());
+            if (isFirst || same.size() < rarest.size()) {
+                rarest = same;
+                isFirst = false;
+            }
+        }
+        return rarest;
     }
 
     private void checkSpread(Workload workload) {

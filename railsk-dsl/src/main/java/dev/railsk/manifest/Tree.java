@@ -89,14 +89,20 @@ public final class Tree {
 
     /** The part at these keys, one map level a key; {@link #absent()} where a step is missing or not a map. */
     public Tree at(String... keys) {
-        Tree here = this;
+        if (keys.length == 0) {
+            return this;
+        }
+        Object here = value;
         for (String key : keys) {
-            if (!(here.value instanceof Map<?, ?> map) || !map.containsKey(key)) {
+            if (!(here instanceof FixedMap map)) {
                 return ABSENT;
             }
-            here = new Tree(map.get(key), true);
+            here = map.get(key);
+            if (here == null && !map.containsKey(key)) {
+                return ABSENT;
+            }
         }
-        return here;
+        return new Tree(here, true);
     }
 
     /** Whether there is a value here, a null included. */
@@ -176,17 +182,20 @@ public final class Tree {
 
     private static @Nullable Object copy(@Nullable Object value, int depth) {
         if (depth > Depth.MOST) {
-            throw new IllegalArgumentException("a tree must be at most " + Depth.MOST + " levels deep");
+            throw tooDeep();
+        }
+        if (value instanceof FixedMap || value instanceof FixedList) {
+            return shared(value, depth);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> copy = new LinkedHashMap<>(map.size() * 2);
-            map.forEach((key, item) -> copy.put((String) key, copy(item, depth + 1)));
-            return Collections.unmodifiableMap(copy);
+            return copyMap(map, depth);
         }
         if (value instanceof List<?> list) {
-            List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(item -> copy.add(copy(item, depth + 1)));
-            return Collections.unmodifiableList(copy);
+            @Nullable Object[] items = list.toArray();
+            for (int index = 0; index < items.length; index++) {
+                items[index] = copy(items[index], depth + 1);
+            }
+            return new FixedList(items);
         }
         if (value instanceof Number number) {
             return plain(number);
@@ -196,6 +205,30 @@ public final class Tree {
         }
         throw new IllegalArgumentException("a tree holds maps, lists, strings, numbers, booleans and nulls, but not a "
                 + value.getClass().getName());
+    }
+
+    /** A part of another tree is one of this too: none ever changes. */
+    private static Object shared(Object part, int depth) {
+        if (depth + FixedList.levelsBelow(part) > Depth.MOST) {
+            throw tooDeep();
+        }
+        return part;
+    }
+
+    private static FixedMap copyMap(Map<?, ?> map, int depth) {
+        String[] keys = new String[map.size()];
+        @Nullable Object[] values = new Object[map.size()];
+        int place = 0;
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            keys[place] = (String) entry.getKey();
+            values[place] = copy(entry.getValue(), depth + 1);
+            place++;
+        }
+        return new FixedMap(keys, values);
+    }
+
+    private static IllegalArgumentException tooDeep() {
+        return new IllegalArgumentException("a tree must be at most " + Depth.MOST + " levels deep");
     }
 
     /** JSON has one kind of number: equal numbers must be equal trees, whatever type they came in. */

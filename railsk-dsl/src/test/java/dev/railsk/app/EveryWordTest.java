@@ -93,7 +93,7 @@ class EveryWordTest {
         try {
             RailsApp.define("shop", app -> {
                         app.image("ghcr.io/acme/shop");
-                        SpecScopes.ALL.get(spec).base().accept(app, words -> {
+                        SpecScopes.of(spec).base().accept(app, words -> {
                             before.forEach(word -> word.write(words));
                             wrong.noting(Origin.here(), lines).write(words);
                         });
@@ -154,7 +154,7 @@ class EveryWordTest {
     }
 
     private static Optional<String> rendered(Class<?> spec, List<WordUse> base, List<WordUse> overlay) {
-        Scope scope = SpecScopes.ALL.get(spec);
+        Scope scope = SpecScopes.of(spec);
         try {
             return Optional.of(RailsApp.define("shop", app -> {
                         app.image("ghcr.io/acme/shop");

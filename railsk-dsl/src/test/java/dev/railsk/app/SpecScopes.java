@@ -19,6 +19,7 @@ import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.WorkerSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -66,6 +67,11 @@ final class SpecScopes {
     }
 
     private SpecScopes() {}
+
+    /** The ways into this Spec. */
+    static Scope of(Class<?> spec) {
+        return Objects.requireNonNull(ALL.get(spec), () -> "no way into " + spec);
+    }
 
     private static void network() {
         put(

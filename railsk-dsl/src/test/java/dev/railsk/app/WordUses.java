@@ -67,6 +67,8 @@ final class WordUses {
             "\uD800",
             "a".repeat(300));
 
+    private static final Edit EDIT = Edit.merge("metadata: {annotations: {edited: yes}}");
+
     /** Arguments by the parameter's type, unless a word has its own below. */
     private static final Map<Class<?>, Object> BY_TYPE = new LinkedHashMap<>();
 
@@ -101,7 +103,7 @@ final class WordUses {
     private WordUses() {}
 
     /** A word with its arguments. */
-    record WordUse(Method word, Object[] arguments) {
+    record WordUse(Method word, List<Object> arguments) {
 
         /** The same, with the line at which it is written noted. */
         WordUse noting(Origin here, List<String> lines) {
@@ -114,30 +116,31 @@ final class WordUses {
             try {
                 spec.getClass()
                         .getMethod(word.getName(), word.getParameterTypes())
-                        .invoke(spec, arguments);
+                        .invoke(spec, arguments.toArray());
             } catch (InvocationTargetException e) {
                 if (e.getCause() instanceof RuntimeException problem) {
                     throw problem;
                 }
                 throw new AssertionError(this + " ends otherwise than with a problem", e.getCause());
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(this + " cannot be written", e);
+                throw new LinkageError(this + " cannot be written", e);
             }
         }
 
         @Override
         public String toString() {
-            return word.getDeclaringClass().getSimpleName() + "." + word.getName() + Arrays.deepToString(arguments);
+            return word.getDeclaringClass().getSimpleName() + "." + word.getName()
+                    + Arrays.deepToString(arguments.toArray());
         }
     }
 
     /** The same word with every value that may be wrong, one parameter after the other. */
     static List<WordUse> wrong(WordUse right) {
         List<WordUse> wrong = new ArrayList<>();
-        for (int i = 0; i < right.arguments().length; i++) {
+        for (int i = 0; i < right.arguments().size(); i++) {
             for (Object value : WRONG.getOrDefault(right.word().getParameterTypes()[i], List.of())) {
-                Object[] arguments = right.arguments().clone();
-                arguments[i] = value;
+                List<Object> arguments = new ArrayList<>(right.arguments());
+                arguments.set(i, value);
                 wrong.add(new WordUse(right.word(), arguments));
             }
         }
@@ -152,7 +155,7 @@ final class WordUses {
                     && !method.isSynthetic()
                     && !method.getName().equals("overlay");
             if (isWord && isOfBothLevels(spec, method)) {
-                uses.add(new WordUse(method, arguments(method)));
+                uses.add(new WordUse(method, List.of(arguments(method))));
             }
         }
         uses.sort((one, other) -> one.toString().compareTo(other.toString()));
@@ -213,7 +216,7 @@ final class WordUses {
         BY_TYPE.put(Image.class, Image.of("ghcr.io/acme/other"));
         BY_TYPE.put(PullPolicy.class, PullPolicy.ALWAYS);
         BY_TYPE.put(Hook.class, Hook.exec("true"));
-        BY_TYPE.put(Edit.class, Edit.merge("metadata: {annotations: {edited: yes}}"));
+        BY_TYPE.put(Edit.class, EDIT);
         BY_TYPE.put(EnvVars.class, EnvVars.define(env -> env.value("MORE", "1")));
         BY_TYPE.put(Resources.class, Resources.define(resources -> resources.memory(Memory.mebibytes(64))));
         BY_TYPE.put(Spread.class, Spread.evenly());
@@ -272,7 +275,7 @@ final class WordUses {
 
     private static void moreWords() {
         put("editPods", Edit.merge("spec: {hostNetwork: true}"));
-        put("edit", "Deployment", "shop-web", BY_TYPE.get(Edit.class));
+        put("edit", "Deployment", "shop-web", EDIT);
         put("removeEdit", "Deployment", "shop-web");
         put("manifests", List.of());
         put("awaitedManifests", List.of());

@@ -30,6 +30,17 @@ public final class ClusterBusyException extends ClusterUnreachableException {
         this.retryAfter = retryAfter;
     }
 
+    private ClusterBusyException(String server, int code, Duration retryAfter, String message) {
+        super(server, message);
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    @Override
+    ClusterException withMessage(String message, SecretMask mask) {
+        return new ClusterBusyException(server(), code, retryAfter, message);
+    }
+
     /** The HTTP status. */
     public int code() {
         return code;

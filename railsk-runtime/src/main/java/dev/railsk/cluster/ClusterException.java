@@ -11,4 +11,13 @@ public abstract sealed class ClusterException extends RuntimeException
     ClusterException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** The same failure without the values that the mask hides; this very one where it holds none. */
+    public final ClusterException hidden(SecretMask mask) {
+        String message = String.valueOf(getMessage());
+        ClusterException hidden = withMessage(mask.hide(message), mask);
+        return hidden.toString().equals(toString()) ? this : hidden;
+    }
+
+    abstract ClusterException withMessage(String message, SecretMask mask);
 }

@@ -25,6 +25,17 @@ public non-sealed class ClusterRefusedException extends ClusterException {
         this.causes = List.copyOf(causes);
     }
 
+    @Override
+    ClusterException withMessage(String message, SecretMask mask) {
+        return new ClusterRefusedException(code, mask.hide(reason), message, hidden(causes, mask));
+    }
+
+    static List<FieldCause> hidden(List<FieldCause> causes, SecretMask mask) {
+        return causes.stream()
+                .map(cause -> new FieldCause(mask.hide(cause.field()), mask.hide(cause.message())))
+                .toList();
+    }
+
     /** The HTTP status. */
     public int code() {
         return code;

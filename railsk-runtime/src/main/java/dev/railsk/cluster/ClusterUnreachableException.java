@@ -20,6 +20,11 @@ public sealed class ClusterUnreachableException extends ClusterException permits
         this.server = server;
     }
 
+    @Override
+    ClusterException withMessage(String message, SecretMask mask) {
+        return new ClusterUnreachableException(server, message);
+    }
+
     /** The API server's URL. */
     public String server() {
         return server;

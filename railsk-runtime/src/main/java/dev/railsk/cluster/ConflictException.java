@@ -11,4 +11,9 @@ public final class ConflictException extends ClusterRefusedException {
     public ConflictException(String reason, String message, List<FieldCause> causes) {
         super(409, reason, message, causes);
     }
+
+    @Override
+    ClusterException withMessage(String message, SecretMask mask) {
+        return new ConflictException(mask.hide(reason()), message, hidden(causes(), mask));
+    }
 }

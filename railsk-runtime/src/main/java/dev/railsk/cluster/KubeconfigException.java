@@ -11,4 +11,9 @@ public final class KubeconfigException extends ClusterException {
     public KubeconfigException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    ClusterException withMessage(String message, SecretMask mask) {
+        return new KubeconfigException(message, getCause());
+    }
 }

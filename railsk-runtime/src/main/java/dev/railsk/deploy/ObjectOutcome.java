@@ -1,6 +1,7 @@
 package dev.railsk.deploy;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 
 /**
  * What became of one object.
@@ -20,6 +21,11 @@ public record ObjectOutcome(ObjectRef object, Result result, String detail) {
         NOT_APPLIED,
         /** It was sent and no answer came. */
         UNKNOWN
+    }
+
+    /** The same outcome without the values that the mask hides. */
+    public ObjectOutcome hidden(SecretMask mask) {
+        return new ObjectOutcome(object, result, mask.hide(detail));
     }
 
     /** Whether this object was written. */

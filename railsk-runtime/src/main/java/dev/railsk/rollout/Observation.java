@@ -11,33 +11,15 @@ import java.util.List;
  * @param pods its pods; others' may be among them
  * @param events what is told of these; others may be among them
  */
-public record Observation(Tree workload, List<Tree> replicaSets, List<Tree> pods, List<Tree> events) {
+public record Observation(Tree workload, List<Tree> replicaSets, List<Tree> pods, Events events) {
     public Observation {
         replicaSets = List.copyOf(replicaSets);
         pods = List.copyOf(pods);
-        events = List.copyOf(events);
     }
 
-    /** Whether it holds the very same objects: nothing has changed between the two. */
-    @SuppressWarnings("ReferenceEquality") // what is read anew may be equal, and is judged again all the same
-    public boolean isSame(Observation other) {
-        return workload == other.workload
-                && isSame(replicaSets, other.replicaSets)
-                && isSame(pods, other.pods)
-                && isSame(events, other.events);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // as above
-    private static boolean isSame(List<Tree> one, List<Tree> other) {
-        if (one.size() != other.size()) {
-            return false;
-        }
-        for (int index = 0; index < one.size(); index++) {
-            if (one.get(index) != other.get(index)) {
-                return false;
-            }
-        }
-        return true;
+    /** What a cluster shows of a workload, with events in any order. */
+    public Observation(Tree workload, List<Tree> replicaSets, List<Tree> pods, List<Tree> events) {
+        this(workload, replicaSets, pods, Events.of(events));
     }
 
     /** How its kind keeps old and new pods apart. A new kind is one more class, and a line here. */

@@ -9,12 +9,8 @@ final class PodEvents {
 
     private final List<Tree> events;
 
-    PodEvents(List<Tree> all, Tree object) {
-        String uid = Owner.uid(object);
-        events = all.stream()
-                .filter(event ->
-                        Conditions.text(event.at("involvedObject"), "uid").equals(uid))
-                .toList();
+    PodEvents(Events all, Tree object) {
+        events = all.about(object);
     }
 
     /** The newest message with this reason about this container; of any container when it is empty. */

@@ -18,7 +18,7 @@ final class PodProblems {
     private final Baseline baseline;
     private final List<Cause> found = new ArrayList<>();
 
-    private PodProblems(Tree pod, List<Tree> events, Baseline baseline) {
+    private PodProblems(Tree pod, Events events, Baseline baseline) {
         this.pod = pod;
         this.ref = ref(pod);
         this.events = new PodEvents(events, pod);
@@ -26,7 +26,7 @@ final class PodProblems {
     }
 
     /** The problems of this pod, in the order of its containers. */
-    static List<Cause> of(Tree pod, List<Tree> events, Baseline baseline) {
+    static List<Cause> of(Tree pod, Events events, Baseline baseline) {
         PodProblems problems = new PodProblems(pod, events, baseline);
         problems.look();
         return problems.found;

@@ -15,7 +15,7 @@ final class PodRefusal {
     }
 
     /** What events say of a maker that has no condition for it, such as a Job or a StatefulSet. */
-    static Optional<Cause> told(Tree maker, ObjectRef ref, List<Tree> events) {
+    static Optional<Cause> told(Tree maker, ObjectRef ref, Events events) {
         if (!maker.isPresent()) {
             return Optional.empty();
         }

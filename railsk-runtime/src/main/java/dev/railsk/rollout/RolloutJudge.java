@@ -153,7 +153,7 @@ public final class RolloutJudge {
         return new RolloutStatus.Progressing(pods, reason(pods, problems), problems);
     }
 
-    private boolean pod(Tree pod, List<Tree> events, Instant now, List<Cause> problems, List<Cause> verdicts) {
+    private boolean pod(Tree pod, Events events, Instant now, List<Cause> problems, List<Cause> verdicts) {
         boolean isDoomed = false;
         for (Cause seen : PodProblems.of(pod, events, baseline)) {
             Cause cause = withBootError(sightings.remembered(pod, seen));

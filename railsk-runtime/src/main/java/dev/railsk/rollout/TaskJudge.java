@@ -45,6 +45,17 @@ public final class TaskJudge {
      * @param events events of its namespace, others' included
      */
     public TaskStatus judge(Tree observed, List<Tree> pods, List<Tree> events, Instant now) {
+        return judge(observed, pods, Events.of(events), now);
+    }
+
+    /**
+     * The verdict on what is observed now.
+     *
+     * @param observed the Job; absent when it is gone
+     * @param pods its pods; others' may be among them
+     * @param events what is told of these; others may be among them
+     */
+    public TaskStatus judge(Tree observed, List<Tree> pods, Events events, Instant now) {
         Tree pod = newest(observed, pods);
         String name = Conditions.text(pod.at("metadata"), "name");
         String container = startedContainer(pod);
@@ -61,7 +72,7 @@ public final class TaskJudge {
         return status;
     }
 
-    private Optional<Cause> verdict(Tree observed, Tree pod, List<Tree> events, Instant now) {
+    private Optional<Cause> verdict(Tree observed, Tree pod, Events events, Instant now) {
         if (!observed.isPresent()) {
             Cause gone = new Cause(
                     Rule.TASK_GONE,
@@ -93,7 +104,7 @@ public final class TaskJudge {
         return stuck;
     }
 
-    private List<Cause> openProblems(Tree observed, Tree pod, List<Tree> events) {
+    private List<Cause> openProblems(Tree observed, Tree pod, Events events) {
         List<Cause> problems = new ArrayList<>(problems(pod, events));
         if (!pod.isPresent()) {
             PodRefusal.told(observed, job, events).ifPresent(problems::add);
@@ -133,7 +144,7 @@ public final class TaskJudge {
                 cause.rule(), cause.object(), cause.container(), cause.reason(), cause.message(), next, List.of());
     }
 
-    private Cause failed(Tree observed, Tree pod, List<Tree> events) {
+    private Cause failed(Tree observed, Tree pod, Events events) {
         Tree condition = Conditions.of(observed, "Failed");
         String reason = Conditions.text(condition, "reason");
         if (reason.equals("DeadlineExceeded")) {
@@ -158,7 +169,7 @@ public final class TaskJudge {
         return new Cause(Rule.TASK_FAILED, job, "", reason, message, "Look at its pod's events.", List.of());
     }
 
-    private Cause late(Tree observed, Tree pod, List<Tree> events, String reason) {
+    private Cause late(Tree observed, Tree pod, Events events, String reason) {
         long seconds = observed.at("spec", "activeDeadlineSeconds").integer().orElse(0L);
         List<Cause> known = openProblems(observed, pod, events);
         return new Cause(
@@ -186,7 +197,7 @@ public final class TaskJudge {
                 List.of());
     }
 
-    private static List<Cause> problems(Tree pod, List<Tree> events) {
+    private static List<Cause> problems(Tree pod, Events events) {
         List<Cause> problems = new ArrayList<>(PodProblems.of(pod, events, Baseline.NONE));
         problems.sort(Rule.byGravity());
         return problems;

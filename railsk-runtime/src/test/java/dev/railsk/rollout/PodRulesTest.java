@@ -17,7 +17,7 @@ class PodRulesTest {
     void findsTheRuleOfWhatKubeletsSay(Rule rule, String state, String reason) {
         Tree pod = Seen.pod("p", "new", 1, Seen.web(state));
 
-        List<Cause> found = PodProblems.of(pod, List.of(), Baseline.NONE);
+        List<Cause> found = PodProblems.of(pod, Events.NONE, Baseline.NONE);
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).rule()).isEqualTo(rule);
@@ -121,7 +121,7 @@ class PodRulesTest {
     void saysTheMemoryLimitOfWhatRanOutOfIt() {
         Tree pod = Seen.pod("p", "new", 1, Seen.web(crashed(2, 137, "OOMKilled")));
 
-        Cause cause = PodProblems.of(pod, List.of(), Baseline.NONE).get(0);
+        Cause cause = PodProblems.of(pod, Events.NONE, Baseline.NONE).get(0);
 
         assertThat(cause.message()).isEqualTo("ended with exit code 137 (out of memory), after 2 restarts");
         assertThat(cause.nextStep()).isEqualTo("Its limit was 512Mi: raise it, or make it need less.");
@@ -146,7 +146,7 @@ class PodRulesTest {
                 - {name: web, ready: false, restartCount: 0, state: {waiting: {reason: PodInitializing}}}
                 """);
 
-        List<Cause> found = PodProblems.of(pod, List.of(), Baseline.NONE);
+        List<Cause> found = PodProblems.of(pod, Events.NONE, Baseline.NONE);
 
         assertThat(found)
                 .extracting(Cause::summary)
@@ -159,7 +159,8 @@ class PodRulesTest {
         Tree pod = Seen.pod("p", "new", 1, Seen.web("ready: false\nrestartCount: 0\nstate: {running: {}}"));
         Tree event = Seen.event("p", "Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 403");
 
-        Cause cause = PodProblems.of(pod, List.of(event), Baseline.NONE).get(0);
+        Cause cause =
+                PodProblems.of(pod, Events.of(List.of(event)), Baseline.NONE).get(0);
 
         assertThat(cause.rule()).isEqualTo(Rule.PROBE_FAILING);
         assertThat(cause.message()).isEqualTo("Readiness probe failed: HTTP probe failed with statuscode: 403");
@@ -179,10 +180,10 @@ class PodRulesTest {
                         + "\nconditions:\n- {type: Ready, status: \"False\"}");
         Tree event = Seen.event("p", "NodeNotReady", "Node is not ready");
 
-        assertThat(PodProblems.of(pod, List.of(event), Baseline.NONE))
+        assertThat(PodProblems.of(pod, Events.of(List.of(event)), Baseline.NONE))
                 .extracting(Cause::rule)
                 .containsExactly(Rule.NODE_NOT_READY);
-        assertThat(PodProblems.of(pod, List.of(), Baseline.NONE)).isEmpty();
+        assertThat(PodProblems.of(pod, Events.NONE, Baseline.NONE)).isEmpty();
     }
 
     @Test
@@ -200,7 +201,7 @@ class PodRulesTest {
                   message: '0/3 nodes are available: 3 Insufficient memory.'
                 """);
 
-        Cause cause = PodProblems.of(pod, List.of(), Baseline.NONE).get(0);
+        Cause cause = PodProblems.of(pod, Events.NONE, Baseline.NONE).get(0);
 
         assertThat(cause.summary())
                 .isEqualTo("Pod p: Unschedulable: 0/3 nodes are available: 3 Insufficient memory. [unschedulable]");
@@ -216,7 +217,9 @@ class PodRulesTest {
         Tree event = Seen.event(
                 "p", "FailedMount", "MountVolume.SetUp failed for volume \"key\" : secret \"master-key\" not found");
 
-        assertThat(PodProblems.of(pod, List.of(event), Baseline.NONE).get(0).rule())
+        assertThat(PodProblems.of(pod, Events.of(List.of(event)), Baseline.NONE)
+                        .get(0)
+                        .rule())
                 .isEqualTo(Rule.CONFIG_MISSING);
     }
 
@@ -224,6 +227,6 @@ class PodRulesTest {
     void hasNothingToSayOfAPodThatServes() {
         Tree pod = Seen.pod("p", "new", 1, Seen.web("ready: true\nrestartCount: 4\nstate: {running: {}}"));
 
-        assertThat(PodProblems.of(pod, List.of(), Baseline.NONE)).isEmpty();
+        assertThat(PodProblems.of(pod, Events.NONE, Baseline.NONE)).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ class RecordedPodsTest {
                 .filter(each -> each.at("metadata", "name").text().orElse("").equals(pod))
                 .findFirst()
                 .orElseThrow();
-        List<Cause> causes = new ArrayList<>(PodProblems.of(recorded, EVENTS, Baseline.NONE));
+        List<Cause> causes = new ArrayList<>(PodProblems.of(recorded, Events.of(EVENTS), Baseline.NONE));
         causes.sort(Rule.byGravity());
         return causes;
     }

@@ -5,39 +5,40 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.testing.cluster.Calls;
 import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BrokenConnectionTest {
 
     private final ShopDeploy shop = ShopDeploy.ready();
-    private final FaultyCluster cluster = new FaultyCluster(shop.cluster);
+    private final FaultyCluster cluster = FaultyCluster.over(shop.cluster);
 
     @Test
     void saysThatNothingAnswersBeforeAnythingIsWritten() {
-        cluster.versionBreaks = true;
+        cluster.fail(Calls.version(), Fault.unreachable());
 
         NoConnectionException end = noConnection();
 
         assertThat(end.getMessage())
-                .isEqualTo("could not reach the API server https://api.example:6443: connection refused (0 of 6 objects"
+                .isEqualTo("could not reach the API server fake://in-memory: connection refused (0 of 6 objects"
                         + " applied, 6 not applied)");
         assertThat(end.report().outcome()).isEqualTo(Outcome.NO_CONNECTION);
     }
 
     @Test
     void takesALoginThatIsNotAcceptedForNoConnection() {
-        cluster.isLoggedOut = true;
+        cluster.fail(Calls.may(), Fault.loggedOut());
 
-        assertThat(noConnection()).hasMessageStartingWith("the API server does not accept the login");
+        assertThat(noConnection()).hasMessageStartingWith("the API server fake://in-memory does not accept the login");
     }
 
     @Test
     void saysWhichObjectsAreUnknownAfterABrokenApply() {
-        cluster.applyBreaks =
-                (manifest, options) -> !options.dryRun() && manifest.kind().equals("Deployment");
+        cluster.fail(Calls.apply().about(ObjectKind.DEPLOYMENT), Fault.unreachable());
 
         NoConnectionException end = noConnection();
 
@@ -54,9 +55,7 @@ class BrokenConnectionTest {
 
     @Test
     void waitsForAServerThatIsAwayForAMoment() {
-        AtomicInteger lists = new AtomicInteger();
-        cluster.listBreaks = selection ->
-                selection.kind().equals(ObjectKind.REPLICA_SET) && lists.incrementAndGet() > 1 && lists.get() < 6;
+        cluster.fail(Calls.list().about(ObjectKind.REPLICA_SET).after(1).times(4), Fault.unreachable());
 
         DeployReport report = deploy();
 
@@ -64,15 +63,13 @@ class BrokenConnectionTest {
         assertThat(report.warnings())
                 .containsExactly(
                         "the API server does not answer, and the deploy goes on waiting: could not reach the API server"
-                                + " https://api.example:6443: connection refused",
+                                + " fake://in-memory: connection refused",
                         "the API server answers again, after 8 s");
     }
 
     @Test
     void givesUpOnAServerThatStaysAway() {
-        AtomicInteger lists = new AtomicInteger();
-        cluster.listBreaks =
-                selection -> selection.kind().equals(ObjectKind.REPLICA_SET) && lists.incrementAndGet() > 1;
+        cluster.fail(Calls.list().about(ObjectKind.REPLICA_SET).after(1), Fault.unreachable());
 
         NoConnectionException end = noConnection();
 
@@ -91,8 +88,19 @@ class BrokenConnectionTest {
     }
 
     @Test
+    void comesThroughWatchesThatAConnectionLoses() {
+        shop.listener = event -> {
+            if (event instanceof DeployEvent.WorkloadChanged) {
+                cluster.loseWatches();
+            }
+        };
+
+        assertThat(deploy().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
     void goesOnWithoutALogThatMayNotBeRead() {
-        cluster.logIsForbidden = true;
+        cluster.fail(Calls.log(), Fault.forbidden("get pods/log in namespace shop"));
 
         DeployReport report = deploy();
 

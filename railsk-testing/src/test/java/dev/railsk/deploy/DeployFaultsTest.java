@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
-import dev.railsk.cluster.ClusterBusyException;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.TargetCluster;
@@ -13,9 +12,11 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.task.MigrationTiming;
+import dev.railsk.testing.cluster.Calls;
 import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,8 +177,7 @@ class DeployFaultsTest {
 
     @Test
     void takesAServerThatStaysBusyForNoAnswer() {
-        FaultyCluster busy = new FaultyCluster(cluster);
-        busy.applyFails = new ClusterBusyException("apply", "fake", "too many requests", 429, Duration.ZERO);
+        FaultyCluster busy = FaultyCluster.over(cluster).fail(Calls.dryRun(), Fault.busy(429));
 
         NoConnectionException end = catchThrowableOfType(
                 NoConnectionException.class, () -> Deployer.on(busy).deploy(shop(false), V1));

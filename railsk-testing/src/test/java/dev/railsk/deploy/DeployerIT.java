@@ -10,6 +10,7 @@ import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.Selection;
+import dev.railsk.definition.TargetCluster;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
@@ -71,6 +72,29 @@ class DeployerIT {
         client.namespaces().withName(namespace).delete();
         client.close();
         cluster.close();
+    }
+
+    @Test
+    void refusesAnEnvironmentOfAnotherServer() {
+        Environment elsewhere = in(TargetCluster.server("https://elsewhere.example:6443"));
+
+        PreflightRefusedException refusal = catchThrowableOfType(
+                PreflightRefusedException.class, () -> Deployer.on(cluster).deploy(elsewhere, REVISION));
+
+        assertThat(refusal.findings()).extracting(Finding::id).containsExactly("wrong-cluster");
+        assertThat(Deployer.on(cluster)
+                        .deploy(in(TargetCluster.server(cluster.address().server())), REVISION)
+                        .isUnchanged())
+                .isTrue();
+    }
+
+    private Environment in(TargetCluster target) {
+        return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                        .namespace(namespace)
+                        .cluster(target)
+                        .web(web -> web.replicas(1))
+                        .worker("sidekiq", worker -> worker.replicas(1)))
+                .environment(RailsApp.DEFAULT_ENVIRONMENT);
     }
 
     @Test

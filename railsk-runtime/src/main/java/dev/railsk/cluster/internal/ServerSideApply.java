@@ -36,6 +36,7 @@ final class ServerSideApply {
         ApiRequest request = paths.forObject(ref, options.dryRun() ? "dry-run" : "apply", "patch")
                 .with("fieldManager", options.fieldManager())
                 .with("fieldValidation", "Strict")
+                .with(patience(manifest))
                 .sending("PATCH", APPLY_PATCH, manifest.tree());
         Optional<LiveObject> before = before(ref);
         ApiAnswer answer = client.send(options.dryRun() ? request.with("dryRun", "All") : request);
@@ -44,6 +45,14 @@ final class ServerSideApply {
         }
         LiveObject after = client.live(answer);
         return new Applied(after, effect(before, after, answer.code(), options.dryRun()), answer.warnings());
+    }
+
+    /** A refusal for a version or identity that the manifest names is not a chance meeting of two writers: it stays. */
+    private static Patience patience(Manifest manifest) {
+        Tree metadata = manifest.tree().at("metadata");
+        boolean isConditional =
+                metadata.at("resourceVersion").isPresent() || metadata.at("uid").isPresent();
+        return isConditional ? Patience.CAREFUL : Patience.LONG;
     }
 
     /** What is there now. Who may not read may still apply: then every object counts as changed unless it is new. */

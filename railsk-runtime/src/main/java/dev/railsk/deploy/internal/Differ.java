@@ -3,10 +3,12 @@ package dev.railsk.deploy.internal;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentDiff.Effect;
@@ -14,6 +16,7 @@ import dev.railsk.deploy.EnvironmentDiff.ObjectDiff;
 import dev.railsk.deploy.internal.apply.Stages;
 import dev.railsk.deploy.internal.apply.Subset;
 import dev.railsk.deploy.internal.inventory.InventoryStore;
+import dev.railsk.deploy.internal.status.SecretsInUse;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.Manifest;
@@ -42,6 +45,31 @@ public final class Differ {
     /** Compare every object of the set. */
     public EnvironmentDiff diff(Environment environment, Revision revision) {
         List<Manifest> manifests = Stages.inOrder(environment.render(revision).manifests());
+        try {
+            return hidden(environment, manifests, diff(environment, manifests));
+        } catch (ClusterException failure) {
+            throw failure.hidden(mask(environment, manifests));
+        }
+    }
+
+    /** The same comparison; only a refusal's words can hold a value of a secret, so without one none is read. */
+    private EnvironmentDiff hidden(Environment environment, List<Manifest> manifests, EnvironmentDiff diff) {
+        if (diff.objects().stream().noneMatch(object -> object.effect() == Effect.REFUSED)) {
+            return diff;
+        }
+        SecretMask mask = mask(environment, manifests);
+        return new EnvironmentDiff(diff.objects().stream()
+                .map(object -> new ObjectDiff(
+                        object.object(), object.effect(), object.differences(), mask.hide(object.detail())))
+                .toList());
+    }
+
+    private SecretMask mask(Environment environment, List<Manifest> manifests) {
+        List<Tree> objects = manifests.stream().map(Manifest::tree).toList();
+        return SecretsInUse.ofReachable(cluster, environment.namespace(), objects);
+    }
+
+    private EnvironmentDiff diff(Environment environment, List<Manifest> manifests) {
         List<ObjectDiff> diffs = new ArrayList<>();
         boolean isNamespaceMissing = false;
         for (Manifest manifest : manifests) {

@@ -151,6 +151,13 @@ public final class FakeCluster implements Cluster {
         return this;
     }
 
+    /** How often an object was looked at so far: the measure of the fake's work. */
+    long looks() {
+        synchronized (clock) {
+            return server.looks();
+        }
+    }
+
     @Override
     public ClusterAddress address() {
         return new ClusterAddress("fake", "fake://in-memory", "default");
@@ -249,16 +256,29 @@ public final class FakeCluster implements Cluster {
     }
 
     /**
-     * A client of this cluster, over HTTP on loopback. It needs {@code mockwebserver} on the class path. From now on
+     * A client of this cluster, over HTTP on loopback. It needs {@code io.fabric8:mockwebserver} on the class path. From now on
      * the clock runs by itself, twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock.
      * Closed with the cluster.
+     *
+     * @throws IllegalStateException when the web server is not on the class path; it names the dependency to add
      */
     public KubernetesClient client() {
         synchronized (clock) {
             if (door == null) {
-                door = WebDoor.open(core);
+                door = openDoor();
             }
             return door.client();
+        }
+    }
+
+    private WebDoor openDoor() {
+        try {
+            return WebDoor.open(core);
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "client() of a fake cluster needs a web server that is not on the class path\n"
+                            + "    Add the dependency io.fabric8:mockwebserver in the scope test.",
+                    missing);
         }
     }
 

@@ -25,18 +25,18 @@ public final class Outcome {
 
     private final Fate fate;
 
-    private Outcome(Fate.Kind kind, String... log) {
-        this.fate = new Fate(kind, List.of(log));
+    private Outcome(Fate fate) {
+        this.fate = fate;
     }
 
     /** The registry does not have the image: {@code ErrImagePull}, then {@code ImagePullBackOff}. */
     public static Outcome imageMissing() {
-        return new Outcome(Fate.Kind.IMAGE_MISSING);
+        return new Outcome(Fate.IMAGE_MISSING);
     }
 
     /** The process exits with 1 a second after each start: {@code CrashLoopBackOff}. */
     public static Outcome crashLoop(String... log) {
-        return new Outcome(Fate.Kind.CRASH_LOOP, log);
+        return new Outcome(Fate.crash(List.of(log)));
     }
 
     /**
@@ -44,17 +44,17 @@ public final class Outcome {
      * {@code CreateContainerConfigError}. The target may also be a Secret's name: it vanishes at the first apply of anything.
      */
     public static Outcome secretRemoved() {
-        return new Outcome(Fate.Kind.SECRET_REMOVED);
+        return new Outcome(Fate.SECRET_REMOVED);
     }
 
     /** The process runs, but its probes never succeed. */
     public static Outcome neverReady() {
-        return new Outcome(Fate.Kind.NEVER_READY);
+        return new Outcome(Fate.NEVER_READY);
     }
 
     /** The task's process exits with 1, with the log of a failing migration or with this one. */
     public static Outcome migrationFails(String... log) {
-        return new Outcome(Fate.Kind.FAILS, log);
+        return new Outcome(Fate.failure(List.of(log)));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Outcome {
 
     /** Nothing out of the usual: what a target comes to that was scripted before. */
     static Outcome well() {
-        return new Outcome(Fate.Kind.WELL);
+        return new Outcome(Fate.WELL);
     }
 
     Fate fate() {

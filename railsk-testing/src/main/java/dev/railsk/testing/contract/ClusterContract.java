@@ -26,12 +26,15 @@ import org.junit.jupiter.api.BeforeEach;
  */
 public abstract class ClusterContract
         implements ApplyContract,
+                ApplyDetailContract,
                 RefusalContract,
+                ScheduleContract,
                 ReadContract,
                 WriteContract,
                 DeletionContract,
                 WatchContract,
-                ControllerContract {
+                ControllerContract,
+                DefaultsContract {
 
     private final String namespace =
             "railsk-contract-" + UUID.randomUUID().toString().substring(0, 8);

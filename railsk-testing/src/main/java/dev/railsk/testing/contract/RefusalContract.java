@@ -9,6 +9,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a server refuses, and in which words. */
@@ -125,5 +126,53 @@ public interface RefusalContract extends ContractSubject {
                 .isInstanceOf(ClusterRefusedException.class)
                 .hasMessageContaining(".data.token: expected string")
                 .hasMessageNotContaining("48151623421");
+    }
+
+    /** The fields that a refusal of this object names; none when it is accepted. */
+    default List<String> refused(String yaml) {
+        try {
+            ask(yaml);
+            return List.of();
+        } catch (ClusterRefusedException refusal) {
+            return refusal.causes().stream().map(FieldCause::field).toList();
+        }
+    }
+
+    @Test
+    default void aConfigMapHoldsAMebibyte() {
+        String yaml =
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: big, namespace: NAMESPACE}, data: {a: VALUE}}";
+
+        assertThat(refused(yaml.replace("VALUE", "a".repeat(1024 * 1024)))).isEmpty();
+        assertThat(refused(yaml.replace("VALUE", "a".repeat(1024 * 1024 + 1)))).containsExactly("[]");
+    }
+
+    @Test
+    default void aSecretHoldsAMebibyte() {
+        String yaml = "{apiVersion: v1, kind: Secret, metadata: {name: big, namespace: NAMESPACE}, data: {a: VALUE}}";
+
+        assertThat(refused(yaml.replace("VALUE", "YWFh".repeat(1024 * 1024 / 3))))
+                .isEmpty();
+        assertThat(refused(yaml.replace("VALUE", "YWFh".repeat(1024 * 1024 / 3 + 1))))
+                .containsExactly("data");
+    }
+
+    @Test
+    default void annotationsHoldAQuarterOfAMebibyte() {
+        String yaml =
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: big, namespace: NAMESPACE, annotations: {a: VALUE}}}";
+
+        assertThat(refused(yaml.replace("VALUE", "a".repeat(256 * 1024 - 1)))).isEmpty();
+        assertThat(refused(yaml.replace("VALUE", "a".repeat(256 * 1024)))).containsExactly("metadata.annotations");
+    }
+
+    @Test
+    default void whatIsImmutableStaysSo() {
+        String yaml =
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: fixed, namespace: NAMESPACE}, immutable: true, data: {a: '1'}}";
+        apply(yaml);
+
+        assertThat(refused(yaml.replace("'1'", "'2'"))).containsExactly("data");
+        assertThat(refused(yaml.replace("immutable: true", "immutable: false"))).containsExactly("immutable");
     }
 }

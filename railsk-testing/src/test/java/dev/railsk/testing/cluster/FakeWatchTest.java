@@ -40,6 +40,7 @@ class FakeWatchTest {
 
     @Test
     void tellsChangesAndDeletions() throws InterruptedException {
+        shop.furnish();
         WatchStream watch = watchFromNow(CONFIGS);
 
         shop.apply(Objects.config("a", Map.of()));
@@ -171,6 +172,7 @@ class FakeWatchTest {
 
     @Test
     void waitsOnTheVirtualClock() throws InterruptedException {
+        shop.furnish();
         Instant start = shop.cluster.time().now();
         WatchStream watch = watchFromNow(CONFIGS);
 

@@ -5,7 +5,6 @@ import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
-import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.deploy.internal.run.AppliedObjects;
@@ -57,7 +56,7 @@ public final class ApplyStep {
         for (Manifest manifest : stage) {
             ObjectRef ref = ObjectRef.of(manifest.id());
             if (dryRun.isUnchanged(ref)) {
-                tell(new ObjectOutcome(ref, Result.UNCHANGED, ""));
+                run.tellApplied(new ObjectOutcome(ref, Result.UNCHANGED, ""));
             } else {
                 toSend.add(manifest);
             }
@@ -67,7 +66,7 @@ public final class ApplyStep {
         new Fan(run::isCancelled)
                 .each(toSend, manifest -> run.cluster().apply(manifest, WriteOptions.write()), answer -> {
                     ObjectRef ref = ObjectRef.of(answer.item().id());
-                    tell(outcome(answer));
+                    run.tellApplied(outcome(answer));
                     answer.answer().ifPresent(made -> applied.put(ref, AppliedObject.of(answer.item(), made.object())));
                     answer.failure().ifPresent(failure -> {
                         failures.add(known(failure));
@@ -111,10 +110,5 @@ public final class ApplyStep {
             return known;
         }
         throw failure;
-    }
-
-    private void tell(ObjectOutcome outcome) {
-        run.draft().note(outcome);
-        run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, false));
     }
 }

@@ -6,7 +6,6 @@ import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.ApplyRefusedException;
-import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.ObjectOutcome;
@@ -86,8 +85,7 @@ public final class DryRunStep {
         run.checkCancelled();
         Applied applied = run.cluster().apply(wanted, WriteOptions.write());
         ObjectOutcome outcome = new ObjectOutcome(ObjectRef.of(wanted.id()), ApplyStep.result(applied.effect()), "");
-        run.draft().note(outcome);
-        run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, false));
+        run.tellApplied(outcome);
         return applied.effect() == Applied.Effect.CREATED;
     }
 
@@ -99,9 +97,7 @@ public final class DryRunStep {
                         .filter(live -> Subset.isWithin(manifest.tree(), live.content()))
                         .isPresent();
         if (isAsWanted) {
-            ObjectOutcome outcome = new ObjectOutcome(ref, Result.UNCHANGED, "");
-            run.draft().note(outcome);
-            run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, true));
+            run.tellAsked(new ObjectOutcome(ref, Result.UNCHANGED, ""), true);
         }
         return isAsWanted;
     }
@@ -154,18 +150,14 @@ public final class DryRunStep {
 
     private void would(ObjectRef ref, Applied.Effect effect) {
         effects.put(ref, effect);
-        ObjectOutcome outcome = new ObjectOutcome(ref, ApplyStep.result(effect), "");
-        if (run.order().options().isDryRun()) {
-            run.draft().note(outcome);
-        }
-        run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, true));
+        run.tellAsked(
+                new ObjectOutcome(ref, ApplyStep.result(effect), ""),
+                run.order().options().isDryRun());
     }
 
     private void refused(ObjectRef ref, RuntimeException failure) {
         if (failure instanceof ClusterRefusedException refusal) {
-            ObjectOutcome outcome = new ObjectOutcome(ref, Result.NOT_APPLIED, String.valueOf(refusal.getMessage()));
-            run.draft().note(outcome);
-            run.tell(new DeployEvent.ObjectApplied(run.now(), outcome, true));
+            run.tellAsked(new ObjectOutcome(ref, Result.NOT_APPLIED, String.valueOf(refusal.getMessage())), true);
         }
     }
 }

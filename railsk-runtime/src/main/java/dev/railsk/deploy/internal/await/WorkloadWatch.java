@@ -1,6 +1,5 @@
 package dev.railsk.deploy.internal.await;
 
-import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.WorkloadStatus;
@@ -8,7 +7,6 @@ import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Images;
 import dev.railsk.deploy.internal.observe.Logs;
-import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
@@ -100,10 +98,10 @@ final class WorkloadWatch {
     }
 
     /** Whether nothing has changed and no patience can have run out since. */
+    @SuppressWarnings("ReferenceEquality") // the view makes a new observation when anything has changed
     private boolean isSeen(Observation observed) {
-        return seen != null
-                && seen.isSame(observed)
-                && Duration.between(judgedAt, run.now()).compareTo(LOOK) < 0;
+        return seen == observed
+                && (isComplete() || Duration.between(judgedAt, run.now()).compareTo(LOOK) < 0);
     }
 
     /** The time is up: what is not complete has failed. */
@@ -128,7 +126,7 @@ final class WorkloadWatch {
     }
 
     private static Tree pod(Cause cause, ClusterView view) {
-        return Snapshot.named(view.all(ObjectKind.POD), cause.object().name());
+        return view.find(cause.object());
     }
 
     private void tell(ClusterView view) {

@@ -9,9 +9,9 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Logs;
-import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Observation;
 import dev.railsk.rollout.Rule;
 import dev.railsk.rollout.TaskJudge;
 import dev.railsk.rollout.TaskStatus;
@@ -90,11 +90,8 @@ final class TaskWait {
     }
 
     private Optional<End> look(ClusterView view) throws InterruptedException {
-        TaskStatus status = judge.judge(
-                Snapshot.named(view.all(ObjectKind.JOB), job.name()),
-                view.all(ObjectKind.POD),
-                view.all(ObjectKind.EVENT),
-                run.now());
+        Observation seen = view.observation(job);
+        TaskStatus status = judge.judge(seen.workload(), seen.pods(), seen.events(), run.now());
         if (status instanceof TaskStatus.Unfinished unfinished) {
             follow(unfinished.pod(), unfinished.container());
             tellLines();

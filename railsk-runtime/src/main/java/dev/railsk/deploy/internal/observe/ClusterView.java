@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ public final class ClusterView implements AutoCloseable {
     private final Map<ObjectKind, Selection> watched = new LinkedHashMap<>();
     private final Selection events;
     private final Map<Selection, Map<ObjectRef, LiveObject>> objects = new LinkedHashMap<>();
-    private @Nullable Relations relations;
+    private final Relations relations = new Relations();
     private @Nullable WatchStream stream;
     private Instant nextList;
     private @Nullable Instant outageSince;
@@ -66,24 +68,24 @@ public final class ClusterView implements AutoCloseable {
 
     /** The objects of this kind as last seen. */
     public List<Tree> all(ObjectKind kind) {
-        Selection selection = kind.equals(ObjectKind.EVENT) ? events : watched.get(kind);
-        Map<ObjectRef, LiveObject> seen = selection == null ? null : objects.get(selection);
-        return seen == null
-                ? List.of()
-                : seen.values().stream().map(LiveObject::content).toList();
+        return known(kind).values().stream().map(LiveObject::content).toList();
     }
 
-    /** What is seen of this workload. */
+    /** What is seen of this workload: the very same observation as long as nothing of it has changed. */
     public Observation observation(ObjectRef workload) {
-        Relations known = relations;
-        if (known == null) {
-            known = new Relations(all(ObjectKind.REPLICA_SET), all(ObjectKind.POD), all(ObjectKind.EVENT));
-            for (Selection selection : watched.values()) {
-                known.add(selection.kind().kind(), all(selection.kind()));
-            }
-            relations = known;
-        }
-        return known.of(workload.kind().kind(), workload.name());
+        return relations.of(workload.kind().kind(), workload.name());
+    }
+
+    /** The object as last seen; absent when it was not. */
+    public Tree find(ObjectRef ref) {
+        LiveObject known = known(ref.kind()).get(ref);
+        return known == null ? Tree.absent() : known.content();
+    }
+
+    private Map<ObjectRef, LiveObject> known(ObjectKind kind) {
+        Selection selection = kind.equals(ObjectKind.EVENT) ? events : watched.get(kind);
+        Map<ObjectRef, LiveObject> seen = selection == null ? null : objects.get(selection);
+        return seen == null ? Map.of() : seen;
     }
 
     /** Whether anything was seen at all. */
@@ -119,16 +121,31 @@ public final class ClusterView implements AutoCloseable {
     }
 
     private void take(WatchEvent event) {
-        relations = null;
         Map<ObjectRef, LiveObject> known = objects.computeIfAbsent(event.selection(), none -> new LinkedHashMap<>());
         if (event instanceof WatchEvent.Changed changed) {
-            known.put(changed.object().ref(), changed.object());
+            put(known, changed.object());
         } else if (event instanceof WatchEvent.Deleted deleted) {
-            known.remove(deleted.object().ref());
+            remove(known, deleted.object().ref());
         } else {
             closeWatch();
             Instant soon = run.now().plus(Duration.ofSeconds(1));
             nextList = nextList.isBefore(soon) ? nextList : soon;
+        }
+    }
+
+    private void put(Map<ObjectRef, LiveObject> known, LiveObject object) {
+        LiveObject before = known.put(object.ref(), object);
+        if (before == null) {
+            relations.put(object);
+        } else {
+            relations.replace(before, object);
+        }
+    }
+
+    private void remove(Map<ObjectRef, LiveObject> known, ObjectRef ref) {
+        LiveObject gone = known.remove(ref);
+        if (gone != null) {
+            relations.remove(gone);
         }
     }
 
@@ -158,17 +175,20 @@ public final class ClusterView implements AutoCloseable {
 
     /** Whether the list brought what the watch had not told. */
     private boolean put(Selection selection, LiveObjects listed) {
-        Map<ObjectRef, LiveObject> now = new LinkedHashMap<>();
-        listed.items().forEach(item -> now.put(item.ref(), item));
-        Map<ObjectRef, LiveObject> before = objects.put(selection, now);
-        relations = null;
-        return before == null || !versions(before).equals(versions(now));
-    }
-
-    private static Map<ObjectRef, String> versions(Map<ObjectRef, LiveObject> objects) {
-        Map<ObjectRef, String> versions = new LinkedHashMap<>();
-        objects.forEach((ref, object) -> versions.put(ref, object.resourceVersion()));
-        return versions;
+        boolean isNew = !objects.containsKey(selection);
+        Map<ObjectRef, LiveObject> known = objects.computeIfAbsent(selection, none -> new LinkedHashMap<>());
+        boolean hasChanged = false;
+        Set<ObjectRef> gone = new LinkedHashSet<>(known.keySet());
+        for (LiveObject item : listed.items()) {
+            gone.remove(item.ref());
+            LiveObject before = known.get(item.ref());
+            if (before == null || !before.resourceVersion().equals(item.resourceVersion())) {
+                put(known, item);
+                hasChanged = true;
+            }
+        }
+        gone.forEach(ref -> remove(known, ref));
+        return isNew || hasChanged || !gone.isEmpty();
     }
 
     private void listEvents() {

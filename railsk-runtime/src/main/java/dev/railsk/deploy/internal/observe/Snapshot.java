@@ -40,9 +40,11 @@ public final class Snapshot {
         }
         Map<String, String> labels =
                 PodLabels.common(own.stream().map(PodLabels::of).toList());
-        Relations relations = new Relations(
-                list(ObjectKind.REPLICA_SET, labels), list(ObjectKind.POD, labels), listIfAllowed(ObjectKind.EVENT));
-        workloads.forEach((kind, objects) -> relations.add(kind.kind(), objects));
+        Relations relations = new Relations();
+        relations.addAll(list(ObjectKind.REPLICA_SET, labels));
+        relations.addAll(list(ObjectKind.POD, labels));
+        relations.addAll(listIfAllowed(ObjectKind.EVENT));
+        workloads.values().forEach(relations::addAll);
         Map<String, Observation> observed = new LinkedHashMap<>();
         for (WorkloadObject object : environment.workloads()) {
             observed.put(object.name(), relations.of(object.kind(), object.name()));

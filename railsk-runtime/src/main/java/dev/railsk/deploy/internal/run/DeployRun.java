@@ -8,6 +8,7 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.task.Task;
@@ -83,6 +84,22 @@ public final class DeployRun {
 
     public void tell(DeployEvent event) {
         teller.tell(event).ifPresent(draft::warn);
+    }
+
+    /** Tell what has become of an object. */
+    public void tellApplied(ObjectOutcome outcome) {
+        ObjectOutcome hidden = outcome.hidden(mask);
+        draft.note(hidden);
+        tell(new DeployEvent.ObjectApplied(now(), hidden, false));
+    }
+
+    /** Tell what would become of an object. */
+    public void tellAsked(ObjectOutcome outcome, boolean isForReport) {
+        ObjectOutcome hidden = outcome.hidden(mask);
+        if (isForReport) {
+            draft.note(hidden);
+        }
+        tell(new DeployEvent.ObjectApplied(now(), hidden, true));
     }
 
     public void warn(String message) {

@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal.run;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.WorkloadObject;
 import java.util.Map;
@@ -34,12 +35,10 @@ public record DryRun(Map<ObjectRef, Applied.Effect> effects, AppliedObjects asWa
     /** Whether a workload was there before, so that the database is one that it has used. */
     public boolean isUpgrade(Environment environment) {
         for (WorkloadObject workload : environment.workloads()) {
-            for (Map.Entry<ObjectRef, Applied.Effect> entry : effects.entrySet()) {
-                boolean isIt = entry.getKey().name().equals(workload.name())
-                        && entry.getKey().kind().kind().equals(workload.kind());
-                if (isIt && entry.getValue() != Applied.Effect.CREATED) {
-                    return true;
-                }
+            ObjectKind kind = new ObjectKind("apps/v1", workload.kind());
+            Applied.Effect effect = effects.get(new ObjectRef(kind, environment.namespace(), workload.name()));
+            if (effect != null && effect != Applied.Effect.CREATED) {
+                return true;
             }
         }
         return false;

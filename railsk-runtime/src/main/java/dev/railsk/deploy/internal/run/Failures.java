@@ -66,7 +66,9 @@ public final class Failures {
 
     private static StepFailure noConnection(DeployRun run, ClusterException failure) {
         String message = run.mask().hide(failure.getMessage() + " (" + run.written() + ")");
-        return new StepFailure(Outcome.NO_CONNECTION, report -> new NoConnectionException(message, report, failure));
+        return new StepFailure(
+                Outcome.NO_CONNECTION,
+                report -> new NoConnectionException(message, report, failure.hidden(run.mask())));
     }
 
     public static String name(DeployRun run) {

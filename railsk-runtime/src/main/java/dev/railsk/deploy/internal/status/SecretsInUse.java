@@ -1,6 +1,7 @@
 package dev.railsk.deploy.internal.status;
 
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
  * @param mask hides the values of all that could be read
  * @param unread the names of those that may not be read: what a container says may hold their values
  */
-record SecretsInUse(SecretMask mask, Set<String> unread) {
+public record SecretsInUse(SecretMask mask, Set<String> unread) {
 
     private static final int FORBIDDEN = 403;
 
@@ -59,6 +60,16 @@ record SecretsInUse(SecretMask mask, Set<String> unread) {
             pods.forEach(pod -> learnLastWords(pod, mask));
         }
         return new SecretsInUse(mask, unread);
+    }
+
+    /** Hides the values of all secrets that can be read now: whoever has a failure to tell cannot have another one. */
+    public static SecretMask ofReachable(Cluster cluster, String namespace, List<Tree> objects) {
+        try {
+            return of(cluster, namespace, objects, List.of()).mask();
+        } catch (ClusterException unreachable) {
+            // Nothing can be learnt of a cluster that does not answer, and what it says is not of its secrets.
+            return new SecretMask();
+        }
     }
 
     private static void learnLastWords(Tree pod, SecretMask mask) {

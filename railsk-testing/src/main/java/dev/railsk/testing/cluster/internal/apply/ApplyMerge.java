@@ -20,10 +20,10 @@ final class ApplyMerge {
 
     static Object merge(@Nullable Object live, @Nullable Object applied, FieldType type) {
         if (applied == null) {
-            return PlainValue.copy(java.util.Objects.requireNonNull(live, "one of both is there"));
+            return java.util.Objects.requireNonNull(live, "one of both is there");
         }
         if (live == null || type instanceof Scalar || type.isAtomic()) {
-            return PlainValue.copy(applied);
+            return applied;
         }
         if (type instanceof Sequence list && applied instanceof List<?> items && live instanceof List<?> old) {
             return new ListMerge(list, old, items).merge();
@@ -35,16 +35,32 @@ final class ApplyMerge {
         Map<String, Object> left = PlainValue.asMap(live);
         Map<String, Object> right = PlainValue.asMap(applied);
         if (left == null || right == null) {
-            return PlainValue.copy(applied);
+            return applied;
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        left.forEach((key, item) -> result.put(key, merge(item, right.get(key), OwnedFields.fieldType(type, key))));
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        left.forEach((key, item) -> {
+            FieldType field = OwnedFields.fieldType(type, key);
+            boolean isNulled = right.containsKey(key) && right.get(key) == null && field.isAtomic();
+            result.put(key, isNulled ? nothing(type, field) : merge(item, right.get(key), field));
+        });
         right.forEach((key, item) -> {
             if (!left.containsKey(key)) {
-                result.put(key, PlainValue.copy(item));
+                result.put(key, added(item, type, OwnedFields.fieldType(type, key)));
             }
         });
         return result;
+    }
+
+    private static @Nullable Object added(@Nullable Object item, FieldType map, FieldType field) {
+        if (item == null) {
+            return nothing(map, field);
+        }
+        return item instanceof Map && !field.isAtomic() ? mergeMap(Map.of(), item, field) : item;
+    }
+
+    /** What the server stores for a null: a map of texts keeps its key with an empty one, all else is not there. */
+    private static @Nullable Object nothing(FieldType map, FieldType field) {
+        return map instanceof FieldType.Mapping && field == Scalar.STRING ? "" : null;
     }
 
     /** Merges two lists whose items have identities, in the server's order. */
@@ -87,7 +103,7 @@ final class ApplyMerge {
                 } else if (isSharedOutOfTurn(leftKey, rightKey)) {
                     l++;
                 } else if (!leftKey.isEmpty() && !right.containsKey(leftKey)) {
-                    result.add(PlainValue.copy(java.util.Objects.requireNonNull(left.get(leftKey))));
+                    result.add(java.util.Objects.requireNonNull(left.get(leftKey)));
                     l++;
                 } else {
                     l += done.contains(leftKey) ? 1 : 0;

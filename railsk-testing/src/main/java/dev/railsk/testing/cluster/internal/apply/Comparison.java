@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.apply;
 
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.schema.FieldType;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
@@ -22,9 +23,9 @@ final class Comparison {
 
     private Comparison() {}
 
-    static Comparison of(Object before, Object after, FieldType type) {
+    static Comparison of(Tree before, Tree after, FieldType type) {
         Comparison comparison = new Comparison();
-        comparison.compare(before, after, type, comparison.changed, comparison.removed);
+        comparison.compare(before.value(), after.value(), type, comparison.changed, comparison.removed);
         return comparison;
     }
 

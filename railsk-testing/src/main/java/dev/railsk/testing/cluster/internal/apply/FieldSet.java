@@ -1,10 +1,12 @@
 package dev.railsk.testing.cluster.internal.apply;
 
+import dev.railsk.manifest.Tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ public final class FieldSet {
 
     private final Map<String, FieldSet> children = new TreeMap<>();
     private boolean member;
-    private @Nullable Map<String, Object> written;
+    private @Nullable Tree written;
+    private int hash;
 
     /** Whether the place itself is in the set. */
     boolean isMember() {
@@ -48,15 +51,20 @@ public final class FieldSet {
         return true;
     }
 
+    /** Both together; this very set where the other has nothing more. */
+    @SuppressWarnings("ReferenceEquality") // an unchanged child is the same one
     FieldSet union(FieldSet other) {
         FieldSet result = new FieldSet();
         result.member = member || other.member;
-        children.forEach((element, child) -> {
-            FieldSet twin = other.children.get(element);
-            result.children.put(element, twin == null ? child : child.union(twin));
-        });
-        other.children.forEach(result.children::putIfAbsent);
-        return result;
+        result.children.putAll(children);
+        boolean isSame = result.member == member;
+        for (Map.Entry<String, FieldSet> entry : other.children.entrySet()) {
+            FieldSet mine = children.get(entry.getKey());
+            FieldSet both = mine == null ? entry.getValue() : mine.union(entry.getValue());
+            result.children.put(entry.getKey(), both);
+            isSame &= both == mine;
+        }
+        return isSame ? this : result;
     }
 
     FieldSet intersection(FieldSet other) {
@@ -71,14 +79,19 @@ public final class FieldSet {
         return result;
     }
 
+    /** What the other does not have; this very set where it has nothing of it. */
+    @SuppressWarnings("ReferenceEquality") // an unchanged child is the same one
     FieldSet difference(FieldSet other) {
         FieldSet result = new FieldSet();
         result.member = member && !other.member;
-        children.forEach((element, child) -> {
-            FieldSet twin = other.children.get(element);
-            result.putUnlessEmpty(element, twin == null ? child : child.difference(twin));
-        });
-        return result;
+        boolean isSame = result.member == member;
+        for (Map.Entry<String, FieldSet> entry : children.entrySet()) {
+            FieldSet twin = other.children.get(entry.getKey());
+            FieldSet left = twin == null ? entry.getValue() : entry.getValue().difference(twin);
+            result.putUnlessEmpty(entry.getKey(), left);
+            isSame &= left == entry.getValue();
+        }
+        return isSame ? this : result;
     }
 
     /** The set without one subtree. */
@@ -97,6 +110,14 @@ public final class FieldSet {
     FieldSet withoutSelf() {
         FieldSet result = new FieldSet();
         result.children.putAll(children);
+        return result;
+    }
+
+    /** The same set, made of other copies of its children. */
+    FieldSet withChildren(UnaryOperator<FieldSet> other) {
+        FieldSet result = new FieldSet();
+        result.member = member;
+        children.forEach((element, child) -> result.children.put(element, other.apply(child)));
         return result;
     }
 
@@ -124,29 +145,35 @@ public final class FieldSet {
     }
 
     /** The set in the notation of {@code fieldsV1}. */
-    Map<String, Object> toFieldsV1() {
+    Tree toFieldsV1() {
         if (written == null) {
             written = write();
         }
         return written;
     }
 
-    private Map<String, Object> write() {
+    private Tree write() {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (member && !children.isEmpty()) {
-            fields.put(".", new LinkedHashMap<>());
+            fields.put(".", Map.of());
         }
-        children.forEach((element, child) -> fields.put(element, child.write()));
-        return fields;
+        children.forEach(
+                (element, child) -> fields.put(element, child.toFieldsV1().map()));
+        return Tree.of(fields);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FieldSet set && member == set.member && children.equals(set.children);
+        return this == other
+                || (other instanceof FieldSet set && member == set.member && children.equals(set.children));
     }
 
+    // Asked for often, once a set is complete; one whose hash is 0 is asked again, which does no harm.
     @Override
     public int hashCode() {
-        return Objects.hash(member, children);
+        if (hash == 0) {
+            hash = Objects.hash(member, children);
+        }
+        return hash;
     }
 }

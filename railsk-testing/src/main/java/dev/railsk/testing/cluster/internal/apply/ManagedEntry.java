@@ -45,7 +45,7 @@ public record ManagedEntry(
         map.put("apiVersion", apiVersion);
         map.put("time", time);
         map.put("fieldsType", "FieldsV1");
-        map.put("fieldsV1", fields.toFieldsV1());
+        map.put("fieldsV1", fields.toFieldsV1().map());
         if (!subresource.isEmpty()) {
             map.put("subresource", subresource);
         }

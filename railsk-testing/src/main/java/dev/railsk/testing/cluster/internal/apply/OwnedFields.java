@@ -5,7 +5,9 @@ import dev.railsk.testing.cluster.internal.schema.FieldType.Mapping;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields an applied object sets. */
 final class OwnedFields {
@@ -18,8 +20,37 @@ final class OwnedFields {
         return set;
     }
 
-    private static void collect(Object value, FieldType type, FieldSet set) {
-        if (type instanceof Scalar || type.isAtomic()) {
+    /** The single values, and the lists and maps of one owner, that it sets to null. */
+    static FieldSet nulls(Map<String, ?> object, FieldType type) {
+        FieldSet set = new FieldSet();
+        collectNulls(object, type, set);
+        return set;
+    }
+
+    private static void collectNulls(@Nullable Object value, FieldType type, FieldSet set) {
+        if (value == null && type.isAtomic()) {
+            set.setMember();
+        }
+        Map<String, Object> map = PlainValue.asMap(value);
+        if (map != null && !(type instanceof Scalar)) {
+            map.forEach((key, item) -> putNulls(item, fieldType(type, key), PathElement.field(key), set));
+        }
+        List<Object> list = PlainValue.asList(value);
+        if (list != null && type instanceof Sequence sequence && !type.isAtomic()) {
+            list.forEach(item -> putNulls(item, sequence.element(), PathElement.item(sequence, item), set));
+        }
+    }
+
+    private static void putNulls(@Nullable Object item, FieldType type, String element, FieldSet set) {
+        FieldSet child = new FieldSet();
+        collectNulls(item, type, child);
+        if (!child.isEmpty()) {
+            set.put(element, child);
+        }
+    }
+
+    private static void collect(@Nullable Object value, FieldType type, FieldSet set) {
+        if (value == null || type instanceof Scalar || type.isAtomic()) {
             set.setMember();
         } else if (type instanceof Sequence list) {
             collectList(value, list, set);

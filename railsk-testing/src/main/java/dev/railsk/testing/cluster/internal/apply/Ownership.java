@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.apply;
 
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who owns which field of one object. Immutable. */
 public final class Ownership {
-
-    /** Nobody owns anything. */
-    public static final Ownership NONE = new Ownership(List.of());
 
     private static final List<String> SYSTEM_METADATA = List.of(
             "name",
@@ -24,9 +22,16 @@ public final class Ownership {
             "resourceVersion");
 
     private final List<ManagedEntry> entries;
+    private final FieldSets sets;
 
-    private Ownership(List<ManagedEntry> entries) {
+    private Ownership(List<ManagedEntry> entries, FieldSets sets) {
         this.entries = entries;
+        this.sets = sets;
+    }
+
+    /** Nobody owns anything. Whatever follows from it keeps one copy of equal sets of fields. */
+    public static Ownership nobody() {
+        return new Ownership(List.of(), new FieldSets());
     }
 
     /**
@@ -43,13 +48,15 @@ public final class Ownership {
      * @param entry who applies, and when; its fields are not looked at
      * @throws OwnershipConflictException when another manager owns a field with another value
      */
-    public Result apply(Map<String, Object> live, Map<String, Object> applied, Struct type, ManagedEntry entry) {
+    public Result apply(Tree live, Tree applied, Struct type, ManagedEntry entry) {
         FieldSet before = fieldsOf(entry);
-        FieldSet now = ownable(OwnedFields.of(applied, type));
-        Object result = ApplyMerge.merge(live, applied, type);
+        FieldSet now = ownable(OwnedFields.of(applied.map(), type));
+        // A null in the draft is left out: the field has its default again, and is owned all the same.
+        Map<String, Object> result = PlainValue.draft(Tree.of(ApplyMerge.merge(live.map(), applied.map(), type)));
         Pruning.prune(result, type, before, with(entry, now).all());
-        Comparison comparison = Comparison.of(live, result, type);
-        refuseConflicts(entry, comparison);
+        Comparison comparison = Comparison.of(live, PlainValue.fixed(result), type);
+        FieldSet nulls = OwnedFields.nulls(applied.map(), type).intersection(comparison.removed());
+        refuseConflicts(entry, comparison.changed().union(nulls));
         List<ManagedEntry> next = new ArrayList<>();
         for (ManagedEntry other : entries) {
             if (!isSame(other, entry)) {
@@ -57,11 +64,11 @@ public final class Ownership {
             }
         }
         keep(next, entry, now);
-        return new Result(PlainValue.copyMap((Map<?, ?>) result), ordered(next));
+        return new Result(result, ordered(next));
     }
 
     /** Take note of a write that is no apply: the writer owns what it changed, and takes it from the others. */
-    public Ownership update(Map<String, Object> before, Map<String, Object> after, Struct type, ManagedEntry entry) {
+    public Ownership update(Tree before, Tree after, Struct type, ManagedEntry entry) {
         Comparison comparison = Comparison.of(before, after, type);
         FieldSet changed = ownable(comparison.changed());
         List<ManagedEntry> next = new ArrayList<>();
@@ -102,14 +109,12 @@ public final class Ownership {
         return list;
     }
 
-    private void refuseConflicts(ManagedEntry entry, Comparison comparison) {
+    private void refuseConflicts(ManagedEntry entry, FieldSet changed) {
         List<Conflict> conflicts = new ArrayList<>();
         for (ManagedEntry other : entries) {
             if (!isSame(other, entry)) {
                 String owner = ownerName(other);
-                other.fields()
-                        .intersection(comparison.changed())
-                        .eachPath(path -> conflicts.add(new Conflict(path, owner)));
+                other.fields().intersection(changed).eachPath(path -> conflicts.add(new Conflict(path, owner)));
             }
         }
         if (!conflicts.isEmpty()) {
@@ -122,7 +127,7 @@ public final class Ownership {
             return "\"" + entry.manager() + "\"";
         }
         String subresource = entry.subresource().isEmpty() ? "" : " with subresource \"" + entry.subresource() + "\"";
-        return "\"" + entry.manager() + "\"" + subresource + " using " + entry.apiVersion() + " at " + entry.time();
+        return "\"" + entry.manager() + "\"" + subresource + " using " + entry.apiVersion();
     }
 
     private FieldSet fieldsOf(ManagedEntry wanted) {
@@ -139,7 +144,7 @@ public final class Ownership {
         List<ManagedEntry> next = new ArrayList<>(entries);
         next.removeIf(other -> isSame(other, entry));
         next.add(entry.with(fields, entry.time()));
-        return new Ownership(next);
+        return new Ownership(next, sets);
     }
 
     private FieldSet all() {
@@ -160,18 +165,18 @@ public final class Ownership {
                 return;
             }
         }
-        next.add(entry.with(fields, entry.time()));
+        next.add(entry.with(sets.one(fields), entry.time()));
     }
 
     private static boolean isSame(ManagedEntry a, ManagedEntry b) {
         return a.isBy(b.manager(), b.operation(), b.subresource());
     }
 
-    private static Ownership ordered(List<ManagedEntry> entries) {
+    private Ownership ordered(List<ManagedEntry> entries) {
         entries.sort(Comparator.comparing(ManagedEntry::operation)
                 .thenComparing(ManagedEntry::time)
                 .thenComparing(ManagedEntry::manager));
-        return new Ownership(List.copyOf(entries));
+        return new Ownership(List.copyOf(entries), sets);
     }
 
     /** Without the fields that the server itself rules. */

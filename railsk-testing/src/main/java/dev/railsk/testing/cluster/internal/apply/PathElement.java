@@ -18,19 +18,36 @@ final class PathElement {
     /** What identifies an item of a list that is a set or has keys. */
     static String item(Sequence list, Object item) {
         if (list.identity().isSet()) {
-            return "v:" + Tree.of(item).toJsonLine();
+            return "v:" + json(item);
         }
-        Map<String, Object> keys = new TreeMap<>();
         Map<String, Object> map = PlainValue.asMap(item);
-        list.identity().keys().forEach((key, absent) -> {
+        StringBuilder keys = new StringBuilder("k:{");
+        new TreeMap<>(list.identity().keys()).forEach((key, absent) -> {
             Object value = map == null ? null : map.get(key);
-            if (value != null) {
-                keys.put(key, value);
-            } else {
-                keys.put(key, absent);
-            }
+            keys.append(keys.length() > "k:{".length() ? "," : "");
+            keys.append(json(key)).append(':').append(json(value == null ? absent : value));
         });
-        return "k:" + Tree.of(keys).toJsonLine();
+        return keys.append('}').toString();
+    }
+
+    // Asked for every item at every write: nearly all are plain words and numbers, which need no writer of JSON.
+    private static String json(Object value) {
+        if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        return value instanceof String text && text.chars().allMatch(PathElement::isPlain)
+                ? "\"" + text + "\""
+                : Tree.of(value).toJsonLine();
+    }
+
+    private static boolean isPlain(int letter) {
+        return letter >= ' '
+                && letter < 127
+                && letter != '"'
+                && letter != '\\'
+                && letter != '<'
+                && letter != '>'
+                && letter != '&';
     }
 
     /** As the server writes it in messages. */

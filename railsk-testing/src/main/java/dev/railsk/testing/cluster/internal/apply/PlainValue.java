@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.apply;
 
+import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,19 @@ public final class PlainValue {
             }
         });
         return copy;
+    }
+
+    /**
+     * A changeable version of a tree's map, without nulls in maps, with whole numbers as int where they fit. Only what is looked at is
+     * copied: a status can be edited without a copy of the pod template beside it.
+     */
+    public static Map<String, Object> draft(Tree map) {
+        return Draft.ofMap(map.map());
+    }
+
+    /** The tree that a draft, or any plain map, has become; it shares with the draft's tree what was not changed. */
+    public static Tree fixed(Map<String, Object> map) {
+        return Tree.of(Draft.fixed(map));
     }
 
     /** The map that this value is, or null. */

@@ -37,7 +37,7 @@ public final class StrictDecoding {
 
     private void check(Object value, FieldType type, String path) {
         if (type instanceof Scalar scalar) {
-            expect(scalar.accepts(value), value, path, scalar == Scalar.BOOLEAN ? "bool" : typeName(scalar));
+            expect(scalar.accepts(value) && scalar.holds(value), value, path, typeName(scalar));
         } else if (type instanceof Struct struct) {
             map(value, path, struct.name()).forEach((key, item) -> checkField(struct, key, item, path));
         } else if (type instanceof Mapping mapping) {
@@ -73,12 +73,28 @@ public final class StrictDecoding {
         if (!isOk) {
             throw new StructuralException(
                     path,
-                    "json: cannot unmarshal " + TypedCheck.found(value) + " into Go struct field " + kind + "."
+                    "json: cannot unmarshal " + found(value) + " into Go struct field " + kind + "."
                             + path.replaceAll("\\[\\d+]", "") + " of type " + typeName);
         }
     }
 
+    private static String found(Object value) {
+        if (value instanceof String) {
+            return "string";
+        }
+        if (value instanceof Number) {
+            return "number";
+        }
+        return value instanceof Boolean ? "boolean" : value instanceof Map ? "map" : "list";
+    }
+
     private static String typeName(Scalar scalar) {
-        return scalar == Scalar.STRING ? "string" : scalar == Scalar.INTEGER ? "int32" : "scalar";
+        return switch (scalar) {
+            case STRING -> "string";
+            case BOOLEAN -> "bool";
+            case INTEGER -> "int32";
+            case LONG -> "int64";
+            default -> "scalar";
+        };
     }
 }

@@ -1,26 +1,47 @@
 package dev.railsk.testing.cluster.internal.apply;
 
-/** The object does not fit its type; the message names the field, as the server does. */
+import java.util.List;
+
+/** The object does not fit its type; the message names the fields, as the server does. */
 public final class StructuralException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final String path;
-    private final String problem;
+    private final transient List<Misfit> misfits;
+
+    /**
+     * A field that does not fit.
+     *
+     * @param path the field's path
+     * @param problem what is wrong with it
+     */
+    public record Misfit(String path, String problem) {
+
+        private String text() {
+            return path + ": " + problem;
+        }
+    }
+
+    StructuralException(List<Misfit> misfits) {
+        super(message(misfits), null, false, false);
+        this.misfits = List.copyOf(misfits);
+    }
 
     StructuralException(String path, String problem) {
-        super(path + ": " + problem, null, false, false);
-        this.path = path;
-        this.problem = problem;
+        this(List.of(new Misfit(path, problem)));
     }
 
-    /** The field's path. */
-    public String path() {
-        return path;
+    private static String message(List<Misfit> misfits) {
+        if (misfits.size() == 1) {
+            return misfits.get(0).text();
+        }
+        StringBuilder text = new StringBuilder("errors:");
+        misfits.forEach(misfit -> text.append("\n  ").append(misfit.text()));
+        return text.toString();
     }
 
-    /** What is wrong with it. */
-    public String problem() {
-        return problem;
+    /** All that does not fit. */
+    public List<Misfit> misfits() {
+        return misfits;
     }
 }

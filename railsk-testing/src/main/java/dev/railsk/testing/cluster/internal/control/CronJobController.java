@@ -4,12 +4,16 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.cron.TimeZones;
+import dev.railsk.testing.cluster.internal.cron.Timetable;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import dev.railsk.testing.cluster.internal.server.Writer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,21 +53,29 @@ public final class CronJobController {
         if (cronJob.content().at("spec", "suspend").isTrue()) {
             return;
         }
-        CronTimes times = CronTimes.of(
-                text(cronJob, "schedule"),
-                cronJob.content().at("spec", "timeZone").text());
-        Instant since = lastScheduled(cronJob);
-        Instant due = times.after(since);
-        if (due.isAfter(clock.now())) {
-            queue.addAfter(cronJob.ref(), Duration.between(clock.now(), due));
-            return;
+        Timetable timetable = Timetable.parse(text(cronJob, "schedule"));
+        ZoneId zone = cronJob.content()
+                .at("spec", "timeZone")
+                .text()
+                .map(TimeZones::named)
+                .orElse(ZoneOffset.UTC);
+        Optional<Instant> due = timetable.next(lastScheduled(cronJob), zone);
+        if (due.isPresent() && !due.get().isAfter(clock.now())) {
+            start(cronJob, jobs, lastMissed(timetable, zone, due.get()));
+            due = timetable.next(clock.now(), zone);
         }
-        // Of several that were missed, the last one counts.
-        for (Instant next = times.after(due); !next.isAfter(clock.now()); next = times.after(next)) {
-            due = next;
+        due.ifPresent(time -> queue.addAfter(cronJob.ref(), Duration.between(clock.now(), time)));
+    }
+
+    /** Of several that were missed, the last one counts. */
+    private Instant lastMissed(Timetable timetable, ZoneId zone, Instant first) {
+        Instant missed = first;
+        Optional<Instant> next = timetable.next(missed, zone);
+        while (next.isPresent() && !next.get().isAfter(clock.now())) {
+            missed = next.get();
+            next = timetable.next(missed, zone);
         }
-        start(cronJob, jobs, due);
-        queue.addAfter(cronJob.ref(), Duration.between(clock.now(), times.after(clock.now())));
+        return missed;
     }
 
     private static String text(LiveObject cronJob, String field) {
@@ -101,8 +113,7 @@ public final class CronJobController {
                 .isPresent()) {
             return;
         }
-        Map<String, Object> template =
-                PlainValue.copyMap(cronJob.content().at("spec", "jobTemplate").map());
+        Map<String, Object> template = PlainValue.draft(cronJob.content().at("spec", "jobTemplate"));
         Map<String, Object> metadata = PlainValue.child(template, "metadata");
         metadata.put("name", name);
         metadata.put("namespace", cronJob.ref().namespace());

@@ -5,10 +5,10 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
 import dev.railsk.testing.cluster.internal.server.Identities;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import dev.railsk.testing.cluster.internal.server.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,6 +70,7 @@ public final class DeploymentController {
         Optional<ReplicaSetView> current = rollout.current();
         if (current.isPresent()) {
             adopt(deployment, current.get(), rollout.old());
+            annotate(current.get(), rollout);
         }
         if (current.isEmpty() && mayGrow) {
             create(deployment, rollout, revisionAfter(rollout.old()));
@@ -117,16 +118,18 @@ public final class DeploymentController {
     }
 
     private void create(LiveObject deployment, Rollout rollout, int revision) {
-        Map<String, Object> template =
-                PlainValue.copyMap(deployment.content().at("spec", "template").map());
-        String hash = Identities.letters(template.hashCode() * 0x9E3779B97F4A7C15L, 10);
+        Map<String, Object> template = PlainValue.draft(deployment.content().at("spec", "template"));
+        int content = deployment.content().at("spec", "template").map().hashCode();
+        String hash = Identities.letters(content * 0x9E3779B97F4A7C15L, 10);
         int replicas = rollout.newReplicas();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", deployment.ref().name() + "-" + hash);
         metadata.put("namespace", deployment.ref().namespace());
         PlainValue.child(PlainValue.child(template, "metadata"), "labels").put(HASH, hash);
         metadata.put("labels", PlainValue.copyMap(PlainValue.at(template, "metadata", "labels")));
-        metadata.put("annotations", new LinkedHashMap<>(Map.of(REVISION, Integer.toString(revision))));
+        Map<String, Object> annotations = new LinkedHashMap<>(SetAnnotations.wanted(rollout));
+        annotations.put(REVISION, Integer.toString(revision));
+        metadata.put("annotations", annotations);
         metadata.put("ownerReferences", Owners.reference(deployment));
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("replicas", replicas);
@@ -159,6 +162,15 @@ public final class DeploymentController {
             status.found(deployment, current.object().ref().name());
         }
         setRevision(deployment, revision);
+    }
+
+    private void annotate(ReplicaSetView set, Rollout rollout) {
+        Map<String, String> wanted = SetAnnotations.wanted(rollout);
+        if (!SetAnnotations.of(set).entrySet().containsAll(wanted.entrySet())) {
+            server.change(set.object().ref(), Writer.main(MANAGER), object -> PlainValue.child(
+                            PlainValue.child(object, "metadata"), "annotations")
+                    .putAll(wanted));
+        }
     }
 
     private void setRevision(LiveObject deployment, int revision) {

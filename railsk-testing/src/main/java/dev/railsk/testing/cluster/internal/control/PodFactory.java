@@ -27,22 +27,17 @@ final class PodFactory {
 
     /** Make a pod of this name, with what its owner's kind adds to the template. */
     LiveObject create(LiveObject owner, String component, String name, Consumer<Map<String, Object>> addition) {
-        Map<String, Object> template =
-                PlainValue.copyMap(owner.content().at("spec", "template").map());
+        Map<String, Object> template = PlainValue.draft(owner.content().at("spec", "template"));
         Map<String, Object> metadata = PlainValue.child(template, "metadata");
         metadata.put("name", name);
         metadata.put("namespace", owner.ref().namespace());
         metadata.put("ownerReferences", Owners.reference(owner));
-        Map<String, Object> spec = PlainValue.child(template, "spec");
-        spec.putIfAbsent("serviceAccountName", "default");
         Map<String, Object> pod = new LinkedHashMap<>();
         pod.put("apiVersion", "v1");
         pod.put("kind", "Pod");
         pod.put("metadata", metadata);
-        pod.put("spec", spec);
-        Map<String, Object> status = PlainValue.child(pod, "status");
-        status.put("phase", "Pending");
-        status.put("qosClass", "Burstable");
+        pod.put("spec", PlainValue.child(template, "spec"));
+        PlainValue.child(pod, "status").put("phase", "Pending");
         addition.accept(pod);
         LiveObject created = server.put(pod, "kube-controller-manager");
         events.normal(

@@ -8,6 +8,13 @@ import java.util.Optional;
 /** What controllers read of a pod. */
 public record PodView(LiveObject object) {
 
+    static final String REVISION = "controller-revision-hash";
+
+    /** The revision of the StatefulSet that it was made from; empty for other pods. */
+    String revision() {
+        return object.content().at("metadata", "labels", REVISION).text().orElse("");
+    }
+
     public String phase() {
         return object.content().at("status", "phase").text().orElse("");
     }

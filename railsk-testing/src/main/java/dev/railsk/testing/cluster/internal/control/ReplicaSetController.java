@@ -4,8 +4,8 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import dev.railsk.testing.cluster.internal.server.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -44,12 +44,14 @@ public final class ReplicaSetController {
         for (int i = running.size(); i < wanted; i++) {
             pods.create(set, NAME);
         }
-        running.stream()
-                .sorted(Comparator.comparing(PodView::isReady)
-                        .thenComparing(pod -> pod.object().ref().name()))
-                .limit(Math.max(0, running.size() - wanted))
-                .forEach(pod -> remove(set, pod.object()));
-        updateStatus(set, running(set));
+        if (running.size() > wanted) {
+            running.stream()
+                    .sorted(Comparator.comparing(PodView::isReady)
+                            .thenComparing(pod -> pod.object().ref().name()))
+                    .limit(running.size() - wanted)
+                    .forEach(pod -> remove(set, pod.object()));
+        }
+        updateStatus(set, running.size() == wanted ? running : running(set));
     }
 
     private List<PodView> running(LiveObject set) {
@@ -67,9 +69,12 @@ public final class ReplicaSetController {
     private void updateStatus(LiveObject set, List<PodView> running) {
         Duration minReady = Duration.ofSeconds(
                 set.content().at("spec", "minReadySeconds").integer().orElse(0L));
-        int ready = Math.toIntExact(running.stream().filter(PodView::isReady).count());
-        int available = Math.toIntExact(
-                running.stream().filter(pod -> isAvailable(pod, minReady)).count());
+        List<Instant> readySince =
+                running.stream().flatMap(pod -> pod.readySince().stream()).toList();
+        int ready = readySince.size();
+        int available = Math.toIntExact(readySince.stream()
+                .filter(since -> isOver(since.plus(minReady)))
+                .count());
         if (available < ready) {
             queue.addAfter(set.ref(), Duration.ofSeconds(1));
         }
@@ -82,10 +87,6 @@ public final class ReplicaSetController {
             DeploymentStatus.put(status, "readyReplicas", ready);
             DeploymentStatus.put(status, "availableReplicas", available);
         });
-    }
-
-    private boolean isAvailable(PodView pod, Duration minReady) {
-        return pod.readySince().map(since -> isOver(since.plus(minReady))).orElse(false);
     }
 
     private boolean isOver(Instant time) {

@@ -33,6 +33,10 @@ final class Rollout {
                 deployment.content().at("spec", "replicas").integer().orElse(1L));
     }
 
+    Tree annotations() {
+        return deployment.content().at("metadata", "annotations");
+    }
+
     boolean isPaused() {
         return deployment.content().at("spec", "paused").isTrue();
     }

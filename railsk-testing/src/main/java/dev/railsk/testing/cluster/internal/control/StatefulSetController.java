@@ -6,13 +6,17 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
+import dev.railsk.testing.cluster.internal.server.Change;
+import dev.railsk.testing.cluster.internal.server.Owners;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import dev.railsk.testing.cluster.internal.server.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Runs the pods of a StatefulSet, one after the other: each has a name with its number, and storage of its own, and the next one is made
@@ -21,26 +25,65 @@ import java.util.Optional;
 public final class StatefulSetController {
 
     private static final String NAME = "statefulset-controller";
-    private static final String HASH = "controller-revision-hash";
+    private static final String HASH = PodView.REVISION;
     private static final Writer WRITER = Writer.status("kube-controller-manager");
     private static final ObjectKind CLAIM = new ObjectKind("v1", "PersistentVolumeClaim");
 
     private final ApiServer server;
     private final EventRecorder events;
     private final Deletion deletion;
-    private final PodFactory pods;
+    private final PodFactory factory;
+    private final Map<String, NumberedPods> numbered = new HashMap<>();
     private final WorkQueue queue;
 
     public StatefulSetController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
         this.server = server;
         this.events = events;
         this.deletion = deletion;
-        this.pods = new PodFactory(server, events);
+        this.factory = new PodFactory(server, events);
         this.queue = new WorkQueue(server, clock, this::reconcile);
+        server.listen(this::changed);
     }
 
     public WorkQueue queue() {
         return queue;
+    }
+
+    /** Keep the numbered pods up to date: whoever makes or removes one, it is told here. */
+    private void changed(Change change) {
+        LiveObject pod = change.after();
+        if (!pod.ref().kind().equals(ObjectKind.POD)) {
+            return;
+        }
+        Optional<ObjectRef> owner = Owners.owner(pod).filter(ref -> ref.kind().equals(ObjectKind.STATEFUL_SET));
+        Optional<String> uid = Owners.ownerUid(pod);
+        if (owner.isEmpty() || uid.isEmpty()) {
+            return;
+        }
+        OptionalInt number = number(owner.get(), pod);
+        if (number.isEmpty()) {
+            return;
+        }
+        NumberedPods known = numbered.computeIfAbsent(uid.get(), none -> new NumberedPods());
+        if (change.isDeletion()) {
+            known.remove(number.getAsInt());
+        } else {
+            known.put(number.getAsInt(), new PodView(pod));
+        }
+        if (known.isEmpty()) {
+            numbered.remove(uid.get());
+        }
+    }
+
+    private static OptionalInt number(ObjectRef set, LiveObject pod) {
+        String start = set.name() + "-";
+        String name = pod.ref().name();
+        String rest = name.startsWith(start) ? name.substring(start.length()) : "";
+        return rest.matches("0|[1-9][0-9]{0,8}") ? OptionalInt.of(Integer.parseInt(rest)) : OptionalInt.empty();
+    }
+
+    private NumberedPods pods(LiveObject set) {
+        return numbered.getOrDefault(set.uid(), new NumberedPods());
     }
 
     private void reconcile(LiveObject set) {
@@ -53,34 +96,33 @@ public final class StatefulSetController {
 
     /** One thing at a time, as the policy {@code OrderedReady} wants it. */
     private void step(LiveObject set, int wanted, String revision) {
-        for (int number = 0; number < wanted; number++) {
-            Optional<PodView> pod = pod(set, number);
+        NumberedPods pods = pods(set);
+        OptionalInt open = pods.firstOpen(wanted, revision);
+        if (open.isPresent()) {
+            Optional<PodView> pod = pods.get(open.getAsInt());
             if (pod.isEmpty()) {
-                create(set, number, revision);
-                return;
-            }
-            if (pod.get().isFinished()) {
+                create(set, open.getAsInt(), revision);
+            } else if (pod.get().isFinished()) {
                 deletion.delete(pod.get().object().ref());
-                return;
             }
-            if (pod.get().isEnding() || (!pod.get().isReady() && isOf(revision, pod.get()))) {
-                return;
-            }
+            return;
         }
-        for (int number = wanted - 1; number >= 0; number--) {
-            Optional<PodView> pod = pod(set, number);
-            if (pod.isPresent() && !isOf(revision, pod.get())) {
-                delete(set, pod.get());
-                return;
-            }
+        OptionalInt outdated = pods.lastOutdated(wanted, revision);
+        OptionalInt next = outdated.isPresent() ? outdated : pods.lastBeyond(wanted);
+        if (next.isPresent()) {
+            pods.get(next.getAsInt()).ifPresent(pod -> delete(set, pod));
         }
-        pod(set, wanted).filter(pod -> !pod.isEnding()).ifPresent(pod -> delete(set, pod));
     }
 
     private void create(LiveObject set, int number, String revision) {
         String name = set.ref().name() + "-" + number;
+        if (server.find(new ObjectRef(ObjectKind.POD, set.ref().namespace(), name))
+                .isPresent()) {
+            // Somebody else's: it is neither taken over nor replaced.
+            return;
+        }
         Map<String, String> claims = claims(set, name);
-        pods.create(set, NAME, name, pod -> {
+        factory.create(set, NAME, name, pod -> {
             Map<String, Object> labels = PlainValue.child(PlainValue.child(pod, "metadata"), "labels");
             labels.put(HASH, revision);
             labels.put("statefulset.kubernetes.io/pod-name", name);
@@ -128,16 +170,6 @@ public final class StatefulSetController {
         }
     }
 
-    private Optional<PodView> pod(LiveObject set, int number) {
-        return server.find(new ObjectRef(
-                        ObjectKind.POD, set.ref().namespace(), set.ref().name() + "-" + number))
-                .map(PodView::new);
-    }
-
-    private static boolean isOf(String revision, PodView pod) {
-        return pod.object().content().at("metadata", "labels", HASH).text().equals(Optional.of(revision));
-    }
-
     /** A name of what the pods are made from: the same template has the same. */
     private static String revision(LiveObject set) {
         int hash = set.content().at("spec", "template").hashCode();
@@ -145,30 +177,26 @@ public final class StatefulSetController {
     }
 
     private void updateStatus(LiveObject set, int wanted, String revision) {
-        List<PodView> owned = server.ownedBy(set, ObjectKind.POD).stream()
-                .map(PodView::new)
-                .filter(pod -> !pod.isFinished())
-                .toList();
-        int ready = Math.toIntExact(owned.stream().filter(PodView::isReady).count());
-        int updated = Math.toIntExact(owned.stream()
-                .filter(pod -> !pod.isEnding() && isOf(revision, pod))
-                .count());
+        NumberedPods pods = pods(set);
+        int running = pods.running();
+        int ready = pods.ready();
+        int updated = pods.updated(revision);
         server.change(set.ref(), WRITER, object -> {
             Map<String, Object> status = PlainValue.child(object, "status");
             status.put("observedGeneration", PlainValue.number(PlainValue.at(object, "metadata"), "generation", 1));
-            status.put("replicas", owned.size());
+            status.put("replicas", running);
             status.put("availableReplicas", ready);
             DeploymentStatus.put(status, "readyReplicas", ready);
             status.put("updateRevision", revision);
             DeploymentStatus.put(status, "updatedReplicas", updated);
-            boolean isDone = updated == wanted && ready == wanted && owned.size() == wanted;
+            boolean isDone = updated == wanted && ready == wanted && running == wanted;
             if (isDone || !status.containsKey("currentRevision")) {
                 status.put("currentRevision", revision);
             }
             DeploymentStatus.put(
                     status,
                     "currentReplicas",
-                    PlainValue.text(status, "currentRevision").equals(revision) ? updated : owned.size() - updated);
+                    PlainValue.text(status, "currentRevision").equals(revision) ? updated : running - updated);
         });
     }
 }

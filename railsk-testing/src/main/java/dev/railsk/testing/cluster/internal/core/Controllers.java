@@ -6,8 +6,10 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.control.CronJobController;
 import dev.railsk.testing.cluster.internal.control.Deletion;
 import dev.railsk.testing.cluster.internal.control.DeploymentController;
+import dev.railsk.testing.cluster.internal.control.DisruptionController;
 import dev.railsk.testing.cluster.internal.control.EventRecorder;
 import dev.railsk.testing.cluster.internal.control.JobController;
+import dev.railsk.testing.cluster.internal.control.NamespaceController;
 import dev.railsk.testing.cluster.internal.control.ReplicaSetController;
 import dev.railsk.testing.cluster.internal.control.StatefulSetController;
 import dev.railsk.testing.cluster.internal.control.WorkQueue;
@@ -27,6 +29,8 @@ import java.util.Map;
 public final class Controllers {
 
     private final Map<ObjectKind, WorkQueue> queues;
+    private final NamespaceController namespaces;
+    private final DisruptionController budgets;
     private final Kubelet kubelet;
     private final ApiServer server;
 
@@ -35,12 +39,16 @@ public final class Controllers {
         this.server = server;
         EventRecorder events = new EventRecorder(server);
         Deletion deletion = new Deletion(server);
-        ObjectKind statefulSet = new ObjectKind("apps/v1", "StatefulSet");
-        ObjectKind cronJob = new ObjectKind("batch/v1", "CronJob");
+        this.namespaces = new NamespaceController(server, clock);
+        this.budgets = new DisruptionController(server, clock);
         this.queues = Map.of(
-                statefulSet,
+                ObjectKind.NAMESPACE,
+                namespaces.queue(),
+                ObjectKind.POD_DISRUPTION_BUDGET,
+                budgets.queue(),
+                ObjectKind.STATEFUL_SET,
                 new StatefulSetController(server, clock, events, deletion).queue(),
-                cronJob,
+                ObjectKind.CRON_JOB,
                 new CronJobController(server, clock, events, deletion).queue(),
                 ObjectKind.DEPLOYMENT,
                 new DeploymentController(server, clock, events).queue(),
@@ -58,8 +66,13 @@ public final class Controllers {
         LiveObject object = change.after();
         ObjectKind kind = object.ref().kind();
         queue(object.ref());
+        namespaces.changed(change);
+        if (kind.equals(ObjectKind.POD_DISRUPTION_BUDGET)) {
+            budgets.budgetChanged(change);
+        }
         if (kind.equals(ObjectKind.POD)) {
             kubelet.changed(change);
+            budgets.podChanged(change);
         }
         Owners.owner(object).ifPresent(this::queue);
         if (kind.equals(ObjectKind.POD) && change.isDeletion()) {

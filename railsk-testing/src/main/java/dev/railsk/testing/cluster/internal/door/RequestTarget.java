@@ -2,7 +2,7 @@ package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
-import dev.railsk.testing.cluster.internal.server.ResourceKind;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

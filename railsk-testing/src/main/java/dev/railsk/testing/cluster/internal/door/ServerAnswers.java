@@ -1,8 +1,8 @@
 package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;

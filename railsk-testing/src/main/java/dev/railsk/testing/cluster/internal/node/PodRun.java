@@ -4,7 +4,7 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
-import dev.railsk.testing.cluster.internal.server.ApiServer.Writer;
+import dev.railsk.testing.cluster.internal.server.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

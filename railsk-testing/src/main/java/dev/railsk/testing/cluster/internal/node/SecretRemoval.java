@@ -22,12 +22,12 @@ public final class SecretRemoval {
     /** An object was applied for good. */
     public void applied(Tree manifest) {
         LiveObject object = LiveObject.of(manifest);
-        if (fates.of(object).kind() == Fate.Kind.SECRET_REMOVED) {
+        if (fates.of(object).losesSecrets()) {
             Tree spec = manifest.at("spec", "template", "spec");
             References.secrets(spec).forEach(name -> remove(object.ref().namespace(), name));
         }
         fates.all().forEach((target, fate) -> {
-            if (fate.kind() == Fate.Kind.SECRET_REMOVED) {
+            if (fate.losesSecrets()) {
                 remove(object.ref().namespace(), target);
             }
         });

@@ -22,11 +22,8 @@ import java.util.TreeSet;
  */
 public final class Targets {
 
-    private static final List<ObjectKind> KINDS = List.of(
-            ObjectKind.DEPLOYMENT,
-            new ObjectKind("apps/v1", "StatefulSet"),
-            ObjectKind.JOB,
-            new ObjectKind("batch/v1", "CronJob"));
+    private static final List<ObjectKind> KINDS =
+            List.of(ObjectKind.DEPLOYMENT, ObjectKind.STATEFUL_SET, ObjectKind.JOB, ObjectKind.CRON_JOB);
 
     private final ApiServer server;
     private final Fates fates;

@@ -11,11 +11,13 @@ public sealed interface FieldType {
     /** A single value: a string, a number and so on, or anything at all. */
     enum Scalar implements FieldType {
         STRING("string"),
+        BYTES("string"),
         INTEGER("numeric (int or float)"),
+        LONG("numeric (int or float)"),
         NUMBER("numeric (int or float)"),
         BOOLEAN("boolean"),
-        INT_OR_STRING("scalar"),
-        QUANTITY("scalar"),
+        INT_OR_STRING("any scalar"),
+        QUANTITY("any scalar"),
         ANY("anything");
 
         private final String serverName;
@@ -29,14 +31,30 @@ public sealed interface FieldType {
             return serverName;
         }
 
+        /** Whether the schema takes any single value, and only the server's own type is stricter. */
+        public boolean isConverted() {
+            return this == INT_OR_STRING || this == QUANTITY;
+        }
+
         /** Whether the value is of this type. */
         public boolean accepts(Object value) {
             return switch (this) {
-                case STRING -> value instanceof String;
-                case INTEGER, NUMBER -> value instanceof Number;
+                case STRING, BYTES -> value instanceof String;
+                case INTEGER, LONG, NUMBER -> value instanceof Number;
                 case BOOLEAN -> value instanceof Boolean;
                 case INT_OR_STRING, QUANTITY -> value instanceof String || value instanceof Number;
                 case ANY -> true;
+            };
+        }
+
+        /** Whether a whole number of this type can be this one; all other types have no bounds. */
+        public boolean holds(Object value) {
+            return switch (this) {
+                case INTEGER ->
+                    value instanceof Integer || (value instanceof Long number && number == number.intValue());
+                case LONG -> value instanceof Integer || value instanceof Long;
+                case INT_OR_STRING -> value instanceof String || INTEGER.holds(value);
+                default -> true;
             };
         }
 

@@ -14,7 +14,9 @@ final class SchemaReader {
 
     private static final Map<String, Scalar> SCALARS = Map.of(
             "str", Scalar.STRING,
+            "bytes", Scalar.BYTES,
             "int", Scalar.INTEGER,
+            "long", Scalar.LONG,
             "num", Scalar.NUMBER,
             "bool", Scalar.BOOLEAN,
             "intstr", Scalar.INT_OR_STRING,

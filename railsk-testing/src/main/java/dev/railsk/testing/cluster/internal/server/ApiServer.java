@@ -15,6 +15,8 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.kinds.KindRules;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +41,7 @@ public final class ApiServer {
     private final Schema schema;
     private final Identities identities = new Identities();
     private final ObjectStore store = new ObjectStore();
+    private final Ownership nobody = Ownership.nobody();
     private final Rights rights = new Rights();
     private final List<Feed> feeds = new ArrayList<>();
     private final List<BiConsumer<Tree, WriteOptions>> askHooks = new ArrayList<>();
@@ -207,16 +210,18 @@ public final class ApiServer {
 
     /** Create or replace an object as a controller. */
     public LiveObject put(Map<String, Object> object, String manager) {
-        LiveObject described = LiveObject.of(Tree.of(object));
+        Tree given = PlainValue.fixed(object);
+        LiveObject described = LiveObject.of(given);
         StoredObject before = store.find(described.ref());
-        Map<String, Object> content = PlainValue.copyMap(object);
+        Map<String, Object> content = PlainValue.draft(given);
         ResourceKind kind = ResourceKinds.of(described.ref().kind());
         requireNamespace(described.ref());
         complete(kind, content, before);
-        Map<String, Object> old = before == null ? Map.of() : contentOf(before);
-        Ownership ownership = before == null ? Ownership.NONE : before.ownership();
-        Ownership next = ownership.update(old, content, type(kind), entry(manager, ManagedEntry.UPDATE, kind, ""));
-        return store(described.ref(), kind, content, next);
+        Tree fixed = PlainValue.fixed(content);
+        Tree old = before == null ? Tree.of(Map.of()) : before.content();
+        Ownership ownership = before == null ? nobody : before.ownership();
+        Ownership next = ownership.update(old, fixed, type(kind), entry(manager, ManagedEntry.UPDATE, kind, ""));
+        return store(described.ref(), kind, fixed, next);
     }
 
     /** Change an object as a controller, when it is there. */
@@ -228,34 +233,16 @@ public final class ApiServer {
         ResourceKind kind = ResourceKinds.of(ref.kind());
         Map<String, Object> content = contentOf(before);
         edit.accept(content);
-        Map<String, Object> old = contentOf(before);
-        if (content.equals(old)) {
+        Tree edited = PlainValue.fixed(content);
+        if (edited.equals(before.content())) {
             return;
         }
         if (writer.subresource().isEmpty()) {
             complete(kind, content, before);
+            edited = PlainValue.fixed(content);
         }
         ManagedEntry entry = entry(writer.manager(), ManagedEntry.UPDATE, kind, writer.subresource());
-        store(ref, kind, content, before.ownership().update(old, content, type(kind), entry));
-    }
-
-    /**
-     * Who writes, as it stands in {@code managedFields}.
-     *
-     * @param manager the manager
-     * @param subresource such as {@code status}; empty for the object itself
-     */
-    public record Writer(String manager, String subresource) {
-
-        /** A controller that writes a status. */
-        public static Writer status(String manager) {
-            return new Writer(manager, "status");
-        }
-
-        /** A controller that writes the object itself. */
-        public static Writer main(String manager) {
-            return new Writer(manager, "");
-        }
+        store(ref, kind, edited, before.ownership().update(before.content(), edited, type(kind), entry));
     }
 
     /** Remove an object at once. */
@@ -271,14 +258,20 @@ public final class ApiServer {
         }
         Map<String, Object> content = contentOf(before);
         edit.accept(content);
-        if (!content.equals(contentOf(before))) {
-            store(ref, ResourceKinds.of(ref.kind()), content, before.ownership());
+        Tree edited = PlainValue.fixed(content);
+        if (!edited.equals(before.content())) {
+            store(ref, ResourceKinds.of(ref.kind()), edited, before.ownership());
         }
     }
 
     @Nullable
     StoredObject stored(ObjectRef ref) {
         return store.find(ref);
+    }
+
+    /** Who owns what of an object that nobody has written yet. */
+    Ownership nobody() {
+        return nobody;
     }
 
     Deletions deletions() {
@@ -321,48 +314,70 @@ public final class ApiServer {
             metadata.put("uid", identities.uid(ref, clock.now()));
             metadata.put("creationTimestamp", timestamp());
         }
-        Defaults.fill(kind, content);
-        CanonicalForm.rewrite(content, type(kind));
-        Assignments.fill(kind, content, identities);
+        KindRules rules = ResourceKinds.rules(kind.kind());
+        if (before != null) {
+            rules.keep(content, before.live().content());
+        }
+        rules.fill(content);
+        if (kind.hasStatus()) {
+            PlainValue.child(content, "status");
+        }
+        rewrite(kind, content);
+        rules.assign(content, identities);
         if (kind.hasGeneration()) {
-            metadata.put("generation", generation(content, before));
+            metadata.put("generation", generation(kind, content, before));
         }
     }
 
-    private static int generation(Map<String, Object> content, @Nullable StoredObject before) {
+    private void rewrite(ResourceKind kind, Map<String, Object> content) {
+        try {
+            CanonicalForm.rewrite(content, type(kind));
+        } catch (ConversionException e) {
+            throw Refusals.conversion(kind, refOf(kind, content), e.problem());
+        }
+    }
+
+    private static ObjectRef refOf(ResourceKind kind, Map<String, Object> content) {
+        Map<String, Object> metadata = PlainValue.at(content, "metadata");
+        return new ObjectRef(kind.kind(), PlainValue.text(metadata, "namespace"), PlainValue.text(metadata, "name"));
+    }
+
+    private static int generation(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
         if (before == null) {
             return 1;
         }
-        Map<String, Object> old = contentOf(before);
-        int generation = PlainValue.number(PlainValue.at(old, "metadata"), "generation", 1);
-        return java.util.Objects.equals(old.get("spec"), content.get("spec")) ? generation : generation + 1;
+        Tree old = before.content();
+        int generation =
+                Math.toIntExact(old.at("metadata", "generation").integer().orElse(1L));
+        Tree spec = PlainValue.fixed(PlainValue.at(content, "spec"));
+        boolean isSame = old.at("spec").map().equals(spec.map());
+        if (kind.kind().equals(ObjectKind.DEPLOYMENT)) {
+            // Its annotations are copied to its ReplicaSets: so they are the controller's matter too.
+            Tree annotations = PlainValue.fixed(PlainValue.at(content, "metadata", "annotations"));
+            isSame &= old.at("metadata", "annotations").map().equals(annotations.map());
+        }
+        return isSame ? generation : generation + 1;
     }
 
-    /** A copy of the content, to change and to compare: without version and managed fields. */
+    /** The content, to change: without version and managed fields. */
     static Map<String, Object> contentOf(StoredObject object) {
-        Map<String, Object> metadata =
-                new LinkedHashMap<>(object.live().content().at("metadata").map());
-        metadata.remove("managedFields");
-        metadata.remove("resourceVersion");
-        Map<String, Object> content =
-                new LinkedHashMap<>(object.live().content().map());
-        content.put("metadata", metadata);
-        return PlainValue.copyMap(content);
+        return PlainValue.draft(object.content());
     }
 
-    LiveObject store(ObjectRef ref, ResourceKind kind, Map<String, Object> content, Ownership ownership) {
+    LiveObject store(ObjectRef ref, ResourceKind kind, Tree content, Ownership ownership) {
         LiveObject live = finished(kind, content, ownership, Long.toString(store.nextVersion()));
-        store.put(ref, new StoredObject(live, ownership));
+        store.put(ref, new StoredObject(live, content, ownership));
         return live;
     }
 
-    static LiveObject finished(
-            ResourceKind kind, Map<String, Object> content, Ownership ownership, String resourceVersion) {
-        Map<String, Object> object = new LinkedHashMap<>();
+    static LiveObject finished(ResourceKind kind, Tree content, Ownership ownership, String resourceVersion) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("apiVersion", kind.kind().apiVersion());
         object.put("kind", kind.kind().kind());
-        object.putAll(content);
-        Map<String, Object> metadata = PlainValue.child(object, "metadata");
+        object.putAll(content.map());
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(content.at("metadata").map());
+        object.put("metadata", metadata);
         if (!resourceVersion.isEmpty()) {
             metadata.put("resourceVersion", resourceVersion);
         }

@@ -12,14 +12,15 @@ import dev.railsk.testing.cluster.internal.apply.OwnershipConflictException;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
 import dev.railsk.testing.cluster.internal.apply.TypedCheck;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
+import dev.railsk.testing.cluster.internal.rules.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One server-side apply, step by step. */
 final class ApplyRequest {
-
-    private static final StoredObject NONE = new StoredObject(LiveObject.of(Tree.of(Map.of())), Ownership.NONE);
 
     private final ApiServer server;
     private final WriteOptions options;
@@ -27,7 +28,8 @@ final class ApplyRequest {
     private final ResourceKind kind;
     private final StoredObject before;
     private final boolean isNew;
-    private final Map<String, Object> applied;
+    private final Tree manifest;
+    private final Map<String, @Nullable Object> applied;
 
     ApplyRequest(ApiServer server, Tree manifest, WriteOptions options) {
         this.server = server;
@@ -35,9 +37,14 @@ final class ApplyRequest {
         this.ref = LiveObject.of(manifest).ref();
         this.kind = ResourceKinds.of(ref.kind());
         StoredObject found = server.stored(ref);
-        this.before = found == null ? NONE : found;
+        this.before = found == null ? nothing(server) : found;
         this.isNew = found == null;
-        this.applied = PlainValue.copyMap(manifest.map());
+        this.manifest = manifest;
+        this.applied = new LinkedHashMap<>(manifest.map());
+    }
+
+    private static StoredObject nothing(ApiServer server) {
+        return new StoredObject(LiveObject.of(Tree.of(Map.of())), Tree.of(Map.of()), server.nobody());
     }
 
     private boolean isNew() {
@@ -52,19 +59,20 @@ final class ApplyRequest {
         Ownership.Result merged = merge();
         Map<String, Object> content = merged.content();
         restoreStatus(content);
-        Map<String, Object> old = isNew() ? Map.of() : ApiServer.contentOf(before);
+        Map<String, Object> old = ApiServer.contentOf(before);
         server.complete(kind, content, isNew() ? null : before);
         Deletions.refuseNewFinalizers(kind, content, old);
         Validation.check(kind, content, old);
-        if (!isNew() && content.equals(old) && merged.ownership().saysSameAs(before.ownership())) {
+        Tree next = PlainValue.fixed(content);
+        if (!isNew() && next.equals(before.content()) && merged.ownership().saysSameAs(before.ownership())) {
             return new Applied(before.live(), Effect.UNCHANGED);
         }
         Effect effect = isNew() ? Effect.CREATED : Effect.CHANGED;
         if (options.dryRun()) {
             String version = isNew() ? "" : before.live().resourceVersion();
-            return new Applied(ApiServer.finished(kind, content, merged.ownership(), version), effect);
+            return new Applied(ApiServer.finished(kind, next, merged.ownership(), version), effect);
         }
-        LiveObject stored = server.store(ref, kind, content, merged.ownership());
+        LiveObject stored = server.store(ref, kind, next, merged.ownership());
         server.deletions().changed(ref);
         return new Applied(stored, effect);
     }
@@ -85,58 +93,76 @@ final class ApplyRequest {
 
     private void checkStructure() {
         try {
-            TypedCheck.check(applied, server.type(kind));
+            TypedCheck.check(manifest.map(), server.type(kind));
         } catch (StructuralException e) {
-            String place = ref.namespace().isEmpty() ? "/" + ref.name() : ref.namespace() + "/" + ref.name();
-            throw Refusals.structural(
-                    "failed to create typed patch object (" + place + "; " + kind.versionAndKind() + "): ", e);
+            throw Refusals.structural(kind, ref, e);
         }
     }
 
     private void takeSystemFields() {
         applied.remove("status");
-        Map<String, Object> metadata = PlainValue.child(applied, "metadata");
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(manifest.at("metadata").map());
+        applied.put("metadata", metadata);
         if (metadata.containsKey("managedFields")) {
             throw Refusals.badRequest("metadata.managedFields must be nil");
         }
         Object version = metadata.remove("resourceVersion");
-        if (version != null && !version.equals(before.live().resourceVersion())) {
-            throw Refusals.staleVersion(kind, ref.name());
+        if (version != null && !version.equals("")) {
+            checkVersion(String.valueOf(version));
         }
         Object uid = metadata.remove("uid");
-        if (uid != null && !uid.equals(before.live().uid())) {
-            Problems problems = new Problems();
-            problems.invalid("metadata.uid", uid, "field is immutable");
-            throw Refusals.invalid(kind, ref.name(), problems.causes());
+        if (uid != null && !uid.equals("")) {
+            checkUid(String.valueOf(uid));
         }
         List.of("creationTimestamp", "generation", "selfLink").forEach(metadata::remove);
     }
 
+    /** One for an object that is not there is read, and then means nothing. */
+    private void checkVersion(String version) {
+        if (!version.matches("[0-9]{1,19}")) {
+            throw Refusals.noVersionInApply(version);
+        }
+        if (!isNew() && !version.equals(before.live().resourceVersion())) {
+            throw Refusals.staleVersion(kind, ref.name());
+        }
+    }
+
+    private void checkUid(String uid) {
+        if (isNew()) {
+            throw Refusals.uidOfNewObject(kind, ref.name(), uid);
+        }
+        if (!uid.equals(before.live().uid())) {
+            Problems problems = new Problems();
+            problems.invalid("metadata.uid", uid, "field is immutable");
+            throw Refusals.invalid(kind, ref.name(), problems.causes());
+        }
+    }
+
     private Ownership.Result merge() {
-        Map<String, Object> live = isNew() ? Map.of() : ApiServer.contentOf(before);
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
         try {
-            return ownershipBefore(live).apply(live, applied, server.type(kind), entry);
+            return ownershipBefore().apply(before.content(), Tree.of(applied), server.type(kind), entry);
         } catch (OwnershipConflictException e) {
             throw Refusals.ownership(e.conflicts());
         }
     }
 
     /** Who owned what before; an object without owners gets one that stands for all who wrote it. */
-    private Ownership ownershipBefore(Map<String, Object> live) {
+    private Ownership ownershipBefore() {
         if (isNew() || !before.ownership().isEmpty()) {
             return before.ownership();
         }
         ManagedEntry everybody = server.entry("before-first-apply", ManagedEntry.UPDATE, kind, "");
-        Map<String, Object> fields = new LinkedHashMap<>(live);
+        Map<String, Object> fields = ApiServer.contentOf(before);
         fields.remove("status");
-        return Ownership.NONE.update(Map.of(), fields, server.type(kind), everybody);
+        return server.nobody().update(Tree.of(Map.of()), PlainValue.fixed(fields), server.type(kind), everybody);
     }
 
     private void restoreStatus(Map<String, Object> content) {
-        Object status = isNew() ? null : before.live().content().at("status").value();
+        Object status = ApiServer.contentOf(before).get("status");
         if (status != null) {
-            content.put("status", PlainValue.copy(status));
+            content.put("status", status);
         }
     }
 }

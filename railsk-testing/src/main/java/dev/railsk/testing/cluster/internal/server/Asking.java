@@ -44,7 +44,7 @@ public record Asking(String purpose, String right) {
         } catch (ConflictException e) {
             throw new ConflictException(e.reason(), "could not " + purpose + ": " + e.getMessage(), e.causes());
         } catch (ClusterRefusedException e) {
-            if (e.code() >= INTERNAL && e.causes().isEmpty()) {
+            if (e.code() >= INTERNAL && !isAboutTheManifest(e)) {
                 String said = String.valueOf(e.getMessage());
                 throw new ClusterBusyException(purpose, SERVER, said, e.code(), Duration.ZERO);
             }
@@ -53,5 +53,10 @@ public record Asking(String purpose, String right) {
                     : e.getMessage();
             throw new ClusterRefusedException(e.code(), e.reason(), "could not " + purpose + ": " + said, e.causes());
         }
+    }
+
+    /** Whether an internal error says in truth that the manifest does not fit its type. */
+    private static boolean isAboutTheManifest(ClusterRefusedException refusal) {
+        return !refusal.causes().isEmpty() || Refusals.isConversion(refusal);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rewrites objects as the server stores them: quantities in one form, no empty lists and maps, no zeros that say nothing. */
+/** Rewrites objects as the server stores them: values of its own types, no empty lists and maps, no zeros that say nothing. */
 final class CanonicalForm {
 
     private static final Set<String> SILENT_ZEROS = Set.of(
@@ -33,7 +33,11 @@ final class CanonicalForm {
 
     private CanonicalForm() {}
 
-    /** Rewrite an object in place. */
+    /**
+     * Rewrite an object in place.
+     *
+     * @throws ConversionException when a value is none of its type's
+     */
     static void rewrite(Object value, FieldType type) {
         Map<String, Object> map = PlainValue.asMap(value);
         if (map != null && type instanceof Struct struct) {
@@ -66,12 +70,10 @@ final class CanonicalForm {
     }
 
     private static Object rewritten(Object item, FieldType type) {
-        if (type == Scalar.QUANTITY) {
-            return Quantities.canonical(String.valueOf(item));
+        if (type instanceof Scalar scalar) {
+            return Conversion.stored(item, scalar);
         }
-        if (!(type instanceof Scalar)) {
-            rewrite(item, type);
-        }
+        rewrite(item, type);
         return item;
     }
 }

@@ -117,7 +117,7 @@ final class Garbage {
     }
 
     private void writeOwners(ObjectRef ref, List<Object> owners) {
-        server.change(ref, ApiServer.Writer.main(MANAGER), object -> {
+        server.change(ref, Writer.main(MANAGER), object -> {
             Map<String, Object> metadata = PlainValue.child(object, "metadata");
             metadata.remove("ownerReferences");
             if (!owners.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.kinds.Allocation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,10 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Makes what a real server makes at random, in a fixed order: the same run gives the same names. */
-public final class Identities {
+public final class Identities implements Allocation {
 
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
+    private static final int SUFFIX = 5;
     private static final int FIRST_ADDRESS = 10;
 
     private final Map<String, Integer> madeNow = new HashMap<>();
@@ -35,7 +37,13 @@ public final class Identities {
     /** Five letters for the name of a new pod. */
     public String suffix() {
         names++;
-        return letters(names * STRIDE, 5);
+        return letters(names * STRIDE, SUFFIX);
+    }
+
+    /** By the identity alone: pods are named by the letters that are drawn in a row, and must not change with their parts. */
+    @Override
+    public String letters(String uid) {
+        return letters(uid.hashCode() * STRIDE, SUFFIX);
     }
 
     /** Letters for a hash. */
@@ -49,14 +57,14 @@ public final class Identities {
         return text.toString();
     }
 
-    /** An address in this network, such as {@code 10.96}. */
+    @Override
     public String address(String network) {
         int number = addresses.merge(network, 1, Integer::sum) + FIRST_ADDRESS;
         return network + "." + number / 250 + "." + (number % 250 + 1);
     }
 
-    /** A port on the nodes. */
-    int nodePort() {
+    @Override
+    public int nodePort() {
         return nodePorts++;
     }
 }

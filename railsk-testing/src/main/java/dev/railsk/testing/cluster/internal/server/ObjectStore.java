@@ -5,6 +5,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,13 +8,17 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.testing.cluster.internal.apply.Conflict;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The server's refusals, in its own words. */
 public final class Refusals {
+
+    /** How the server begins when it calls a mistake in the object an internal error. */
+    private static final String NOT_CONVERTED = "failed to convert new object";
 
     private Refusals() {}
 
@@ -54,6 +58,10 @@ public final class Refusals {
         return refused(500, "InternalError", message);
     }
 
+    static ClusterRefusedException noVersionInApply(String text) {
+        return refused(500, "", "strconv.ParseUint: parsing \"" + text + "\": invalid syntax");
+    }
+
     // The real server calls this and the next an internal error, without a reason.
     static ClusterRefusedException noVersion(String text) {
         return refused(
@@ -80,6 +88,12 @@ public final class Refusals {
                         + ", UID in object meta: " + live.uid());
     }
 
+    static ConflictException uidOfNewObject(ResourceKind kind, String name, String uid) {
+        return cannotFulfil(
+                kind.resource() + " \"" + name + "\"",
+                "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found");
+    }
+
     static ConflictException precondition(ResourceKind kind, LiveObject live, String why) {
         return cannotFulfil(kind.qualifiedKind() + " \"" + live.ref().name() + "\"", why);
     }
@@ -88,9 +102,30 @@ public final class Refusals {
         return new ConflictException("Conflict", "Operation cannot be fulfilled on " + object + ": " + why, List.of());
     }
 
-    static ClusterRefusedException structural(String introduction, StructuralException misfit) {
-        FieldCause cause = new FieldCause(misfit.path(), misfit.problem());
-        return new ClusterRefusedException(500, "", introduction + misfit.getMessage(), List.of(cause));
+    /** A value that fits the schema, but none of the server's own types. */
+    static ClusterRefusedException conversion(ResourceKind kind, ObjectRef ref, String problem) {
+        String type = kind.versionAndKind();
+        return refused(
+                500,
+                "",
+                NOT_CONVERTED + " (" + ref.namespace() + "/" + ref.name() + "; " + type
+                        + ") to proper version: unable to convert unstructured object to " + type + ": " + problem);
+    }
+
+    static boolean isConversion(ClusterRefusedException refusal) {
+        return String.valueOf(refusal.getMessage()).startsWith(NOT_CONVERTED);
+    }
+
+    static ClusterRefusedException structural(ResourceKind kind, ObjectRef ref, StructuralException misfit) {
+        List<FieldCause> causes = misfit.misfits().stream()
+                .map(field -> new FieldCause(field.path(), field.problem()))
+                .toList();
+        return new ClusterRefusedException(
+                500,
+                "",
+                "failed to create typed patch object (" + ref.namespace() + "/" + ref.name() + "; "
+                        + kind.versionAndKind() + "): " + misfit.getMessage(),
+                causes);
     }
 
     static ClusterRefusedException forbidden(String verb, ResourceKind kind, String subresource, String place) {
@@ -118,7 +153,7 @@ public final class Refusals {
 
     static ConflictException ownership(List<Conflict> conflicts) {
         List<FieldCause> causes = new ArrayList<>();
-        Map<String, List<String>> byManager = new LinkedHashMap<>();
+        Map<String, List<String>> byManager = new TreeMap<>();
         for (Conflict conflict : conflicts) {
             causes.add(new FieldCause(conflict.field(), "conflict with " + conflict.manager()));
             byManager

@@ -1,28 +1,52 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.testing.cluster.internal.kinds.ClaimRules;
+import dev.railsk.testing.cluster.internal.kinds.ConfigMapRules;
+import dev.railsk.testing.cluster.internal.kinds.CronJobRules;
+import dev.railsk.testing.cluster.internal.kinds.DeploymentRules;
+import dev.railsk.testing.cluster.internal.kinds.DisruptionBudgetRules;
+import dev.railsk.testing.cluster.internal.kinds.IngressRules;
+import dev.railsk.testing.cluster.internal.kinds.JobRules;
+import dev.railsk.testing.cluster.internal.kinds.KindRules;
+import dev.railsk.testing.cluster.internal.kinds.NamespaceRules;
+import dev.railsk.testing.cluster.internal.kinds.PlainRules;
+import dev.railsk.testing.cluster.internal.kinds.PodRules;
+import dev.railsk.testing.cluster.internal.kinds.ReplicaSetRules;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
+import dev.railsk.testing.cluster.internal.kinds.SecretRules;
+import dev.railsk.testing.cluster.internal.kinds.ServiceRules;
+import dev.railsk.testing.cluster.internal.kinds.StatefulSetRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The kinds that the fake serves. */
+/** The kinds that the fake serves, each with its rules. */
 public final class ResourceKinds {
 
-    private static final List<ResourceKind> ALL = List.of(
-            new ResourceKind(ObjectKind.NAMESPACE, "namespaces", false, false),
-            new ResourceKind(new ObjectKind("v1", "ServiceAccount"), "serviceaccounts", true, false),
-            new ResourceKind(ObjectKind.CONFIG_MAP, "configmaps", true, false),
-            new ResourceKind(ObjectKind.SECRET, "secrets", true, false),
-            new ResourceKind(ObjectKind.SERVICE, "services", true, false),
-            new ResourceKind(ObjectKind.POD, "pods", true, true),
-            new ResourceKind(ObjectKind.EVENT, "events", true, false),
-            new ResourceKind(ObjectKind.DEPLOYMENT, "deployments", true, true),
-            new ResourceKind(ObjectKind.REPLICA_SET, "replicasets", true, true),
-            new ResourceKind(new ObjectKind("apps/v1", "StatefulSet"), "statefulsets", true, true),
-            new ResourceKind(ObjectKind.JOB, "jobs", true, true),
-            new ResourceKind(new ObjectKind("batch/v1", "CronJob"), "cronjobs", true, true),
-            new ResourceKind(new ObjectKind("v1", "PersistentVolumeClaim"), "persistentvolumeclaims", true, false),
-            new ResourceKind(ObjectKind.POD_DISRUPTION_BUDGET, "poddisruptionbudgets", true, true),
-            new ResourceKind(ObjectKind.INGRESS, "ingresses", true, true));
+    private static final List<KindRules> RULES = List.of(
+            new NamespaceRules(),
+            PlainRules.serviceAccounts(),
+            new ConfigMapRules(),
+            new SecretRules(),
+            new ServiceRules(),
+            new PodRules(),
+            PlainRules.events(),
+            new DeploymentRules(),
+            new ReplicaSetRules(),
+            new StatefulSetRules(),
+            new JobRules(),
+            new CronJobRules(),
+            new ClaimRules(),
+            new DisruptionBudgetRules(),
+            new IngressRules());
+
+    private static final List<ResourceKind> ALL =
+            RULES.stream().map(KindRules::resource).toList();
+
+    private static final Map<ObjectKind, KindRules> BY_KIND = RULES.stream()
+            .collect(Collectors.toUnmodifiableMap(rules -> rules.resource().kind(), rules -> rules));
 
     private ResourceKinds() {}
 
@@ -33,17 +57,21 @@ public final class ResourceKinds {
 
     /** Whether the fake serves this kind. */
     public static boolean serves(ObjectKind kind) {
-        return ALL.stream().anyMatch(resource -> resource.kind().equals(kind));
+        return BY_KIND.containsKey(kind);
     }
 
-    /** The entry of a kind; refused as unknown when the fake does not serve it. */
+    /** How a kind is served; refused as unknown when the fake does not serve it. */
     public static ResourceKind of(ObjectKind kind) {
-        for (ResourceKind resource : ALL) {
-            if (resource.kind().equals(kind)) {
-                return resource;
-            }
+        return rules(kind).resource();
+    }
+
+    /** The rules of a kind; refused as unknown when the fake does not serve it. */
+    static KindRules rules(ObjectKind kind) {
+        KindRules rules = BY_KIND.get(kind);
+        if (rules == null) {
+            throw Refusals.unknownKind(kind);
         }
-        throw Refusals.unknownKind(kind);
+        return rules;
     }
 
     /** The entry of a resource by group, version and plural name. */

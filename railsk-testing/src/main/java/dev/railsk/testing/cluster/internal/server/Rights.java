@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.server;
 
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -10,9 +10,10 @@ import java.util.Map;
  * An object in the store.
  *
  * @param live the object as it is read
+ * @param content the object without its version and without who owns what
  * @param ownership who owns which of its fields
  */
-record StoredObject(LiveObject live, Ownership ownership) {
+record StoredObject(LiveObject live, Tree content, Ownership ownership) {
 
     /** An object at another version. */
     static LiveObject at(long version, LiveObject live) {

@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.server;
 
+import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
@@ -9,6 +10,7 @@ import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.apply.StrictDecoding;
 import dev.railsk.testing.cluster.internal.apply.StructuralException;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ final class WriteRequest {
         this.ref = LiveObject.of(manifest).ref();
         this.kind = ResourceKinds.of(ref.kind());
         this.before = server.stored(ref);
-        this.written = PlainValue.copyMap(manifest.map());
+        this.written = PlainValue.draft(manifest);
     }
 
     LiveObject create() {
@@ -46,7 +48,7 @@ final class WriteRequest {
         if (before != null) {
             throw Refusals.alreadyExists(kind, ref.name());
         }
-        return store(content, Map.of(), Ownership.NONE, "");
+        return store(PlainValue.fixed(content), Tree.of(Map.of()), server.nobody(), "");
     }
 
     LiveObject update() {
@@ -62,10 +64,11 @@ final class WriteRequest {
         Map<String, Object> content = completed(old);
         Deletions.refuseNewFinalizers(kind, content, live);
         Validation.check(kind, content, live);
-        if (content.equals(live)) {
+        Tree next = PlainValue.fixed(content);
+        if (next.equals(old.content())) {
             return old.live();
         }
-        return store(content, live, old.ownership(), old.live().resourceVersion());
+        return store(next, old.content(), old.ownership(), old.live().resourceVersion());
     }
 
     private Map<String, Object> metadata() {
@@ -79,12 +82,19 @@ final class WriteRequest {
     private void decode() {
         try {
             StrictDecoding.check(written, server.type(kind));
+            CanonicalForm.rewrite(written, server.type(kind));
         } catch (StructuralException e) {
-            throw Refusals.badRequest(ref.kind().kind() + " in version \""
-                    + ref.kind().apiVersion() + "\" cannot be handled as a "
-                    + ref.kind().kind() + ": " + e.problem());
+            throw unreadable(e.misfits().get(0).problem());
+        } catch (ConversionException e) {
+            throw unreadable(e.problem());
         }
         metadata().remove("managedFields");
+    }
+
+    private ClusterRefusedException unreadable(String problem) {
+        return Refusals.badRequest(ref.kind().kind() + " in version \""
+                + ref.kind().apiVersion() + "\" cannot be handled as a "
+                + ref.kind().kind() + ": " + problem);
     }
 
     private void requireIdentity(LiveObject live) {
@@ -125,8 +135,7 @@ final class WriteRequest {
         }
     }
 
-    private LiveObject store(
-            Map<String, Object> content, Map<String, Object> live, Ownership ownership, String version) {
+    private LiveObject store(Tree content, Tree live, Ownership ownership, String version) {
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.UPDATE, kind, "");
         Ownership next = ownership.update(live, content, server.type(kind), entry);
         if (options.dryRun()) {

@@ -26,15 +26,19 @@ class GrowthTest {
     private final ClusterCore core = ClusterCore.empty(clock, server, new Fates());
 
     private static long looks(int deployments, int replicas, int releases) {
+        return looks("Deployment", deployments, replicas, releases);
+    }
+
+    private static long looks(String kind, int workloads, int replicas, int releases) {
         GrowthTest fake = new GrowthTest();
         fake.server.put(object("v1", "Namespace", Map.of("name", "shop"), Map.of()), "test");
         for (int release = 1; release <= releases; release++) {
-            for (int i = 0; i < deployments; i++) {
-                fake.deploy("worker-" + i, "shop:" + release, replicas);
+            for (int i = 0; i < workloads; i++) {
+                fake.deploy(kind, "worker-" + i, "shop:" + release, replicas);
             }
-            fake.pass(60);
+            fake.pass(60 + (kind.equals("StatefulSet") ? 10L * replicas : 0));
         }
-        assertThat(fake.pods()).isEqualTo(deployments * replicas);
+        assertThat(fake.pods()).isEqualTo(workloads * replicas);
         fake.server.delete(new ObjectRef(ObjectKind.NAMESPACE, "", "shop"));
         fake.pass(60);
         assertThat(fake.pods()).isZero();
@@ -50,15 +54,14 @@ class GrowthTest {
         clock.advanceBy(Duration.ofSeconds(seconds));
     }
 
-    private void deploy(String name, String image, int replicas) {
+    private void deploy(String kind, String name, String image, int replicas) {
         Map<String, Object> labels = Map.of("app", name);
         Map<String, Object> pod = Map.of("containers", List.of(Map.of("name", "main", "image", image)));
         Map<String, Object> spec = Map.of(
                 "replicas", replicas,
                 "selector", Map.of("matchLabels", labels),
                 "template", Map.of("metadata", Map.of("labels", labels), "spec", pod));
-        Map<String, Object> deployment =
-                object("apps/v1", "Deployment", Map.of("name", name, "namespace", "shop"), spec);
+        Map<String, Object> deployment = object("apps/v1", kind, Map.of("name", name, "namespace", "shop"), spec);
         server.apply(Tree.of(deployment), WriteOptions.write());
     }
 
@@ -80,5 +83,11 @@ class GrowthTest {
     @Test
     void twiceTheReleasesAreTwiceTheWork() {
         assertThat(looks(1, 2, 80)).isLessThan((long) (TWICE_WITH_ROOM * looks(1, 2, 40)));
+    }
+
+    @Test
+    void twiceThePodsOfAStatefulSetAreTwiceTheWork() {
+        assertThat(looks("StatefulSet", 1, 100, 2))
+                .isLessThan((long) (TWICE_WITH_ROOM * looks("StatefulSet", 1, 50, 2)));
     }
 }

@@ -18,6 +18,9 @@ final class SchemaGenerator {
     private static final Map<String, String> SCALARS =
             Map.of("string", "str", "integer", "int", "number", "num", "boolean", "bool", "object", "any");
 
+    /** Formats that say more than the type. */
+    private static final Map<String, String> FORMATS = Map.of("int64", "long", "byte", "bytes");
+
     private final Map<String, Tree> schemas = new HashMap<>();
     private final Map<String, List<String>> lines = new LinkedHashMap<>();
     private final Map<String, String> shortNames = new HashMap<>();
@@ -89,8 +92,9 @@ final class SchemaGenerator {
         if (schema.at("additionalProperties").isPresent()) {
             return (isAtomic(schema) ? "{!}" : "{}") + type(schema.at("additionalProperties"));
         }
-        String scalar = SCALARS.get(type);
-        if (scalar == null) {
+        String format = schema.at("format").text().orElse("");
+        String scalar = FORMATS.getOrDefault(format, SCALARS.getOrDefault(type, ""));
+        if (scalar.isEmpty()) {
             throw new IllegalArgumentException("a type that the table has no word for: " + schema.toJsonLine());
         }
         return scalar;

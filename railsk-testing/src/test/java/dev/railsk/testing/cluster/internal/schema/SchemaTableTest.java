@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
