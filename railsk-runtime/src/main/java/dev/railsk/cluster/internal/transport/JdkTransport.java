@@ -21,7 +21,7 @@ public final class JdkTransport implements Transport {
     private final HttpClient client;
     private final Authorization authorization;
     private final Optional<Header> proxyAuthorization;
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
 
     private JdkTransport(HttpClient client, Authorization authorization, Optional<Header> proxyAuthorization) {
@@ -68,9 +68,10 @@ public final class JdkTransport implements Transport {
         requireOpen();
         CompletableFuture<HttpResponse<JdkBody>> sent = client.sendAsync(built, head -> new JdkBody(receiver));
         // Only the very future that the JDK gives ends its request when it is cancelled.
-        underWay.add(sent);
+        Runnable cancel = () -> sent.cancel(true);
+        underWay.add(cancel);
         CompletableFuture<?> unused = sent.whenComplete((response, failure) -> {
-            underWay.remove(sent);
+            underWay.remove(cancel);
             if (response == null) {
                 receiver.ended(cause(failure));
             } else {
@@ -157,6 +158,6 @@ public final class JdkTransport implements Transport {
     public void close() {
         isClosed = true;
         JdkClient.end(client);
-        underWay.forEach(sent -> sent.cancel(true));
+        underWay.forEach(Runnable::run);
     }
 }
