@@ -26,7 +26,9 @@ record ApiAnswer(int code, String body, Duration retryAfter, List<String> warnin
     }
 
     private static Duration retryAfter(String header) {
-        return header.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
+        return !header.isEmpty() && header.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header))
+                : Duration.ZERO;
     }
 
     boolean isSuccess() {
