@@ -28,7 +28,10 @@ class StatusLoadsNoClientTest {
             List<String> loaded = LoadedClasses.of(folder, "status", "staging", "--kubeconfig", file.toString());
 
             assertThat(server.seen()).isNotEmpty();
-            assertThat(loaded).contains("dev.railsk.cluster.internal.transport.JdkTransport");
+            assertThat(loaded)
+                    .contains(
+                            "dev.railsk.cluster.internal.transport.JdkTransport",
+                            "dev.railsk.cluster.internal.transport.HeadStart");
             assertThat(loaded).noneMatch(StatusLoadsNoClientTest::isTooMuch);
         }
     }
