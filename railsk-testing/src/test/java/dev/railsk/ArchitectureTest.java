@@ -124,6 +124,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyAClusterOverAClientKnowsTheClient() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("Client")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.railsk.cluster.Cluster")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.railsk.cluster.internal.transport.ClientSocket$Incoming")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fabric8.kubernetes.client..")
+                .check(RUNTIME);
+    }
+
+    @Test
     void onlyTheFakesDoorKnowsTheClient() {
         noClasses()
                 .that()

@@ -1,13 +1,16 @@
 package dev.railsk.definition;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.pod.LabelScope;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The labels of an app's objects: what its definition asks for, and where that reaches. */
+/** The labels of an app's objects: what its definition asks for, and where that reaches. The maps are shared, and must not be changed. */
 public final class AppLabels {
 
     private static final String NAME = "app.kubernetes.io/name";
@@ -15,8 +18,19 @@ public final class AppLabels {
 
     private final AppParts parts;
 
+    /** By the workload's name: every render asks for them several times. */
+    private final Map<String, Map<String, String>> selectors = new HashMap<>();
+
+    private final Map<String, Map<String, String>> ofWorkloads = new HashMap<>();
+    private final Map<String, Map<String, String>> ofPods = new HashMap<>();
+
     private AppLabels(AppParts parts) {
         this.parts = parts;
+        for (Workload workload : parts.workloads()) {
+            selectors.put(workload.name(), identity(workload));
+            ofWorkloads.put(workload.name(), identityAnd(LabelScope.WORKLOAD, workload));
+            ofPods.put(workload.name(), identityAnd(LabelScope.PODS, workload));
+        }
     }
 
     /** The labels of these parts' objects. */
@@ -26,6 +40,14 @@ public final class AppLabels {
 
     /** What tells the pods of a workload from all others: its identity, and all that reaches {@link LabelScope#IDENTITY}. */
     public Map<String, String> selector(Workload workload) {
+        return known(selectors, workload);
+    }
+
+    private static Map<String, String> known(Map<String, Map<String, String>> labels, Workload workload) {
+        return requireNonNull(labels.get(workload.name()), "a workload of the app");
+    }
+
+    private Map<String, String> identity(Workload workload) {
         Map<String, String> identity = workload.basics().naming().identity();
         Map<String, String> labels = identity.isEmpty() ? standard(workload.name()) : new LinkedHashMap<>(identity);
         addReaching(LabelScope.IDENTITY, workload, labels);
@@ -34,17 +56,17 @@ public final class AppLabels {
 
     /** The labels of the object that runs a workload. */
     public Map<String, String> workload(Workload workload) {
-        return selectorAnd(LabelScope.WORKLOAD, workload);
+        return known(ofWorkloads, workload);
     }
 
     /** The labels of a workload's pods. */
     public Map<String, String> pods(Workload workload) {
-        return selectorAnd(LabelScope.PODS, workload);
+        return known(ofPods, workload);
     }
 
     /** The labels of a workload's service. */
     public Map<String, String> service(Workload workload) {
-        return selectorAnd(LabelScope.SERVICE, workload);
+        return identityAnd(LabelScope.SERVICE, workload);
     }
 
     /** The labels of the web workload's ingress, without those written at the ingress itself. */
@@ -75,8 +97,8 @@ public final class AppLabels {
         return labels;
     }
 
-    private Map<String, String> selectorAnd(LabelScope scope, Workload workload) {
-        Map<String, String> labels = selector(workload);
+    private Map<String, String> identityAnd(LabelScope scope, Workload workload) {
+        Map<String, String> labels = identity(workload);
         addReaching(scope, workload, labels);
         return labels;
     }

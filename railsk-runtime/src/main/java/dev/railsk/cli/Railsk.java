@@ -35,20 +35,12 @@ public final class Railsk {
      * with {@code main} would fail before railsk is called, with a stack trace and exit code 1, even for {@code --help}.
      */
     public static void main(Supplier<RailsApp> app, String... args) {
-        keepLoggingQuiet();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         int code = run(app, args, out, err, CommandContext.ofProcess());
         // From JDK 21 on, System.exit looks for a logger to tell of it, which takes a third of a cached start.
         if (code != 0) {
             System.exit(code);
-        }
-    }
-
-    // Without a logging provider slf4j prints three lines on its lack, which say nothing to people at a terminal.
-    private static void keepLoggingQuiet() {
-        if (System.getProperty("slf4j.internal.verbosity") == null) {
-            System.setProperty("slf4j.internal.verbosity", "ERROR");
         }
     }
 

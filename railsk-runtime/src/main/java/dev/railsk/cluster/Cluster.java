@@ -1,6 +1,6 @@
 package dev.railsk.cluster;
 
-import dev.railsk.cluster.internal.Fabric8Cluster;
+import dev.railsk.cluster.internal.ClientCluster;
 import dev.railsk.manifest.Manifest;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
@@ -20,7 +20,7 @@ public interface Cluster extends AutoCloseable {
      * the client. The client's own retries are not used, and its settings are left as they are.
      */
     static Cluster over(KubernetesClient client) {
-        return Fabric8Cluster.over(client);
+        return ClientCluster.over(client);
     }
 
     /** Where this is, for people: context, server, user, as far as known without a call. */

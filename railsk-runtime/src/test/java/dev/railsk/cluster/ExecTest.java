@@ -122,6 +122,24 @@ class ExecTest {
     }
 
     @Test
+    void itsConnectionEndsWithTheProgram() throws Exception {
+        Program program = (in, out) -> {
+            send(out, STATUS, "{\"status\":\"Success\"}");
+            // A server that does not say goodbye in turn: only the end of the connection ends this.
+            in.transferTo(OutputStream.nullOutputStream());
+        };
+
+        try (RawServer server = running(program);
+                Cluster cluster = open(server)) {
+            assertThat(cluster.exec(ECHO).isSuccess()).isTrue();
+            for (int tries = 0; server.connections() > 0 && tries < 500; tries++) {
+                ClusterTime.system().sleep(Duration.ofMillis(10));
+            }
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
     void anExitCodeIsNoFailureOfOurs() throws IOException {
         Program program = (in, out) -> {
             send(

@@ -124,7 +124,8 @@ class ByHandDeployTest {
 
         assertThat(failure)
                 .hasMessageContaining("1 of 2 awaited objects did not become ready")
-                .hasMessageContaining("not ready after 60 s: its status has no condition Ready or Available")
+                .hasMessageContaining(
+                        "ServiceAccount metrics: not ready after 60 s: its status has no condition Ready or Available")
                 .hasMessageContaining("\n    at ServiceAccount metrics\n");
         assertThat(failure.report().outcome()).isEqualTo(Outcome.ROLLOUT_FAILED);
     }

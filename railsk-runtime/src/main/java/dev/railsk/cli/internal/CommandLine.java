@@ -9,6 +9,7 @@ import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.args.Wishes;
 import dev.railsk.cli.internal.command.Command;
 import dev.railsk.cli.internal.command.Commands;
+import dev.railsk.cluster.internal.transport.HeadStart;
 import dev.railsk.problem.Nearest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,6 +76,9 @@ public final class CommandLine {
             return ExitCode.DONE;
         }
         Arguments given = Arguments.parse(model, rest);
+        if (command.asksCluster() && !given.has("--cluster")) {
+            HeadStart.begin();
+        }
         return command.run(new Invocation(app.get(), given, context, output));
     }
 

@@ -16,15 +16,25 @@ public final class ProcessTerminal implements Supplier<Terminal> {
 
     private static final int SECONDS = 2;
 
+    /** Tells both streams by its exit code, which is beyond those of a shell that fails. */
+    private static final String STREAMS =
+            "told=8; test -t 1 && told=$((told + 1)); test -t 2 && told=$((told + 2)); exit $told";
+
+    private static final int NEITHER = 8;
+    private static final int OUTPUT = 1;
+    private static final int ERROR = 2;
+
+    /** Each program that is asked costs a short command several milliseconds, so that most are over after the first. */
     @Override
     public Terminal get() {
         try {
-            boolean isOutput = isTerminal();
-            String size = errorSize();
+            int streams = streams();
+            boolean isError = (streams & ERROR) != 0;
+            String size = isError ? errorSize() : "";
             int space = size.indexOf(' ');
             return new Terminal(
-                    isOutput,
-                    !size.isEmpty(),
+                    (streams & OUTPUT) != 0,
+                    isError,
                     number(size.substring(space + 1)),
                     number(size.substring(0, Math.max(0, space))));
         } catch (IOException noShell) {
@@ -35,17 +45,19 @@ public final class ProcessTerminal implements Supplier<Terminal> {
         }
     }
 
-    private static boolean isTerminal() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-c", "test -t 1")
+    /** Which of the streams are terminals, as a sum. */
+    private static int streams() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("sh", "-c", STREAMS)
                 .redirectOutput(Redirect.INHERIT)
-                .redirectError(Redirect.DISCARD)
+                .redirectError(Redirect.INHERIT)
                 .start();
-        return end(process) == 0;
+        int told = end(process) - NEITHER;
+        return told >= 0 && told <= OUTPUT + ERROR ? told : 0;
     }
 
-    /** Rows and columns of the terminal on the error output: {@code unknown}, or empty when it is none. */
+    /** Rows and columns of the terminal on the error output; empty when it does not say. */
     private static String errorSize() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-c", "test -t 2 || exit 1; stty size <&2 || echo unknown")
+        Process process = new ProcessBuilder("sh", "-c", "stty size <&2")
                 .redirectError(Redirect.INHERIT)
                 .start();
         String size;

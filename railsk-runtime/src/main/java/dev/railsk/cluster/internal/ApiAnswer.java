@@ -1,8 +1,8 @@
 package dev.railsk.cluster.internal;
 
+import dev.railsk.cluster.internal.transport.Head;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
-import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +16,17 @@ import java.util.Optional;
  */
 record ApiAnswer(int code, String body, Duration retryAfter, List<String> warnings, boolean isAudited) {
 
-    static ApiAnswer of(HttpResponse<?> response, String body) {
+    static ApiAnswer of(Head head, String body) {
         return new ApiAnswer(
-                response.code(),
+                head.code(),
                 body,
-                retryAfter(response),
-                ServerWarnings.of(response.headers("Warning")),
-                response.header("Audit-Id") != null);
+                retryAfter(head.first("Retry-After")),
+                ServerWarnings.of(head.all("Warning")),
+                !head.all("Audit-Id").isEmpty());
     }
 
-    private static Duration retryAfter(HttpResponse<?> response) {
-        String header = response.header("Retry-After");
-        return header != null && header.matches("\\d{1,6}")
+    private static Duration retryAfter(String header) {
+        return !header.isEmpty() && header.matches("\\d{1,6}")
                 ? Duration.ofSeconds(Long.parseLong(header))
                 : Duration.ZERO;
     }

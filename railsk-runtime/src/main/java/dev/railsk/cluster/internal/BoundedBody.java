@@ -1,18 +1,16 @@
 package dev.railsk.cluster.internal;
 
-import io.fabric8.kubernetes.client.http.AsyncBody;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Collects the body of an answer, up to a limit. */
-final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
+final class BoundedBody {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    @Override
-    public synchronized void consume(List<ByteBuffer> pieces, AsyncBody source) throws BoundException {
+    synchronized void add(List<ByteBuffer> pieces) throws BoundException {
         for (ByteBuffer piece : pieces) {
             if (bytes.size() + (long) piece.remaining() > Bounds.BODY) {
                 throw new BoundException("an answer of more than " + Bounds.size(Bounds.BODY) + Unreachable.UNLIKELY);
@@ -21,7 +19,6 @@ final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
             piece.get(copy);
             bytes.write(copy, 0, copy.length);
         }
-        source.consume();
     }
 
     synchronized String text() {

@@ -1,19 +1,17 @@
 package dev.railsk.cluster.internal;
 
-import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpResponse;
+import dev.railsk.cluster.internal.transport.Head;
+import dev.railsk.cluster.internal.transport.Intake;
+import dev.railsk.cluster.internal.transport.Receiver;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One answer that comes in pieces without an end, on no thread of its own. The next piece comes only when the last one was
  * taken, so that a server that sends faster than anybody reads has to wait.
  */
-final class ByteStream {
-
-    private static final int OK = 200;
+final class ByteStream implements Receiver {
 
     /** Who takes the pieces. Its calls come one after the other. */
     interface Sink {
@@ -29,9 +27,8 @@ final class ByteStream {
     }
 
     private final Sink sink;
-    private @Nullable CompletableFuture<HttpResponse<AsyncBody>> sent;
-    private @Nullable AsyncBody body;
-    private boolean closed;
+    private @Nullable Intake intake;
+    private boolean isClosed;
 
     private ByteStream(Sink sink) {
         this.sink = sink;
@@ -39,63 +36,52 @@ final class ByteStream {
 
     static ByteStream open(Exchange exchange, ApiRequest request, Sink sink) {
         ByteStream stream = new ByteStream(sink);
-        CompletableFuture<HttpResponse<AsyncBody>> sent =
-                exchange.stream(request, (pieces, source) -> sink.receive(pieces, source::consume));
-        synchronized (stream) {
-            stream.sent = sent;
-        }
-        CompletableFuture<?> unused = sent.whenComplete(stream::answered);
+        exchange.stream(request, stream);
         return stream;
     }
 
-    private void answered(@Nullable HttpResponse<AsyncBody> response, @Nullable Throwable failure) {
-        if (response == null) {
-            if (!isClosed()) {
-                sink.ended(failure == null ? new IllegalStateException("no answer") : failure);
-            }
-            return;
-        }
-        AsyncBody opened = response.body();
-        if (response.code() != OK) {
-            opened.cancel();
-            if (!isClosed()) {
-                sink.refused(response.code());
-            }
-            return;
-        }
+    @Override
+    public void begun(Head head, Intake body) {
+        boolean isWanted;
         synchronized (this) {
-            if (closed) {
-                opened.cancel();
-                return;
-            }
-            body = opened;
+            intake = body;
+            isWanted = !isClosed;
         }
-        CompletableFuture<?> unused = opened.done().whenComplete((done, broken) -> {
-            if (!isClosed()) {
-                sink.ended(broken);
-            }
-        });
-        opened.consume();
+        if (isWanted && head.isOk()) {
+            body.more();
+            return;
+        }
+        body.stop();
+        if (isWanted) {
+            sink.refused(head.code());
+        }
     }
 
-    private synchronized boolean isClosed() {
-        return closed;
+    @Override
+    public void receive(List<ByteBuffer> pieces, Intake body) {
+        sink.receive(pieces, body::more);
+    }
+
+    @Override
+    public void ended(@Nullable Throwable failure) {
+        boolean isWanted;
+        synchronized (this) {
+            isWanted = !isClosed;
+        }
+        if (isWanted) {
+            sink.ended(failure);
+        }
     }
 
     /** Ends the connection. Nothing is told any more. */
     void close() {
-        AsyncBody open;
-        CompletableFuture<?> opening;
+        Intake open;
         synchronized (this) {
-            closed = true;
-            open = body;
-            opening = sent;
+            isClosed = true;
+            open = intake;
         }
         if (open != null) {
-            open.cancel();
-        }
-        if (opening != null) {
-            opening.cancel(false);
+            open.stop();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.railsk.cluster.internal;
 
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterUnreachableException;
+import dev.railsk.cluster.internal.transport.UnsendableException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -46,9 +47,10 @@ record Endpoint(ClusterAddress address, String proxy) {
         return unreachable(new BoundException(what + Unreachable.UNLIKELY), Duration.ZERO);
     }
 
-    ClusterUnreachableException unsendable() {
+    ClusterUnreachableException unsendable(UnsendableException cause) {
         return because(
-                "the credentials have a character that no HTTP header may have; get the kubeconfig's token anew", null);
+                "the credentials have a character that no HTTP header may have; get the kubeconfig's token anew",
+                cause);
     }
 
     ClusterUnreachableException closed() {

@@ -2,19 +2,25 @@ package dev.railsk.cluster.internal;
 
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterUnreachableException;
-import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
+import dev.railsk.cluster.internal.transport.Head;
+import dev.railsk.cluster.internal.transport.Header;
+import dev.railsk.cluster.internal.transport.Intake;
+import dev.railsk.cluster.internal.transport.MessageListener;
+import dev.railsk.cluster.internal.transport.MessageSocket;
+import dev.railsk.cluster.internal.transport.Outgoing;
+import dev.railsk.cluster.internal.transport.Receiver;
+import dev.railsk.cluster.internal.transport.Transport;
+import dev.railsk.cluster.internal.transport.UnsendableException;
+import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +31,13 @@ final class Exchange {
     /** How long an answer may take to begin, and again as long to end. */
     static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final HttpClient http;
+    private final Transport transport;
     private final Endpoint endpoint;
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
 
-    Exchange(HttpClient http, Endpoint endpoint) {
-        this.http = http;
+    Exchange(Transport transport, Endpoint endpoint) {
+        this.transport = transport;
         this.endpoint = endpoint;
-    }
-
-    HttpClient http() {
-        return http;
     }
 
     /**
@@ -83,88 +85,113 @@ final class Exchange {
 
     private Call start(ApiRequest request) {
         Call call = new Call();
-        HttpRequest.Builder builder = http.newHttpRequestBuilder()
-                .uri(endpoint.uri(request))
-                .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        builder.setHeader("Accept", "application/json");
-        ApiRequest.Body body = request.body();
-        HttpRequest built = body == null
-                ? builder.method(request.method(), "", null).build()
-                : builder.method(request.method(), body.contentType(), body.content())
-                        .build();
+        Outgoing outgoing = Outgoing.get(endpoint.uri(request))
+                .with(new Header("Accept", "application/json"))
+                .within(LIMIT)
+                .sending(request.method(), content(request));
         try {
-            call.begin(http.consumeBytes(built, call.body));
-        } catch (IllegalArgumentException unfit) {
-            // Its message quotes the header, which holds the credentials.
-            throw endpoint.unsendable();
-        } catch (IllegalStateException | RejectedExecutionException closed) {
+            transport.send(outgoing, call);
+        } catch (UnsendableException unsendable) {
+            throw endpoint.unsendable(unsendable);
+        } catch (IllegalStateException closed) {
             throw endpoint.closed();
         }
         return call;
     }
 
-    /** Sends a request whose answer comes in pieces without an end. Who consumes it asks for each next piece. */
-    CompletableFuture<HttpResponse<AsyncBody>> stream(
-            ApiRequest request, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
-        HttpRequest built = http.newHttpRequestBuilder()
-                .uri(endpoint.uri(request))
-                .forStreaming()
-                .build();
+    private static Optional<Outgoing.Content> content(ApiRequest request) {
+        ApiRequest.Body body = request.body();
+        return body == null ? Optional.empty() : Optional.of(new Outgoing.Content(body.contentType(), body.content()));
+    }
+
+    /** Sends a request whose answer comes in pieces without an end. Who receives it asks for each next piece. */
+    void stream(ApiRequest request, Receiver receiver) {
         try {
-            return http.consumeBytes(built, consumer);
-        } catch (IllegalArgumentException unfit) {
-            return CompletableFuture.failedFuture(endpoint.unsendable());
-        } catch (IllegalStateException | RejectedExecutionException closed) {
-            return CompletableFuture.failedFuture(endpoint.closed());
+            transport.send(Outgoing.get(endpoint.uri(request)), receiver);
+        } catch (UnsendableException unsendable) {
+            receiver.ended(endpoint.unsendable(unsendable));
+        } catch (IllegalStateException closed) {
+            receiver.ended(endpoint.closed());
+        }
+    }
+
+    /** Opens a socket, which speaks this protocol. */
+    MessageSocket open(ApiRequest request, String protocol, MessageListener listener) throws ExecutionException {
+        // The API server takes a socket for a browser's, and looks at where it comes from.
+        Outgoing handshake = Outgoing.get(endpoint.uri(request))
+                .with(new Header("Origin", endpoint.address().server()))
+                .within(LIMIT);
+        CompletableFuture<MessageSocket> opening = transport.open(handshake, protocol, listener);
+        try {
+            return await(opening, LIMIT);
+        } finally {
+            // A handshake that is still under way closes its socket when it is done.
+            opening.cancel(false);
         }
     }
 
     /** Credentials are renewed within a request: what goes wrong there is said as it is. */
     ClusterException failure(ExecutionException failed) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        if (cause instanceof UnsendableException unsendable) {
+            return endpoint.unsendable(unsendable);
+        }
         return cause instanceof ClusterException known ? known : endpoint.unreachable(cause, LIMIT);
     }
 
-    /** Lets everybody go who waits for an answer. */
+    /** Lets everybody go who waits for an answer, and ends the transport. */
     void close() {
         waiting.forEach(Runnable::run);
+        transport.close();
     }
 
     /** One request under way. */
-    private static final class Call {
+    private static final class Call implements Receiver {
 
-        final BoundedBody body = new BoundedBody();
         final CompletableFuture<ApiAnswer> answer = new CompletableFuture<>();
-        private @Nullable CompletableFuture<?> sent;
-        private volatile @Nullable AsyncBody incoming;
+        private final BoundedBody body = new BoundedBody();
+        private volatile @Nullable Head head;
+        private volatile @Nullable Intake intake;
+        private volatile boolean isAbandoned;
 
-        void begin(CompletableFuture<HttpResponse<AsyncBody>> sending) {
-            sent = sending;
-            CompletableFuture<?> unused = sending.whenComplete((response, failure) -> {
-                if (failure != null) {
-                    answer.completeExceptionally(failure);
-                    return;
-                }
-                incoming = response.body();
-                CompletableFuture<?> unusedEnd = response.body().done().whenComplete((done, broken) -> {
-                    if (broken == null) {
-                        answer.complete(ApiAnswer.of(response, body.text()));
-                    } else {
-                        answer.completeExceptionally(broken);
-                    }
-                });
-                response.body().consume();
-            });
+        @Override
+        public void begun(Head begun, Intake incoming) {
+            head = begun;
+            intake = incoming;
+            if (isAbandoned) {
+                incoming.stop();
+            } else {
+                incoming.more();
+            }
+        }
+
+        @Override
+        public void receive(List<ByteBuffer> pieces, Intake incoming) {
+            try {
+                body.add(pieces);
+                incoming.more();
+            } catch (BoundException tooMuch) {
+                incoming.stop();
+                answer.completeExceptionally(tooMuch);
+            }
+        }
+
+        @Override
+        public void ended(@Nullable Throwable failure) {
+            Head begun = head;
+            if (failure == null && begun != null) {
+                answer.complete(ApiAnswer.of(begun, body.text()));
+            } else {
+                answer.completeExceptionally(failure == null ? new EOFException() : failure);
+            }
         }
 
         /** Ends the connection of an answer that nobody waits for any more. */
         void abandon() {
-            AsyncBody open = incoming;
+            isAbandoned = true;
+            Intake open = intake;
             if (open != null) {
-                open.cancel();
-            }
-            if (sent != null) {
-                sent.cancel(false);
+                open.stop();
             }
         }
     }

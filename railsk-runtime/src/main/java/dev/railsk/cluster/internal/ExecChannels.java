@@ -3,9 +3,10 @@ package dev.railsk.cluster.internal;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ExecResult;
+import dev.railsk.cluster.internal.transport.MessageListener;
+import dev.railsk.cluster.internal.transport.MessageSocket;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
-import io.fabric8.kubernetes.client.http.WebSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
@@ -13,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** What goes to and comes from a program: each message begins with the number of its channel. */
-final class ExecChannels implements WebSocket.Listener {
+final class ExecChannels implements MessageListener {
+
+    /** Between two messages. */
+    private static final int NONE = -2;
 
     private static final byte INPUT = 0;
     private static final int OUTPUT = 1;
@@ -36,6 +39,7 @@ final class ExecChannels implements WebSocket.Listener {
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final ByteArrayOutputStream status = new ByteArrayOutputStream();
     private final CompletableFuture<End> result = new CompletableFuture<>();
+    private int channel = NONE;
 
     ExecChannels(String input) {
         this.input = input.getBytes(StandardCharsets.UTF_8);
@@ -68,25 +72,24 @@ final class ExecChannels implements WebSocket.Listener {
     }
 
     @Override
-    public void onMessage(WebSocket socket, String text) {
-        onMessage(socket, StandardCharsets.UTF_8.encode(text));
-    }
-
-    @Override
-    public void onMessage(WebSocket socket, ByteBuffer message) {
-        if (message.hasRemaining()) {
-            take(message.get(), message);
+    public void piece(MessageSocket socket, ByteBuffer piece, boolean isLast) {
+        if (channel == NONE && piece.hasRemaining()) {
+            channel = piece.get();
+        }
+        take(piece);
+        if (isLast) {
+            channel = NONE;
         }
         if (!result.isDone()) {
-            socket.request();
+            socket.more();
         }
     }
 
-    private void take(int channel, ByteBuffer message) {
-        ByteArrayOutputStream into = channel == OUTPUT ? output : channel == ERRORS ? errors : status;
+    private void take(ByteBuffer message) {
         if (channel > STATUS || channel < OUTPUT) {
             return;
         }
+        ByteArrayOutputStream into = channel == OUTPUT ? output : channel == ERRORS ? errors : status;
         if (into.size() + (long) message.remaining() > Bounds.OUTPUT) {
             result.completeExceptionally(new BoundException("more than " + Bounds.size(Bounds.OUTPUT)
                     + " of a program's output. Write it to a file in the container, or let the program write less"));
@@ -111,7 +114,7 @@ final class ExecChannels implements WebSocket.Listener {
     }
 
     @Override
-    public void onClose(WebSocket socket, int code, @Nullable String reason) {
+    public void closed() {
         lost();
     }
 
@@ -121,7 +124,7 @@ final class ExecChannels implements WebSocket.Listener {
     }
 
     @Override
-    public void onError(WebSocket socket, Throwable failure) {
+    public void broken(Throwable failure) {
         if (failure instanceof InternalError) {
             // Java 17 stumbles over an end that arrives while it hands on a message.
             lost();

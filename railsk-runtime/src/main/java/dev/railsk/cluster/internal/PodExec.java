@@ -4,8 +4,8 @@ import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
-import io.fabric8.kubernetes.client.http.WebSocket;
-import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
+import dev.railsk.cluster.internal.transport.HandshakeException;
+import dev.railsk.cluster.internal.transport.MessageSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,6 @@ final class PodExec {
     private static final int REFUSALS = 500;
 
     private static final int BAD_REQUEST = 400;
-    private static final int NORMAL_CLOSE = 1000;
 
     private final ApiClient client;
     private final ExecRequest exec;
@@ -64,7 +63,7 @@ final class PodExec {
     ExecResult run() {
         requireUpgrade();
         ExecChannels channels = new ExecChannels(exec.input());
-        WebSocket socket = connect(channels);
+        MessageSocket socket = connect(channels);
         try {
             for (ByteBuffer message : channels.messages()) {
                 send(socket, channels, message);
@@ -74,7 +73,7 @@ final class PodExec {
         } catch (ExecutionException failed) {
             throw client.exchange().failure(failed);
         } finally {
-            socket.sendClose(NORMAL_CLOSE, "");
+            socket.close();
         }
     }
 
@@ -94,7 +93,7 @@ final class PodExec {
     }
 
     /** A program may run as long as it wants; who waits can be interrupted. */
-    private void awaitEnd(WebSocket socket, ExecChannels channels) throws ExecutionException {
+    private void awaitEnd(MessageSocket socket, ExecChannels channels) throws ExecutionException {
         while (true) {
             CompletableFuture<Boolean> ended = channels.result()
                     .handle((end, failure) -> true)
@@ -107,10 +106,10 @@ final class PodExec {
     }
 
     /** One message after the other: the transport refuses a second one while the first is on its way. */
-    private void send(WebSocket socket, ExecChannels channels, ByteBuffer message) {
+    private void send(MessageSocket socket, ExecChannels channels, ByteBuffer message) {
         int refusals = 0;
         while (!channels.result().isDone()) {
-            if (socket.queueSize() == 0) {
+            if (!socket.isSending()) {
                 if (socket.send(message.duplicate())) {
                     return;
                 }
@@ -123,28 +122,16 @@ final class PodExec {
         }
     }
 
-    private WebSocket connect(ExecChannels channels) {
-        CompletableFuture<WebSocket> opening = client.exchange()
-                .http()
-                .newWebSocketBuilder()
-                .uri(client.endpoint().uri(request))
-                .subprotocol(PROTOCOL)
-                // The API server takes a socket for a browser's, and looks at where it comes from.
-                .setHeader("Origin", client.endpoint().address().server())
-                .connectTimeout(Exchange.LIMIT.toSeconds(), TimeUnit.SECONDS)
-                .buildAsync(channels);
+    private MessageSocket connect(ExecChannels channels) {
         try {
-            return client.exchange().await(opening, Exchange.LIMIT);
+            return client.exchange().open(request, PROTOCOL, channels);
         } catch (ExecutionException failed) {
             throw notConnected(failed);
-        } finally {
-            // A handshake that is still under way closes its socket when it is done.
-            opening.cancel(false);
         }
     }
 
     private ClusterException notConnected(ExecutionException failed) {
-        Optional<WebSocketHandshakeException> handshake = Unreachable.find(failed, WebSocketHandshakeException.class);
+        Optional<HandshakeException> handshake = Unreachable.find(failed, HandshakeException.class);
         if (handshake.isEmpty()) {
             return client.exchange().failure(failed);
         }
@@ -152,7 +139,7 @@ final class PodExec {
                 BAD_REQUEST,
                 "BadRequest",
                 "could not " + request.purpose() + ": the API server does not open " + PROTOCOL + " (HTTP "
-                        + handshake.get().getResponse().code()
+                        + handshake.get().code()
                         + "), which it does from Kubernetes 1.30 on. Update it, or use kubectl exec.",
                 List.of());
     }

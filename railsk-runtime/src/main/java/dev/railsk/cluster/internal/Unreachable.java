@@ -2,6 +2,7 @@ package dev.railsk.cluster.internal;
 
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterUnreachableException;
+import dev.railsk.cluster.internal.transport.UnsendableException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -42,6 +43,7 @@ final class Unreachable {
                 || find(cause, CertificateException.class).isPresent()
                 || tooMuch(cause).isPresent()
                 || find(cause, CancellationException.class).isPresent()
+                || find(cause, UnsendableException.class).isPresent()
                 || isUnknownHost(cause);
     }
 

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ClusterUnreachableException;
-import io.fabric8.kubernetes.client.http.HttpClient;
+import dev.railsk.cluster.internal.transport.Authorization;
+import dev.railsk.cluster.internal.transport.Connecting;
+import dev.railsk.cluster.internal.transport.Header;
+import dev.railsk.cluster.internal.transport.JdkTransport;
+import dev.railsk.cluster.internal.transport.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,14 +93,29 @@ class PatienceTest {
 
     private static int send(Restarting server, Patience patience) {
         Endpoint endpoint = new Endpoint(new ClusterAddress("x", "http://127.0.0.1:" + server.port, ""), "");
-        HttpClient.Factory transport = new TransportFactory();
-        HttpClient.Builder builder = transport.newBuilder();
-        builder.tag(Fabric8Cluster.noRetries());
-        try (HttpClient http = builder.build()) {
-            ApiClient client = new ApiClient(new Exchange(http, endpoint), endpoint, server);
+        Connecting directly = new Connecting(Duration.ofSeconds(5), List.of(), List.of(), Optional.empty());
+        Transport transport = JdkTransport.of(directly, new Nobody());
+        try {
+            ApiClient client = new ApiClient(new Exchange(transport, endpoint), endpoint, server);
             return client.send(ApiRequest.get(ApiPath.of("/version"), "ask", "get /version")
                             .with(patience))
                     .code();
+        } finally {
+            transport.close();
+        }
+    }
+
+    /** Who has no credentials. */
+    private static final class Nobody implements Authorization {
+
+        @Override
+        public List<Header> headers() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<List<Header>> renewed(List<Header> refused) {
+            return Optional.empty();
         }
     }
 

@@ -201,20 +201,21 @@ public interface ApplyDetailContract extends ContractSubject {
         assertThatThrownBy(() -> apply(withoutUnknown))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> {
                     assertThat(refusal)
-                            .hasMessageEndingWith("Kind=Deployment): errors:\n"
-                                    + "  .spec.paused: expected boolean, got &{x}\n"
-                                    + "  .spec.replicas: expected numeric (int or float), got string\n"
-                                    + "  .spec.template.spec.containers[name=\"app\"].env: duplicate entries for key"
-                                    + " [name=\"A\"]");
+                            .hasMessageContaining("Kind=Deployment): errors:\n")
+                            .hasMessageContaining("\n  .spec.paused: expected boolean, got &{x}")
+                            .hasMessageContaining("\n  .spec.replicas: expected numeric (int or float), got string")
+                            .hasMessageContaining(
+                                    "\n  .spec.template.spec.containers[name=\"app\"].env: duplicate entries for key"
+                                            + " [name=\"A\"]");
                     assertThat(refusal.causes())
                             .extracting(FieldCause::field)
-                            .containsExactly(
+                            .containsExactlyInAnyOrder(
                                     ".spec.paused",
                                     ".spec.replicas",
                                     ".spec.template.spec.containers[name=\"app\"].env");
                 });
         assertThatThrownBy(() -> apply(wrong))
-                .hasMessageContaining("errors:\n  .spec.replicas: expected numeric (int or float), got string\n")
+                .hasMessageContaining("\n  .spec.replicas: expected numeric (int or float), got string")
                 .hasMessageContaining(
                         "  .spec.template.spec.containers[name=\"app\"].imag: field not declared in schema");
     }

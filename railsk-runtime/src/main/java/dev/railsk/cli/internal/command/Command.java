@@ -11,6 +11,9 @@ public interface Command {
     /** What it takes. */
     CommandModel model();
 
+    /** Whether it talks to a cluster, whatever the arguments. */
+    boolean asksCluster();
+
     /**
      * Do it.
      *

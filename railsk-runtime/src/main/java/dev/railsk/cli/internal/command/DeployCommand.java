@@ -44,6 +44,11 @@ final class DeployCommand implements Command {
     }
 
     @Override
+    public boolean asksCluster() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation invocation) throws IOException {
         DeployOptions options = options(invocation.arguments());
         Environment environment = EnvironmentChoice.of(invocation, "deploy");

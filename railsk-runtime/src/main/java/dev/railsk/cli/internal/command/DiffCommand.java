@@ -32,6 +32,11 @@ final class DiffCommand implements Command {
     }
 
     @Override
+    public boolean asksCluster() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation invocation) throws IOException {
         Environment environment = EnvironmentChoice.of(invocation, "diff");
         Revision revision;

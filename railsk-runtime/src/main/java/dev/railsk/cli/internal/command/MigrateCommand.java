@@ -34,6 +34,11 @@ final class MigrateCommand implements Command {
     }
 
     @Override
+    public boolean asksCluster() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation invocation) throws IOException {
         List<String> given = invocation.arguments().positionals();
         boolean isRunOnly = given.size() == 1

@@ -45,6 +45,11 @@ final class RenderCommand implements Command {
     }
 
     @Override
+    public boolean asksCluster() {
+        return false;
+    }
+
+    @Override
     public ExitCode run(Invocation invocation) throws IOException {
         Arguments arguments = invocation.arguments();
         boolean toFolder = arguments.has("--output-dir");

@@ -30,6 +30,11 @@ final class StatusCommand implements Command {
     }
 
     @Override
+    public boolean asksCluster() {
+        return true;
+    }
+
+    @Override
     public ExitCode run(Invocation invocation) throws IOException {
         Environment environment = EnvironmentChoice.of(invocation, "status");
         EnvironmentStatus status;

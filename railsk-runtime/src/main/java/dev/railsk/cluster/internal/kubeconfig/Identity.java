@@ -1,8 +1,9 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
-import io.fabric8.kubernetes.client.http.BasicBuilder;
+import dev.railsk.cluster.internal.transport.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,18 +12,21 @@ import java.util.Optional;
 /** Whom a user acts as. */
 record Identity(String user, Optional<String> uid, List<String> groups, Map<String, List<String>> extra) {
 
-    void applyTo(BasicBuilder request) {
-        request.setHeader("Impersonate-User", user);
-        uid.ifPresent(text -> request.setHeader("Impersonate-Uid", text));
+    /** What a request says of it. */
+    List<Header> headers() {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Impersonate-User", user));
+        uid.ifPresent(text -> headers.add(new Header("Impersonate-Uid", text)));
         for (String group : groups) {
-            request.header("Impersonate-Group", group);
+            headers.add(new Header("Impersonate-Group", group));
         }
         for (Map.Entry<String, List<String>> entry : extra.entrySet()) {
             String name = URLEncoder.encode(entry.getKey().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
                     .replace("+", "%20");
             for (String value : entry.getValue()) {
-                request.header("Impersonate-Extra-" + name, value);
+                headers.add(new Header("Impersonate-Extra-" + name, value));
             }
         }
+        return headers;
     }
 }

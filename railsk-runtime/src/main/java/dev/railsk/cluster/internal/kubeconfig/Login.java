@@ -1,22 +1,19 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
-import io.fabric8.kubernetes.client.http.BasicBuilder;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.http.Interceptor;
+import dev.railsk.cluster.internal.transport.Authorization;
+import dev.railsk.cluster.internal.transport.Header;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManager;
 
 /** Puts the user's credentials on every request, and asks for new ones once when the server no longer accepts them. */
-final class Login implements Interceptor {
+final class Login implements Authorization {
 
-    private static final int UNAUTHORIZED = 401;
     private static final String HEADER = "Authorization";
     private static final String BEARER = "Bearer ";
 
@@ -94,27 +91,27 @@ final class Login implements Interceptor {
     }
 
     @Override
-    public void before(BasicBuilder request, HttpRequest original, RequestTags tags) {
-        String value = authorization.get();
+    public List<Header> headers() {
+        return headers(authorization.get());
+    }
+
+    private List<Header> headers(String value) {
+        List<Header> headers = new ArrayList<>();
         if (!value.isEmpty()) {
-            request.setHeader(HEADER, value);
+            headers.add(new Header(HEADER, value));
         }
-        other.ifPresent(identity -> identity.applyTo(request));
+        other.ifPresent(identity -> headers.addAll(identity.headers()));
+        return headers;
     }
 
     /** Several requests may be refused at once: who comes second takes what was renewed for the first. */
     @Override
-    public CompletableFuture<Boolean> afterFailure(BasicBuilder request, HttpResponse<?> response, RequestTags tags) {
-        if (response.code() != UNAUTHORIZED) {
-            return CompletableFuture.completedFuture(false);
+    public Optional<List<Header>> renewed(List<Header> sent) {
+        String refused = "";
+        for (Header header : sent) {
+            refused = header.name().equals(HEADER) ? header.value() : refused;
         }
-        String sent = response.request() == null ? null : response.request().header(HEADER);
-        String refused = sent == null ? authorization.get() : sent;
         String renewed = renewal.apply(refused);
-        if (renewed.isEmpty() || renewed.equals(refused)) {
-            return CompletableFuture.completedFuture(false);
-        }
-        request.setHeader(HEADER, renewed);
-        return CompletableFuture.completedFuture(true);
+        return renewed.isEmpty() || renewed.equals(refused) ? Optional.empty() : Optional.of(headers(renewed));
     }
 }

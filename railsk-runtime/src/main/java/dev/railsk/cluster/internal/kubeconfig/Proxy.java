@@ -1,7 +1,8 @@
 package dev.railsk.cluster.internal.kubeconfig;
 
 import dev.railsk.cluster.KubeconfigException;
-import io.fabric8.kubernetes.client.http.HttpClient;
+import dev.railsk.cluster.internal.transport.Header;
+import dev.railsk.cluster.internal.transport.ProxyAccess;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -52,13 +53,16 @@ record Proxy(URI url) {
         return ServerUrl.isLoopback(url.getHost());
     }
 
-    void applyTo(HttpClient.Builder builder) {
-        builder.proxyType(HttpClient.ProxyType.HTTP);
-        builder.proxyAddress(new InetSocketAddress(url.getHost(), port()));
-        if (url.getUserInfo() != null) {
-            byte[] user = url.getUserInfo().getBytes(StandardCharsets.UTF_8);
-            builder.proxyAuthorization("Basic " + Base64.getEncoder().encodeToString(user));
-        }
+    /** The way through it. */
+    ProxyAccess access() {
+        return new ProxyAccess(
+                new InetSocketAddress(url.getHost(), port()),
+                Optional.ofNullable(url.getUserInfo()).map(Proxy::authorization));
+    }
+
+    private static Header authorization(String userInfo) {
+        byte[] user = userInfo.getBytes(StandardCharsets.UTF_8);
+        return new Header("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
     }
 
     private static Proxy parse(String text, String place) {

@@ -79,7 +79,7 @@ final class ObjectWait {
                     "Look at what its controller says, or allow more time.",
                     List.of());
             causes.add(cause);
-            text.append("\n  ").append(object.kind().kind()).append(": ").append(Causes.describe(cause, "  "));
+            text.append("\n  ").append(object).append(": ").append(Causes.describe(cause, "  "));
         });
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of "
                 + run.environment().awaited().size() + " awaited objects did not become ready" + text;

@@ -17,42 +17,23 @@ import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
+import dev.railsk.cluster.internal.transport.Transport;
 import dev.railsk.manifest.Manifest;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.RequestConfig;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A cluster behind the Kubernetes client's HTTP transport. */
-public final class Fabric8Cluster implements Cluster {
+/** The API server behind a transport. */
+public final class ApiCluster implements Cluster {
 
     private final ApiClient client;
     private final ObjectPaths paths;
-    private final Runnable onClose;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
-    private Fabric8Cluster(Endpoint endpoint, HttpClient http, Runnable onClose) {
-        this.client = new ApiClient(new Exchange(http, endpoint), endpoint, ClusterTime.system());
+    private ApiCluster(Endpoint endpoint, Transport transport) {
+        this.client = new ApiClient(new Exchange(transport, endpoint), endpoint, ClusterTime.system());
         this.paths = new ObjectPaths(new ApiResources(client));
-        this.onClose = onClose;
-    }
-
-    /** A cluster over a client that stays its owner's. */
-    public static Fabric8Cluster over(KubernetesClient client) {
-        Config config = client.getConfiguration();
-        String context = config.getCurrentContext() == null
-                ? ""
-                : String.valueOf(config.getCurrentContext().getName());
-        String namespace = config.getNamespace() == null ? "" : config.getNamespace();
-        HttpClient http =
-                client.getHttpClient().newBuilder().tag(withoutRetries(config)).build();
-        String server = client.getMasterUrl().toString();
-        String address = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-        return new Fabric8Cluster(new Endpoint(new ClusterAddress(context, address, namespace), ""), http, () -> {});
     }
 
     /**
@@ -60,21 +41,8 @@ public final class Fabric8Cluster implements Cluster {
      *
      * @param proxy host and port of the proxy that the transport goes through, for messages; empty when there is none
      */
-    public static Fabric8Cluster owning(ClusterAddress address, HttpClient http, String proxy) {
-        return new Fabric8Cluster(new Endpoint(address, proxy), http, http::close);
-    }
-
-    private static RequestConfig withoutRetries(Config config) {
-        RequestConfig copy = noRetries();
-        copy.setImpersonateUsername(config.getImpersonateUsername());
-        copy.setImpersonateGroups(config.getImpersonateGroups());
-        copy.setImpersonateExtras(config.getImpersonateExtras());
-        return copy;
-    }
-
-    /** The transport's settings: every wait and retry is ours. */
-    public static RequestConfig noRetries() {
-        return new RequestConfig(0, 0, 0, 0L, 0, 0, 0, 0);
+    public static Cluster over(ClusterAddress address, Transport transport, String proxy) {
+        return new ApiCluster(new Endpoint(address, proxy), transport);
     }
 
     @Override
@@ -169,7 +137,6 @@ public final class Fabric8Cluster implements Cluster {
             closeQuickly(stream);
         }
         client.exchange().close();
-        onClose.run();
     }
 
     private static void closeQuickly(AutoCloseable stream) {
