@@ -103,11 +103,9 @@ final class NameRules {
 
     private void checkWeb(Web web) {
         String service = names.service(web);
-        // One that was written has been judged by itself; what a suffix makes of it has not.
-        boolean isWritten = web.service().name().isPresent();
-        boolean isKnown = isWritten && web.service().name().get().length() > LONGEST_LABEL;
-        boolean isBad =
-                (!isKnown && service.length() > LONGEST_LABEL) || (!isWritten && Syntax.startsWithDigit(service));
+        Optional<String> written = web.service().name();
+        boolean isTooLong = service.length() > LONGEST_LABEL && !isJudged(written, LONGEST_LABEL);
+        boolean isBad = isTooLong || (written.isEmpty() && Syntax.startsWithDigit(service));
         if (isBad && judgement.isWhole(web.scope())) {
             judgement.problem(
                     web,
@@ -117,10 +115,9 @@ final class NameRules {
                     "Choose another with service(service -> service.name(\"shop\")).");
         }
         Optional<Exposure> shown = web.publication().shown();
-        boolean isKnownIngress = shown.isPresent()
-                && shown.get().basics().name().isPresent()
-                && shown.get().basics().name().get().length() > LONGEST_NAME;
-        if (shown.isPresent() && !isKnownIngress && names.ingress(web).length() > LONGEST_NAME) {
+        if (shown.isPresent()
+                && names.ingress(web).length() > LONGEST_NAME
+                && !isJudged(shown.get().basics().name(), LONGEST_NAME)) {
             judgement.problem(
                     web,
                     "expose",
@@ -128,6 +125,11 @@ final class NameRules {
                             + names.ingress(web).length(),
                     "Choose a shorter one with name(..) in expose(..).");
         }
+    }
+
+    /** Whether a name that was written is too long by itself: that has been told, what a suffix makes of it has not. */
+    private static boolean isJudged(Optional<String> written, int longest) {
+        return written.isPresent() && written.get().length() > longest;
     }
 
     private void checkTwins() {

@@ -1,7 +1,7 @@
 package dev.railsk.config.internal;
 
 import dev.railsk.config.EnvDialect;
-import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -23,7 +23,7 @@ public final class EnvFileParser {
                             "an env file must have at most " + LONGEST_TEXT + " characters, but has " + text.length(),
                             "Put large content into the image or a volume.");
         }
-        if (Syntax.brokenPair(text) >= 0) {
+        if (!WellFormed.is(text)) {
             throw new EnvFileText(file, text)
                     .refuse("half of a surrogate pair is no text", "Give the text as it was read from UTF-8.");
         }

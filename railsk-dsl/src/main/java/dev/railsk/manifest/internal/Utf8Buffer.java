@@ -1,6 +1,7 @@
 package dev.railsk.manifest.internal;
 
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.WellFormed;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -202,8 +203,7 @@ final class Utf8Buffer {
     static void requireWellFormed(String text) {
         int broken = Syntax.brokenPair(text);
         if (broken >= 0) {
-            throw new IllegalArgumentException(
-                    "a text must be well-formed Unicode, but has half of a surrogate pair at index " + broken);
+            throw new IllegalArgumentException(WellFormed.fact("a text", broken));
         }
     }
 }

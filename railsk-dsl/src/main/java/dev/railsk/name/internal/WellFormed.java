@@ -42,7 +42,8 @@ public final class WellFormed {
         return texts;
     }
 
-    private static String fact(String what, int place) {
+    /** What is said of a text that is none. */
+    public static String fact(String what, int place) {
         return what + " must be well-formed Unicode, but has half of a surrogate pair at index " + place;
     }
 }

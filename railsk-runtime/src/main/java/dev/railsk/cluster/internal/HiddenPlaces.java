@@ -33,11 +33,6 @@ public final class HiddenPlaces {
         }
     }
 
-    /** Hide the text from here on. */
-    public void addRest(int start) {
-        add(start, text.length());
-    }
-
     /** Hide this value wherever it stands. */
     public void addAll(String value) {
         addAll(value, (start, end) -> true);

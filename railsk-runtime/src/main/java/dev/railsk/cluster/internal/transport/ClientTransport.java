@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.http.WebSocket;
 import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +85,8 @@ public final class ClientTransport implements Transport {
     }
 
     static Throwable cause(@Nullable Throwable failure) {
-        if (failure == null) {
-            return new IllegalStateException("no answer");
-        }
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof IllegalArgumentException) {
-            return new UnsendableException();
-        }
-        return cause == null ? failure : cause;
+        Throwable cause = JdkTransport.cause(failure);
+        return cause instanceof IllegalArgumentException ? new UnsendableException() : cause;
     }
 
     @Override

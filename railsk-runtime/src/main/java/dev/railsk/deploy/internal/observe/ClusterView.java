@@ -66,11 +66,6 @@ public final class ClusterView implements AutoCloseable {
         events = Selection.all(ObjectKind.EVENT, namespace);
     }
 
-    /** The objects of this kind as last seen. */
-    public List<Tree> all(ObjectKind kind) {
-        return known(kind).values().stream().map(LiveObject::content).toList();
-    }
-
     /** What is seen of this workload: the very same observation as long as nothing of it has changed. */
     public Observation observation(ObjectRef workload) {
         return relations.of(workload.kind().kind(), workload.name());

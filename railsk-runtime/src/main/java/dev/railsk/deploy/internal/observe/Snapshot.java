@@ -12,7 +12,6 @@ import dev.railsk.deploy.internal.run.PodLabels;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Observation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,19 +31,12 @@ public final class Snapshot {
 
     /** What is observed of each workload, by its object's name. A namespace that is not there holds nothing. */
     public Map<String, Observation> read() {
-        Map<ObjectKind, List<Tree>> workloads = new LinkedHashMap<>();
-        List<Tree> own = new ArrayList<>();
-        for (ObjectKind kind : kinds(environment)) {
-            workloads.put(kind, list(kind));
-            own.addAll(named(kind, workloads.get(kind)));
-        }
-        Map<String, String> labels =
-                PodLabels.common(own.stream().map(PodLabels::of).toList());
         Relations relations = new Relations();
+        kinds(environment).forEach(kind -> relations.addAll(list(kind)));
+        Map<String, String> labels = podLabels(relations);
         relations.addAll(list(ObjectKind.REPLICA_SET, labels));
         relations.addAll(list(ObjectKind.POD, labels));
         relations.addAll(listIfAllowed(ObjectKind.EVENT));
-        workloads.values().forEach(relations::addAll);
         Map<String, Observation> observed = new LinkedHashMap<>();
         for (WorkloadObject object : environment.workloads()) {
             observed.put(object.name(), relations.of(object.kind(), object.name()));
@@ -52,18 +44,16 @@ public final class Snapshot {
         return observed;
     }
 
-    /** Those of a kind that run workloads of the environment. */
-    private List<Tree> named(ObjectKind kind, List<Tree> objects) {
-        Set<String> names = new HashSet<>();
+    /** What the pods of all workloads that are there have in common. */
+    private Map<String, String> podLabels(Relations workloads) {
+        List<Map<String, String>> selectors = new ArrayList<>();
         for (WorkloadObject object : environment.workloads()) {
-            if (object.kind().equals(kind.kind())) {
-                names.add(object.name());
+            Tree workload = workloads.of(object.kind(), object.name()).workload();
+            if (workload.isPresent()) {
+                selectors.add(PodLabels.of(workload));
             }
         }
-        return objects.stream()
-                .filter(object ->
-                        names.contains(object.at("metadata", "name").text().orElse("")))
-                .toList();
+        return PodLabels.common(selectors);
     }
 
     /** The kinds that run the workloads of an environment. */

@@ -15,9 +15,6 @@ import java.util.Map;
  */
 public record DryRun(Map<ObjectRef, Applied.Effect> effects, AppliedObjects asWanted) {
 
-    /** Nothing could be asked. */
-    public static final DryRun NOTHING = new DryRun(Map.of(), AppliedObjects.NONE);
-
     public DryRun {
         effects = Map.copyOf(effects);
     }

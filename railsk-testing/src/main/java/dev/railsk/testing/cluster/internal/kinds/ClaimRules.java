@@ -18,7 +18,7 @@ public final class ClaimRules extends KindRules {
 
     /** The rules. */
     public ClaimRules() {
-        super(ResourceKind.told(new ObjectKind("v1", "PersistentVolumeClaim"), "persistentvolumeclaims"));
+        super(ResourceKind.told(new ObjectKind("v1", "PersistentVolumeClaim")));
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class ConfigMapRules extends KindRules {
 
     /** The rules. */
     public ConfigMapRules() {
-        super(ResourceKind.plain(ObjectKind.CONFIG_MAP, "configmaps"));
+        super(ResourceKind.plain(ObjectKind.CONFIG_MAP));
     }
 
     @Override

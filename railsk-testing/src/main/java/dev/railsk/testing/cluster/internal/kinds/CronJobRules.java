@@ -18,7 +18,7 @@ public final class CronJobRules extends KindRules {
 
     /** The rules. */
     public CronJobRules() {
-        super(ResourceKind.worked(ObjectKind.CRON_JOB, "cronjobs"));
+        super(ResourceKind.worked(ObjectKind.CRON_JOB));
     }
 
     @Override

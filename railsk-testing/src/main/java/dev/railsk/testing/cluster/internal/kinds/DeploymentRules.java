@@ -13,7 +13,7 @@ public final class DeploymentRules extends KindRules {
 
     /** The rules. */
     public DeploymentRules() {
-        super(ResourceKind.worked(ObjectKind.DEPLOYMENT, "deployments"));
+        super(ResourceKind.worked(ObjectKind.DEPLOYMENT));
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class DisruptionBudgetRules extends KindRules {
 
     /** The rules. */
     public DisruptionBudgetRules() {
-        super(ResourceKind.worked(ObjectKind.POD_DISRUPTION_BUDGET, "poddisruptionbudgets"));
+        super(ResourceKind.worked(ObjectKind.POD_DISRUPTION_BUDGET));
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class IngressRules extends KindRules {
 
     /** The rules. */
     public IngressRules() {
-        super(ResourceKind.worked(ObjectKind.INGRESS, "ingresses"));
+        super(ResourceKind.worked(ObjectKind.INGRESS));
     }
 
     @Override

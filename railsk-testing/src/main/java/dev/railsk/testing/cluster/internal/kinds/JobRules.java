@@ -18,7 +18,7 @@ public final class JobRules extends KindRules {
 
     /** The rules. */
     public JobRules() {
-        super(ResourceKind.worked(ObjectKind.JOB, "jobs"));
+        super(ResourceKind.worked(ObjectKind.JOB));
     }
 
     @Override

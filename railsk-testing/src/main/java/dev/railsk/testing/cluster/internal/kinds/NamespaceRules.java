@@ -14,7 +14,7 @@ public final class NamespaceRules extends KindRules {
 
     /** The rules. */
     public NamespaceRules() {
-        super(new ResourceKind(ObjectKind.NAMESPACE, "namespaces", false, false, true));
+        super(new ResourceKind(ObjectKind.NAMESPACE, false, false, true));
     }
 
     @Override

@@ -11,11 +11,11 @@ public final class PlainRules extends KindRules {
 
     /** Events. */
     public static KindRules events() {
-        return new PlainRules(ResourceKind.plain(ObjectKind.EVENT, "events"));
+        return new PlainRules(ResourceKind.plain(ObjectKind.EVENT));
     }
 
     /** ServiceAccounts. */
     public static KindRules serviceAccounts() {
-        return new PlainRules(ResourceKind.plain(new ObjectKind("v1", "ServiceAccount"), "serviceaccounts"));
+        return new PlainRules(ResourceKind.plain(new ObjectKind("v1", "ServiceAccount")));
     }
 }

@@ -15,7 +15,7 @@ public final class PodRules extends KindRules {
 
     /** The rules. */
     public PodRules() {
-        super(ResourceKind.worked(ObjectKind.POD, "pods"));
+        super(ResourceKind.worked(ObjectKind.POD));
     }
 
     @Override

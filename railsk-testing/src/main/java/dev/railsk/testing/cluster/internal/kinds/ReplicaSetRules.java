@@ -11,7 +11,7 @@ public final class ReplicaSetRules extends KindRules {
 
     /** The rules. */
     public ReplicaSetRules() {
-        super(ResourceKind.worked(ObjectKind.REPLICA_SET, "replicasets"));
+        super(ResourceKind.worked(ObjectKind.REPLICA_SET));
     }
 
     @Override

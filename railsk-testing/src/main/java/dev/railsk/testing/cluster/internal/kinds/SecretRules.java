@@ -21,7 +21,7 @@ public final class SecretRules extends KindRules {
 
     /** The rules. */
     public SecretRules() {
-        super(ResourceKind.plain(ObjectKind.SECRET, "secrets"));
+        super(ResourceKind.plain(ObjectKind.SECRET));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class ServiceRules extends KindRules {
 
     /** The rules. */
     public ServiceRules() {
-        super(ResourceKind.told(ObjectKind.SERVICE, "services"));
+        super(ResourceKind.told(ObjectKind.SERVICE));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class StatefulSetRules extends KindRules {
 
     /** The rules. */
     public StatefulSetRules() {
-        super(ResourceKind.worked(ObjectKind.STATEFUL_SET, "statefulsets"));
+        super(ResourceKind.worked(ObjectKind.STATEFUL_SET));
     }
 
     @Override
