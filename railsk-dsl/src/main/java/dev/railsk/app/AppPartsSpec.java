@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * noX} leaves something out, {@code defaultX} is railsk's default again.
  */
 public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends AppObjectWords<S>
-        permits AppSpec, OverlaySpec {
+        permits AppWorkloadWords, OverlayWorkloadWords {
 
     private static final int LONGEST_LABEL = 63;
 

@@ -25,14 +25,6 @@ import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.Migration;
-import dev.railsk.workload.Accessory;
-import dev.railsk.workload.AccessorySpec;
-import dev.railsk.workload.Clock;
-import dev.railsk.workload.ClockSpec;
-import dev.railsk.workload.Web;
-import dev.railsk.workload.WebSpec;
-import dev.railsk.workload.Worker;
-import dev.railsk.workload.WorkerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +37,7 @@ import java.util.function.Consumer;
  * <p>Defaults: a namespace of the app's name, {@link Security#RESTRICTED}, {@link Scratch#DEFAULT}, and {@link
  * Migration#standard}.
  */
-public final class AppSpec extends AppPartsSpec<AppSpec> {
+public final class AppSpec extends AppWorkloadWords {
 
     private final Map<String, Overlay> overlays = new LinkedHashMap<>();
     private final Map<String, Origin> overlayOrigins = new LinkedHashMap<>();
@@ -84,54 +76,6 @@ public final class AppSpec extends AppPartsSpec<AppSpec> {
 
     Origin overlayOrigin(String name) {
         return requireNonNull(overlayOrigins.get(name));
-    }
-
-    /** Serve HTTP. */
-    public AppSpec web(Consumer<WebSpec> definition) {
-        named.add(Web.standard("web"), requireNonNull(definition, "definition"));
-        return this;
-    }
-
-    /** Serve HTTP as one defined elsewhere. */
-    public AppSpec web(Web shared) {
-        named.add(requireNonNull(shared, "shared"));
-        return this;
-    }
-
-    /** Take jobs; every worker has a name of its own. */
-    public AppSpec worker(String name, Consumer<WorkerSpec> definition) {
-        named.add(Worker.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
-        return this;
-    }
-
-    /** Take jobs as one defined elsewhere. */
-    public AppSpec worker(Worker shared) {
-        named.add(requireNonNull(shared, "shared"));
-        return this;
-    }
-
-    /** Fire timed jobs; every clock has a name of its own. */
-    public AppSpec clock(String name, Consumer<ClockSpec> definition) {
-        named.add(Clock.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
-        return this;
-    }
-
-    /** Fire timed jobs as one defined elsewhere. */
-    public AppSpec clock(Clock shared) {
-        named.add(requireNonNull(shared, "shared"));
-        return this;
-    }
-
-    /** Run something that the app needs beside it, such as a Redis, with storage of its own. */
-    public AppSpec accessory(String name, Consumer<AccessorySpec> definition) {
-        named.add(Accessory.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
-        return this;
-    }
-
-    /** Run something beside the app as defined elsewhere. */
-    public AppSpec accessory(Accessory shared) {
-        named.add(requireNonNull(shared, "shared"));
-        return this;
     }
 
     /** Run something to its end by a timetable. */
