@@ -12,19 +12,19 @@ import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.MetadataDraft;
 import dev.railsk.pod.Scratch;
+import dev.railsk.pod.ScratchDraft;
 import dev.railsk.pod.ScratchSpec;
-import dev.railsk.pod.Security;
-import dev.railsk.pod.SecuritySpec;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
+import dev.railsk.security.Security;
+import dev.railsk.security.SecuritySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an app says of all its pods at once, in itself and in its overlays.
@@ -42,7 +42,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
     private final List<String> pullSecrets;
     private Security security;
     private EnvVars env;
-    private final List<Scratch> scratches;
+    private final ScratchDraft scratches;
     private final MetadataDraft metadata;
 
     AppPodWords(Draft draft, PodDefaults base) {
@@ -53,7 +53,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
         pullSecrets = new ArrayList<>(base.pullSecrets());
         security = base.security();
         env = base.env();
-        scratches = new ArrayList<>(base.scratches());
+        scratches = ScratchDraft.ofApp(draft, base.scratches());
         metadata = new MetadataDraft(draft, base.metadata(), "app", Set.of(), LabelScope.IDENTITY);
     }
 
@@ -66,7 +66,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
                 pullSecrets,
                 security,
                 env,
-                scratches,
+                scratches.folders(),
                 metadata.metadata());
     }
 
@@ -223,59 +223,37 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
      * the base says of this folder holds on where nothing else is written.
      */
     public S scratch(String path, Consumer<ScratchSpec> definition) {
-        draft.write("scratch");
-        requireNonNull(path, "path");
-        requireNonNull(definition, "definition");
-        @Nullable Scratch before = null;
-        for (Scratch known : scratches) {
-            if (known.path().equals(path) && !known.equals(Scratch.DEFAULT)) {
-                before = known;
-            }
-        }
-        scratches.clear();
-        return scratch(path, before, definition);
+        scratches.only(path, definition);
+        return self();
     }
 
     /** Make a further folder writable in all containers. */
     public S addScratch(String path, Consumer<ScratchSpec> definition) {
-        return scratch(requireNonNull(path, "path"), null, requireNonNull(definition, "definition"));
-    }
-
-    private S scratch(String path, @Nullable Scratch before, Consumer<ScratchSpec> definition) {
-        draft.touch("scratch " + path);
-        try {
-            scratches.add(before == null ? Scratch.define(path, definition) : before.with(definition));
-        } catch (DefinitionException e) {
-            draft.refused("scratch " + path, Scratch.class, e).ifPresent(scratches::add);
-        }
+        scratches.add(path, definition);
         return self();
     }
 
     /** Make a further folder writable in all containers, as defined elsewhere. */
     public S addScratch(Scratch shared) {
-        draft.touch("scratch " + requireNonNull(shared, "shared").path());
         scratches.add(shared);
         return self();
     }
 
     /** Make a folder of the base writable no longer. */
     public S removeScratch(String path) {
-        draft.remove("scratch", requireNonNull(path, "path"), scratches, Scratch::path);
+        scratches.remove(path);
         return self();
     }
 
     /** Make no folder writable. */
     public S noScratch() {
-        draft.write("scratch");
-        scratches.clear();
+        scratches.none();
         return self();
     }
 
     /** Make {@code /tmp} writable, as when nothing is said. */
     public S defaultScratch() {
-        draft.write("scratch");
-        scratches.clear();
-        scratches.add(Scratch.DEFAULT);
+        scratches.standard();
         return self();
     }
 

@@ -18,13 +18,14 @@ import dev.railsk.image.ImageUse;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.Metadata;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
+import dev.railsk.security.Security;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.Migration;
+import dev.railsk.volume.Volume;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class AppSpec extends AppWorkloadWords {
         return new AppParts(
                 new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty()),
                 pods,
-                new Sources(Map.of(), Map.of(), Map.of()),
+                new Sources(Map.of(), Map.of(), Map.of(), Map.of()),
                 Map.of(),
                 new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
                 ByHand.NONE,
@@ -127,6 +128,13 @@ public final class AppSpec extends AppWorkloadWords {
     public AppSpec secret(Secrets secret) {
         draft.write("secret " + requireNonNull(secret, "secret").name());
         named.secrets.put(secret.name(), secret);
+        return this;
+    }
+
+    /** Have a volume, which containers {@code mount} by its name. */
+    public AppSpec volume(String name, Volume volume) {
+        draft.write("volume " + requireNonNull(name, "name"));
+        named.volumes.put(name, requireNonNull(volume, "volume"));
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
 import dev.railsk.render.internal.AppRenderer;
 import dev.railsk.task.Cron;
+import dev.railsk.volume.Claim;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
@@ -138,6 +139,9 @@ final class EnvironmentRules {
         }
         for (Cron cron : parts.crons().values()) {
             objects.add("CronJob " + names.cronJob(cron));
+        }
+        for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
+            objects.add("PersistentVolumeClaim " + names.claim(claim.getKey(), claim.getValue()));
         }
         return objects;
     }

@@ -9,6 +9,7 @@ import dev.railsk.name.internal.Syntax;
 import dev.railsk.network.Exposure;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
+import dev.railsk.volume.Claim;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import dev.railsk.workload.WorkloadKind;
@@ -64,6 +65,12 @@ final class NameRules {
         checkTwins();
         for (Cron cron : parts.crons().values()) {
             checkCron(cron);
+        }
+        for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
+            if (Syntax.isLabel(claim.getKey(), LONGEST_LABEL)) {
+                String word = "volume " + claim.getKey();
+                checkSubdomain(word, judgement.line(word), names.claim(claim.getKey(), claim.getValue()));
+            }
         }
         for (Config config : parts.configs().values()) {
             String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";

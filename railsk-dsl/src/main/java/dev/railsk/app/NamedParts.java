@@ -12,6 +12,7 @@ import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
 import dev.railsk.task.Cron;
 import dev.railsk.task.Migration;
+import dev.railsk.volume.Volume;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What has a name in an app, while it is written: workloads, cron tasks, configs, secrets. */
+/** What has a name in an app, while it is written: workloads, cron tasks, configs, secrets, volumes. */
 final class NamedParts {
 
     private final Draft draft;
@@ -30,6 +31,7 @@ final class NamedParts {
     final Map<String, Config> configs;
     final Map<String, Configs> existingConfigs;
     final Map<String, Secrets> secrets;
+    final Map<String, Volume> volumes;
 
     NamedParts(Draft draft, AppParts base) {
         this.draft = draft;
@@ -38,6 +40,7 @@ final class NamedParts {
         configs = new LinkedHashMap<>(base.configs());
         existingConfigs = new LinkedHashMap<>(base.existingConfigs());
         secrets = new LinkedHashMap<>(base.secrets());
+        volumes = new LinkedHashMap<>(base.volumes());
     }
 
     Map<String, Workload> workloads() {
@@ -49,7 +52,7 @@ final class NamedParts {
     }
 
     Sources sources() {
-        return new Sources(secrets, configs, existingConfigs);
+        return new Sources(secrets, configs, existingConfigs, volumes);
     }
 
     /** Add a workload to a definition; its name must be free. */

@@ -10,6 +10,7 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
+import dev.railsk.volume.Volume;
 import java.util.function.Consumer;
 
 /**
@@ -126,6 +127,30 @@ public final class OverlaySpec extends OverlayWorkloadWords {
     /** Use a secret of the base no longer. */
     public OverlaySpec removeSecret(String name) {
         named.remove("secret", requireNonNull(name, "name"), named.secrets);
+        return this;
+    }
+
+    /** Have this volume in place of the base's of the same name. */
+    public OverlaySpec volume(String name, Volume volume) {
+        requireNonNull(name, "name");
+        requireNonNull(volume, "volume");
+        named.existing("volume", name, named.volumes).ifPresent(base -> named.volumes.put(name, volume));
+        return this;
+    }
+
+    /** Have a volume that the base does not have. */
+    public OverlaySpec addVolume(String name, Volume volume) {
+        requireNonNull(name, "name");
+        requireNonNull(volume, "volume");
+        if (named.isNew("volume", name, named.volumes)) {
+            named.volumes.put(name, volume);
+        }
+        return this;
+    }
+
+    /** Have a volume of the base no longer. What is stored in a claim stays in the cluster. */
+    public OverlaySpec removeVolume(String name) {
+        named.remove("volume", requireNonNull(name, "name"), named.volumes);
         return this;
     }
 }

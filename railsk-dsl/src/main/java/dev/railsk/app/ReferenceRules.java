@@ -39,7 +39,7 @@ final class ReferenceRules {
             }
         }
         for (Task task : parts.tasks().all()) {
-            check(task.name().equals("migrate") ? "migration" : "cron " + task.name(), task.pod());
+            check(task.scope(), task.pod());
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param program what it runs
  * @param ports what it listens on; services and probes use the first
  * @param probes its health checks
- * @param resources what it is promised and allowed
- * @param preStop what happens before SIGTERM
+ * @param bounds what it is promised, allowed and denied
+ * @param lifecycle what happens after its start and before SIGTERM
  * @param mounts folders of volumes, beside the scratch folders
  */
 public record Container(
@@ -24,13 +24,13 @@ public record Container(
         Program program,
         List<Port> ports,
         Probes probes,
-        Resources resources,
-        Optional<Hook> preStop,
+        Bounds bounds,
+        Lifecycle lifecycle,
         List<Mount> mounts) {
 
     /** The app's image as it runs by itself; everything else is left to Kubernetes. */
     public static final Container BARE = new Container(
-            ImageUse.OF_APP, Program.OF_IMAGE, List.of(), Probes.NONE, Resources.NONE, Optional.empty(), List.of());
+            ImageUse.OF_APP, Program.OF_IMAGE, List.of(), Probes.NONE, Bounds.NONE, Lifecycle.NONE, List.of());
 
     public Container {
         ports = List.copyOf(ports);
@@ -45,6 +45,16 @@ public record Container(
     /** Its environment. */
     public EnvVars env() {
         return program.env();
+    }
+
+    /** What it is promised and allowed. */
+    public Resources resources() {
+        return bounds.resources();
+    }
+
+    /** What happens before SIGTERM. */
+    public Optional<Hook> preStop() {
+        return lifecycle.preStop();
     }
 
     /** Whether its image is not the app's. */

@@ -29,6 +29,7 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
     private Optional<PullPolicy> pullPolicy;
     private Command command;
     private EnvVars env;
+    private Optional<String> workingDirectory;
     private final List<Port> ports;
 
     ProgramWords(Draft draft, Container base) {
@@ -37,6 +38,7 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
         pullPolicy = base.image().pullPolicy();
         command = base.command();
         env = base.env();
+        workingDirectory = base.program().workingDirectory();
         ports = new ArrayList<>(base.ports());
     }
 
@@ -51,7 +53,7 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
     }
 
     final Program program() {
-        return new Program(command, env);
+        return new Program(command, env, workingDirectory);
     }
 
     final List<Port> ports() {
@@ -138,6 +140,28 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
             WellFormed.check(draft, "command", origin, word);
         }
         command = what;
+        return self();
+    }
+
+    /** Start the program in this folder. */
+    public S workingDirectory(String path) {
+        Origin origin = draft.write("workingDirectory");
+        WellFormed.check(draft, "workingDirectory", origin, requireNonNull(path, "path"));
+        if (WellFormed.is(path) && !path.startsWith("/")) {
+            draft.problem(
+                    "workingDirectory",
+                    origin,
+                    "the working directory must be an absolute path, but was \"" + path + "\"",
+                    "Write workingDirectory(\"/app\").");
+        }
+        workingDirectory = Optional.of(path);
+        return self();
+    }
+
+    /** Start the program in the image's own folder. */
+    public S defaultWorkingDirectory() {
+        draft.write("workingDirectory");
+        workingDirectory = standard().program().workingDirectory();
         return self();
     }
 

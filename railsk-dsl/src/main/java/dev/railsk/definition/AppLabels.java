@@ -84,6 +84,11 @@ public final class AppLabels {
         return parts.pods().metadata().labels().reaching(LabelScope.CONFIG);
     }
 
+    /** The labels of every claim. */
+    public Map<String, String> claim() {
+        return parts.pods().metadata().labels().reaching(LabelScope.CLAIM);
+    }
+
     /** The labels of the namespace. */
     public Map<String, String> namespace() {
         return parts.pods().metadata().labels().reaching(LabelScope.NAMESPACE);

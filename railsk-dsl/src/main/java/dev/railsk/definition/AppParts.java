@@ -8,11 +8,13 @@ import dev.railsk.container.Companion;
 import dev.railsk.image.Image;
 import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
 import dev.railsk.problem.Lines;
+import dev.railsk.security.Security;
 import dev.railsk.task.Cron;
 import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
+import dev.railsk.volume.Claim;
+import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Web;
@@ -101,6 +103,22 @@ public record AppParts(
     /** The ConfigMaps that others make for it, by name. */
     public Map<String, Configs> existingConfigs() {
         return sources.existingConfigs();
+    }
+
+    /** What its containers may mount, by name. */
+    public Map<String, Volume> volumes() {
+        return sources.volumes();
+    }
+
+    /** The storage that it claims, by the volume's name. */
+    public Map<String, Claim> claims() {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        for (Map.Entry<String, Volume> volume : volumes().entrySet()) {
+            if (volume.getValue() instanceof Claim claim) {
+                claims.put(volume.getKey(), claim);
+            }
+        }
+        return claims;
     }
 
     /** How its database is migrated; empty for an app without one. */

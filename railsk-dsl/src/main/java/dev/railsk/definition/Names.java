@@ -7,6 +7,7 @@ import dev.railsk.network.Exposure;
 import dev.railsk.network.IngressBasics;
 import dev.railsk.task.Cron;
 import dev.railsk.task.Task;
+import dev.railsk.volume.Claim;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.Optional;
@@ -58,6 +59,11 @@ public final class Names {
     /** The ConfigMap of a config, without a hash of its content. */
     public String config(Config config) {
         return config.name() + parts.nameSuffix();
+    }
+
+    /** The PersistentVolumeClaim of a volume. */
+    public String claim(String volume, Claim claim) {
+        return claim.objectName().orElse(parts.name() + "-" + volume) + parts.nameSuffix();
     }
 
     /** The main container of a workload. */

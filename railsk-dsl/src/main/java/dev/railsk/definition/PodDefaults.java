@@ -3,8 +3,9 @@ package dev.railsk.definition;
 import dev.railsk.config.EnvVars;
 import dev.railsk.image.ImageUse;
 import dev.railsk.pod.Metadata;
+import dev.railsk.pod.PodOverride;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
+import dev.railsk.security.Security;
 import java.util.List;
 
 /**
@@ -30,5 +31,20 @@ public record PodDefaults(
     public PodDefaults {
         pullSecrets = List.copyOf(pullSecrets);
         scratches = List.copyOf(scratches);
+    }
+
+    /** What the pods of one workload or task have, which says this otherwise. */
+    public PodDefaults with(PodOverride override) {
+        if (override.equals(PodOverride.NONE)) {
+            return this;
+        }
+        return new PodDefaults(
+                image,
+                refusesMovingTags,
+                override.pullSecrets().orElse(pullSecrets),
+                override.security().over(security),
+                env,
+                override.scratches().over(scratches),
+                metadata);
     }
 }

@@ -19,6 +19,8 @@ public enum LabelScope {
     BUDGET,
     /** The metadata of configs. */
     CONFIG,
+    /** The metadata of claims to storage. */
+    CLAIM,
     /** The namespace. */
     NAMESPACE,
     /** The Jobs of tasks, and their pods. */

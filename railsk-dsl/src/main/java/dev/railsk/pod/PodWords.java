@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  *
  * @param <S> the Spec's own type
  */
-public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> {
+public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOverrideWords<S> {
 
     private static final int LONGEST_LABEL = 63;
 
@@ -39,7 +39,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
 
     /** A Spec that starts from these. */
     protected PodWords(Draft draft, Pod base, Naming naming, Lines lines) {
-        super(draft, base.main());
+        super(draft, base);
         isNew = !lines.isWritten();
         mainName = naming.container();
         for (Companion companion : base.companions()) {
@@ -63,7 +63,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
 
     /** The pod as it is written so far. */
     protected final Pod pod() {
-        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, edits);
+        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, override(), edits);
     }
 
     /** The main container's name, where the author has named it. */

@@ -32,13 +32,14 @@ public record Migration(Task task, MigrationTiming timing, boolean restartsAfter
         Container bare = Container.BARE;
         Container container = new Container(
                 bare.image(),
-                new Program(new Command.Instead(List.of("bin/rails", "db:migrate")), EnvVars.NONE),
+                new Program(new Command.Instead(List.of("bin/rails", "db:migrate")), EnvVars.NONE, Optional.empty()),
                 bare.ports(),
                 bare.probes(),
-                bare.resources(),
-                bare.preStop(),
+                bare.bounds(),
+                bare.lifecycle(),
                 bare.mounts());
-        Pod pod = new Pod(container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.spread(), List.of());
+        Pod pod = new Pod(
+                container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.spread(), Pod.BARE.override(), List.of());
         JobLimits limits = new JobLimits(Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofDays(1)));
         Task task = new Task("migrate", Naming.STANDARD, pod, limits, Lines.unwritten(origin));
         return new Migration(task, MigrationTiming.AFTER, false);

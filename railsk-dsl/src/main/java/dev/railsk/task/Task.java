@@ -51,6 +51,11 @@ public record Task(String name, Naming naming, Pod pod, JobLimits limits, Lines 
         return naming.container().orElse(name);
     }
 
+    /** Where it stands in the definition, such as {@code cron digest}. */
+    public String scope() {
+        return name.equals("migrate") ? "migration" : "cron " + name;
+    }
+
     /** The line that defined it. */
     public Origin origin() {
         return lines.defined();

@@ -27,6 +27,7 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
             LabelScope.INGRESS,
             LabelScope.BUDGET,
             LabelScope.CONFIG,
+            LabelScope.CLAIM,
             LabelScope.NAMESPACE);
 
     private static final long LONGEST_DEADLINE = 604_800;

@@ -25,7 +25,8 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
         permits ReplicatedSpec, ClockSpec, AccessorySpec {
 
     /** What belongs to the app, not to one of its workloads. */
-    private static final Set<LabelScope> OF_THE_APP = Set.of(LabelScope.CONFIG, LabelScope.NAMESPACE, LabelScope.TASKS);
+    private static final Set<LabelScope> OF_THE_APP =
+            Set.of(LabelScope.CONFIG, LabelScope.CLAIM, LabelScope.NAMESPACE, LabelScope.TASKS);
 
     private static final Duration CLUSTER_GRACE = Duration.ofSeconds(30);
     private static final int LONGEST_LABEL = 63;

@@ -21,6 +21,20 @@ import dev.railsk.probe.GrpcProbe;
 import dev.railsk.probe.HttpProbe;
 import dev.railsk.probe.Probe;
 import dev.railsk.probe.TcpProbe;
+import dev.railsk.quantity.Memory;
+import dev.railsk.volume.Claim;
+import dev.railsk.volume.ConfigVolume;
+import dev.railsk.volume.CsiVolume;
+import dev.railsk.volume.DownwardApi;
+import dev.railsk.volume.EmptyDir;
+import dev.railsk.volume.EphemeralVolume;
+import dev.railsk.volume.ExistingClaim;
+import dev.railsk.volume.HostPath;
+import dev.railsk.volume.ProjectedSource;
+import dev.railsk.volume.ProjectedVolume;
+import dev.railsk.volume.SecretVolume;
+import dev.railsk.volume.ServiceAccountToken;
+import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
@@ -40,6 +54,7 @@ final class ChoiceExamples {
 
     static {
         web(Hook.Exec.class, web -> web.preStop(Hook.exec("true")));
+        web(Hook.Http.class, web -> web.postStart(Hook.http("/warm")));
         web(Hook.Sleep.class, web -> web.preStop(Hook.sleep(Duration.ofSeconds(3))));
         web(Command.OfImage.class, web -> web.imageCommand());
         web(Command.Arguments.class, web -> web.arguments("a"));
@@ -84,6 +99,7 @@ final class ChoiceExamples {
         put(Secrets.Existing.class, app -> secret(app).web(web -> web.host("a.example")));
         put(Configs.Existing.class, app -> app.config(Configs.existing("c", "K"))
                 .web(web -> web.host("a.example")));
+        volumes();
         put(Web.class, app -> app.web(web -> web.host("a.example")));
         put(Worker.class, app -> app.worker("a", worker -> worker.queues("default")));
         put(Clock.class, app -> app.clock("a", clock -> clock.command("clock")));
@@ -97,6 +113,26 @@ final class ChoiceExamples {
     }
 
     private ChoiceExamples() {}
+
+    private static void volumes() {
+        Claim claim = Volume.claim(Memory.gibibytes(1));
+        volume(Claim.class, claim);
+        volume(ExistingClaim.class, Volume.existingClaim("uploads"));
+        volume(EmptyDir.class, Volume.emptyDir());
+        volume(EphemeralVolume.class, Volume.ephemeral(claim));
+        volume(SecretVolume.class, Volume.secret("s"));
+        volume(ConfigVolume.class, Volume.config("c"));
+        volume(DownwardApi.class, Volume.downwardApi("labels", "metadata.labels"));
+        volume(ProjectedVolume.class, Volume.projected(Volume.secret("s"), Volume.config("c")));
+        volume(ServiceAccountToken.class, Volume.projected(ProjectedSource.token("token", "vault")));
+        volume(CsiVolume.class, Volume.csi("secrets-store.csi.k8s.io"));
+        volume(HostPath.class, Volume.hostPath("/var/log", "reads the node's logs"));
+    }
+
+    private static void volume(Class<?> variant, Volume volume) {
+        put(variant, app -> config(secret(app)).volume("v", volume).web(web -> web.host("a.example")
+                .mount("v", "/v")));
+    }
 
     private static void put(Class<?> variant, AppPart part) {
         ALL.put(variant, part);

@@ -8,6 +8,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
+import dev.railsk.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ class EveryWordTest {
         List<String> lines = new ArrayList<>();
         try {
             RailsApp.define("shop", app -> {
-                        app.image("ghcr.io/acme/shop");
+                        app.image("ghcr.io/acme/shop").volume("files", Volume.emptyDir());
                         SpecScopes.of(spec).base().accept(app, words -> {
                             before.forEach(word -> word.write(words));
                             wrong.noting(Origin.here(), lines).write(words);
@@ -157,7 +158,7 @@ class EveryWordTest {
         Scope scope = SpecScopes.of(spec);
         try {
             return Optional.of(RailsApp.define("shop", app -> {
-                        app.image("ghcr.io/acme/shop");
+                        app.image("ghcr.io/acme/shop").volume("files", Volume.emptyDir());
                         scope.base().accept(app, words -> base.forEach(word -> word.write(words)));
                         app.overlay("one", one -> {
                             if (!overlay.isEmpty()) {

@@ -25,6 +25,7 @@ public final class AppRenderer {
             new NamespaceRenderer(),
             new ConfigMapRenderer(),
             new ServiceRenderer(),
+            new ClaimRenderer(),
             new DeploymentRenderer(),
             new StatefulSetRenderer(),
             new CronJobRenderer(),

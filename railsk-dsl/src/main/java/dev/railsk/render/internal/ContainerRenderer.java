@@ -3,8 +3,8 @@ package dev.railsk.render.internal;
 import dev.railsk.config.EnvVars;
 import dev.railsk.container.Command;
 import dev.railsk.container.Companion;
-import dev.railsk.container.Hook;
 import dev.railsk.container.Mount;
+import dev.railsk.definition.PodDefaults;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
 import dev.railsk.network.Port;
@@ -15,10 +15,6 @@ import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.ExecAction;
-import io.fabric8.kubernetes.api.model.Lifecycle;
-import io.fabric8.kubernetes.api.model.LifecycleHandler;
-import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,12 +34,27 @@ final class ContainerRenderer {
     private static final int RAILS_PORT = 3000;
 
     private final Rendering rendering;
+    private final PodDefaults settings;
     private final Build build;
     private final Map<String, String> checksums = new LinkedHashMap<>();
 
-    ContainerRenderer(Rendering rendering, Build build) {
+    ContainerRenderer(Rendering rendering, Build build, PodDefaults settings) {
         this.rendering = rendering;
         this.build = build;
+        this.settings = settings;
+    }
+
+    Rendering rendering() {
+        return rendering;
+    }
+
+    Build build() {
+        return build;
+    }
+
+    /** What the pod has of the app's and of its own. */
+    PodDefaults settings() {
+        return settings;
     }
 
     /** The annotations by which the pod follows the configs of the containers rendered so far. */
@@ -96,8 +107,7 @@ final class ContainerRenderer {
         container.setResources(ResourcesRenderer.render(tmpdir.resources()));
         container.setVolumeMounts(ScratchRenderer.mounts(List.of(scratch)));
         if (tmpdir.hardened()) {
-            container.setSecurityContext(
-                    SecurityRenderer.container(rendering.parts().security()));
+            container.setSecurityContext(SecurityRenderer.container(settings.security(), settings.security()));
         }
         return container;
     }
@@ -109,23 +119,23 @@ final class ContainerRenderer {
             boolean hasAppEnv,
             Optional<Integer> port) {
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
-        EnvRenderer envRenderer = new EnvRenderer(rendering, build, env, hasAppEnv, port);
+        EnvRenderer envRenderer = new EnvRenderer(this, env, hasAppEnv, port);
         checksums.putAll(rendering.configs().annotations(env));
+        checksums.putAll(rendering.configs().annotations(rendering.parts().volumes(), defined.mounts()));
         Container container = new Container();
         container.setName(name);
         container.setImage(build.reference(defined.image()));
         container.setImagePullPolicy(pullPolicy(defined.image()));
         renderCommand(command, container);
+        container.setWorkingDir(defined.program().workingDirectory().orElse(null));
         container.setEnv(envRenderer.variables());
         container.setEnvFrom(envRenderer.sources());
         container.setPorts(ports(defined.ports()));
         ProbeRenderer.render(defined, container);
-        if (defined.preStop().isPresent()) {
-            container.setLifecycle(before(defined.preStop().get()));
-        }
+        container.setLifecycle(LifecycleRenderer.render(defined));
         container.setResources(ResourcesRenderer.render(defined.resources()));
         container.setSecurityContext(
-                SecurityRenderer.container(rendering.parts().security()));
+                SecurityRenderer.container(defined.bounds().security().over(settings.security()), settings.security()));
         container.setVolumeMounts(mounts(defined.mounts()));
         return container;
     }
@@ -138,11 +148,13 @@ final class ContainerRenderer {
     }
 
     private List<VolumeMount> mounts(List<Mount> mounts) {
-        List<VolumeMount> rendered = ScratchRenderer.mounts(rendering.parts().scratches());
+        List<VolumeMount> rendered = ScratchRenderer.mounts(settings.scratches());
         for (Mount mount : mounts) {
             VolumeMount volumeMount = new VolumeMount();
             volumeMount.setName(mount.volume());
             volumeMount.setMountPath(mount.path());
+            volumeMount.setSubPath(mount.subPath().orElse(null));
+            volumeMount.setReadOnly(mount.isReadOnly() ? true : null);
             rendered.add(volumeMount);
         }
         return rendered;
@@ -167,19 +179,5 @@ final class ContainerRenderer {
             rendered.add(containerPort);
         }
         return rendered;
-    }
-
-    private static Lifecycle before(Hook hook) {
-        LifecycleHandler handler = new LifecycleHandler();
-        if (hook instanceof Hook.Exec exec) {
-            handler.setExec(new ExecAction(exec.command()));
-        } else if (hook instanceof Hook.Sleep sleep) {
-            handler.setSleep(new SleepAction(sleep.duration().toSeconds()));
-        } else {
-            throw Rendering.unknown(hook);
-        }
-        Lifecycle lifecycle = new Lifecycle();
-        lifecycle.setPreStop(handler);
-        return lifecycle;
     }
 }

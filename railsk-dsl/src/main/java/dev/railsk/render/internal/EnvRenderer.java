@@ -3,6 +3,7 @@ package dev.railsk.render.internal;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
+import dev.railsk.definition.PodDefaults;
 import dev.railsk.pod.Scratch;
 import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
@@ -29,15 +30,17 @@ final class EnvRenderer {
     private static final String PORT = "PORT";
 
     private final Rendering rendering;
+    private final PodDefaults settings;
     private final Build build;
     private final EnvVars env;
     private final boolean isOfApp;
     private final Optional<Integer> port;
 
     /** The environment {@code env}, of a container with the app's image or not, that listens on {@code port} where that is to be told. */
-    EnvRenderer(Rendering rendering, Build build, EnvVars env, boolean isOfApp, Optional<Integer> port) {
-        this.rendering = rendering;
-        this.build = build;
+    EnvRenderer(ContainerRenderer pod, EnvVars env, boolean isOfApp, Optional<Integer> port) {
+        rendering = pod.rendering();
+        settings = pod.settings();
+        build = pod.build();
         this.env = env;
         this.isOfApp = isOfApp;
         this.port = port;
@@ -77,7 +80,7 @@ final class EnvRenderer {
     }
 
     private Optional<String> tmpdir() {
-        for (Scratch scratch : rendering.parts().scratches()) {
+        for (Scratch scratch : settings.scratches()) {
             if (scratch.tmpdir().isPresent()) {
                 return Optional.of(scratch.tmpdir().get().path());
             }

@@ -1,11 +1,11 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.container.Companion;
-import dev.railsk.definition.AppParts;
-import dev.railsk.pod.Hardening;
+import dev.railsk.definition.PodDefaults;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
+import dev.railsk.security.Hardening;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class PodRenderer {
 
     private final Rendering rendering;
+    private final PodDefaults settings;
     private final ContainerRenderer containers;
     private final Pod pod;
     private final PodSpec spec = new PodSpec();
@@ -30,7 +32,8 @@ final class PodRenderer {
     private PodRenderer(Rendering rendering, Build build, Pod pod) {
         this.rendering = rendering;
         this.pod = pod;
-        containers = new ContainerRenderer(rendering, build);
+        settings = rendering.parts().pods().with(pod.override());
+        containers = new ContainerRenderer(rendering, build, settings);
     }
 
     static PodTemplateSpec workload(Rendering rendering, Build build, Workload workload) {
@@ -54,7 +57,7 @@ final class PodRenderer {
     private void renderContainers(Container main, boolean hasTmpdir) {
         List<Container> before = new ArrayList<>();
         if (hasTmpdir) {
-            for (Scratch scratch : rendering.parts().scratches()) {
+            for (Scratch scratch : settings.scratches()) {
                 if (scratch.tmpdir().isPresent()) {
                     before.add(containers.tmpdir(scratch, scratch.tmpdir().get()));
                 }
@@ -68,14 +71,15 @@ final class PodRenderer {
     }
 
     private PodTemplateSpec template(Map<String, String> labels, Map<String, String> annotations) {
-        AppParts parts = rendering.parts();
-        spec.setVolumes(ScratchRenderer.volumes(parts.scratches()));
-        spec.setImagePullSecrets(references(parts.pods().pullSecrets()));
-        spec.setSecurityContext(SecurityRenderer.pod(parts.security()));
-        if (parts.security().has(Hardening.NO_API_TOKEN)) {
+        List<Volume> volumes = ScratchRenderer.volumes(settings.scratches());
+        new VolumeRenderer(rendering).addVolumes(pod, volumes);
+        spec.setVolumes(volumes);
+        spec.setImagePullSecrets(references(settings.pullSecrets()));
+        spec.setSecurityContext(SecurityRenderer.pod(settings.security()));
+        if (settings.security().has(Hardening.NO_API_TOKEN)) {
             spec.setAutomountServiceAccountToken(false);
         }
-        if (parts.security().has(Hardening.NO_SERVICE_LINKS)) {
+        if (settings.security().has(Hardening.NO_SERVICE_LINKS)) {
             spec.setEnableServiceLinks(false);
         }
         Optional<Duration> timeToStop = pod.timeToStop();

@@ -5,10 +5,17 @@ import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
+import dev.railsk.container.Mount;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.manifest.internal.KustomizeHash;
+import dev.railsk.volume.ConfigVolume;
+import dev.railsk.volume.ProjectedSource;
+import dev.railsk.volume.ProjectedVolume;
+import dev.railsk.volume.Volume;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the ConfigMaps of one render are called, and the checksums of those whose change restarts pods by an annotation. */
@@ -52,6 +59,40 @@ final class RenderedConfigs {
             }
         }
         return annotations;
+    }
+
+    /** The annotations by which pods with these mounts follow the configs that are mounted. */
+    Map<String, String> annotations(Map<String, Volume> volumes, List<Mount> mounts) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        if (checksums.isEmpty()) {
+            return annotations;
+        }
+        for (Mount mount : mounts) {
+            for (String config : configs(mount.volume(), volumes)) {
+                String checksum = checksums.get(config);
+                if (checksum != null) {
+                    annotations.put("checksum/" + config, checksum);
+                }
+            }
+        }
+        return annotations;
+    }
+
+    private static List<String> configs(String name, Map<String, Volume> volumes) {
+        Volume volume = volumes.get(name);
+        List<String> configs = new ArrayList<>();
+        if (volume == null) {
+            configs.add(name);
+        } else if (volume instanceof ConfigVolume config) {
+            configs.add(config.name());
+        } else if (volume instanceof ProjectedVolume projected) {
+            for (ProjectedSource source : projected.sources()) {
+                if (source instanceof ConfigVolume config) {
+                    configs.add(config.name());
+                }
+            }
+        }
+        return configs;
     }
 
     private static boolean uses(EnvVars env, String config) {

@@ -8,9 +8,6 @@ import dev.railsk.workload.Workload;
 import dev.railsk.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +52,6 @@ final class StatefulSetRenderer implements KindRenderer {
     private static List<PersistentVolumeClaim> claims(Map<String, Claim> claims) {
         List<PersistentVolumeClaim> templates = new ArrayList<>();
         for (Map.Entry<String, Claim> entry : claims.entrySet()) {
-            VolumeResourceRequirements resources = new VolumeResourceRequirements();
-            resources.setRequests(
-                    Map.of("storage", new Quantity(entry.getValue().size().text())));
-            PersistentVolumeClaimSpec spec = new PersistentVolumeClaimSpec();
-            spec.setAccessModes(List.of("ReadWriteOnce"));
-            spec.setResources(resources);
-            spec.setStorageClassName(entry.getValue().storageClass().orElse(null));
             ObjectMeta metadata = new ObjectMeta();
             metadata.setName(entry.getKey());
             PersistentVolumeClaim template = new PersistentVolumeClaim();
@@ -70,7 +60,7 @@ final class StatefulSetRenderer implements KindRenderer {
             template.setApiVersion("v1");
             template.setKind("PersistentVolumeClaim");
             template.setMetadata(metadata);
-            template.setSpec(spec);
+            template.setSpec(ClaimRenderer.spec(entry.getValue()));
             templates.add(template);
         }
         return templates;

@@ -1,4 +1,4 @@
-package dev.railsk.pod;
+package dev.railsk.security;
 
 import dev.railsk.problem.Part;
 import java.util.Collections;
@@ -11,27 +11,31 @@ import java.util.function.Consumer;
 /**
  * Who the pods run as, and what they are denied.
  *
- * @param user the user, group and volume group id; empty for the image's own user
+ * @param runAs whose rights they have; empty for the image's own user
  * @param rules the hardening in force
+ * @param capabilities what their processes may do although {@link Hardening#NO_CAPABILITIES} denies them the rest
  */
-public record Security(Optional<Long> user, Set<Hardening> rules) implements Part<SecuritySpec, Security> {
+public record Security(Optional<RunAs> runAs, Set<Hardening> rules, Set<String> capabilities)
+        implements Part<SecuritySpec, Security> {
 
     /** All hardening but the per-container repetition of what the pod says, under the image's own user. */
-    public static final Security RESTRICTED = new Security(Optional.empty(), allBut(Hardening.NON_ROOT_CONTAINERS));
+    public static final Security RESTRICTED =
+            new Security(Optional.empty(), allBut(Hardening.NON_ROOT_CONTAINERS), Set.of());
 
     public Security {
-        rules = Collections.unmodifiableSet(inOrder(rules));
+        rules = inOrder(rules);
+        capabilities = Collections.unmodifiableSet(new LinkedHashSet<>(capabilities));
     }
 
     // Not an EnumSet: it asks for the enum's values by reflection, which a cold start feels.
-    private static Set<Hardening> inOrder(Set<Hardening> rules) {
+    static Set<Hardening> inOrder(Set<Hardening> rules) {
         Set<Hardening> ordered = new LinkedHashSet<>();
         for (Hardening rule : Hardening.values()) {
             if (rules.contains(rule)) {
                 ordered.add(rule);
             }
         }
-        return ordered;
+        return Collections.unmodifiableSet(ordered);
     }
 
     private static Set<Hardening> allBut(Hardening dropped) {

@@ -1,4 +1,4 @@
-package dev.railsk.pod;
+package dev.railsk.security;
 
 /**
  * The hardening that railsk gives every pod, one name a rule, so that each can be left out by name.
