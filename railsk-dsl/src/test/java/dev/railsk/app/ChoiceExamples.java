@@ -94,6 +94,7 @@ final class ChoiceExamples {
                 Edit.JsonPatch.class,
                 edited(Edit.jsonPatch("[{op: add, path: /spec/internalTrafficPolicy, value: Local}]")));
         put(Edit.Merge.class, edited(Edit.merge("spec: {publishNotReadyAddresses: true}")));
+        ALL.putAll(ScaleExamples.all());
     }
 
     private ChoiceExamples() {}

@@ -28,6 +28,9 @@ import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
+import dev.railsk.scale.KedaTrigger;
+import dev.railsk.scale.RedisServer;
+import dev.railsk.scale.ScalePace;
 import dev.railsk.task.Cron;
 import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationTiming;
@@ -36,6 +39,7 @@ import dev.railsk.volume.Claim;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
+import dev.railsk.workload.ScaleChange;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
@@ -294,6 +298,18 @@ final class WordUses {
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);
+        scaling();
+    }
+
+    private static void scaling() {
+        BY_TYPE.put(ScaleChange.class, Scale.keda(keda -> keda.trigger("more", KedaTrigger.of("rabbitmq"))));
+        BY_TYPE.put(ScalePace.class, ScalePace.steady(Duration.ofMinutes(7)));
+        BY_TYPE.put(RedisServer.class, RedisServer.at("redis:6379"));
+        BY_TYPE.put(KedaTrigger.Custom.class, KedaTrigger.of("kafka"));
+        put("between", 2, 7);
+        put("prometheus", "http://prometheus:9090");
+        put("postgres", "s", "K");
+        put("officeHours", "0 8 * * 1-5", "0 18 * * 1-5", "Etc/UTC", 2);
     }
 
     private static void put(String word, Object... arguments) {

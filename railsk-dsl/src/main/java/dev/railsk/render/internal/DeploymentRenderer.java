@@ -51,7 +51,9 @@ final class DeploymentRenderer implements KindRenderer {
         if (scale instanceof Scale.Fixed fixed) {
             return fixed.pods();
         }
-        if (scale instanceof Scale.ByOthers) {
+        boolean isByOthers =
+                scale instanceof Scale.ByOthers || scale instanceof Scale.Between || scale instanceof Scale.ByKeda;
+        if (isByOthers) {
             return null;
         }
         throw Rendering.unknown(scale);
@@ -84,7 +86,7 @@ final class DeploymentRenderer implements KindRenderer {
         }
     }
 
-    private static IntOrString countOrPercentage(String text) {
+    static IntOrString countOrPercentage(String text) {
         return text.endsWith("%") ? new IntOrString(text) : new IntOrString(Integer.valueOf(text));
     }
 }
