@@ -95,6 +95,7 @@ final class ChoiceExamples {
                 edited(Edit.jsonPatch("[{op: add, path: /spec/internalTrafficPolicy, value: Local}]")));
         put(Edit.Merge.class, edited(Edit.merge("spec: {publishNotReadyAddresses: true}")));
         ALL.putAll(ScaleExamples.all());
+        ALL.putAll(PlacementExamples.all());
     }
 
     private ChoiceExamples() {}

@@ -15,6 +15,11 @@ import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Service;
 import dev.railsk.network.ServiceType;
+import dev.railsk.placement.Affinity;
+import dev.railsk.placement.Dns;
+import dev.railsk.placement.HostAliases;
+import dev.railsk.placement.Nodes;
+import dev.railsk.placement.PodGroup;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.Hardening;
@@ -40,6 +45,7 @@ import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
 import dev.railsk.workload.ScaleChange;
+import dev.railsk.workload.StatefulStrategy;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
@@ -307,9 +313,18 @@ final class WordUses {
         BY_TYPE.put(RedisServer.class, RedisServer.at("redis:6379"));
         BY_TYPE.put(KedaTrigger.Custom.class, KedaTrigger.of("kafka"));
         put("between", 2, 7);
+        placement();
         put("prometheus", "http://prometheus:9090");
         put("postgres", "s", "K");
         put("officeHours", "0 8 * * 1-5", "0 18 * * 1-5", "Etc/UTC", 2);
+    }
+
+    private static void placement() {
+        BY_TYPE.put(Nodes.class, Nodes.arch("arm64").tolerating("arch", "arm64"));
+        BY_TYPE.put(Affinity[].class, new Affinity[] {Affinity.near(PodGroup.labelled("app", "redis"))});
+        BY_TYPE.put(Dns.class, Dns.ofCluster().option("ndots", "2"));
+        BY_TYPE.put(HostAliases.class, HostAliases.of("10.0.0.5", "db.internal"));
+        BY_TYPE.put(StatefulStrategy.class, StatefulStrategy.onDelete());
     }
 
     private static void put(String word, Object... arguments) {

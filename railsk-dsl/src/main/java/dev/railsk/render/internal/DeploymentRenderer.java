@@ -67,6 +67,13 @@ final class DeploymentRenderer implements KindRenderer {
             spec.setProgressDeadlineSeconds((int) Math.min(deadline.get(), Integer.MAX_VALUE));
         }
         spec.setRevisionHistoryLimit(rollout.revisionHistory().orElse(null));
+        spec.setMinReadySeconds(minReady(rollout));
+    }
+
+    static @Nullable Integer minReady(RolloutSettings rollout) {
+        return rollout.minReady().isPresent()
+                ? Integer.valueOf((int) rollout.minReady().get().toSeconds())
+                : null;
     }
 
     private static void renderStrategy(UpdateStrategy how, DeploymentSpec spec) {
