@@ -51,7 +51,7 @@ public record Affinity(boolean isApart, PodGroup others, String topology, Option
      * label {@code claim.railsk.dev/<claim>} for it; the first one runs wherever there is room.
      */
     public static Affinity sharingClaim(String claim) {
-        return near(new PodGroup.SharingClaim(claim));
+        return near(new PodGroup.SharingClaim(requireNonNull(claim, "claim")));
     }
 
     /** The same, but beside means: in the same zone, or whatever else nodes with one value of this label have in common. */

@@ -41,7 +41,7 @@ public record Toleration(
                             + effect.map(Effect::toString).orElse("any"),
                     "Write effect(Toleration.Effect.NO_EXECUTE) before stayingFor(..).");
         }
-        if (time.getNano() != 0 || time.isNegative()) {
+        if (time.getNano() != 0 || time.getSeconds() < 0) {
             throw new InvalidValueException(
                     "the time that pods stay must be whole seconds, at least 0, but was " + time,
                     "Write stayingFor(Duration.ofMinutes(5)).");

@@ -24,7 +24,7 @@ public sealed interface ScaleMetric {
      * @param average a quantity such as {@code 10}, {@code 500m} or {@code 2k}
      */
     static Pods pods(String name, String average) {
-        return new Pods(name, Map.of(), average);
+        return new Pods(name, Map.of(), requireNonNull(average, "average"));
     }
 
     /**

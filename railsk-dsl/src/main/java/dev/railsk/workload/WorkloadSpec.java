@@ -29,7 +29,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
 
     private static final Duration CLUSTER_GRACE = Duration.ofSeconds(30);
     private static final int LONGEST_LABEL = 63;
-    private static final Duration LONGEST_MIN_READY = Duration.ofDays(1);
+    private static final long LONGEST_MIN_READY = 86_400;
 
     private final WorkloadBasics base;
     private final MetadataDraft metadata;
@@ -236,7 +236,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
     public S minReady(Duration time) {
         Origin origin = draft.write("minReady");
         requireNonNull(time, "time");
-        if (time.getNano() != 0 || time.isNegative() || time.compareTo(LONGEST_MIN_READY) > 0) {
+        if (time.getNano() != 0 || time.getSeconds() < 0 || time.getSeconds() > LONGEST_MIN_READY) {
             draft.problem(
                     "minReady",
                     origin,

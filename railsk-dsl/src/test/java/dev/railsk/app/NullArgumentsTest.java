@@ -73,6 +73,42 @@ class NullArgumentsTest {
             Map.entry(Overlay.class, (Overlay) overlay -> {}),
             Map.entry(PodGroup.class, PodGroup.labelled("a", "b")));
 
+    private static final List<Class<?>> FACTORIES = List.of(
+            RailsApp.class,
+            Web.class,
+            Worker.class,
+            Clock.class,
+            Config.class,
+            EnvVars.class,
+            EnvFile.class,
+            Secrets.class,
+            Image.class,
+            Revision.class,
+            Exposure.class,
+            GracePeriod.class,
+            Hook.class,
+            Spread.class,
+            UpdateStrategy.class,
+            Disruption.class,
+            Scale.class,
+            ScaleMetric.class,
+            ScalePace.class,
+            RedisServer.class,
+            KedaTrigger.class,
+            Nodes.class,
+            NodeRule.class,
+            Toleration.class,
+            Affinity.class,
+            PodGroup.class,
+            Dns.class,
+            HostAliases.class,
+            Scratch.class,
+            Probe.class,
+            Cpu.class,
+            Memory.class,
+            Resources.class,
+            Migration.class);
+
     private final List<String> silent = new ArrayList<>();
     private int asked;
 
@@ -106,41 +142,7 @@ class NullArgumentsTest {
 
     @Test
     void namesTheParameterOfAFactory() {
-        for (Class<?> type : List.of(
-                RailsApp.class,
-                Web.class,
-                Worker.class,
-                Clock.class,
-                Config.class,
-                EnvVars.class,
-                EnvFile.class,
-                Secrets.class,
-                Image.class,
-                Revision.class,
-                Exposure.class,
-                GracePeriod.class,
-                Hook.class,
-                Spread.class,
-                UpdateStrategy.class,
-                Disruption.class,
-                Scale.class,
-                ScaleMetric.class,
-                ScalePace.class,
-                RedisServer.class,
-                KedaTrigger.class,
-                Nodes.class,
-                NodeRule.class,
-                Toleration.class,
-                Affinity.class,
-                PodGroup.class,
-                Dns.class,
-                HostAliases.class,
-                Scratch.class,
-                Probe.class,
-                Cpu.class,
-                Memory.class,
-                Resources.class,
-                Migration.class)) {
+        for (Class<?> type : FACTORIES) {
             askAll(type, null);
         }
 

@@ -66,6 +66,17 @@ class KedaRenderingTest {
                       enableTLS: "true"
                     authenticationRef: {name: shop-sidekiq-redis}
                 """));
+        assertThat(shop.at("Deployment", "spec", "replicas")).isEqualTo(Tree.absent());
+        assertThat(shop.set().ofKind("HorizontalPodAutoscaler")).isEmpty();
+    }
+
+    @Test
+    void readsThePasswordFromTheAppsSecret() {
+        RenderedShop shop = keda(keda -> keda.redis(
+                        RedisServer.at("redis:6379").user("shop", "REDIS_USER").password("shop", "REDIS_PASSWORD"))
+                .queueLength("default", 50)
+                .queueLength("mailers", 5));
+
         assertThat(shop.only("TriggerAuthentication").value())
                 .isEqualTo(
                         yaml(
@@ -73,10 +84,12 @@ class KedaRenderingTest {
                 apiVersion: keda.sh/v1alpha1
                 kind: TriggerAuthentication
                 metadata: {name: shop-sidekiq-redis, namespace: shop}
-                spec: {secretTargetRef: [{parameter: password, name: shop, key: REDIS_PASSWORD}]}
+                spec:
+                  secretTargetRef:
+                  - {parameter: username, name: shop, key: REDIS_USER}
+                  - {parameter: password, name: shop, key: REDIS_PASSWORD}
                 """));
-        assertThat(shop.at("Deployment", "spec", "replicas")).isEqualTo(Tree.absent());
-        assertThat(shop.set().ofKind("HorizontalPodAutoscaler")).isEmpty();
+        assertThat(shop.at("ScaledObject", "spec", "triggers").items()).hasSize(2);
     }
 
     @Test

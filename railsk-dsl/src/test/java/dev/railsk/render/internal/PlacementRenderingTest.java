@@ -88,17 +88,14 @@ class PlacementRenderingTest {
     }
 
     @Test
-    void runsNearAndApartFromOthers() {
+    void runsNearOthers() {
         RenderedShop shop = RenderedShop.of(app -> app.accessory("redis", redis -> redis.image("redis:8"))
-                .worker("sidekiq", worker -> worker.identity("app", "jobs")
-                        .spread(Spread.preferDifferentHosts("app"))
-                        .affinity(
+                .worker(
+                        "sidekiq",
+                        worker -> worker.affinity(
                                 Affinity.near(PodGroup.workload("redis")).preferred(40),
                                 Affinity.near(PodGroup.labelled("app", "proxy").andLabelled("tier", "a"))
-                                        .within(ZONE),
-                                Affinity.apart(PodGroup.labelled("app", "batch").inNamespace("batch")),
-                                Affinity.apart(PodGroup.labelled("app", "noisy"))
-                                        .preferred(5))));
+                                        .within(ZONE))));
 
         assertThat(shop.pod("affinity").value())
                 .isEqualTo(
@@ -114,6 +111,23 @@ class PlacementRenderingTest {
                       labelSelector:
                         matchLabels: {app.kubernetes.io/name: shop, app.kubernetes.io/component: redis}
                       topologyKey: kubernetes.io/hostname
+                """));
+    }
+
+    @Test
+    void runsApartFromOthersAsWellAsFromItsLikes() {
+        assertThat(pod(
+                        worker -> worker.identity("app", "jobs")
+                                .spread(Spread.preferDifferentHosts("app"))
+                                .affinity(
+                                        Affinity.apart(PodGroup.labelled("app", "batch")
+                                                .inNamespace("batch")),
+                                        Affinity.apart(PodGroup.labelled("app", "noisy"))
+                                                .preferred(5)),
+                        "affinity"))
+                .isEqualTo(
+                        yaml(
+                                """
                 podAntiAffinity:
                   requiredDuringSchedulingIgnoredDuringExecution:
                   - labelSelector: {matchLabels: {app: batch}}
