@@ -1,7 +1,5 @@
 package dev.railsk.pod;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.placement.Affinity;
 import dev.railsk.placement.Dns;
@@ -131,7 +129,7 @@ public final class PlacementDraft {
         if (!name.isSaid() || name.value().isEmpty()) {
             return;
         }
-        String text = requireNonNull(name.value().get(), "name");
+        String text = name.value().get();
         if (text.length() > LONGEST_NAME || !Syntax.isDomain(text)) {
             draft.problem(
                     word,

@@ -12,6 +12,7 @@ import dev.railsk.scale.ScaleMetric;
 import dev.railsk.scale.ScalePace;
 import dev.railsk.workload.Scale;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AutoscalerRenderingTest {
@@ -22,7 +23,7 @@ class AutoscalerRenderingTest {
                 .scale(scale));
     }
 
-    private static Object metrics(Scale scale) {
+    private static @Nullable Object metrics(Scale scale) {
         return scaled(scale)
                 .at("HorizontalPodAutoscaler", "spec", "metrics")
                 .items()

@@ -15,6 +15,7 @@ import dev.railsk.scale.ScalePace;
 import dev.railsk.workload.Scale;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KedaRenderingTest {
@@ -28,7 +29,7 @@ class KedaRenderingTest {
         keda.officeHours("0 8 * * 1-5", "0 18 * * 1-5", "Europe/London", 2);
     }
 
-    private static Object trigger(Consumer<KedaSpec> definition) {
+    private static @Nullable Object trigger(Consumer<KedaSpec> definition) {
         return keda(definition)
                 .at("ScaledObject", "spec", "triggers")
                 .items()

@@ -151,6 +151,7 @@ class PlacementRenderingTest {
                 .worker("sidekiq", worker -> worker.affinity(Affinity.sharingClaim("uploads")))
                 .cron("tidy", cron -> cron.at("@daily").command("tidy").affinity(Affinity.sharingClaim("uploads"))));
 
+        @Nullable
         Object term = yaml(
                 """
                 podAffinity:
