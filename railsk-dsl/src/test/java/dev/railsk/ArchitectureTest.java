@@ -33,6 +33,8 @@ class ArchitectureTest {
         "dev.railsk.network..",
         "dev.railsk.config..",
         "dev.railsk.pod..",
+        "dev.railsk.placement..",
+        "dev.railsk.scale..",
         "dev.railsk.probe..",
         "dev.railsk.quantity..",
         "dev.railsk.problem.."

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
+import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
@@ -31,11 +32,10 @@ import java.util.function.Function;
  *
  * @param <S> the Spec's own type
  */
-public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppObjectWords {
+public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPlacementWords<S> permits AppObjectWords {
 
     private static final int LONGEST_NAME = 253;
 
-    final Draft draft;
     private Optional<Image> image;
     private Optional<PullPolicy> pullPolicy;
     private boolean refusesMovingTags;
@@ -46,7 +46,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
     private final MetadataDraft metadata;
 
     AppPodWords(Draft draft, PodDefaults base) {
-        this.draft = draft;
+        super(draft, base.placement());
         image = base.image().own();
         pullPolicy = base.image().pullPolicy();
         refusesMovingTags = base.refusesMovingTags();
@@ -57,16 +57,13 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
         metadata = new MetadataDraft(draft, base.metadata(), "app", Set.of(), LabelScope.IDENTITY);
     }
 
-    abstract S self();
-
     final PodDefaults pods() {
         return new PodDefaults(
-                new ImageUse(image, pullPolicy),
-                refusesMovingTags,
-                pullSecrets,
+                new ImageDefaults(new ImageUse(image, pullPolicy), refusesMovingTags, pullSecrets),
                 security,
                 env,
                 scratches.folders(),
+                placement(),
                 metadata.metadata());
     }
 

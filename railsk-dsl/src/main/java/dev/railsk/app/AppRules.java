@@ -26,6 +26,7 @@ final class AppRules {
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();
         new VolumeRules(judgement).check();
+        new PlacementRules(judgement).check();
         return judgement.problems();
     }
 

@@ -11,12 +11,14 @@ import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ByHand;
+import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
 import dev.railsk.image.ImageUse;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.Metadata;
+import dev.railsk.pod.Placement;
 import dev.railsk.pod.Scratch;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Lines;
@@ -49,12 +51,11 @@ public final class AppSpec extends AppWorkloadWords {
 
     private static AppParts defaults(String name, Origin origin) {
         PodDefaults pods = new PodDefaults(
-                ImageUse.OF_APP,
-                false,
-                List.of(),
+                new ImageDefaults(ImageUse.OF_APP, false, List.of()),
                 Security.RESTRICTED,
                 EnvVars.NONE,
                 List.of(Scratch.DEFAULT),
+                Placement.UNSAID,
                 Metadata.NONE);
         return new AppParts(
                 new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty()),

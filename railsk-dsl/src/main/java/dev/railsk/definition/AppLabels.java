@@ -79,6 +79,11 @@ public final class AppLabels {
         return reaching(LabelScope.BUDGET, workload);
     }
 
+    /** The labels of what scales a workload. */
+    public Map<String, String> autoscaler(Workload workload) {
+        return reaching(LabelScope.AUTOSCALER, workload);
+    }
+
     /** The labels of every config. */
     public Map<String, String> config() {
         return parts.pods().metadata().labels().reaching(LabelScope.CONFIG);

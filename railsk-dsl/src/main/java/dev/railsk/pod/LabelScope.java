@@ -17,6 +17,8 @@ public enum LabelScope {
     INGRESS,
     /** The metadata of its disruption budget. */
     BUDGET,
+    /** The metadata of what scales it: its HorizontalPodAutoscaler, or its ScaledObject and TriggerAuthentication. */
+    AUTOSCALER,
     /** The metadata of configs. */
     CONFIG,
     /** The metadata of claims to storage. */

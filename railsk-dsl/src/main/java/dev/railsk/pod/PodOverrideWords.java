@@ -2,7 +2,6 @@ package dev.railsk.pod;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.container.ContainerWords;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
  *
  * @param <S> the Spec's own type
  */
-public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> extends ContainerWords<S>
+public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> extends PlacementWords<S>
         permits PodWords {
 
     private static final int LONGEST_NAME = 253;
@@ -30,7 +29,7 @@ public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> ext
     private Optional<List<String>> pullSecrets;
 
     PodOverrideWords(Draft draft, Pod base) {
-        super(draft, base.main());
+        super(draft, base.main(), base.placement());
         security = base.override().security();
         scratches = ScratchDraft.ofPod(draft, base.override().scratches());
         pullSecrets = base.override().pullSecrets();

@@ -34,7 +34,6 @@ public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOver
     private Optional<String> mainName;
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private GracePeriod gracePeriod;
-    private Spread spread;
     private final List<PodEdit> edits;
 
     /** A Spec that starts from these. */
@@ -46,7 +45,6 @@ public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOver
             companions.put(companion.name(), companion);
         }
         gracePeriod = base.gracePeriod();
-        spread = base.spread();
         edits = new ArrayList<>(base.edits());
     }
 
@@ -61,9 +59,14 @@ public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOver
         return standardPod().main();
     }
 
+    @Override
+    final Placement standardPlacement() {
+        return standardPod().placement();
+    }
+
     /** The pod as it is written so far. */
     protected final Pod pod() {
-        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, override(), edits);
+        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, placement(), override(), edits);
     }
 
     /** The main container's name, where the author has named it. */
@@ -266,20 +269,6 @@ public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOver
     public S noEditPods() {
         draft.touch();
         edits.clear();
-        return self();
-    }
-
-    /** Say how the pods are kept apart. */
-    public S spread(Spread how) {
-        draft.write("spread");
-        spread = requireNonNull(how, "how");
-        return self();
-    }
-
-    /** Keep the pods apart as when nothing is said. */
-    public S defaultSpread() {
-        draft.write("spread");
-        spread = standardPod().spread();
         return self();
     }
 }

@@ -39,7 +39,7 @@ public record Migration(Task task, MigrationTiming timing, boolean restartsAfter
                 bare.lifecycle(),
                 bare.mounts());
         Pod pod = new Pod(
-                container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.spread(), Pod.BARE.override(), List.of());
+                container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.placement(), Pod.BARE.override(), List.of());
         JobLimits limits = new JobLimits(Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofDays(1)));
         Task task = new Task("migrate", Naming.STANDARD, pod, limits, Lines.unwritten(origin));
         return new Migration(task, MigrationTiming.AFTER, false);

@@ -26,6 +26,7 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
             LabelScope.SERVICE,
             LabelScope.INGRESS,
             LabelScope.BUDGET,
+            LabelScope.AUTOSCALER,
             LabelScope.CONFIG,
             LabelScope.CLAIM,
             LabelScope.NAMESPACE);

@@ -60,6 +60,18 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
         return Accessory.standard(name()).basics();
     }
 
+    /** Say how the pod comes to a new version. */
+    public AccessorySpec strategy(StatefulStrategy how) {
+        statefulStrategyIs(how);
+        return this;
+    }
+
+    /** Let the pod come to a new version at once. */
+    public AccessorySpec defaultStrategy() {
+        statefulStrategyIs(StatefulStrategy.clusterDefault());
+        return this;
+    }
+
     /** Keep this folder on storage of the pod's own, which outlives the pod and the accessory. */
     public AccessorySpec volume(String volume, String path, Claim claim) {
         Origin origin = draft.write("volume " + requireNonNull(volume, "volume"));

@@ -38,19 +38,21 @@ public record WorkloadBasics(String name, Naming naming, Pod pod, RolloutSetting
 
     /** The same as a default: no word of it was written by the author. */
     WorkloadBasics unwritten() {
-        return new WorkloadBasics(name, naming, pod, rollout, Lines.unwritten(lines.defined()));
+        return new WorkloadBasics(name, naming, pod.unwritten(), rollout, Lines.unwritten(lines.defined()));
     }
 
     /**
-     * After how many seconds without progress a rollout counts as failed: as written, or as long as the startup probe may take, with
-     * time to pull the image; empty where Kubernetes' 600 are enough.
+     * After how many seconds without progress a rollout counts as failed: as written, or as long as the startup probe may take or a pod
+     * must be ready, with time to pull the image; empty where Kubernetes' 600 are enough.
      */
     public Optional<Long> progressDeadlineSeconds() {
         if (rollout.progressDeadline().isPresent()) {
             return Optional.of(rollout.progressDeadline().get().toSeconds());
         }
         long start = startSeconds();
-        return start > CLUSTER_DEADLINE ? Optional.of(start + MARGIN) : Optional.empty();
+        long ready = rollout.minReady().isPresent() ? rollout.minReady().get().toSeconds() : 0;
+        boolean isShort = start <= CLUSTER_DEADLINE && ready < CLUSTER_DEADLINE;
+        return isShort ? Optional.empty() : Optional.of(Math.max(start, ready) + MARGIN);
     }
 
     /** For how many seconds the startup probe lets the main container start; 0 without one. */

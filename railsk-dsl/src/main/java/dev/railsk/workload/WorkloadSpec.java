@@ -30,6 +30,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
 
     private static final Duration CLUSTER_GRACE = Duration.ofSeconds(30);
     private static final int LONGEST_LABEL = 63;
+    private static final long LONGEST_MIN_READY = 86_400;
 
     private final WorkloadBasics base;
     private final MetadataDraft metadata;
@@ -38,6 +39,8 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
     private UpdateStrategy strategy;
     private Optional<Duration> progressDeadline;
     private Optional<Integer> revisionHistory;
+    private StatefulStrategy stateful;
+    private Optional<Duration> minReady;
 
     WorkloadSpec(String scope, WorkloadBasics base) {
         super(Draft.named(scope), base.pod(), base.naming(), base.lines());
@@ -48,6 +51,8 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
         strategy = base.rollout().strategy();
         progressDeadline = base.rollout().progressDeadline();
         revisionHistory = base.rollout().revisionHistory();
+        stateful = base.rollout().stateful();
+        minReady = base.rollout().minReady();
     }
 
     /** What every workload of this kind has when nothing is said of it. */
@@ -77,11 +82,12 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
                 base.name(),
                 new Naming(objectName, mainName(), identity, metadata.metadata()),
                 pod(),
-                new RolloutSettings(strategy, progressDeadline, revisionHistory),
+                new RolloutSettings(strategy, stateful, progressDeadline, revisionHistory, minReady),
                 lines());
         checkPod(basics.lines(), base.name());
         checkPause(basics);
         checkDeadline(basics);
+        checkMinReady();
         return basics;
     }
 
@@ -100,6 +106,23 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
                     "the grace period of " + grace.toSeconds() + " s must be longer than the pause before SIGTERM, "
                             + pause.duration().toSeconds() + " s, which counts against it",
                     "Write gracePeriod(GracePeriod.forShutdown(..)), which adds the pause.");
+        }
+    }
+
+    // Kubernetes wants the deadline longer; a pod that is ready counts as progress, so that the two need not add up.
+    private void checkMinReady() {
+        boolean isSaid = draft.has("minReady") || draft.has("progressDeadline");
+        if (!isSaid || progressDeadline.isEmpty() || minReady.isEmpty()) {
+            return;
+        }
+        if (progressDeadline.get().compareTo(minReady.get()) <= 0) {
+            draft.problem(
+                    "minReady",
+                    lines().of("minReady"),
+                    "the progress deadline of " + progressDeadline.get().toSeconds()
+                            + " s must be longer than a pod must be ready, "
+                            + minReady.get().toSeconds() + " s",
+                    "Leave progressDeadline(..) out: it is computed.");
         }
     }
 
@@ -205,6 +228,37 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
         draft.write("revisionHistory");
         revisionHistory = Optional.empty();
         return self();
+    }
+
+    /**
+     * Count a pod as available only once it has been ready for this time; whole seconds. A rollout goes on by that pace, so that a version
+     * that fails after a minute stops it. Kubernetes' own default is 0.
+     */
+    public S minReady(Duration time) {
+        Origin origin = draft.write("minReady");
+        requireNonNull(time, "time");
+        if (time.getNano() != 0 || time.getSeconds() < 0 || time.getSeconds() > LONGEST_MIN_READY) {
+            draft.problem(
+                    "minReady",
+                    origin,
+                    "the time that a pod must be ready must be whole seconds, from 0 to 86400, but was " + time,
+                    "Write minReady(Duration.ofSeconds(30)).");
+            return self();
+        }
+        minReady = Optional.of(time);
+        return self();
+    }
+
+    /** Count a pod as available as soon as it is ready. */
+    public S defaultMinReady() {
+        draft.write("minReady");
+        minReady = Optional.empty();
+        return self();
+    }
+
+    final void statefulStrategyIs(StatefulStrategy how) {
+        draft.write("strategy");
+        stateful = requireNonNull(how, "how");
     }
 
     final void strategyIs(UpdateStrategy how) {

@@ -110,6 +110,8 @@ final class ChoiceExamples {
                 Edit.JsonPatch.class,
                 edited(Edit.jsonPatch("[{op: add, path: /spec/internalTrafficPolicy, value: Local}]")));
         put(Edit.Merge.class, edited(Edit.merge("spec: {publishNotReadyAddresses: true}")));
+        ALL.putAll(ScaleExamples.all());
+        ALL.putAll(PlacementExamples.all());
     }
 
     private ChoiceExamples() {}

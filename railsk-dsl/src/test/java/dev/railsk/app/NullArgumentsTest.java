@@ -12,6 +12,13 @@ import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Service;
+import dev.railsk.placement.Affinity;
+import dev.railsk.placement.Dns;
+import dev.railsk.placement.HostAliases;
+import dev.railsk.placement.NodeRule;
+import dev.railsk.placement.Nodes;
+import dev.railsk.placement.PodGroup;
+import dev.railsk.placement.Toleration;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.LabelScope;
@@ -24,10 +31,16 @@ import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
+import dev.railsk.scale.Keda;
+import dev.railsk.scale.KedaTrigger;
+import dev.railsk.scale.RedisServer;
+import dev.railsk.scale.ScaleMetric;
+import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
 import dev.railsk.task.Migration;
 import dev.railsk.workload.Clock;
+import dev.railsk.workload.Scale;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
@@ -57,7 +70,44 @@ class NullArgumentsTest {
             Map.entry(LabelScope[].class, new LabelScope[] {LabelScope.PODS}),
             Map.entry(Hardening[].class, new Hardening[0]),
             Map.entry(EnvDialect.class, EnvDialect.DOTENV),
-            Map.entry(Overlay.class, (Overlay) overlay -> {}));
+            Map.entry(Overlay.class, (Overlay) overlay -> {}),
+            Map.entry(PodGroup.class, PodGroup.labelled("a", "b")));
+
+    private static final List<Class<?>> FACTORIES = List.of(
+            RailsApp.class,
+            Web.class,
+            Worker.class,
+            Clock.class,
+            Config.class,
+            EnvVars.class,
+            EnvFile.class,
+            Secrets.class,
+            Image.class,
+            Revision.class,
+            Exposure.class,
+            GracePeriod.class,
+            Hook.class,
+            Spread.class,
+            UpdateStrategy.class,
+            Disruption.class,
+            Scale.class,
+            ScaleMetric.class,
+            ScalePace.class,
+            RedisServer.class,
+            KedaTrigger.class,
+            Nodes.class,
+            NodeRule.class,
+            Toleration.class,
+            Affinity.class,
+            PodGroup.class,
+            Dns.class,
+            HostAliases.class,
+            Scratch.class,
+            Probe.class,
+            Cpu.class,
+            Memory.class,
+            Resources.class,
+            Migration.class);
 
     private final List<String> silent = new ArrayList<>();
     private int asked;
@@ -75,6 +125,7 @@ class NullArgumentsTest {
                 ask -> Config.define("settings", ask::accept),
                 ask -> EnvVars.define(ask::accept),
                 ask -> Resources.define(ask::accept),
+                ask -> Keda.define(ask::accept),
                 ask -> Scratch.define("/tmp", ask::accept),
                 ask -> Security.RESTRICTED.with(ask::accept),
                 ask -> Service.DEFAULT.with(ask::accept),
@@ -91,29 +142,7 @@ class NullArgumentsTest {
 
     @Test
     void namesTheParameterOfAFactory() {
-        for (Class<?> type : List.of(
-                RailsApp.class,
-                Web.class,
-                Worker.class,
-                Clock.class,
-                Config.class,
-                EnvVars.class,
-                EnvFile.class,
-                Secrets.class,
-                Image.class,
-                Revision.class,
-                Exposure.class,
-                GracePeriod.class,
-                Hook.class,
-                Spread.class,
-                UpdateStrategy.class,
-                Disruption.class,
-                Scratch.class,
-                Probe.class,
-                Cpu.class,
-                Memory.class,
-                Resources.class,
-                Migration.class)) {
+        for (Class<?> type : FACTORIES) {
             askAll(type, null);
         }
 

@@ -10,11 +10,14 @@ import dev.railsk.network.PlainIngressSpec;
 import dev.railsk.network.ServiceSpec;
 import dev.railsk.pod.ScratchSpec;
 import dev.railsk.quantity.ResourcesSpec;
+import dev.railsk.scale.KedaSpec;
+import dev.railsk.scale.KedaTrigger;
 import dev.railsk.security.SecuritySpec;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.MigrationSpec;
 import dev.railsk.workload.AccessorySpec;
 import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.Scale;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.WorkerSpec;
 import java.util.LinkedHashMap;
@@ -64,6 +67,7 @@ final class SpecScopes {
                 (overlay, words) -> overlay.scratch("/scratch", words::accept));
         network();
         processes();
+        scaling();
     }
 
     private SpecScopes() {}
@@ -115,6 +119,17 @@ final class SpecScopes {
                 MigrationSpec.class,
                 (app, words) -> web(app).migration(words::accept),
                 (overlay, words) -> overlay.migration(words::accept));
+    }
+
+    private static void scaling() {
+        KedaTrigger.Custom known = KedaTrigger.of("rabbitmq").metadata("queueName", "a");
+        put(
+                KedaSpec.class,
+                (app, words) -> app.secret(Secrets.existing("s", "K"))
+                        .worker(
+                                "sidekiq",
+                                worker -> worker.scale(Scale.keda(keda -> words.accept(keda.trigger("known", known))))),
+                (overlay, words) -> overlay.worker("sidekiq", worker -> worker.scale(Scale.keda(words::accept))));
     }
 
     private static void resources(AppSpec app, Consumer<Object> words) {

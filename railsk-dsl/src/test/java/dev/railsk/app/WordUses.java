@@ -16,6 +16,11 @@ import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Service;
 import dev.railsk.network.ServiceType;
+import dev.railsk.placement.Affinity;
+import dev.railsk.placement.Dns;
+import dev.railsk.placement.HostAliases;
+import dev.railsk.placement.Nodes;
+import dev.railsk.placement.PodGroup;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.LabelScope;
@@ -27,6 +32,9 @@ import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
+import dev.railsk.scale.KedaTrigger;
+import dev.railsk.scale.RedisServer;
+import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
 import dev.railsk.task.Cron;
@@ -38,6 +46,8 @@ import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
+import dev.railsk.workload.ScaleChange;
+import dev.railsk.workload.StatefulStrategy;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
@@ -303,6 +313,27 @@ final class WordUses {
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);
+        scaling();
+    }
+
+    private static void scaling() {
+        BY_TYPE.put(ScaleChange.class, Scale.keda(keda -> keda.trigger("more", KedaTrigger.of("rabbitmq"))));
+        BY_TYPE.put(ScalePace.class, ScalePace.steady(Duration.ofMinutes(7)));
+        BY_TYPE.put(RedisServer.class, RedisServer.at("redis:6379"));
+        BY_TYPE.put(KedaTrigger.Custom.class, KedaTrigger.of("kafka"));
+        put("between", 2, 7);
+        placement();
+        put("prometheus", "http://prometheus:9090");
+        put("postgres", "s", "K");
+        put("officeHours", "0 8 * * 1-5", "0 18 * * 1-5", "Etc/UTC", 2);
+    }
+
+    private static void placement() {
+        BY_TYPE.put(Nodes.class, Nodes.arch("arm64").tolerating("arch", "arm64"));
+        BY_TYPE.put(Affinity[].class, new Affinity[] {Affinity.near(PodGroup.labelled("app", "redis"))});
+        BY_TYPE.put(Dns.class, Dns.ofCluster().option("ndots", "2"));
+        BY_TYPE.put(HostAliases.class, HostAliases.of("10.0.0.5", "db.internal"));
+        BY_TYPE.put(StatefulStrategy.class, StatefulStrategy.onDelete());
     }
 
     private static void put(String word, Object... arguments) {

@@ -45,6 +45,8 @@ class WordsTest {
             Map.entry("*.arguments", "defaultCommand() is its counterpart"),
             Map.entry("*.imageCommand", "defaultCommand() is its counterpart"),
             Map.entry("*.scale", "defaultReplicas() is its counterpart"),
+            Map.entry("*.doNotDisrupt", "mayDisrupt() is its counterpart"),
+            Map.entry("*.mayDisrupt", "doNotDisrupt() is its counterpart"),
             Map.entry("WebSpec.openHost", "noHost() is its counterpart"),
             Map.entry("WebSpec.anyHost", "noHost() is its counterpart"),
             Map.entry("*.awaitedManifests", "removeManifest(..) is its counterpart"),

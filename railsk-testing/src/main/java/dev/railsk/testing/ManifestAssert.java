@@ -47,6 +47,46 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
         return has("spec.replicas", replicas);
     }
 
+    /** Expect an autoscaler, Kubernetes' or KEDA's, to keep the number of pods within these bounds. */
+    public ManifestAssert scalesBetween(int min, int max) {
+        boolean isKeda = actual.kind().equals("ScaledObject");
+        return has(isKeda ? "spec.minReplicaCount" : "spec.minReplicas", min)
+                .has(isKeda ? "spec.maxReplicaCount" : "spec.maxReplicas", max);
+    }
+
+    /** Expect the pods to run only on nodes with this label. */
+    public ManifestAssert runsOnNodes(String key, String value) {
+        Tree selector = PodTemplates.podSpec(actual).at("nodeSelector");
+        return hasEntry("nodeSelector", selector, key, value);
+    }
+
+    /** Expect the pods to put up with a taint of this key, or with every taint. */
+    public ManifestAssert tolerates(String key) {
+        List<String> keys = new ArrayList<>();
+        for (Tree toleration : PodTemplates.podSpec(actual).at("tolerations").items()) {
+            keys.add(toleration.at("key").text().orElse("(every taint)"));
+        }
+        if (!keys.contains(key) && !keys.contains("(every taint)")) {
+            throw refuse("tolerations[key=" + key + "]", "there is no such toleration\n  there are: " + keys);
+        }
+        return this;
+    }
+
+    /** Expect the pods to be spread over the values of this label of nodes. */
+    public ManifestAssert spreadsOver(String topologyKey) {
+        List<String> keys = new ArrayList<>();
+        for (Tree constraint :
+                PodTemplates.podSpec(actual).at("topologySpreadConstraints").items()) {
+            keys.add(constraint.at("topologyKey").text().orElse("(no key)"));
+        }
+        if (!keys.contains(topologyKey)) {
+            throw refuse(
+                    "topologySpreadConstraints[topologyKey=" + topologyKey + "]",
+                    "there is no such constraint\n  there are: " + keys);
+        }
+        return this;
+    }
+
     /** Expect a label of the object itself. */
     public ManifestAssert hasLabel(String key, String value) {
         return hasEntry("metadata.labels", actual.tree().at("metadata", "labels"), key, value);

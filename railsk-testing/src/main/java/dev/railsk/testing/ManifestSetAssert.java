@@ -52,6 +52,16 @@ public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, M
         return object("PodDisruptionBudget", name);
     }
 
+    /** Go on with the HorizontalPodAutoscaler of this name. */
+    public ManifestAssert autoscaler(String name) {
+        return object("HorizontalPodAutoscaler", name);
+    }
+
+    /** Go on with KEDA's ScaledObject of this name. */
+    public ManifestAssert scaledObject(String name) {
+        return object("ScaledObject", name);
+    }
+
     /** Expect exactly these objects, each as {@code Kind name}, in this order. */
     public ManifestSetAssert hasExactly(String... objects) {
         if (!names().equals(List.of(objects))) {

@@ -29,7 +29,9 @@ final class FieldRules {
                         NumberRules.COUNTS,
                         NameRules.NAMES,
                         ObjectNameRules.OBJECTS,
-                        TextRules.TEXTS)
+                        TextRules.TEXTS,
+                        PlacementRules.PLACES,
+                        PlacementRules.NAMES)
                 .flatMap(List::stream);
     }
 
@@ -44,7 +46,7 @@ final class FieldRules {
                 .env(env -> env.value("FIRST", "1").fromSecret("SECOND", "known", "KEY"))
                 .web(web -> web.replicas(2)
                         .host("shop.example")
-                        .disruption(Disruption.minAvailable(1))
+                        .disruption(Disruption.minAvailable(1).blockingDrains())
                         .strategy(UpdateStrategy.rolling("1", "0"))
                         .progressDeadline(Duration.ofHours(1))
                         .revisionHistory(3))

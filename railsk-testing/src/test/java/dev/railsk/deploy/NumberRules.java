@@ -99,13 +99,36 @@ final class NumberRules {
                     "a",
                     ""),
             replaced(
-                    "disruption",
+                            "disruption",
+                            "PodDisruptionBudget parts-web-pdb /spec/minAvailable",
+                            (app, value) -> app.web(web -> web.disruption(Disruption.minAvailable(number(value)))),
+                            -1,
+                            0,
+                            1,
+                            Integer.MAX_VALUE)
+                    // No drain could ever take one of the two pods.
+                    .refusing(Integer.MAX_VALUE),
+            replaced(
+                    "share of a disruption",
                     "PodDisruptionBudget parts-web-pdb /spec/minAvailable",
-                    (app, value) -> app.web(web -> web.disruption(Disruption.minAvailable(number(value)))),
+                    (app, value) -> app.web(web -> web.disruption(
+                            Disruption.minAvailable((String) value).blockingDrains())),
+                    "0%",
+                    "50%",
+                    "100%",
+                    "101%",
+                    "-1%",
+                    "a%",
+                    ""),
+            replaced(
+                    "minimum of ready seconds",
+                    WEB + " /spec/minReadySeconds",
+                    (app, value) -> app.web(web -> web.minReady(Duration.ofSeconds(number(value)))),
                     -1,
                     0,
-                    1,
-                    Integer.MAX_VALUE),
+                    30,
+                    3599,
+                    3600),
             replaced(
                     "first delay of a probe",
                     MAIN + "/readinessProbe/initialDelaySeconds",

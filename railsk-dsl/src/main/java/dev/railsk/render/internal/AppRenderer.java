@@ -30,6 +30,9 @@ public final class AppRenderer {
             new StatefulSetRenderer(),
             new CronJobRenderer(),
             new DisruptionBudgetRenderer(),
+            new AutoscalerRenderer(),
+            new TriggerAuthenticationRenderer(),
+            new ScaledObjectRenderer(),
             new IngressRenderer.OfApp());
 
     private final Rendering rendering;

@@ -3,8 +3,10 @@ package dev.railsk.render.internal;
 import dev.railsk.container.Companion;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.Placement;
 import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
+import dev.railsk.pod.Spread;
 import dev.railsk.security.Hardening;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
@@ -40,18 +42,40 @@ final class PodRenderer {
         PodRenderer pods = new PodRenderer(rendering, build, workload.basics().pod());
         Container main = pods.containers.workload(workload);
         pods.renderContainers(main, ScratchRenderer.tmpdirIsFor(workload));
-        SpreadRenderer.render(rendering, workload, pods.spec);
+        Placement placement = workload.basics()
+                .pod()
+                .placement()
+                .over(rendering.parts().pods().placement());
+        SpreadRenderer.workload(rendering, workload, spread(placement), pods.spec);
+        PlacementRenderer.render(rendering, placement, pods.spec);
         Map<String, String> annotations = pods.containers.checksums();
+        annotations.putAll(PlacementRenderer.annotations(placement));
         annotations.putAll(rendering.annotations().of(workload, LabelScope.PODS));
-        return pods.template(rendering.labels().pods(workload), annotations);
+        return pods.template(
+                PlacementRenderer.labels(
+                        rendering, placement, rendering.labels().pods(workload)),
+                annotations);
+    }
+
+    private static Spread spread(Placement placement) {
+        return placement.spread().value().orElse(Spread.none());
     }
 
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
         PodRenderer pods = new PodRenderer(rendering, build, task.pod());
         pods.renderContainers(pods.containers.task(task), true);
         pods.spec.setRestartPolicy("Never");
+        Placement placement =
+                task.pod().placement().over(rendering.parts().pods().placement());
+        // A task's own: that of the app is said of pods that run for long.
+        SpreadRenderer.task(rendering, task, spread(task.pod().placement()), pods.spec);
+        PlacementRenderer.render(rendering, placement, pods.spec);
+        Map<String, String> annotations = PlacementRenderer.annotations(placement);
+        annotations.putAll(rendering.annotations().of(task));
         return pods.template(
-                rendering.labels().task(task), rendering.annotations().of(task));
+                PlacementRenderer.labels(
+                        rendering, placement, rendering.labels().task(task)),
+                annotations);
     }
 
     private void renderContainers(Container main, boolean hasTmpdir) {

@@ -4,11 +4,13 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.volume.Claim;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.StatefulStrategy;
 import dev.railsk.workload.Workload;
 import dev.railsk.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ final class StatefulSetRenderer implements KindRenderer {
         spec.setServiceName(name);
         spec.setRevisionHistoryLimit(
                 workload.basics().rollout().revisionHistory().orElse(null));
+        spec.setMinReadySeconds(DeploymentRenderer.minReady(workload.basics().rollout()));
+        renderStrategy(workload.basics().rollout().stateful(), spec);
         spec.setTemplate(PodRenderer.workload(rendering, build, workload));
         if (workload instanceof Accessory accessory) {
             spec.setVolumeClaimTemplates(claims(accessory.claims()));
@@ -47,6 +51,16 @@ final class StatefulSetRenderer implements KindRenderer {
                 rendering.labels().workload(workload),
                 rendering.annotations().of(workload, LabelScope.WORKLOAD));
         return Manifest.owning("apps/v1", "StatefulSet", metadata, "spec", spec).definedAt(workload.origin());
+    }
+
+    private static void renderStrategy(StatefulStrategy how, StatefulSetSpec spec) {
+        if (how instanceof StatefulStrategy.OnDelete) {
+            StatefulSetUpdateStrategy strategy = new StatefulSetUpdateStrategy();
+            strategy.setType("OnDelete");
+            spec.setUpdateStrategy(strategy);
+        } else if (!(how instanceof StatefulStrategy.ClusterDefault)) {
+            throw Rendering.unknown(how);
+        }
     }
 
     private static List<PersistentVolumeClaim> claims(Map<String, Claim> claims) {

@@ -107,15 +107,18 @@ public final class DryRunStep {
         List<ClusterException> failures = new ArrayList<>();
         List<Finding> foreign = new ArrayList<>();
         new Fan(run::isCancelled)
-                .each(manifests, manifest -> run.cluster().apply(manifest, WriteOptions.ask()), answer -> {
-                    ObjectRef ref = ObjectRef.of(answer.item().id());
-                    answer.answer().ifPresent(applied -> accepted(answer.item(), applied, foreign));
-                    answer.failure().ifPresent(failure -> {
-                        objects.add(ref);
-                        failures.add(ApplyStep.known(failure));
-                        refused(ref, failure);
-                    });
-                });
+                .each(
+                        manifests,
+                        manifest -> run.cluster().apply(KeptReplicas.in(run.cluster(), manifest), WriteOptions.ask()),
+                        answer -> {
+                            ObjectRef ref = ObjectRef.of(answer.item().id());
+                            answer.answer().ifPresent(applied -> accepted(answer.item(), applied, foreign));
+                            answer.failure().ifPresent(failure -> {
+                                objects.add(ref);
+                                failures.add(ApplyStep.known(failure));
+                                refused(ref, failure);
+                            });
+                        });
         run.checkCancelled();
         if (!failures.isEmpty()) {
             String written = isNamespaceCreated

@@ -30,8 +30,10 @@ public final class Stages {
             Map.entry("PersistentVolumeClaim", LAST_CONFIG),
             Map.entry("Service", 4),
             Map.entry("PodDisruptionBudget", 4),
+            Map.entry("TriggerAuthentication", 4),
             Map.entry("Ingress", 6),
             Map.entry("HorizontalPodAutoscaler", 6),
+            Map.entry("ScaledObject", 6),
             Map.entry("CronJob", 6));
 
     private Stages() {}
