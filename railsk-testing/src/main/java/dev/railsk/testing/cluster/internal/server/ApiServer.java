@@ -279,7 +279,8 @@ public final class ApiServer {
     }
 
     Struct type(ResourceKind kind) {
-        return schema.struct(kind.kind().kind());
+        String name = kind.kind().kind();
+        return kind.isForeign() ? schema.foreign(name) : schema.struct(name);
     }
 
     ManagedEntry entry(String manager, String operation, ResourceKind kind, String subresource) {
