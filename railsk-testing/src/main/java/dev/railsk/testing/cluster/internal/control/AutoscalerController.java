@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Brings every autoscaled workload between its least and its most pods. Nothing is measured: it never scales for load. */
 public final class AutoscalerController {
@@ -82,11 +83,7 @@ public final class AutoscalerController {
         }
         long wanted = Math.max(least, Math.min(most, current));
         if (wanted != current) {
-            server.change(scaled.ref(), SCALE, object -> {
-                PlainValue.child(object, "spec").put("replicas", (int) wanted);
-                Map<String, Object> metadata = PlainValue.child(object, "metadata");
-                metadata.put("generation", PlainValue.number(metadata, "generation", 1) + 1);
-            });
+            resize(scaled, (int) wanted);
             String bound = current < least ? "below Spec.MinReplicas" : "above Spec.MaxReplicas";
             events.normal(
                     autoscaler,
@@ -103,6 +100,22 @@ public final class AutoscalerController {
                                 "SucceededRescale",
                                 "the HPA controller was able to update the target scale to " + wanted),
                 Optional.of(wanted));
+    }
+
+    /** Who set the number loses it to the autoscaler; a number that nobody set stays nobody's, as on a real server. */
+    private void resize(LiveObject scaled, int wanted) {
+        Consumer<Map<String, Object>> edit = object -> {
+            PlainValue.child(object, "spec").put("replicas", wanted);
+            Map<String, Object> metadata = PlainValue.child(object, "metadata");
+            metadata.put("generation", PlainValue.number(metadata, "generation", 1) + 1);
+        };
+        boolean isOwned = scaled.content().at("metadata", "managedFields").items().stream()
+                .anyMatch(entry -> entry.at("fieldsV1", "f:spec", "f:replicas").isPresent());
+        if (isOwned) {
+            server.change(scaled.ref(), SCALE, edit);
+        } else {
+            server.mark(scaled.ref(), edit);
+        }
     }
 
     private void tell(LiveObject autoscaler, Condition condition, Optional<Long> size) {

@@ -251,7 +251,7 @@ public final class ApiServer {
     }
 
     /** Change what only the server itself writes: nobody owns it. */
-    void mark(ObjectRef ref, Consumer<Map<String, Object>> edit) {
+    public void mark(ObjectRef ref, Consumer<Map<String, Object>> edit) {
         StoredObject before = store.find(ref);
         if (before == null) {
             return;
