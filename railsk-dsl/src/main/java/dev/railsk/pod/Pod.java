@@ -1,5 +1,6 @@
 package dev.railsk.pod;
 
+import dev.railsk.access.Account;
 import dev.railsk.container.Companion;
 import dev.railsk.container.Container;
 import dev.railsk.container.Hook;
@@ -14,14 +15,20 @@ import java.util.Optional;
  * @param companions init containers and sidecars, in the order in which they start
  * @param gracePeriod how long the pod may take to stop
  * @param spread how pods like it are kept apart
+ * @param account by which account it is known; empty for the app's
  * @param edits changes of its rendered template, in the order in which they are applied
  */
 public record Pod(
-        Container main, List<Companion> companions, GracePeriod gracePeriod, Spread spread, List<PodEdit> edits) {
+        Container main,
+        List<Companion> companions,
+        GracePeriod gracePeriod,
+        Spread spread,
+        Optional<Account> account,
+        List<PodEdit> edits) {
 
     /** The app's image as it runs by itself, alone; everything else is left to Kubernetes. */
-    public static final Pod BARE =
-            new Pod(Container.BARE, List.of(), GracePeriod.clusterDefault(), Spread.none(), List.of());
+    public static final Pod BARE = new Pod(
+            Container.BARE, List.of(), GracePeriod.clusterDefault(), Spread.none(), Optional.empty(), List.of());
 
     public Pod {
         companions = List.copyOf(companions);

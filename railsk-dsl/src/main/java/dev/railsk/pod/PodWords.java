@@ -2,6 +2,7 @@ package dev.railsk.pod;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.access.Account;
 import dev.railsk.container.Companion;
 import dev.railsk.container.Companion.Role;
 import dev.railsk.container.Container;
@@ -35,6 +36,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private GracePeriod gracePeriod;
     private Spread spread;
+    private Optional<Account> account;
     private final List<PodEdit> edits;
 
     /** A Spec that starts from these. */
@@ -47,6 +49,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
         }
         gracePeriod = base.gracePeriod();
         spread = base.spread();
+        account = base.account();
         edits = new ArrayList<>(base.edits());
     }
 
@@ -63,7 +66,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
 
     /** The pod as it is written so far. */
     protected final Pod pod() {
-        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, edits);
+        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, account, edits);
     }
 
     /** The main container's name, where the author has named it. */
@@ -250,6 +253,20 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
     public S defaultGracePeriod() {
         draft.write("gracePeriod");
         gracePeriod = standardPod().gracePeriod();
+        return self();
+    }
+
+    /** Be known to the API server and to cloud services by this account. Default: the app's. */
+    public S account(Account own) {
+        draft.write("account");
+        account = Optional.of(requireNonNull(own, "own"));
+        return self();
+    }
+
+    /** Be known by the app's account. */
+    public S defaultAccount() {
+        draft.write("account");
+        account = Optional.empty();
         return self();
     }
 

@@ -38,7 +38,7 @@ public record Migration(Task task, MigrationTiming timing, boolean restartsAfter
                 bare.resources(),
                 bare.preStop(),
                 bare.mounts());
-        Pod pod = new Pod(container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.spread(), List.of());
+        Pod pod = new Pod(container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.spread(), Optional.empty(), List.of());
         JobLimits limits = new JobLimits(Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofDays(1)));
         Task task = new Task("migrate", Naming.STANDARD, pod, limits, Lines.unwritten(origin));
         return new Migration(task, MigrationTiming.AFTER, false);

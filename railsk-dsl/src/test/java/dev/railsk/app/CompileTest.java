@@ -53,7 +53,10 @@ class CompileTest {
                         worker("worker.disruption(Disruption.unlimited())")),
                 Pair.missing("build()", "build", "app -> app.build()", "app -> app.noMigration()"),
                 Pair.missing(
-                        "a role", "role", "app -> app.role(\"web\", r -> {})", "app -> app.worker(\"web\", r -> {})"),
+                        "a server",
+                        "server",
+                        "app -> app.server(\"web\", r -> {})",
+                        "app -> app.worker(\"web\", r -> {})"),
                 Pair.missing(
                         "an added worker in the base",
                         "addWorker",

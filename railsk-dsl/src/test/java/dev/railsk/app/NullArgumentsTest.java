@@ -20,6 +20,7 @@ import dev.railsk.pod.Scratch;
 import dev.railsk.pod.Security;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.probe.Probe;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
@@ -57,6 +58,7 @@ class NullArgumentsTest {
             Map.entry(LabelScope[].class, new LabelScope[] {LabelScope.PODS}),
             Map.entry(Hardening[].class, new Hardening[0]),
             Map.entry(EnvDialect.class, EnvDialect.DOTENV),
+            Map.entry(PodSecurityLevel.class, PodSecurityLevel.BASELINE),
             Map.entry(Overlay.class, (Overlay) overlay -> {}));
 
     private final List<String> silent = new ArrayList<>();

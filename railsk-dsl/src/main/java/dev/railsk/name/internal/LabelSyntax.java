@@ -50,6 +50,11 @@ public final class LabelSyntax {
                 && (slash < 0 || (slash <= LONGEST_PREFIX && Syntax.isDomain(key.substring(0, slash))));
     }
 
+    /** Whether it can be the value of a label. */
+    public static boolean isValue(String value) {
+        return value.isEmpty() || isName(value);
+    }
+
     private static boolean isName(String text) {
         return Syntax.isWord(text, "-_.", LONGEST_NAME) && Syntax.isPlainAtBothEnds(text);
     }

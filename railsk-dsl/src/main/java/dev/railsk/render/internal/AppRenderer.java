@@ -23,13 +23,20 @@ public final class AppRenderer {
 
     private static final List<KindRenderer> KINDS = List.of(
             new NamespaceRenderer(),
+            new QuotaRenderer(),
+            new ServiceAccountRenderer(),
+            new RoleRenderer(),
+            new RoleBindingRenderer(),
             new ConfigMapRenderer(),
             new ServiceRenderer(),
+            new LimitRangeRenderer(),
             new DeploymentRenderer(),
             new StatefulSetRenderer(),
             new CronJobRenderer(),
             new DisruptionBudgetRenderer(),
-            new IngressRenderer.OfApp());
+            new IngressRenderer.OfApp(),
+            new NetworkPolicyRenderer(),
+            new PodMonitorRenderer());
 
     private final Rendering rendering;
     private final Image image;

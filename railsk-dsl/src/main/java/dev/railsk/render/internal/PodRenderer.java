@@ -1,5 +1,6 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.access.Account;
 import dev.railsk.container.Companion;
 import dev.railsk.definition.AppParts;
 import dev.railsk.pod.Hardening;
@@ -39,8 +40,11 @@ final class PodRenderer {
         pods.renderContainers(main, ScratchRenderer.tmpdirIsFor(workload));
         SpreadRenderer.render(rendering, workload, pods.spec);
         Map<String, String> annotations = pods.containers.checksums();
+        if (workload.isAppCode()) {
+            MetricsRenderer.render(rendering, main, annotations);
+        }
         annotations.putAll(rendering.annotations().of(workload, LabelScope.PODS));
-        return pods.template(rendering.labels().pods(workload), annotations);
+        return pods.template(build.versioned(rendering, rendering.labels().pods(workload)), annotations);
     }
 
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
@@ -48,7 +52,8 @@ final class PodRenderer {
         pods.renderContainers(pods.containers.task(task), true);
         pods.spec.setRestartPolicy("Never");
         return pods.template(
-                rendering.labels().task(task), rendering.annotations().of(task));
+                build.versioned(rendering, rendering.labels().task(task)),
+                rendering.annotations().of(task));
     }
 
     private void renderContainers(Container main, boolean hasTmpdir) {
@@ -72,6 +77,10 @@ final class PodRenderer {
         spec.setVolumes(ScratchRenderer.volumes(parts.scratches()));
         spec.setImagePullSecrets(references(parts.pods().pullSecrets()));
         spec.setSecurityContext(SecurityRenderer.pod(parts.security()));
+        Optional<Account> account = parts.identity().tenancy().access().of(pod);
+        if (account.isPresent()) {
+            spec.setServiceAccountName(rendering.names().account(account.get()));
+        }
         if (parts.security().has(Hardening.NO_API_TOKEN)) {
             spec.setAutomountServiceAccountToken(false);
         }
