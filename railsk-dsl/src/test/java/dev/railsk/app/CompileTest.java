@@ -53,10 +53,7 @@ class CompileTest {
                         worker("worker.disruption(Disruption.unlimited())")),
                 Pair.missing("build()", "build", "app -> app.build()", "app -> app.noMigration()"),
                 Pair.missing(
-                        "a server",
-                        "server",
-                        "app -> app.server(\"web\", r -> {})",
-                        "app -> app.worker(\"web\", r -> {})"),
+                        "a dyno", "dyno", "app -> app.dyno(\"web\", r -> {})", "app -> app.worker(\"web\", r -> {})"),
                 Pair.missing(
                         "an added worker in the base",
                         "addWorker",

@@ -10,15 +10,9 @@ import dev.railsk.testing.cluster.internal.rules.ValueChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** NetworkPolicies: whom some pods may hear, and whom they may call. The fake keeps nobody from anybody. */
 public final class NetworkPolicyRules extends KindRules {
-
-    private static final Pattern NETWORK_4 =
-            Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|/)){4}(3[0-2]|[12]?\\d)");
-    private static final Pattern NETWORK_6 =
-            Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*/(12[0-8]|1[01]\\d|\\d?\\d)");
 
     /** The rules. */
     public NetworkPolicyRules() {
@@ -109,7 +103,7 @@ public final class NetworkPolicyRules extends KindRules {
         block.check("cidr", NetworkPolicyRules::checkNetwork).checkEach("except", NetworkPolicyRules::checkNetwork);
         for (int i = 0; i < block.values("except").size(); i++) {
             Object part = block.values("except").get(i);
-            boolean isReadable = isNetwork(block.text("cidr")) && isNetwork(String.valueOf(part));
+            boolean isReadable = Networks.isNetwork(block.text("cidr")) && Networks.isNetwork(String.valueOf(part));
             if (isReadable && !Networks.isWithin(String.valueOf(part), block.text("cidr"))) {
                 block.invalid("except[" + i + "]", part, "must be a strict subset of `cidr`");
             }
@@ -118,12 +112,8 @@ public final class NetworkPolicyRules extends KindRules {
 
     private static void checkNetwork(String field, Object value, Problems problems) {
         String text = String.valueOf(value);
-        if (!isNetwork(text)) {
+        if (!Networks.isNetwork(text)) {
             problems.invalid(field, text, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");
         }
-    }
-
-    private static boolean isNetwork(String text) {
-        return NETWORK_4.matcher(text).matches() || NETWORK_6.matcher(text).matches();
     }
 }
