@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * What an app and its overlays both let their author write. A noun replaces, {@code addX} and {@code removeX} change a list, {@code
  * noX} leaves something out, {@code defaultX} is railsk's default again.
  */
-public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends AppObjectWords<S>
+public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends AppTenancyWords<S>
         permits AppWorkloadWords, OverlayWorkloadWords {
 
     private static final int LONGEST_LABEL = 63;
@@ -31,7 +31,12 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     private Optional<Migration> migration;
 
     AppPartsSpec(String scope, AppParts base) {
-        super(new Draft(scope), base.pods(), base.byHand());
+        super(
+                new Draft(scope),
+                base.pods(),
+                base.byHand(),
+                base.identity().tenancy(),
+                !base.lines().isWritten());
         this.base = base;
         named = new NamedParts(draft, base);
         namespace = base.namespace();
@@ -42,7 +47,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
 
     AppParts parts() {
         return new AppParts(
-                new AppIdentity(base.name(), namespace, nameSuffix, cluster),
+                new AppIdentity(base.name(), namespace, nameSuffix, cluster, tenancy()),
                 pods(),
                 named.sources(),
                 named.workloads(),

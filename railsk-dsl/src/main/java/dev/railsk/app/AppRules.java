@@ -27,6 +27,7 @@ final class AppRules {
         new PortRules(judgement).check();
         new VolumeRules(judgement).check();
         new PlacementRules(judgement).check();
+        new TenancyRules(judgement).check();
         return judgement.problems();
     }
 

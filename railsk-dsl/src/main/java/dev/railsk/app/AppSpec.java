@@ -15,6 +15,7 @@ import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
+import dev.railsk.definition.Tenancy;
 import dev.railsk.image.ImageUse;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.Metadata;
@@ -58,7 +59,7 @@ public final class AppSpec extends AppWorkloadWords {
                 Placement.UNSAID,
                 Metadata.NONE);
         return new AppParts(
-                new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty()),
+                new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty(), Tenancy.NONE),
                 pods,
                 new Sources(Map.of(), Map.of(), Map.of(), Map.of()),
                 Map.of(),

@@ -1,7 +1,10 @@
 package dev.railsk.app;
 
+import dev.railsk.access.Account;
+import dev.railsk.access.Role;
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.definition.Access;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
@@ -142,6 +145,12 @@ final class EnvironmentRules {
         }
         for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
             objects.add("PersistentVolumeClaim " + names.claim(claim.getKey(), claim.getValue()));
+        }
+        for (Account.Own account : Access.ownAccounts(parts)) {
+            objects.add("ServiceAccount " + names.account(account));
+        }
+        for (Role role : parts.identity().tenancy().access().roles().values()) {
+            objects.add("Role " + names.role(role));
         }
         return objects;
     }

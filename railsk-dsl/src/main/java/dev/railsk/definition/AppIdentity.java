@@ -3,11 +3,13 @@ package dev.railsk.definition;
 import java.util.Optional;
 
 /**
- * Which app this is, and where it lives.
+ * Which app this is, where it lives, and beside whom.
  *
  * @param name the app's name
  * @param namespace where its objects live
  * @param nameSuffix ends every object's name but the namespace's; empty for none
  * @param cluster the cluster that it lives in; empty for whichever a command is given
+ * @param tenancy how it shares its cluster with others
  */
-public record AppIdentity(String name, AppNamespace namespace, String nameSuffix, Optional<TargetCluster> cluster) {}
+public record AppIdentity(
+        String name, AppNamespace namespace, String nameSuffix, Optional<TargetCluster> cluster, Tenancy tenancy) {}

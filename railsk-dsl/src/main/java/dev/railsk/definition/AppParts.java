@@ -1,5 +1,6 @@
 package dev.railsk.definition;
 
+import dev.railsk.backing.Backing;
 import dev.railsk.config.Config;
 import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
@@ -80,9 +81,12 @@ public record AppParts(
         return pods.security();
     }
 
-    /** The environment of its pods. */
+    /** The environment of its pods: the addresses of the services that it needs, then what is written. */
     public EnvVars env() {
-        return pods.env();
+        Map<String, Backing> backings = identity.tenancy().backings();
+        return backings.isEmpty()
+                ? pods.env()
+                : BackingEnv.of(backings.values()).then(pods.env());
     }
 
     /** The writable folders of its pods. */

@@ -1,5 +1,7 @@
 package dev.railsk.definition;
 
+import dev.railsk.access.Account;
+import dev.railsk.access.Role;
 import dev.railsk.config.Config;
 import dev.railsk.image.Revision;
 import dev.railsk.name.internal.NameHash;
@@ -64,6 +66,26 @@ public final class Names {
     /** The PersistentVolumeClaim of a volume. */
     public String claim(String volume, Claim claim) {
         return claim.objectName().orElse(parts.name() + "-" + volume) + parts.nameSuffix();
+    }
+
+    /** An account: that of the app's own with its role and binding, or one that others made. */
+    public String account(Account account) {
+        return account instanceof Account.Own ? account.name() + parts.nameSuffix() : account.name();
+    }
+
+    /** A role of people or programs, and its binding. */
+    public String role(Role role) {
+        return role.name() + parts.nameSuffix();
+    }
+
+    /** What there is once for the whole app, such as its quota. */
+    public String ofApp() {
+        return parts.name() + parts.nameSuffix();
+    }
+
+    /** The network policy of a task's pods. */
+    public String policy(Task task) {
+        return parts.name() + "-" + task.name() + parts.nameSuffix();
     }
 
     /** The main container of a workload. */

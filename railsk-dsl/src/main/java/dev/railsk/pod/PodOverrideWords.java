@@ -2,6 +2,7 @@ package dev.railsk.pod;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.access.Account;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What the pods of one workload or task may have otherwise than the app's others: security, writable folders, pull secrets.
+ * What the pods of one workload or task may have otherwise than the app's others: security, writable folders, pull secrets, account.
  *
  * @param <S> the Spec's own type
  */
@@ -27,16 +28,18 @@ public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> ext
     private SecurityChange security;
     private final ScratchDraft scratches;
     private Optional<List<String>> pullSecrets;
+    private Optional<Account> account;
 
     PodOverrideWords(Draft draft, Pod base) {
         super(draft, base.main(), base.placement());
         security = base.override().security();
         scratches = ScratchDraft.ofPod(draft, base.override().scratches());
         pullSecrets = base.override().pullSecrets();
+        account = base.override().account();
     }
 
     final PodOverride override() {
-        return new PodOverride(security, scratches.change(), pullSecrets);
+        return new PodOverride(security, scratches.change(), pullSecrets, account);
     }
 
     /** Change who these pods run as, and what they are denied, from what the app says. */
@@ -72,6 +75,20 @@ public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> ext
     public S noApiToken() {
         draft.write("apiToken");
         security = security.with(Hardening.NO_API_TOKEN, true);
+        return self();
+    }
+
+    /** Be known to the API server and to cloud services by this account. Default: the app's. */
+    public S account(Account own) {
+        draft.write("account");
+        account = Optional.of(requireNonNull(own, "own"));
+        return self();
+    }
+
+    /** Be known by the app's account. */
+    public S defaultAccount() {
+        draft.write("account");
+        account = Optional.empty();
         return self();
     }
 

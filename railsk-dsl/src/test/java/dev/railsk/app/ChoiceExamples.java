@@ -1,5 +1,7 @@
 package dev.railsk.app;
 
+import dev.railsk.access.Account;
+import dev.railsk.access.Subject;
 import dev.railsk.config.Configs;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
@@ -12,10 +14,12 @@ import dev.railsk.network.Exposure;
 import dev.railsk.network.Host;
 import dev.railsk.network.NoExposure;
 import dev.railsk.network.PlainIngress;
+import dev.railsk.observe.Scrape;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.Peer;
 import dev.railsk.probe.ExecProbe;
 import dev.railsk.probe.GrpcProbe;
 import dev.railsk.probe.HttpProbe;
@@ -104,6 +108,7 @@ final class ChoiceExamples {
         put(Worker.class, app -> app.worker("a", worker -> worker.queues("default")));
         put(Clock.class, app -> app.clock("a", clock -> clock.command("clock")));
         put(Accessory.class, app -> app.accessory("a", accessory -> accessory.image("redis:8")));
+        tenancy();
         put(Edit.Typed.class, edited(Edit.typed(Service.class, service -> service.getSpec()
                 .setSessionAffinity("ClientIP"))));
         put(
@@ -134,6 +139,35 @@ final class ChoiceExamples {
     private static void volume(Class<?> variant, Volume volume) {
         put(variant, app -> config(secret(app)).volume("v", volume).web(web -> web.host("a.example")
                 .mount("v", "/v")));
+    }
+
+    private static void tenancy() {
+        web(Account.Own.class, web -> web.account(Account.own("robot")));
+        web(Account.Existing.class, web -> web.account(Account.existing("robot")));
+        subject(Subject.Group.class, Subject.group("devs"));
+        subject(Subject.User.class, Subject.user("devs"));
+        subject(Subject.ServiceAccount.class, Subject.account("ci", "devs"));
+        peer(Peer.Namespace.class, Peer.namespace("db"));
+        peer(Peer.Pods.class, Peer.pods("app", "db"));
+        peer(Peer.Network.class, Peer.network("10.0.0.0/8"));
+        peer(Peer.Anybody.class, Peer.anybody());
+        scrape(Scrape.PodMonitor.class, Scrape.podMonitor());
+        scrape(Scrape.Annotations.class, Scrape.annotations());
+        scrape(Scrape.ByOthers.class, Scrape.byOthers());
+    }
+
+    private static void subject(Class<?> variant, Subject subject) {
+        put(variant, app -> app.web(web -> web.host("a.example"))
+                .role("viewer", role -> role.may("get", "pods").to(subject)));
+    }
+
+    private static void peer(Class<?> variant, Peer peer) {
+        put(variant, app -> app.web(web -> web.host("a.example"))
+                .networkPolicies(policies -> policies.outlet("db", peer, 5432)));
+    }
+
+    private static void scrape(Class<?> variant, Scrape scrape) {
+        put(variant, app -> app.web(web -> web.host("a.example")).metrics("metrics", 9394, scrape));
     }
 
     private static void put(Class<?> variant, AppPart part) {

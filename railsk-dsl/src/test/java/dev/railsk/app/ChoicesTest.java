@@ -32,29 +32,35 @@ class ChoicesTest {
 
     /** Packages of what an author writes. */
     private static final List<String> DEFINITION = List.of(
+            "access",
+            "backing",
             "config",
             "container",
             "image",
             "network",
+            "observe",
+            "placement",
             "pod",
+            "policy",
             "probe",
             "quantity",
             "task",
             "volume",
-            "workload",
             "scale",
-            "placement");
+            "workload");
 
     /** Parts that nobody in this module needs to read, each with the reason. */
-    private static final Map<String, String> READ_OTHERWISE = Map.of(
-            "Migration.restartsAfter", "a deploy reads it",
-            "Existing.name", "a deploy asks for the object",
-            "Existing.requiredKeys", "a deploy checks them",
-            "Existing.origin", "a deploy tells it",
-            "Named.origin", "an open host has one, too, and that one is told",
-            "Companion.lines", "the Spec that changes it in an overlay tells them",
-            "EnvFile.values", "the Spec of a config takes them",
-            "PatchOperation.number", "it is told in the operation's own text");
+    private static final Map<String, String> READ_OTHERWISE = Map.ofEntries(
+            Map.entry("Migration.restartsAfter", "a deploy reads it"),
+            Map.entry("Existing.name", "a deploy asks for the object"),
+            Map.entry("Existing.requiredKeys", "a deploy checks them"),
+            Map.entry("Existing.origin", "a deploy tells it"),
+            Map.entry("Named.origin", "an open host has one, too, and that one is told"),
+            Map.entry("Companion.lines", "the Spec that changes it in an overlay tells them"),
+            Map.entry("EnvFile.values", "the Spec of a config takes them"),
+            Map.entry("Backing.kind", "its port, variable and whether connections are counted follow from it"),
+            Map.entry("Outlet.name", "by it an overlay changes or removes it"),
+            Map.entry("PatchOperation.number", "it is told in the operation's own text"));
 
     private static final Set<String> OF_RECORD = Set.of("equals", "hashCode", "toString");
 

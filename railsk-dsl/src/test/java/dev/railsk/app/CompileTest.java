@@ -53,7 +53,7 @@ class CompileTest {
                         worker("worker.disruption(Disruption.unlimited())")),
                 Pair.missing("build()", "build", "app -> app.build()", "app -> app.noMigration()"),
                 Pair.missing(
-                        "a role", "role", "app -> app.role(\"web\", r -> {})", "app -> app.worker(\"web\", r -> {})"),
+                        "a dyno", "dyno", "app -> app.dyno(\"web\", r -> {})", "app -> app.worker(\"web\", r -> {})"),
                 Pair.missing(
                         "an added worker in the base",
                         "addWorker",

@@ -25,6 +25,7 @@ import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.probe.Probe;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
@@ -70,6 +71,7 @@ class NullArgumentsTest {
             Map.entry(LabelScope[].class, new LabelScope[] {LabelScope.PODS}),
             Map.entry(Hardening[].class, new Hardening[0]),
             Map.entry(EnvDialect.class, EnvDialect.DOTENV),
+            Map.entry(PodSecurityLevel.class, PodSecurityLevel.BASELINE),
             Map.entry(Overlay.class, (Overlay) overlay -> {}),
             Map.entry(PodGroup.class, PodGroup.labelled("a", "b")));
 

@@ -1,5 +1,9 @@
 package dev.railsk.app;
 
+import dev.railsk.access.AccountSpec;
+import dev.railsk.access.RoleSpec;
+import dev.railsk.backing.Backing;
+import dev.railsk.backing.BackingSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.config.Secrets;
@@ -9,6 +13,9 @@ import dev.railsk.network.Exposure;
 import dev.railsk.network.PlainIngressSpec;
 import dev.railsk.network.ServiceSpec;
 import dev.railsk.pod.ScratchSpec;
+import dev.railsk.policy.LimitsSpec;
+import dev.railsk.policy.NetworkPoliciesSpec;
+import dev.railsk.policy.QuotaSpec;
 import dev.railsk.quantity.ResourcesSpec;
 import dev.railsk.scale.KedaSpec;
 import dev.railsk.scale.KedaTrigger;
@@ -68,6 +75,7 @@ final class SpecScopes {
         network();
         processes();
         scaling();
+        tenancy();
     }
 
     private SpecScopes() {}
@@ -90,6 +98,35 @@ final class SpecScopes {
                 PlainIngressSpec.class,
                 (app, words) -> app.web(web -> web.host("a.example").expose(Exposure.ingress(words::accept))),
                 (overlay, words) -> overlay.web(web -> web.expose(Exposure.ingress(words::accept))));
+    }
+
+    private static void tenancy() {
+        put(
+                AccountSpec.class,
+                (app, words) -> web(app).account("robot", words::accept),
+                (overlay, words) -> overlay.account("robot", words::accept));
+        put(
+                RoleSpec.class,
+                (app, words) -> web(app).role("viewer", words::accept),
+                (overlay, words) -> overlay.role("viewer", words::accept));
+        put(
+                QuotaSpec.class,
+                (app, words) -> web(app).quota(words::accept),
+                (overlay, words) -> overlay.quota(words::accept));
+        put(
+                LimitsSpec.class,
+                (app, words) -> web(app).limits(words::accept),
+                (overlay, words) -> overlay.limits(words::accept));
+        put(
+                NetworkPoliciesSpec.class,
+                (app, words) -> web(app).networkPolicies(words::accept),
+                (overlay, words) -> overlay.networkPolicies(words::accept));
+        put(
+                BackingSpec.class,
+                (app, words) -> web(app).secret(Secrets.existing("s", "K"))
+                        .networkPolicies(policies -> {})
+                        .backing(Backing.postgres("db", words::accept)),
+                (overlay, words) -> overlay.backing("db", words::accept));
     }
 
     private static void processes() {

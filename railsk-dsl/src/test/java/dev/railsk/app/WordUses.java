@@ -1,5 +1,8 @@
 package dev.railsk.app;
 
+import dev.railsk.access.Account;
+import dev.railsk.access.Subject;
+import dev.railsk.backing.Backing;
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.Configs;
@@ -16,6 +19,7 @@ import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Service;
 import dev.railsk.network.ServiceType;
+import dev.railsk.observe.Scrape;
 import dev.railsk.placement.Affinity;
 import dev.railsk.placement.Dns;
 import dev.railsk.placement.HostAliases;
@@ -27,6 +31,8 @@ import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.Peer;
+import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.probe.Probe;
 import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Cpu;
@@ -249,6 +255,22 @@ final class WordUses {
         BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
         BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
         parts();
+        tenancy();
+    }
+
+    private static void tenancy() {
+        BY_TYPE.put(Account.class, Account.own("robot", account -> account.may("get", "jobs")));
+        BY_TYPE.put(Subject[].class, new Subject[] {Subject.group("devs")});
+        BY_TYPE.put(PodSecurityLevel.class, PodSecurityLevel.BASELINE);
+        BY_TYPE.put(Peer.class, Peer.namespace("other"));
+        BY_TYPE.put(Peer[].class, new Peer[] {Peer.namespace("ingress-nginx")});
+        BY_TYPE.put(int[].class, new int[] {5432});
+        BY_TYPE.put(Backing.class, Backing.redis("store", redis -> redis.port(6380)));
+        BY_TYPE.put(Scrape.class, Scrape.podMonitor());
+        put("may", "get", new String[] {"pods"});
+        put("metrics", "metrics", 9394, Scrape.podMonitor());
+        put("url", "s", "K");
+        put("variable", "OTHER_URL");
     }
 
     private static void parts() {

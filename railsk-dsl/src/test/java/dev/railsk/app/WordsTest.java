@@ -55,6 +55,8 @@ class WordsTest {
             Map.entry("CronSpec.resumed", "suspended() is its counterpart, in kubectl's own words"),
             Map.entry("SecuritySpec.without", "also(..) is its counterpart"),
             Map.entry("SecuritySpec.also", "without(..) is its counterpart"),
+            Map.entry("*.may", "noRights() is its counterpart"),
+            Map.entry("RoleSpec.to", "noSubjects() is its counterpart"),
             Map.entry("ConfigSpec.value", "remove(..) is its counterpart"),
             Map.entry("ConfigSpec.envFile", "remove(..) is its counterpart, setting by setting"),
             Map.entry("ConfigSpec.open", "value(..) and envFile(..) fill it"),

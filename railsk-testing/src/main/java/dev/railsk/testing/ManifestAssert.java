@@ -120,6 +120,35 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
         return this;
     }
 
+    /** Expect the pods to be known by this account. */
+    public ManifestAssert hasAccount(String name) {
+        String found =
+                PodTemplates.podSpec(actual).at("serviceAccountName").text().orElse("default");
+        if (!found.equals(name)) {
+            throw refuse("the account of its pods", "wanted  \"" + name + "\"\n  found   \"" + found + "\"");
+        }
+        return this;
+    }
+
+    /** Expect a Role to allow exactly this with a resource, and no more; it must name the resource. */
+    public ManifestAssert allows(String resource, String... verbs) {
+        List<String> resources = new ArrayList<>();
+        for (Tree rule : actual.tree().at("rules").items()) {
+            for (Tree named : rule.at("resources").items()) {
+                resources.add(named.text().orElse(""));
+            }
+            if (resources.contains(resource)) {
+                if (!Tree.of(List.of(verbs)).equals(rule.at("verbs"))) {
+                    throw refuse(
+                            "the rights on " + resource,
+                            "wanted  " + List.of(verbs) + "\n  found   " + show(rule.at("verbs")));
+                }
+                return this;
+            }
+        }
+        throw refuse("the rights on " + resource, "selects nothing: there are rights on " + resources);
+    }
+
     /** Go on with a container. */
     public ContainerAssert container(String name) {
         return container("containers", name);

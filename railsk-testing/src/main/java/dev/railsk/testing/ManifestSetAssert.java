@@ -62,6 +62,16 @@ public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, M
         return object("ScaledObject", name);
     }
 
+    /** Go on with the Role of this name, of an account or of people. */
+    public ManifestAssert role(String name) {
+        return object("Role", name);
+    }
+
+    /** Go on with the NetworkPolicy of this name. */
+    public ManifestAssert networkPolicy(String name) {
+        return object("NetworkPolicy", name);
+    }
+
     /** Expect exactly these objects, each as {@code Kind name}, in this order. */
     public ManifestSetAssert hasExactly(String... objects) {
         if (!names().equals(List.of(objects))) {

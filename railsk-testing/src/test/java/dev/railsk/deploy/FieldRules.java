@@ -1,10 +1,13 @@
 package dev.railsk.deploy;
 
+import dev.railsk.access.Account;
+import dev.railsk.access.Subject;
 import dev.railsk.app.AppSpec;
 import dev.railsk.config.Secrets;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.Peer;
 import dev.railsk.quantity.Memory;
 import dev.railsk.volume.Claim;
 import java.time.Duration;
@@ -31,7 +34,8 @@ final class FieldRules {
                         ObjectNameRules.OBJECTS,
                         TextRules.TEXTS,
                         PlacementRules.PLACES,
-                        PlacementRules.NAMES)
+                        PlacementRules.NAMES,
+                        TenancyFieldRules.FIELDS)
                 .flatMap(List::stream);
     }
 
@@ -43,6 +47,10 @@ final class FieldRules {
                 .label("team", "a", LabelScope.PODS)
                 .annotation("note", "a", LabelScope.PODS)
                 .pullSecrets("pull")
+                .account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                .role("viewer", viewer -> viewer.may("get", "pods").to(Subject.user("jo")))
+                .quota(quota -> quota.pods(10))
+                .networkPolicies(policies -> policies.outlet("mail", Peer.network("10.0.0.0/8"), 25))
                 .env(env -> env.value("FIRST", "1").fromSecret("SECOND", "known", "KEY"))
                 .web(web -> web.replicas(2)
                         .host("shop.example")

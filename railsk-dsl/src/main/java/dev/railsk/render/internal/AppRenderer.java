@@ -23,17 +23,24 @@ public final class AppRenderer {
 
     private static final List<KindRenderer> KINDS = List.of(
             new NamespaceRenderer(),
+            new QuotaRenderer(),
+            new ServiceAccountRenderer(),
+            new RoleRenderer(),
+            new RoleBindingRenderer(),
             new ConfigMapRenderer(),
             new ServiceRenderer(),
+            new LimitRangeRenderer(),
             new ClaimRenderer(),
             new DeploymentRenderer(),
             new StatefulSetRenderer(),
             new CronJobRenderer(),
             new DisruptionBudgetRenderer(),
             new AutoscalerRenderer(),
-            new TriggerAuthenticationRenderer(),
             new ScaledObjectRenderer(),
-            new IngressRenderer.OfApp());
+            new TriggerAuthenticationRenderer(),
+            new PodMonitorRenderer(),
+            new IngressRenderer.OfApp(),
+            new NetworkPolicyRenderer());
 
     private final Rendering rendering;
     private final Image image;

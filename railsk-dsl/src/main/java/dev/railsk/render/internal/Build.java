@@ -3,6 +3,8 @@ package dev.railsk.render.internal;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.Revision;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,18 @@ import java.util.Optional;
  * @param revision the build; empty when only the base is looked at
  */
 record Build(Image app, Optional<Revision> revision) {
+
+    /** These labels, with the one of the revision where the app wants it; a digest, which no label can hold, by its hash. */
+    Map<String, String> versioned(Rendering rendering, Map<String, String> labels) {
+        Optional<String> key = rendering.labels().version();
+        Optional<Revision> build = app.pin().isPresent() ? app.pin() : revision;
+        if (key.isEmpty() || build.isEmpty() || labels.containsKey(key.get())) {
+            return labels;
+        }
+        Map<String, String> versioned = new LinkedHashMap<>(labels);
+        versioned.put(key.get(), build.get().forLabel());
+        return versioned;
+    }
 
     /** The reference of what a container runs: its own image or the app's, each with its own pin, else of this build. */
     String reference(ImageUse use) {

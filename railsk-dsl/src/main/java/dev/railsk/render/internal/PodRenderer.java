@@ -1,5 +1,6 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.access.Account;
 import dev.railsk.container.Companion;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.pod.LabelScope;
@@ -50,10 +51,15 @@ final class PodRenderer {
         PlacementRenderer.render(rendering, placement, pods.spec);
         Map<String, String> annotations = pods.containers.checksums();
         annotations.putAll(PlacementRenderer.annotations(placement));
+        if (workload.isAppCode()) {
+            MetricsRenderer.render(rendering, main, annotations);
+        }
         annotations.putAll(rendering.annotations().of(workload, LabelScope.PODS));
         return pods.template(
                 PlacementRenderer.labels(
-                        rendering, placement, rendering.labels().pods(workload)),
+                        rendering,
+                        placement,
+                        build.versioned(rendering, rendering.labels().pods(workload))),
                 annotations);
     }
 
@@ -74,7 +80,9 @@ final class PodRenderer {
         annotations.putAll(rendering.annotations().of(task));
         return pods.template(
                 PlacementRenderer.labels(
-                        rendering, placement, rendering.labels().task(task)),
+                        rendering,
+                        placement,
+                        build.versioned(rendering, rendering.labels().task(task))),
                 annotations);
     }
 
@@ -100,8 +108,16 @@ final class PodRenderer {
         spec.setVolumes(volumes);
         spec.setImagePullSecrets(references(settings.pullSecrets()));
         spec.setSecurityContext(SecurityRenderer.pod(settings.security()));
+        Optional<Account> account =
+                rendering.parts().identity().tenancy().access().of(pod);
+        if (account.isPresent()) {
+            spec.setServiceAccountName(rendering.names().account(account.get()));
+        }
         if (settings.security().has(Hardening.NO_API_TOKEN)) {
             spec.setAutomountServiceAccountToken(false);
+        } else if (rendering.parts().security().has(Hardening.NO_API_TOKEN)) {
+            // The accounts of the app's own say otherwise, and the pod's word overrules theirs.
+            spec.setAutomountServiceAccountToken(true);
         }
         if (settings.security().has(Hardening.NO_SERVICE_LINKS)) {
             spec.setEnableServiceLinks(false);

@@ -177,9 +177,9 @@ class KedaRenderingTest {
                 """));
         assertThat(shop.objects())
                 .endsWith(
+                        "ScaledObject shop-sidekiq",
                         "TriggerAuthentication shop-sidekiq-rabbitmq",
-                        "TriggerAuthentication shop-sidekiq-rabbitmq-2",
-                        "ScaledObject shop-sidekiq");
+                        "TriggerAuthentication shop-sidekiq-rabbitmq-2");
     }
 
     @Test

@@ -63,7 +63,7 @@ class PodOverrideRenderingTest {
     void aWorkloadHasTheTokenOfItsAccountWhenItAsksForIt() {
         RenderedShop shop = RenderedShop.web(web -> web.apiToken());
 
-        assertThat(shop.pod("automountServiceAccountToken")).isEqualTo(Tree.absent());
+        assertThat(shop.pod("automountServiceAccountToken").value()).isEqualTo(true);
         assertThat(shop.job()
                         .at("spec", "template", "spec", "automountServiceAccountToken")
                         .value())
