@@ -1,6 +1,6 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
@@ -76,12 +76,12 @@ final class EnvironmentRules {
                 return;
             }
         }
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             if (shareConfig(parts, others, config)) {
                 problem(
                         one,
                         other,
-                        "both have the ConfigMap of config " + config.name() + " in namespace "
+                        "both have the ConfigMap of " + config.scope() + " in namespace "
                                 + parts.namespace().name());
                 return;
             }
@@ -143,12 +143,16 @@ final class EnvironmentRules {
     }
 
     // Under a hashed name, different settings are different objects.
-    private static boolean shareConfig(AppParts parts, AppParts others, Config config) {
-        Config other = others.configs().get(config.name());
-        if (other == null
-                || !Names.of(parts).config(config).equals(Names.of(others).config(other))) {
-            return false;
+    private static boolean shareConfig(AppParts parts, AppParts others, ConfigObject config) {
+        String name = Names.of(parts).config(config);
+        for (ConfigObject other : others.sources().configObjects()) {
+            boolean isSame = config.rollout() != ConfigRollout.HASHED_NAME
+                    || (config.texts().equals(other.texts())
+                            && config.binaries().equals(other.binaries()));
+            if (isSame && name.equals(Names.of(others).config(other))) {
+                return true;
+            }
         }
-        return config.rollout() != ConfigRollout.HASHED_NAME || config.data().equals(other.data());
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
@@ -65,9 +66,12 @@ final class NameRules {
         for (Cron cron : parts.crons().values()) {
             checkCron(cron);
         }
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";
-            checkSubdomain("config " + config.name(), config.origin(), names.config(config) + hash);
+            checkSubdomain(config.scope(), config.origin(), names.config(config) + hash);
+        }
+        for (ConfigFiles files : parts.files().values()) {
+            checkOtherName(files);
         }
     }
 
@@ -164,6 +168,18 @@ final class NameRules {
                     "the CronJob's name must have at most 52 characters, but \"" + names.cronJob(cron) + "\" has "
                             + names.cronJob(cron).length(),
                     "Choose a shorter name for the cron task.");
+        }
+    }
+
+    private void checkOtherName(ConfigFiles files) {
+        boolean isConfig = parts.configs().containsKey(files.name())
+                || parts.existingConfigs().containsKey(files.name());
+        if (isConfig) {
+            judgement.problem(
+                    List.of(files.scope()),
+                    files.origin(),
+                    "files and a config must not both be called \"" + files.name() + "\"",
+                    "Give one of them another name.");
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.railsk.app;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
@@ -30,6 +33,7 @@ final class NamedParts {
     final Map<String, Config> configs;
     final Map<String, Configs> existingConfigs;
     final Map<String, Secrets> secrets;
+    final Map<String, ConfigFiles> files;
 
     NamedParts(Draft draft, AppParts base) {
         this.draft = draft;
@@ -38,6 +42,7 @@ final class NamedParts {
         configs = new LinkedHashMap<>(base.configs());
         existingConfigs = new LinkedHashMap<>(base.existingConfigs());
         secrets = new LinkedHashMap<>(base.secrets());
+        files = new LinkedHashMap<>(base.files());
     }
 
     Map<String, Workload> workloads() {
@@ -49,7 +54,16 @@ final class NamedParts {
     }
 
     Sources sources() {
-        return new Sources(secrets, configs, existingConfigs);
+        return new Sources(secrets, configs, existingConfigs, files);
+    }
+
+    /** Add files to a definition. */
+    void defineFiles(String name, Consumer<ConfigFilesSpec> definition) {
+        try {
+            files.put(name, ConfigFiles.define(name, definition));
+        } catch (DefinitionException e) {
+            draft.refused("files " + name, ConfigFiles.class, e).ifPresent(readable -> files.put(name, readable));
+        }
     }
 
     /** Add a workload to a definition; its name must be free. */

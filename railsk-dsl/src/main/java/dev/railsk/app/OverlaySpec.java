@@ -3,6 +3,8 @@ package dev.railsk.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
@@ -105,6 +107,36 @@ public final class OverlaySpec extends OverlayWorkloadWords {
     public OverlaySpec removeConfig(String name) {
         boolean isExisting = named.existingConfigs.containsKey(requireNonNull(name, "name"));
         named.remove("config", name, isExisting ? named.existingConfigs : named.configs);
+        return this;
+    }
+
+    /** Change files, or bring those that the base left open. */
+    public OverlaySpec files(String name, Consumer<ConfigFilesSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.change("files", requireNonNull(name, "name"), named.files, definition);
+        return this;
+    }
+
+    /** Add files that the base does not have. */
+    public OverlaySpec addFiles(String name, Consumer<ConfigFilesSpec> definition) {
+        requireNonNull(definition, "definition");
+        if (named.isNew("files", requireNonNull(name, "name"), named.files)) {
+            named.defineFiles(name, definition);
+        }
+        return this;
+    }
+
+    /** Add files that the base does not have, as defined elsewhere. */
+    public OverlaySpec addFiles(ConfigFiles shared) {
+        if (named.isNew("files", requireNonNull(shared, "shared").name(), named.files)) {
+            named.files.put(shared.name(), shared);
+        }
+        return this;
+    }
+
+    /** Leave out files of the base. */
+    public OverlaySpec removeFiles(String name) {
+        named.remove("files", requireNonNull(name, "name"), named.files);
         return this;
     }
 

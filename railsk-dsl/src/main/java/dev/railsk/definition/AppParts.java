@@ -1,6 +1,7 @@
 package dev.railsk.definition;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
 import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
@@ -101,6 +102,11 @@ public record AppParts(
     /** The ConfigMaps that others make for it, by name. */
     public Map<String, Configs> existingConfigs() {
         return sources.existingConfigs();
+    }
+
+    /** Its files to be mounted, by name. */
+    public Map<String, ConfigFiles> files() {
+        return sources.files();
     }
 
     /** How its database is migrated; empty for an app without one. */

@@ -1,6 +1,6 @@
 package dev.railsk.definition;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.image.Revision;
 import dev.railsk.name.internal.NameHash;
 import dev.railsk.network.Exposure;
@@ -55,8 +55,8 @@ public final class Names {
         return unsuffixed(workload) + "-pdb" + parts.nameSuffix();
     }
 
-    /** The ConfigMap of a config, without a hash of its content. */
-    public String config(Config config) {
+    /** The ConfigMap of a config or of files, without a hash of its content. */
+    public String config(ConfigObject config) {
         return config.name() + parts.nameSuffix();
     }
 

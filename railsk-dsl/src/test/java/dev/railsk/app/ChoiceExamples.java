@@ -1,6 +1,7 @@
 package dev.railsk.app;
 
 import dev.railsk.config.Configs;
+import dev.railsk.config.ContainerResource;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.Secrets;
@@ -81,6 +82,8 @@ final class ChoiceExamples {
                 .web(web -> web.host("a.example").env(env -> env.allFromSecret("s"))));
         put(EnvSource.AllOfConfig.class, app -> config(app)
                 .web(web -> web.host("a.example").env(env -> env.allFromConfig("c"))));
+        web(EnvValue.OfResource.class, web -> web.env(env -> env.resource("A", ContainerResource.cpuLimit())));
+        web(EnvValue.FromFile.class, web -> web.env(env -> env.fromFile("A", "made", "app.env", "K")));
         put(Secrets.Existing.class, app -> secret(app).web(web -> web.host("a.example")));
         put(Configs.Existing.class, app -> app.config(Configs.existing("c", "K"))
                 .web(web -> web.host("a.example")));

@@ -3,9 +3,14 @@ package dev.railsk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ContainerResource;
+import dev.railsk.config.DialectReport;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.FileContent;
+import dev.railsk.config.ResourceUnit;
 import dev.railsk.config.Secrets;
 import dev.railsk.container.Hook;
 import dev.railsk.image.Image;
@@ -27,12 +32,14 @@ import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
 import dev.railsk.task.Migration;
+import dev.railsk.text.Folder;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +58,9 @@ class NullArgumentsTest {
             Map.entry(Class.class, Object.class),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
+            Map.entry(ContainerResource.class, ContainerResource.cpuLimit()),
+            Map.entry(ResourceUnit.class, ResourceUnit.CORES),
+            Map.entry(Folder.class, Folder.of(Path.of("."))),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Cpu.class, Cpu.cores(1)),
             Map.entry(Memory.class, Memory.mebibytes(1)),
@@ -73,6 +83,7 @@ class NullArgumentsTest {
                 ask -> Clock.define("clock", ask::accept),
                 ask -> Migration.standard(here).with(ask::accept),
                 ask -> Config.define("settings", ask::accept),
+                ask -> ConfigFiles.define("files", ask::accept),
                 ask -> EnvVars.define(ask::accept),
                 ask -> Resources.define(ask::accept),
                 ask -> Scratch.define("/tmp", ask::accept),
@@ -97,6 +108,11 @@ class NullArgumentsTest {
                 Worker.class,
                 Clock.class,
                 Config.class,
+                ConfigFiles.class,
+                FileContent.class,
+                ContainerResource.class,
+                DialectReport.class,
+                Folder.class,
                 EnvVars.class,
                 EnvFile.class,
                 Secrets.class,

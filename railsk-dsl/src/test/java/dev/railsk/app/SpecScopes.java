@@ -1,5 +1,6 @@
 package dev.railsk.app;
 
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.config.Secrets;
@@ -44,6 +45,10 @@ final class SpecScopes {
                 ConfigSpec.class,
                 (app, words) -> web(app).config("settings", words::accept),
                 (overlay, words) -> overlay.config("settings", words::accept));
+        put(
+                ConfigFilesSpec.class,
+                (app, words) -> web(app).files("proxy", words::accept),
+                (overlay, words) -> overlay.files("proxy", words::accept));
         put(
                 EnvVarsSpec.class,
                 (app, words) -> web(app).secret(Secrets.existing("s", "K"))

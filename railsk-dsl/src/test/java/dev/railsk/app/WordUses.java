@@ -1,11 +1,14 @@
 package dev.railsk.app;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.Configs;
+import dev.railsk.config.ContainerResource;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.ResourceUnit;
 import dev.railsk.config.Secrets;
 import dev.railsk.container.Hook;
 import dev.railsk.definition.TargetCluster;
@@ -32,6 +35,7 @@ import dev.railsk.task.Cron;
 import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Overlap;
+import dev.railsk.text.Folder;
 import dev.railsk.volume.Claim;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
@@ -40,12 +44,15 @@ import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Every word of every Spec, found by reflection, with arguments that fit. */
@@ -66,6 +73,8 @@ final class WordUses {
             "$(A)",
             "\uD800",
             "a".repeat(300));
+
+    private static final Folder FOLDER = folder();
 
     private static final Edit EDIT = Edit.merge("metadata: {annotations: {edited: yes}}");
 
@@ -228,6 +237,7 @@ final class WordUses {
         BY_TYPE.put(Service.class, Service.DEFAULT.with(service -> service.name("front")));
         BY_TYPE.put(Security.class, Security.RESTRICTED.with(security -> security.runAs(1001)));
         BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
+        BY_TYPE.put(ContainerResource.class, ContainerResource.memoryLimit().in(ResourceUnit.MEBIBYTES));
         BY_TYPE.put(ConfigRollout.class, ConfigRollout.NONE);
         BY_TYPE.put(EnvFile.class, EnvFile.text(EnvDialect.KUBECTL, "FILED=1"));
         BY_TYPE.put(Overlap.class, Overlap.ALLOW);
@@ -246,6 +256,7 @@ final class WordUses {
         BY_TYPE.put(Accessory.class, Accessory.define("redis", redis -> redis.image("redis:8")));
         BY_TYPE.put(Cron.class, Cron.define("nightly", cron -> cron.at("@daily").command("tidy")));
         BY_TYPE.put(Config.class, Config.define("more", config -> config.value("MORE", "1")));
+        BY_TYPE.put(ConfigFiles.class, ConfigFiles.define("more", files -> files.text("a", "1")));
         BY_TYPE.put(Migration.class, Migration.standard(Origin.here()));
     }
 
@@ -288,12 +299,42 @@ final class WordUses {
         put("removeAllFrom", "s");
         put("fromSecret", "SECRET", "s", "K");
         put("fromConfig", "CONFIG", "c", "K");
+        sources();
         put("namespace", "other");
         put("existingNamespace", "other");
         put("nameSuffix", "-b");
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);
+    }
+
+    private static void sources() {
+        put("allFromSecret", "s", "P_");
+        put("allFromConfig", "c", "P_");
+        put("optionalAllFromSecret", "s");
+        put("optionalAllFromSecret", "s", "P_");
+        put("optionalAllFromConfig", "c");
+        put("optionalAllFromConfig", "c", "P_");
+        put("optionalFromSecret", "SECRET", "s", "K");
+        put("optionalFromConfig", "CONFIG", "c", "K");
+        put("fromFile", "FILED", "made", "app.env", "K");
+        put("optionalFromFile", "FILED", "made", "app.env", "K");
+        put("text", "a.conf", "listen 80;");
+        put("resource", WordUses.class, "proxy.conf");
+        put("resource", "b.conf", WordUses.class, "proxy.conf");
+        put("file", FOLDER, "proxy.conf");
+        put("file", "b.conf", FOLDER, "proxy.conf");
+        put("rename", "a.conf", "c.conf");
+    }
+
+    private static Folder folder() {
+        try {
+            return Folder.of(Path.of(Objects.requireNonNull(WordUses.class.getResource("proxy.conf"))
+                            .toURI())
+                    .resolveSibling(""));
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void put(String word, Object... arguments) {

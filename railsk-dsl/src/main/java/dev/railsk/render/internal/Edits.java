@@ -1,6 +1,7 @@
 package dev.railsk.render.internal;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ObjectEdit;
 import dev.railsk.manifest.Manifest;
@@ -90,7 +91,7 @@ final class Edits {
     private Manifest changed(ObjectEdit edit, Manifest manifest) {
         List<String> path = List.of("edit " + edit.object());
         Manifest changed = tell(path, edit.origin(), manifest, edit.change()::apply);
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             boolean isContent = isConfig(config, manifest)
                     && !(changed.tree().at("data").equals(manifest.tree().at("data"))
                             && changed.tree()
@@ -98,11 +99,14 @@ final class Edits {
                                     .equals(manifest.tree().at("binaryData")));
             if (isContent) {
                 throw new InvalidEditException(new Problem(
-                        "an edit must leave the content of config \"" + config.name()
-                                + "\" as it is: the pods follow it by its hash",
+                        "an edit must leave the content of " + config.told()
+                                + " as it is: the pods follow it by its hash",
                         path,
                         edit.origin(),
-                        "Write it with config(\"" + config.name() + "\", config -> config.value(..)) instead."));
+                        config instanceof ConfigFiles
+                                ? "Write it with files(\"" + config.name() + "\", files -> files.text(..)) instead."
+                                : "Write it with config(\"" + config.name()
+                                        + "\", config -> config.value(..)) instead."));
             }
         }
         return changed;
@@ -155,7 +159,7 @@ final class Edits {
 
     /** The name as the author knows it, without a hash. */
     private String plainName(Manifest manifest) {
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             if (isConfig(config, manifest)) {
                 return rendering.names().config(config);
             }
@@ -163,7 +167,7 @@ final class Edits {
         return manifest.name();
     }
 
-    private boolean isConfig(Config config, Manifest manifest) {
+    private boolean isConfig(ConfigObject config, Manifest manifest) {
         return manifest.kind().equals("ConfigMap")
                 && manifest.name().equals(rendering.configs().name(config.name()));
     }
