@@ -2,6 +2,8 @@ package dev.railsk.app;
 
 import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.PlainTextSecret;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
@@ -86,7 +88,27 @@ final class EnvironmentRules {
                 return;
             }
         }
+        for (Secrets secret : parts.secrets().values()) {
+            if (shareHashedSecret(parts, others, secret)) {
+                problem(
+                        one,
+                        other,
+                        "both have the Secret of secret " + secret.name() + " in namespace "
+                                + parts.namespace().name());
+                return;
+            }
+        }
         checkSelectors(one, other, parts, others);
+    }
+
+    private static boolean shareHashedSecret(AppParts parts, AppParts others, Secrets secret) {
+        return secret instanceof PlainTextSecret own
+                && others.secrets().get(secret.name()) instanceof PlainTextSecret other
+                && own.rollout() == ConfigRollout.HASHED_NAME
+                && other.rollout() == ConfigRollout.HASHED_NAME
+                && Names.of(parts).secret(own).equals(Names.of(others).secret(other))
+                && own.type().equals(other.type())
+                && own.values().equals(other.values());
     }
 
     // Where one names its cluster and the other does not, they may meet.
@@ -138,6 +160,12 @@ final class EnvironmentRules {
         }
         for (Cron cron : parts.crons().values()) {
             objects.add("CronJob " + names.cronJob(cron));
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            boolean isHashed = secret instanceof PlainTextSecret own && own.rollout() == ConfigRollout.HASHED_NAME;
+            if (secret.isMade() && !isHashed) {
+                objects.add("the secret " + names.secret(secret));
+            }
         }
         return objects;
     }

@@ -3,6 +3,7 @@ package dev.railsk.app;
 import dev.railsk.config.ConfigFiles;
 import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
@@ -55,6 +56,7 @@ final class NameRules {
         }
         for (Secrets secret : parts.secrets().values()) {
             checkSubdomain("secret " + secret.name(), secret.origin(), secret.name());
+            checkAnnotation(secret);
         }
         if (!judgement.isWhole("nameSuffix") || !isSuffixFit()) {
             return;
@@ -72,6 +74,13 @@ final class NameRules {
         }
         for (ConfigFiles files : parts.files().values()) {
             checkOtherName(files);
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            boolean isHashed = secret instanceof PlainTextSecret own && own.rollout() == ConfigRollout.HASHED_NAME;
+            String name = names.secret(secret) + (isHashed ? HASH : "");
+            if (secret.isMade() && secret.name().length() <= LONGEST_NAME && Syntax.isDomain(secret.name())) {
+                checkSubdomain("secret " + secret.name(), secret.origin(), name);
+            }
         }
     }
 
@@ -180,6 +189,22 @@ final class NameRules {
                     files.origin(),
                     "files and a config must not both be called \"" + files.name() + "\"",
                     "Give one of them another name.");
+        }
+    }
+
+    // The name of an annotation has at most 63 characters behind its slash.
+    private void checkAnnotation(Secrets secret) {
+        int longest = LONGEST_LABEL - "secret-".length();
+        if (secret instanceof PlainTextSecret own
+                && own.rollout() == ConfigRollout.CHECKSUM_ANNOTATION
+                && own.name().length() > longest) {
+            judgement.problem(
+                    List.of("secret " + own.name()),
+                    own.origin(),
+                    "the name of a secret with a checksum annotation must have at most " + longest
+                            + " characters, but \"" + own.name() + "\" has "
+                            + own.name().length(),
+                    "Choose a shorter name, or another ConfigRollout.");
         }
     }
 

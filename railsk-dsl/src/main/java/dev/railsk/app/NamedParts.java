@@ -66,6 +66,23 @@ final class NamedParts {
         }
     }
 
+    /** Change a secret of the base that is of this kind. */
+    <S, T extends Secrets & Part<S, T>> void changeSecret(Class<T> kind, String name, Consumer<S> definition) {
+        Origin origin = draft.write("secret " + name);
+        Secrets base = secrets.get(name);
+        if (base == null) {
+            missing("secret", name, origin, new ArrayList<>(secrets.keySet()));
+        } else if (!kind.isInstance(base)) {
+            draft.problem(
+                    "secret " + name,
+                    origin,
+                    "the base's secret \"" + name + "\" comes from elsewhere",
+                    "Replace it with secret(Secrets...), or change it with the word of its own kind.");
+        } else {
+            secrets.put(name, draft.change("secret " + name, kind.cast(base), definition));
+        }
+    }
+
     /** Add a workload to a definition; its name must be free. */
     <S, W extends Workload & Part<S, W>> void add(W standard, Consumer<S> definition) {
         String scope = standard.scope();

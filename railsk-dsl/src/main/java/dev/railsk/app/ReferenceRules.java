@@ -4,6 +4,7 @@ import dev.railsk.config.Config;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.Secrets;
 import dev.railsk.container.Companion;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
@@ -113,6 +114,9 @@ final class ReferenceRules {
                 }
             } else if (value instanceof EnvValue.FromSecret secret) {
                 checkDeclared(path, where, false, secret.secret());
+                if (!secret.isOptional()) {
+                    checkKey(path, where, secret);
+                }
             }
         }
     }
@@ -127,6 +131,20 @@ final class ReferenceRules {
                     "config \"" + reference.config() + "\" has no setting \"" + reference.key() + "\"",
                     "Name one of: "
                             + Nearest.list(reference.key(), config.data().keySet()) + ".");
+        }
+    }
+
+    private void checkKey(List<String> path, Origin where, EnvValue.FromSecret reference) {
+        Secrets secret = parts.secrets().get(reference.secret());
+        Optional<Set<String>> keys = secret == null ? Optional.empty() : secret.keys();
+        if (keys.isPresent()
+                && judgement.isWhole("secret " + reference.secret())
+                && !keys.get().contains(reference.key())) {
+            judgement.problem(
+                    path,
+                    where,
+                    "secret \"" + reference.secret() + "\" has no key \"" + reference.key() + "\"",
+                    "Name one of: " + Nearest.list(reference.key(), keys.get()) + ".");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.railsk.definition;
 
 import dev.railsk.config.ConfigObject;
+import dev.railsk.config.Secrets;
 import dev.railsk.image.Revision;
 import dev.railsk.name.internal.NameHash;
 import dev.railsk.network.Exposure;
@@ -58,6 +59,11 @@ public final class Names {
     /** The ConfigMap of a config or of files, without a hash of its content. */
     public String config(ConfigObject config) {
         return config.name() + parts.nameSuffix();
+    }
+
+    /** The object that makes a secret, without a hash of its content; a secret that others make, as it is called. */
+    public String secret(Secrets secret) {
+        return secret.isMade() ? secret.name() + parts.nameSuffix() : secret.name();
     }
 
     /** The main container of a workload. */

@@ -17,7 +17,7 @@ public enum LabelScope {
     INGRESS,
     /** The metadata of its disruption budget. */
     BUDGET,
-    /** The metadata of configs. */
+    /** The metadata of configs, of files, and of what makes secrets. */
     CONFIG,
     /** The namespace. */
     NAMESPACE,

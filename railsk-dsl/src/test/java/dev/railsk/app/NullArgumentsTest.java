@@ -10,8 +10,12 @@ import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.FileContent;
+import dev.railsk.config.Refresh;
+import dev.railsk.config.RemoteDecoding;
+import dev.railsk.config.RemoteKey;
 import dev.railsk.config.ResourceUnit;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
@@ -61,6 +65,9 @@ class NullArgumentsTest {
             Map.entry(ContainerResource.class, ContainerResource.cpuLimit()),
             Map.entry(ResourceUnit.class, ResourceUnit.CORES),
             Map.entry(Folder.class, Folder.of(Path.of("."))),
+            Map.entry(Store.class, Store.cluster("aws")),
+            Map.entry(RemoteKey.class, RemoteKey.of("a")),
+            Map.entry(RemoteDecoding.class, RemoteDecoding.AUTO),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Cpu.class, Cpu.cores(1)),
             Map.entry(Memory.class, Memory.mebibytes(1)),
@@ -84,6 +91,10 @@ class NullArgumentsTest {
                 ask -> Migration.standard(here).with(ask::accept),
                 ask -> Config.define("settings", ask::accept),
                 ask -> ConfigFiles.define("files", ask::accept),
+                ask -> Secrets.external("a", Store.cluster("aws"), ask::accept),
+                ask -> Secrets.sealed("a", ask::accept),
+                ask -> Secrets.fetched("a", ask::accept),
+                ask -> Secrets.plainText("a", ask::accept),
                 ask -> EnvVars.define(ask::accept),
                 ask -> Resources.define(ask::accept),
                 ask -> Scratch.define("/tmp", ask::accept),
@@ -116,6 +127,9 @@ class NullArgumentsTest {
                 EnvVars.class,
                 EnvFile.class,
                 Secrets.class,
+                Store.class,
+                RemoteKey.class,
+                Refresh.class,
                 Image.class,
                 Revision.class,
                 Exposure.class,

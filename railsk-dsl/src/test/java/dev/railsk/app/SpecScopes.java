@@ -3,7 +3,12 @@ package dev.railsk.app;
 import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVarsSpec;
+import dev.railsk.config.ExternalSecretSpec;
+import dev.railsk.config.FetchedSecretSpec;
+import dev.railsk.config.PlainTextSecretSpec;
+import dev.railsk.config.SealedSecretSpec;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.network.AlbExposureSpec;
 import dev.railsk.network.Exposure;
@@ -69,6 +74,7 @@ final class SpecScopes {
                 (overlay, words) -> overlay.scratch("/scratch", words::accept));
         network();
         processes();
+        secrets();
     }
 
     private SpecScopes() {}
@@ -76,6 +82,28 @@ final class SpecScopes {
     /** The ways into this Spec. */
     static Scope of(Class<?> spec) {
         return Objects.requireNonNull(ALL.get(spec), () -> "no way into " + spec);
+    }
+
+    private static void secrets() {
+        put(
+                ExternalSecretSpec.class,
+                (app, words) -> web(app).secret(
+                                Secrets.external("e", Store.cluster("aws"), e -> words.accept(e.key("K", "k")))),
+                (overlay, words) -> overlay.externalSecret("e", words::accept));
+        put(
+                SealedSecretSpec.class,
+                (app, words) ->
+                        web(app).secret(Secrets.sealed("e", e -> words.accept(e.key("K", WordUses.CIPHERTEXT)))),
+                (overlay, words) -> overlay.sealedSecret("e", words::accept));
+        put(
+                FetchedSecretSpec.class,
+                (app, words) -> web(app).secret(Secrets.fetched("e", e -> words.accept(e.file("K", "k")))),
+                (overlay, words) -> overlay.fetchedSecret("e", words::accept));
+        put(
+                PlainTextSecretSpec.class,
+                (app, words) ->
+                        web(app).secret(Secrets.plainText("e", e -> words.accept(e.addEnvFile(WordUses.ENV_FILE)))),
+                (overlay, words) -> overlay.plainTextSecret("e", words::accept));
     }
 
     private static void network() {

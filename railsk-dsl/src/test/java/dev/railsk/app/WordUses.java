@@ -8,8 +8,15 @@ import dev.railsk.config.ContainerResource;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.Refresh;
+import dev.railsk.config.RemoteDecoding;
+import dev.railsk.config.RemoteKey;
 import dev.railsk.config.ResourceUnit;
+import dev.railsk.config.SealedScope;
+import dev.railsk.config.SecretCreation;
+import dev.railsk.config.SecretDeletion;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.image.Image;
@@ -75,6 +82,11 @@ final class WordUses {
             "a".repeat(300));
 
     private static final Folder FOLDER = folder();
+
+    /** What kubeseal might have made. */
+    static final String CIPHERTEXT = "AgB" + "y3i4".repeat(100) + "A";
+
+    static final EnvFile ENV_FILE = EnvFile.text(EnvDialect.KUBECTL, "FILED=1");
 
     private static final Edit EDIT = Edit.merge("metadata: {annotations: {edited: yes}}");
 
@@ -239,7 +251,12 @@ final class WordUses {
         BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
         BY_TYPE.put(ContainerResource.class, ContainerResource.memoryLimit().in(ResourceUnit.MEBIBYTES));
         BY_TYPE.put(ConfigRollout.class, ConfigRollout.NONE);
-        BY_TYPE.put(EnvFile.class, EnvFile.text(EnvDialect.KUBECTL, "FILED=1"));
+        BY_TYPE.put(EnvFile.class, ENV_FILE);
+        BY_TYPE.put(Store.class, Store.namespaced("vault"));
+        BY_TYPE.put(RemoteKey.class, RemoteKey.of("remote"));
+        BY_TYPE.put(SecretCreation.class, SecretCreation.ORPHAN);
+        BY_TYPE.put(SecretDeletion.class, SecretDeletion.DELETE);
+        BY_TYPE.put(SealedScope.class, SealedScope.CLUSTER_WIDE);
         BY_TYPE.put(Overlap.class, Overlap.ALLOW);
         BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);
         BY_TYPE.put(TargetCluster.class, TargetCluster.context("prod"));
@@ -325,6 +342,15 @@ final class WordUses {
         put("file", FOLDER, "proxy.conf");
         put("file", "b.conf", FOLDER, "proxy.conf");
         put("rename", "a.conf", "c.conf");
+        put("file", "KEY", "key.txt");
+        put("file", "proxy.conf", FOLDER, "proxy.conf");
+        put("key", "KEY", "remote");
+        put("key", "KEY", CIPHERTEXT);
+        put("key", "KEY", "remote", "property");
+        put("key", "KEY", RemoteKey.of("remote").version("2").decoding(RemoteDecoding.BASE64));
+        put("command", "KEY", "op", new String[] {"read"});
+        put("dockerConfig", "ghcr.io", "K", "K");
+        put("refresh", Refresh.once());
     }
 
     private static Folder folder() {

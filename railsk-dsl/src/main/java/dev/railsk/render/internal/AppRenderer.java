@@ -24,11 +24,14 @@ public final class AppRenderer {
     private static final List<KindRenderer> KINDS = List.of(
             new NamespaceRenderer(),
             new ConfigMapRenderer(),
+            new SecretRenderer(),
             new ServiceRenderer(),
             new DeploymentRenderer(),
             new StatefulSetRenderer(),
             new CronJobRenderer(),
             new DisruptionBudgetRenderer(),
+            new SealedSecretRenderer(),
+            new ExternalSecretRenderer(),
             new IngressRenderer.OfApp());
 
     private final Rendering rendering;

@@ -111,6 +111,7 @@ final class ContainerRenderer {
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
         EnvRenderer envRenderer = new EnvRenderer(rendering, build, env, hasAppEnv, port);
         checksums.putAll(rendering.configs().annotations(env));
+        checksums.putAll(rendering.secrets().annotations(env));
         Container container = new Container();
         container.setName(name);
         container.setImage(build.reference(defined.image()));

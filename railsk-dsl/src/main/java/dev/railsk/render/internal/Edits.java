@@ -2,6 +2,8 @@ package dev.railsk.render.internal;
 
 import dev.railsk.config.ConfigFiles;
 import dev.railsk.config.ConfigObject;
+import dev.railsk.config.PlainTextSecret;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ObjectEdit;
 import dev.railsk.manifest.Manifest;
@@ -93,10 +95,7 @@ final class Edits {
         Manifest changed = tell(path, edit.origin(), manifest, edit.change()::apply);
         for (ConfigObject config : parts.sources().configObjects()) {
             boolean isContent = isConfig(config, manifest)
-                    && !(changed.tree().at("data").equals(manifest.tree().at("data"))
-                            && changed.tree()
-                                    .at("binaryData")
-                                    .equals(manifest.tree().at("binaryData")));
+                    && !(hasSame("data", changed, manifest) && hasSame("binaryData", changed, manifest));
             if (isContent) {
                 throw new InvalidEditException(new Problem(
                         "an edit must leave the content of " + config.told()
@@ -109,7 +108,22 @@ final class Edits {
                                         + "\", config -> config.value(..)) instead."));
             }
         }
+        for (Secrets secret : parts.secrets().values()) {
+            if (isPlainText(secret, manifest)
+                    && !(hasSame("data", changed, manifest) && hasSame("stringData", changed, manifest))) {
+                throw new InvalidEditException(new Problem(
+                        "an edit must leave the content of secret \"" + secret.name()
+                                + "\" as it is: the pods follow it by its hash",
+                        path,
+                        edit.origin(),
+                        "Write it with plainText(\"" + secret.name() + "\", ..) instead."));
+            }
+        }
         return changed;
+    }
+
+    private static boolean hasSame(String field, Manifest one, Manifest other) {
+        return one.tree().at(field).equals(other.tree().at(field));
     }
 
     private static Manifest tell(List<String> path, Origin origin, Manifest manifest, UnaryOperator<Manifest> change) {
@@ -164,7 +178,18 @@ final class Edits {
                 return rendering.names().config(config);
             }
         }
+        for (Secrets secret : parts.secrets().values()) {
+            if (isPlainText(secret, manifest)) {
+                return rendering.names().secret(secret);
+            }
+        }
         return manifest.name();
+    }
+
+    private boolean isPlainText(Secrets secret, Manifest manifest) {
+        return secret instanceof PlainTextSecret
+                && manifest.kind().equals("Secret")
+                && manifest.name().equals(rendering.secrets().name(secret.name()));
     }
 
     private boolean isConfig(ConfigObject config, Manifest manifest) {

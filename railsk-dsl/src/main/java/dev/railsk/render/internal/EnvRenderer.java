@@ -121,7 +121,7 @@ final class EnvRenderer {
             source.setFileKeyRef(selector);
         } else if (value instanceof EnvValue.FromSecret secret) {
             SecretKeySelector selector = new SecretKeySelector();
-            selector.setName(secret.secret());
+            selector.setName(rendering.secrets().name(secret.secret()));
             selector.setKey(secret.key());
             selector.setOptional(optional(secret.isOptional()));
             source.setSecretKeyRef(selector);
@@ -160,7 +160,7 @@ final class EnvRenderer {
             EnvFromSource source = new EnvFromSource();
             if (whole instanceof EnvSource.AllOfSecret secret) {
                 SecretEnvSource reference = new SecretEnvSource();
-                reference.setName(secret.name());
+                reference.setName(rendering.secrets().name(secret.name()));
                 reference.setOptional(optional(secret.isOptional()));
                 source.setSecretRef(reference);
             } else if (whole instanceof EnvSource.AllOfConfig config) {
