@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
+import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
 import dev.railsk.deploy.PlantingCluster.Source;
 import dev.railsk.deploy.json.DeployJson;
@@ -78,17 +79,24 @@ class PlantedSecretsTest {
         return Stream.of(Source.values())
                 .map(source -> DynamicTest.dynamicTest(source.toString(), () -> {
                     for (String value : VALUES) {
-                        ShopDeploy shop = new ShopDeploy(app -> app.secret(Secrets.plainText(
-                                        "own", own -> own.envFile(EnvFile.text(EnvDialect.DOTENV, envFile()))))
-                                .worker("more", more -> more.env(env -> env.allFromSecret("own"))));
-                        shop.cluster.namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
-                        String texts = told(shop, source, value, cluster -> cluster.workload("web", OUTCOMES.get(0)));
-                        assertThat(around(texts, value))
+                        StringBuilder texts = new StringBuilder();
+                        for (Outcome outcome : OUTCOMES) {
+                            texts.append(told(withOwnSecret(), source, value, shop -> shop.workload("web", outcome)));
+                        }
+                        assertThat(around(texts.toString(), value))
                                 .as("%s says %s", source, value)
                                 .isEmpty();
                         assertThat(texts).as("%s says %s", source, value).contains("(hidden)");
                     }
                 }));
+    }
+
+    private static ShopDeploy withOwnSecret() {
+        ShopDeploy shop = new ShopDeploy(app -> app.secret(
+                        Secrets.plainText("own", own -> own.envFile(EnvFile.text(EnvDialect.DOTENV, envFile()))))
+                .addEnv(EnvVars.define(env -> env.allFromSecret("own"))));
+        shop.cluster.namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
+        return shop;
     }
 
     private static String envFile() {

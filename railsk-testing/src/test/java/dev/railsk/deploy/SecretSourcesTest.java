@@ -61,7 +61,7 @@ class SecretSourcesTest {
         assertThat(refusal.findings())
                 .extracting(finding -> finding.fact() + "; " + finding.nextStep())
                 .containsExactly("Secret keys is not there in namespace shop; Run kubectl create secret generic keys"
-                        + " --namespace shop --from-literal=TOKEN=... --from-literal=CA=... --from-literal=PIN=....."
+                        + " --namespace shop --from-literal=TOKEN=... --from-literal=CA=... --from-literal=PIN=...."
                         + " A deploy does not fetch values yet: take TOKEN from the output of op, CA from the file ca.pem,"
                         + " PIN from standard input.");
     }
