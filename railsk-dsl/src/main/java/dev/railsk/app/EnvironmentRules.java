@@ -78,27 +78,31 @@ final class EnvironmentRules {
                 return;
             }
         }
+        String shared = sharedContent(parts, others);
+        if (!shared.isEmpty()) {
+            problem(
+                    one,
+                    other,
+                    "both have the " + shared + " in namespace "
+                            + parts.namespace().name());
+            return;
+        }
+        checkSelectors(one, other, parts, others);
+    }
+
+    /** The first ConfigMap or Secret that both have; empty where there is none. */
+    private static String sharedContent(AppParts parts, AppParts others) {
         for (ConfigObject config : parts.sources().configObjects()) {
             if (shareConfig(parts, others, config)) {
-                problem(
-                        one,
-                        other,
-                        "both have the ConfigMap of " + config.scope() + " in namespace "
-                                + parts.namespace().name());
-                return;
+                return "ConfigMap of " + config.scope();
             }
         }
         for (Secrets secret : parts.secrets().values()) {
             if (shareHashedSecret(parts, others, secret)) {
-                problem(
-                        one,
-                        other,
-                        "both have the Secret of secret " + secret.name() + " in namespace "
-                                + parts.namespace().name());
-                return;
+                return "Secret of secret " + secret.name();
             }
         }
-        checkSelectors(one, other, parts, others);
+        return "";
     }
 
     private static boolean shareHashedSecret(AppParts parts, AppParts others, Secrets secret) {

@@ -249,6 +249,17 @@ final class WordUses {
         BY_TYPE.put(Service.class, Service.DEFAULT.with(service -> service.name("front")));
         BY_TYPE.put(Security.class, Security.RESTRICTED.with(security -> security.runAs(1001)));
         BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
+        BY_TYPE.put(Overlap.class, Overlap.ALLOW);
+        BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);
+        BY_TYPE.put(TargetCluster.class, TargetCluster.context("prod"));
+        BY_TYPE.put(Claim.class, Claim.of(Memory.gibibytes(1)));
+        BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
+        BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
+        sourceTypes();
+        parts();
+    }
+
+    private static void sourceTypes() {
         BY_TYPE.put(ContainerResource.class, ContainerResource.memoryLimit().in(ResourceUnit.MEBIBYTES));
         BY_TYPE.put(ConfigRollout.class, ConfigRollout.NONE);
         BY_TYPE.put(EnvFile.class, ENV_FILE);
@@ -257,13 +268,6 @@ final class WordUses {
         BY_TYPE.put(SecretCreation.class, SecretCreation.ORPHAN);
         BY_TYPE.put(SecretDeletion.class, SecretDeletion.DELETE);
         BY_TYPE.put(SealedScope.class, SealedScope.CLUSTER_WIDE);
-        BY_TYPE.put(Overlap.class, Overlap.ALLOW);
-        BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);
-        BY_TYPE.put(TargetCluster.class, TargetCluster.context("prod"));
-        BY_TYPE.put(Claim.class, Claim.of(Memory.gibibytes(1)));
-        BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
-        BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
-        parts();
     }
 
     private static void parts() {
