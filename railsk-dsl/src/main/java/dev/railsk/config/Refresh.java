@@ -30,7 +30,7 @@ public sealed interface Refresh {
     /** Each time this long has passed. */
     record Every(Duration interval) implements Refresh {
         public Every {
-            boolean isWhole = requireNonNull(interval, "interval").getNano() == 0;
+            boolean isWhole = requireNonNull(interval, "interval").toNanosPart() == 0;
             // Go counts nanoseconds in 64 bits: 292 years.
             boolean isFit = interval.compareTo(Duration.ofSeconds(1)) >= 0 && interval.toDays() < 365L * 292;
             if (!isWhole || !isFit) {
