@@ -3,6 +3,8 @@ package dev.railsk.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
@@ -61,7 +63,7 @@ public final class AppSpec extends AppWorkloadWords {
         return new AppParts(
                 new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty(), Tenancy.NONE),
                 pods,
-                new Sources(Map.of(), Map.of(), Map.of(), Map.of()),
+                Sources.NONE,
                 Map.of(),
                 new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
                 ByHand.NONE,
@@ -124,6 +126,21 @@ public final class AppSpec extends AppWorkloadWords {
         } catch (DefinitionException e) {
             draft.refused("config " + name, Config.class, e).ifPresent(readable -> named.configs.put(name, readable));
         }
+    }
+
+    /** Have files that are no secrets, to be mounted by containers under this name. */
+    public AppSpec files(String name, Consumer<ConfigFilesSpec> definition) {
+        draft.write("files " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        named.defineFiles(name, definition);
+        return this;
+    }
+
+    /** Have files that were defined elsewhere. */
+    public AppSpec files(ConfigFiles shared) {
+        draft.write("files " + requireNonNull(shared, "shared").name());
+        named.files.put(shared.name(), shared);
+        return this;
     }
 
     /** Use this secret. */

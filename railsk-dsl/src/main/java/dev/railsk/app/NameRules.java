@@ -1,7 +1,9 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
@@ -55,6 +57,7 @@ final class NameRules {
         }
         for (Secrets secret : parts.secrets().values()) {
             checkSubdomain("secret " + secret.name(), secret.origin(), secret.name());
+            checkAnnotation(secret);
         }
         if (!judgement.isWhole("nameSuffix") || !isSuffixFit()) {
             return;
@@ -72,9 +75,19 @@ final class NameRules {
                 checkSubdomain(word, judgement.line(word), names.claim(claim.getKey(), claim.getValue()));
             }
         }
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";
-            checkSubdomain("config " + config.name(), config.origin(), names.config(config) + hash);
+            checkSubdomain(config.scope(), config.origin(), names.config(config) + hash);
+        }
+        for (ConfigFiles files : parts.files().values()) {
+            checkOtherName(files);
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            boolean isHashed = secret instanceof PlainTextSecret own && own.rollout() == ConfigRollout.HASHED_NAME;
+            String name = names.secret(secret) + (isHashed ? HASH : "");
+            if (secret.isMade() && secret.name().length() <= LONGEST_NAME && Syntax.isDomain(secret.name())) {
+                checkSubdomain("secret " + secret.name(), secret.origin(), name);
+            }
         }
     }
 
@@ -171,6 +184,34 @@ final class NameRules {
                     "the CronJob's name must have at most 52 characters, but \"" + names.cronJob(cron) + "\" has "
                             + names.cronJob(cron).length(),
                     "Choose a shorter name for the cron task.");
+        }
+    }
+
+    private void checkOtherName(ConfigFiles files) {
+        boolean isConfig = parts.configs().containsKey(files.name())
+                || parts.existingConfigs().containsKey(files.name());
+        if (isConfig) {
+            judgement.problem(
+                    List.of(files.scope()),
+                    files.origin(),
+                    "files and a config must not both be called \"" + files.name() + "\"",
+                    "Give one of them another name.");
+        }
+    }
+
+    // The name of an annotation has at most 63 characters behind its slash.
+    private void checkAnnotation(Secrets secret) {
+        int longest = LONGEST_LABEL - "secret-".length();
+        if (secret instanceof PlainTextSecret own
+                && own.rollout() == ConfigRollout.CHECKSUM_ANNOTATION
+                && own.name().length() > longest) {
+            judgement.problem(
+                    List.of("secret " + own.name()),
+                    own.origin(),
+                    "the name of a secret with a checksum annotation must have at most " + longest
+                            + " characters, but \"" + own.name() + "\" has "
+                            + own.name().length(),
+                    "Choose a shorter name, or another ConfigRollout.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.image.Image;
@@ -17,13 +18,15 @@ final class OpenSlots {
     /** Everything that is open, whatever the revision of a render. */
     static List<OpenSlot> of(AppParts parts) {
         List<OpenSlot> slots = new ArrayList<>();
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             if (config.openReason().isPresent()) {
+                boolean isFiles = config instanceof ConfigFiles;
                 slots.add(new OpenSlot(
-                        List.of(parts.name(), "config " + config.name()),
+                        List.of(parts.name(), config.scope()),
                         config.openReason().get(),
                         config.origin(),
-                        "Bring its settings in the overlay: config(\"" + config.name() + "\", ..)."));
+                        (isFiles ? "Bring them in the overlay: files" : "Bring its settings in the overlay: config")
+                                + "(\"" + config.name() + "\", ..)."));
             }
         }
         if (parts.web().isPresent()) {

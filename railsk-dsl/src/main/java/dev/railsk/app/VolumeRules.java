@@ -83,11 +83,17 @@ final class VolumeRules {
     }
 
     private void checkConfig(String word, ConfigVolume config) {
-        Set<String> known = new LinkedHashSet<>(parts.configs().keySet());
-        known.addAll(parts.existingConfigs().keySet());
+        Set<String> known = configs();
         if (!known.contains(config.name()) && judgement.isWhole("config " + config.name())) {
             undeclared(word, "config", config.name(), known, "config(\"" + config.name() + "\", ..)");
         }
+    }
+
+    private Set<String> configs() {
+        Set<String> names = new LinkedHashSet<>(parts.configs().keySet());
+        names.addAll(parts.files().keySet());
+        names.addAll(parts.existingConfigs().keySet());
+        return names;
     }
 
     private void undeclared(String word, String kind, String name, Set<String> known, String declare) {
@@ -117,8 +123,7 @@ final class VolumeRules {
             taken.put(scratch.path(), "the writable folder " + scratch.path());
         }
         known.addAll(parts.volumes().keySet());
-        known.addAll(parts.configs().keySet());
-        known.addAll(parts.existingConfigs().keySet());
+        known.addAll(configs());
         for (Mount mount : container.mounts()) {
             String word = "mount " + mount.path();
             String other = taken.putIfAbsent(mount.path(), "a mount");

@@ -2,6 +2,7 @@ package dev.railsk.definition;
 
 import dev.railsk.backing.Backing;
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
 import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
@@ -123,6 +124,11 @@ public record AppParts(
             }
         }
         return claims;
+    }
+
+    /** Its files to be mounted, by name. */
+    public Map<String, ConfigFiles> files() {
+        return sources.files();
     }
 
     /** How its database is migrated; empty for an app without one. */

@@ -23,7 +23,8 @@ final class BackingEnv {
                         backing.variable(),
                         new EnvValue.FromSecret(
                                 backing.url().get().secret(),
-                                backing.url().get().key()));
+                                backing.url().get().key(),
+                                false));
                 origins.put(backing.variable(), backing.lines().of("url"));
             }
         }

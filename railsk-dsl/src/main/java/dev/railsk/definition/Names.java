@@ -2,7 +2,8 @@ package dev.railsk.definition;
 
 import dev.railsk.access.Account;
 import dev.railsk.access.Role;
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigObject;
+import dev.railsk.config.Secrets;
 import dev.railsk.image.Revision;
 import dev.railsk.name.internal.NameHash;
 import dev.railsk.network.Exposure;
@@ -58,8 +59,8 @@ public final class Names {
         return unsuffixed(workload) + "-pdb" + parts.nameSuffix();
     }
 
-    /** The ConfigMap of a config, without a hash of its content. */
-    public String config(Config config) {
+    /** The ConfigMap of a config or of files, without a hash of its content. */
+    public String config(ConfigObject config) {
         return config.name() + parts.nameSuffix();
     }
 
@@ -86,6 +87,11 @@ public final class Names {
     /** The network policy of a task's pods. */
     public String policy(Task task) {
         return parts.name() + "-" + task.name() + parts.nameSuffix();
+    }
+
+    /** The object that makes a secret, without a hash of its content; a secret that others make, as it is called. */
+    public String secret(Secrets secret) {
+        return secret.isMade() ? secret.name() + parts.nameSuffix() : secret.name();
     }
 
     /** The main container of a workload. */

@@ -19,7 +19,7 @@ public enum LabelScope {
     BUDGET,
     /** The metadata of what scales it: its HorizontalPodAutoscaler, or its ScaledObject and TriggerAuthentication. */
     AUTOSCALER,
-    /** The metadata of configs. */
+    /** The metadata of configs, of files, and of what makes secrets. */
     CONFIG,
     /** The metadata of claims to storage. */
     CLAIM,

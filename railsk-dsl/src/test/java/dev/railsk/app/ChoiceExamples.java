@@ -3,9 +3,21 @@ package dev.railsk.app;
 import dev.railsk.access.Account;
 import dev.railsk.access.Subject;
 import dev.railsk.config.Configs;
+import dev.railsk.config.ContainerResource;
+import dev.railsk.config.EnvDialect;
+import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
+import dev.railsk.config.ExternalSecret;
+import dev.railsk.config.ExternalSecretSpec;
+import dev.railsk.config.FetchedSecret;
+import dev.railsk.config.PlainTextSecret;
+import dev.railsk.config.Refresh;
+import dev.railsk.config.RemoteSource;
+import dev.railsk.config.SealedSecret;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
+import dev.railsk.config.ValueSource;
 import dev.railsk.container.Command;
 import dev.railsk.container.Hook;
 import dev.railsk.manifest.edit.Edit;
@@ -100,7 +112,10 @@ final class ChoiceExamples {
                 .web(web -> web.host("a.example").env(env -> env.allFromSecret("s"))));
         put(EnvSource.AllOfConfig.class, app -> config(app)
                 .web(web -> web.host("a.example").env(env -> env.allFromConfig("c"))));
+        web(EnvValue.OfResource.class, web -> web.env(env -> env.resource("A", ContainerResource.cpuLimit())));
+        web(EnvValue.FromFile.class, web -> web.env(env -> env.fromFile("A", "made", "app.env", "K")));
         put(Secrets.Existing.class, app -> secret(app).web(web -> web.host("a.example")));
+        secrets();
         put(Configs.Existing.class, app -> app.config(Configs.existing("c", "K"))
                 .web(web -> web.host("a.example")));
         volumes();
@@ -168,6 +183,31 @@ final class ChoiceExamples {
 
     private static void scrape(Class<?> variant, Scrape scrape) {
         put(variant, app -> app.web(web -> web.host("a.example")).metrics("metrics", 9394, scrape));
+    }
+
+    private static void secrets() {
+        put(
+                PlainTextSecret.class,
+                secret(Secrets.plainText("s", s -> s.envFile(EnvFile.text(EnvDialect.STRICT, "K=1")))));
+        put(SealedSecret.class, secret(Secrets.sealed("s", s -> s.key("K", WordUses.CIPHERTEXT))));
+        put(FetchedSecret.class, secret(Secrets.fetched("s", s -> s.stdin("K"))));
+        put(ValueSource.StandardInput.class, secret(Secrets.fetched("s", s -> s.stdin("K"))));
+        put(ValueSource.InFile.class, secret(Secrets.fetched("s", s -> s.file("K", "key"))));
+        put(ValueSource.OutputOf.class, secret(Secrets.fetched("s", s -> s.command("K", "op", "read", "k"))));
+        put(ExternalSecret.class, external(s -> s.key("K", "k")));
+        put(RemoteSource.Extract.class, external(s -> s.extract("k")));
+        put(RemoteSource.Find.class, external(s -> s.find("k")));
+        put(Refresh.Every.class, external(s -> s.key("K", "k").refresh(Duration.ofHours(1))));
+        put(Refresh.Once.class, external(s -> s.key("K", "k").refresh(Refresh.once())));
+        put(Refresh.OnChange.class, external(s -> s.key("K", "k").refresh(Refresh.onChange())));
+    }
+
+    private static AppPart external(Consumer<ExternalSecretSpec> definition) {
+        return secret(Secrets.external("s", Store.cluster("aws"), definition));
+    }
+
+    private static AppPart secret(Secrets secret) {
+        return app -> app.secret(secret).web(web -> web.host("a.example"));
     }
 
     private static void put(Class<?> variant, AppPart part) {

@@ -3,10 +3,19 @@ package dev.railsk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ContainerResource;
+import dev.railsk.config.DialectReport;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.FileContent;
+import dev.railsk.config.Refresh;
+import dev.railsk.config.RemoteDecoding;
+import dev.railsk.config.RemoteKey;
+import dev.railsk.config.ResourceUnit;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
@@ -40,6 +49,7 @@ import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
 import dev.railsk.task.Migration;
+import dev.railsk.text.Folder;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
 import dev.railsk.workload.Web;
@@ -47,6 +57,7 @@ import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +76,12 @@ class NullArgumentsTest {
             Map.entry(Class.class, Object.class),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
+            Map.entry(ContainerResource.class, ContainerResource.cpuLimit()),
+            Map.entry(ResourceUnit.class, ResourceUnit.CORES),
+            Map.entry(Folder.class, Folder.of(Path.of("."))),
+            Map.entry(Store.class, Store.cluster("aws")),
+            Map.entry(RemoteKey.class, RemoteKey.of("a")),
+            Map.entry(RemoteDecoding.class, RemoteDecoding.AUTO),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Cpu.class, Cpu.cores(1)),
             Map.entry(Memory.class, Memory.mebibytes(1)),
@@ -81,9 +98,17 @@ class NullArgumentsTest {
             Worker.class,
             Clock.class,
             Config.class,
+            ConfigFiles.class,
+            FileContent.class,
+            ContainerResource.class,
+            DialectReport.class,
+            Folder.class,
             EnvVars.class,
             EnvFile.class,
             Secrets.class,
+            Store.class,
+            RemoteKey.class,
+            Refresh.class,
             Image.class,
             Revision.class,
             Exposure.class,
@@ -125,6 +150,11 @@ class NullArgumentsTest {
                 ask -> Clock.define("clock", ask::accept),
                 ask -> Migration.standard(here).with(ask::accept),
                 ask -> Config.define("settings", ask::accept),
+                ask -> ConfigFiles.define("files", ask::accept),
+                ask -> Secrets.external("a", Store.cluster("aws"), ask::accept),
+                ask -> Secrets.sealed("a", ask::accept),
+                ask -> Secrets.fetched("a", ask::accept),
+                ask -> Secrets.plainText("a", ask::accept),
                 ask -> EnvVars.define(ask::accept),
                 ask -> Resources.define(ask::accept),
                 ask -> Keda.define(ask::accept),

@@ -4,9 +4,15 @@ import dev.railsk.access.AccountSpec;
 import dev.railsk.access.RoleSpec;
 import dev.railsk.backing.Backing;
 import dev.railsk.backing.BackingSpec;
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.EnvVarsSpec;
+import dev.railsk.config.ExternalSecretSpec;
+import dev.railsk.config.FetchedSecretSpec;
+import dev.railsk.config.PlainTextSecretSpec;
+import dev.railsk.config.SealedSecretSpec;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.network.AlbExposureSpec;
 import dev.railsk.network.Exposure;
@@ -55,6 +61,10 @@ final class SpecScopes {
                 (app, words) -> web(app).config("settings", words::accept),
                 (overlay, words) -> overlay.config("settings", words::accept));
         put(
+                ConfigFilesSpec.class,
+                (app, words) -> web(app).files("proxy", words::accept),
+                (overlay, words) -> overlay.files("proxy", words::accept));
+        put(
                 EnvVarsSpec.class,
                 (app, words) -> web(app).secret(Secrets.existing("s", "K"))
                         .config("c", config -> config.value("K", "1"))
@@ -76,6 +86,7 @@ final class SpecScopes {
         processes();
         scaling();
         tenancy();
+        secrets();
     }
 
     private SpecScopes() {}
@@ -83,6 +94,28 @@ final class SpecScopes {
     /** The ways into this Spec. */
     static Scope of(Class<?> spec) {
         return Objects.requireNonNull(ALL.get(spec), () -> "no way into " + spec);
+    }
+
+    private static void secrets() {
+        put(
+                ExternalSecretSpec.class,
+                (app, words) -> web(app).secret(
+                                Secrets.external("e", Store.cluster("aws"), e -> words.accept(e.key("K", "k")))),
+                (overlay, words) -> overlay.externalSecret("e", words::accept));
+        put(
+                SealedSecretSpec.class,
+                (app, words) ->
+                        web(app).secret(Secrets.sealed("e", e -> words.accept(e.key("K", WordUses.CIPHERTEXT)))),
+                (overlay, words) -> overlay.sealedSecret("e", words::accept));
+        put(
+                FetchedSecretSpec.class,
+                (app, words) -> web(app).secret(Secrets.fetched("e", e -> words.accept(e.file("K", "k")))),
+                (overlay, words) -> overlay.fetchedSecret("e", words::accept));
+        put(
+                PlainTextSecretSpec.class,
+                (app, words) ->
+                        web(app).secret(Secrets.plainText("e", e -> words.accept(e.addEnvFile(WordUses.ENV_FILE)))),
+                (overlay, words) -> overlay.plainTextSecret("e", words::accept));
     }
 
     private static void network() {

@@ -4,12 +4,22 @@ import dev.railsk.access.Account;
 import dev.railsk.access.Subject;
 import dev.railsk.backing.Backing;
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.Configs;
+import dev.railsk.config.ContainerResource;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.Refresh;
+import dev.railsk.config.RemoteDecoding;
+import dev.railsk.config.RemoteKey;
+import dev.railsk.config.ResourceUnit;
+import dev.railsk.config.SealedScope;
+import dev.railsk.config.SecretCreation;
+import dev.railsk.config.SecretDeletion;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.container.Mount;
 import dev.railsk.definition.TargetCluster;
@@ -47,6 +57,7 @@ import dev.railsk.task.Cron;
 import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Overlap;
+import dev.railsk.text.Folder;
 import dev.railsk.volume.Claim;
 import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
@@ -58,12 +69,15 @@ import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Every word of every Spec, found by reflection, with arguments that fit. */
@@ -84,6 +98,13 @@ final class WordUses {
             "$(A)",
             "\uD800",
             "a".repeat(300));
+
+    private static final Folder FOLDER = folder();
+
+    /** What kubeseal might have made. */
+    static final String CIPHERTEXT = "AgB" + "y3i4".repeat(100) + "A";
+
+    static final EnvFile ENV_FILE = EnvFile.text(EnvDialect.KUBECTL, "FILED=1");
 
     private static final Edit EDIT = Edit.merge("metadata: {annotations: {edited: yes}}");
 
@@ -246,14 +267,13 @@ final class WordUses {
         BY_TYPE.put(Service.class, Service.DEFAULT.with(service -> service.name("front")));
         BY_TYPE.put(Security.class, Security.RESTRICTED.with(security -> security.runAs(1001)));
         BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
-        BY_TYPE.put(ConfigRollout.class, ConfigRollout.NONE);
-        BY_TYPE.put(EnvFile.class, EnvFile.text(EnvDialect.KUBECTL, "FILED=1"));
         BY_TYPE.put(Overlap.class, Overlap.ALLOW);
         BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);
         BY_TYPE.put(TargetCluster.class, TargetCluster.context("prod"));
         BY_TYPE.put(Claim.class, Claim.of(Memory.gibibytes(1)));
         BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
         BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
+        sourceTypes();
         parts();
         tenancy();
     }
@@ -273,6 +293,17 @@ final class WordUses {
         put("variable", "OTHER_URL");
     }
 
+    private static void sourceTypes() {
+        BY_TYPE.put(ContainerResource.class, ContainerResource.memoryLimit().in(ResourceUnit.MEBIBYTES));
+        BY_TYPE.put(ConfigRollout.class, ConfigRollout.NONE);
+        BY_TYPE.put(EnvFile.class, ENV_FILE);
+        BY_TYPE.put(Store.class, Store.namespaced("vault"));
+        BY_TYPE.put(RemoteKey.class, RemoteKey.of("remote"));
+        BY_TYPE.put(SecretCreation.class, SecretCreation.ORPHAN);
+        BY_TYPE.put(SecretDeletion.class, SecretDeletion.DELETE);
+        BY_TYPE.put(SealedScope.class, SealedScope.CLUSTER_WIDE);
+    }
+
     private static void parts() {
         BY_TYPE.put(Web.class, Web.define("front", web -> {}));
         BY_TYPE.put(Worker.class, Worker.define("jobs", worker -> {}));
@@ -280,6 +311,7 @@ final class WordUses {
         BY_TYPE.put(Accessory.class, Accessory.define("redis", redis -> redis.image("redis:8")));
         BY_TYPE.put(Cron.class, Cron.define("nightly", cron -> cron.at("@daily").command("tidy")));
         BY_TYPE.put(Config.class, Config.define("more", config -> config.value("MORE", "1")));
+        BY_TYPE.put(ConfigFiles.class, ConfigFiles.define("more", files -> files.text("a", "1")));
         BY_TYPE.put(Migration.class, Migration.standard(Origin.here()));
     }
 
@@ -329,6 +361,7 @@ final class WordUses {
         put("removeAllFrom", "s");
         put("fromSecret", "SECRET", "s", "K");
         put("fromConfig", "CONFIG", "c", "K");
+        sources();
         put("namespace", "other");
         put("existingNamespace", "other");
         put("nameSuffix", "-b");
@@ -356,6 +389,44 @@ final class WordUses {
         BY_TYPE.put(Dns.class, Dns.ofCluster().option("ndots", "2"));
         BY_TYPE.put(HostAliases.class, HostAliases.of("10.0.0.5", "db.internal"));
         BY_TYPE.put(StatefulStrategy.class, StatefulStrategy.onDelete());
+    }
+
+    private static void sources() {
+        put("allFromSecret", "s", "P_");
+        put("allFromConfig", "c", "P_");
+        put("optionalAllFromSecret", "s");
+        put("optionalAllFromSecret", "s", "P_");
+        put("optionalAllFromConfig", "c");
+        put("optionalAllFromConfig", "c", "P_");
+        put("optionalFromSecret", "SECRET", "s", "K");
+        put("optionalFromConfig", "CONFIG", "c", "K");
+        put("fromFile", "FILED", "made", "app.env", "K");
+        put("optionalFromFile", "FILED", "made", "app.env", "K");
+        put("text", "a.conf", "listen 80;");
+        put("resource", WordUses.class, "proxy.conf");
+        put("resource", "b.conf", WordUses.class, "proxy.conf");
+        put("file", FOLDER, "proxy.conf");
+        put("file", "b.conf", FOLDER, "proxy.conf");
+        put("rename", "a.conf", "c.conf");
+        put("file", "KEY", "key.txt");
+        put("file", "proxy.conf", FOLDER, "proxy.conf");
+        put("key", "KEY", "remote");
+        put("key", "KEY", CIPHERTEXT);
+        put("key", "KEY", "remote", "property");
+        put("key", "KEY", RemoteKey.of("remote").version("2").decoding(RemoteDecoding.BASE64));
+        put("command", "KEY", "op", new String[] {"read"});
+        put("dockerConfig", "ghcr.io", "K", "K");
+        put("refresh", Refresh.once());
+    }
+
+    private static Folder folder() {
+        try {
+            return Folder.of(Path.of(Objects.requireNonNull(WordUses.class.getResource("proxy.conf"))
+                            .toURI())
+                    .resolveSibling(""));
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void put(String word, Object... arguments) {

@@ -121,7 +121,12 @@ final class ContainerRenderer {
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
         EnvRenderer envRenderer = new EnvRenderer(this, env, hasAppEnv, port);
         checksums.putAll(rendering.configs().annotations(env));
-        checksums.putAll(rendering.configs().annotations(rendering.parts().volumes(), defined.mounts()));
+        checksums.putAll(rendering.secrets().annotations(env));
+        if (!defined.mounts().isEmpty()) {
+            MountedSources mounted = new MountedSources(rendering.parts(), defined.mounts());
+            checksums.putAll(rendering.configs().annotations(mounted.configs));
+            checksums.putAll(rendering.secrets().annotations(mounted.secrets));
+        }
         Container container = new Container();
         container.setName(name);
         container.setImage(build.reference(defined.image()));

@@ -135,10 +135,10 @@ final class PodRenderer {
         return template;
     }
 
-    private static List<LocalObjectReference> references(List<String> names) {
+    private List<LocalObjectReference> references(List<String> names) {
         List<LocalObjectReference> references = new ArrayList<>();
         for (String name : names) {
-            references.add(new LocalObjectReference(name));
+            references.add(new LocalObjectReference(rendering.secrets().name(name)));
         }
         return references;
     }

@@ -42,7 +42,7 @@ final class ProjectionRenderer {
         VolumeProjection projection = new VolumeProjection();
         if (source instanceof SecretVolume secret) {
             SecretProjection rendered = new SecretProjection();
-            rendered.setName(secret.name());
+            rendered.setName(rendering.secrets().name(secret.name()));
             rendered.setItems(VolumeRenderer.items(secret.files()));
             rendered.setOptional(secret.files().isOptional() ? true : null);
             projection.setSecret(rendered);

@@ -66,12 +66,11 @@ final class VolumeRenderer {
         return false;
     }
 
-    // A config is a volume of its own name. What is neither is the pod's own storage, or one of its writable folders.
+    // A config, and files, are a volume of their own name. What is neither is the pod's own storage, or one of its
+    // writable folders.
     private dev.railsk.volume.@Nullable Volume declared(String name) {
         dev.railsk.volume.@Nullable Volume volume = rendering.parts().volumes().get(name);
-        boolean isConfig = volume == null
-                && (rendering.parts().configs().containsKey(name)
-                        || rendering.parts().existingConfigs().containsKey(name));
+        boolean isConfig = volume == null && rendering.parts().sources().hasConfig(name);
         return isConfig ? dev.railsk.volume.Volume.config(name) : volume;
     }
 
@@ -144,7 +143,7 @@ final class VolumeRenderer {
 
     private SecretVolumeSource secret(SecretVolume secret) {
         SecretVolumeSource source = new SecretVolumeSource();
-        source.setSecretName(secret.name());
+        source.setSecretName(rendering.secrets().name(secret.name()));
         source.setItems(items(secret.files()));
         source.setDefaultMode(secret.files().modeNumber().orElse(null));
         source.setOptional(secret.files().isOptional() ? true : null);

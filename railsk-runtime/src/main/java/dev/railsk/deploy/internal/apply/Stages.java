@@ -26,6 +26,8 @@ public final class Stages {
             Map.entry("ClusterRoleBinding", 2),
             Map.entry("NetworkPolicy", 2),
             Map.entry("Secret", LAST_CONFIG),
+            Map.entry("ExternalSecret", LAST_CONFIG),
+            Map.entry("SealedSecret", LAST_CONFIG),
             Map.entry("ConfigMap", LAST_CONFIG),
             Map.entry("PersistentVolumeClaim", LAST_CONFIG),
             Map.entry("Service", 4),

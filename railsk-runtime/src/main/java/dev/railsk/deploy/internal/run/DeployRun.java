@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal.run;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.DeployCancelledException;
 import dev.railsk.deploy.DeployEvent;
@@ -35,6 +36,11 @@ public final class DeployRun {
         this.task = task;
         this.teller = new Teller(order.listener());
         draft.expect(manifests);
+        for (Manifest manifest : manifests) {
+            if (ObjectKind.of(manifest.id()).equals(ObjectKind.SECRET)) {
+                mask.learn(manifest.tree());
+            }
+        }
     }
 
     public Cluster cluster() {
