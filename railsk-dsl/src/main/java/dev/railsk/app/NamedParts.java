@@ -10,7 +10,9 @@ import dev.railsk.problem.Draft;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
@@ -21,12 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What has a name in an app, while it is written: workloads, cron tasks, configs, secrets. */
+/** What has a name in an app, while it is written: workloads, cron tasks, tasks, configs, secrets. */
 final class NamedParts {
 
     private final Draft draft;
     private final Map<String, Workload> workloads;
     final Map<String, Cron> crons;
+    final Map<String, DeployTask> tasks;
     final Map<String, Config> configs;
     final Map<String, Configs> existingConfigs;
     final Map<String, Secrets> secrets;
@@ -35,6 +38,7 @@ final class NamedParts {
         this.draft = draft;
         workloads = new LinkedHashMap<>(base.byName());
         crons = new LinkedHashMap<>(base.crons());
+        tasks = new LinkedHashMap<>(base.tasks().named());
         configs = new LinkedHashMap<>(base.configs());
         existingConfigs = new LinkedHashMap<>(base.existingConfigs());
         secrets = new LinkedHashMap<>(base.secrets());
@@ -44,8 +48,8 @@ final class NamedParts {
         return workloads;
     }
 
-    Tasks tasks(Optional<Migration> migration) {
-        return new Tasks(migration, crons);
+    Tasks tasks(Optional<Migration> migration, Console console) {
+        return new Tasks(migration, crons, tasks, console);
     }
 
     Sources sources() {

@@ -38,8 +38,8 @@ final class ReferenceRules {
                         parts.env().then(workload.basics().pod().main().env()));
             }
         }
-        for (Task task : parts.tasks().all()) {
-            check(task.name().equals("migrate") ? "migration" : "cron " + task.name(), task.pod());
+        for (Map.Entry<String, Task> task : parts.tasks().byScope().entrySet()) {
+            check(task.getKey(), task.getValue().pod());
         }
     }
 

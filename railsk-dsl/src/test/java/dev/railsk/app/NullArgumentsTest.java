@@ -26,6 +26,8 @@ import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
+import dev.railsk.task.Console;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Web;
@@ -72,6 +74,8 @@ class NullArgumentsTest {
                 ask -> Worker.define("worker", ask::accept),
                 ask -> Clock.define("clock", ask::accept),
                 ask -> Migration.standard(here).with(ask::accept),
+                ask -> DeployTask.define("assets", ask::accept),
+                ask -> Console.define(ask::accept),
                 ask -> Config.define("settings", ask::accept),
                 ask -> EnvVars.define(ask::accept),
                 ask -> Resources.define(ask::accept),
@@ -113,6 +117,8 @@ class NullArgumentsTest {
                 Cpu.class,
                 Memory.class,
                 Resources.class,
+                DeployTask.class,
+                Console.class,
                 Migration.class)) {
             askAll(type, null);
         }

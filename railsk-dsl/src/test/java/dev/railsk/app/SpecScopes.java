@@ -11,7 +11,9 @@ import dev.railsk.network.ServiceSpec;
 import dev.railsk.pod.ScratchSpec;
 import dev.railsk.pod.SecuritySpec;
 import dev.railsk.quantity.ResourcesSpec;
+import dev.railsk.task.ConsoleSpec;
 import dev.railsk.task.CronSpec;
+import dev.railsk.task.DeployTaskSpec;
 import dev.railsk.task.MigrationSpec;
 import dev.railsk.workload.AccessorySpec;
 import dev.railsk.workload.ClockSpec;
@@ -115,6 +117,14 @@ final class SpecScopes {
                 MigrationSpec.class,
                 (app, words) -> web(app).migration(words::accept),
                 (overlay, words) -> overlay.migration(words::accept));
+        put(
+                DeployTaskSpec.class,
+                (app, words) -> web(app).task("assets", task -> words.accept(task.command("upload"))),
+                (overlay, words) -> overlay.task("assets", words::accept));
+        put(
+                ConsoleSpec.class,
+                (app, words) -> web(app).console(words::accept),
+                (overlay, words) -> overlay.console(words::accept));
     }
 
     private static void resources(AppSpec app, Consumer<Object> words) {

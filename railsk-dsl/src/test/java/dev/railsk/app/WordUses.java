@@ -28,10 +28,13 @@ import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Overlap;
+import dev.railsk.task.When;
 import dev.railsk.volume.Claim;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Clock;
@@ -246,6 +249,9 @@ final class WordUses {
         BY_TYPE.put(Accessory.class, Accessory.define("redis", redis -> redis.image("redis:8")));
         BY_TYPE.put(Cron.class, Cron.define("nightly", cron -> cron.at("@daily").command("tidy")));
         BY_TYPE.put(Config.class, Config.define("more", config -> config.value("MORE", "1")));
+        BY_TYPE.put(When.class, When.AFTER_ROLLOUT);
+        BY_TYPE.put(DeployTask.class, DeployTask.define("notify", task -> task.command("notify")));
+        BY_TYPE.put(Console.class, Console.define(console -> console.command("irb")));
         BY_TYPE.put(Migration.class, Migration.standard(Origin.here()));
     }
 
@@ -294,6 +300,7 @@ final class WordUses {
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);
+        put("tries", 3);
     }
 
     private static void put(String word, Object... arguments) {

@@ -46,7 +46,7 @@ final class PodRenderer {
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
         PodRenderer pods = new PodRenderer(rendering, build, task.pod());
         pods.renderContainers(pods.containers.task(task), true);
-        pods.spec.setRestartPolicy("Never");
+        pods.spec.setRestartPolicy(task.limits().restartsInPlace() ? "OnFailure" : "Never");
         return pods.template(
                 rendering.labels().task(task), rendering.annotations().of(task));
     }
