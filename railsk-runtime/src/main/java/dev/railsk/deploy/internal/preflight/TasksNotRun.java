@@ -16,18 +16,21 @@ final class TasksNotRun {
     }
 
     void tell() {
-        tell(When.FIRST_INSTALL, "at a first install: run its Job by hand before the first deploy");
-        tell(When.ON_FAILURE, "after a failure: run its Job by hand where it is needed");
+        tell(When.FIRST_INSTALL, "for a first install", "before the first deploy", "before the first deploy");
+        tell(When.ON_FAILURE, "for a failure", "where it is needed", "where they are needed");
     }
 
-    private void tell(When when, String instead) {
+    private void tell(When when, String moment, String one, String several) {
         List<String> names = new ArrayList<>();
         for (DeployTask task : run.environment().parts().tasks().at(when)) {
             names.add(task.name());
         }
-        if (!names.isEmpty()) {
-            run.warn("no deploy runs the task" + (names.size() > 1 ? "s " : " ") + String.join(", ", names)
-                    + " by itself yet, which is meant to run " + instead);
+        if (names.size() == 1) {
+            run.warn("no deploy runs the task " + names.get(0) + " by itself yet, which is meant " + moment
+                    + ": run its Job by hand " + one);
+        } else if (!names.isEmpty()) {
+            run.warn("no deploy runs the tasks " + String.join(", ", names) + " by themselves yet, which are meant "
+                    + moment + ": run their Jobs by hand " + several);
         }
     }
 }
