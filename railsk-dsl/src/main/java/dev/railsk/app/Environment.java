@@ -95,8 +95,19 @@ public final class Environment {
      * @throws OpenSlotsException when a value is still open
      * @throws InvalidValueException when there is no migration, or it has no place in such a set
      */
-    public ManifestSet renderWithMigration(Revision revision, MigrationInSet how) {
-        return SetWithMigration.of(this, revision, how);
+    public ManifestSet renderWithMigration(Revision revision, JobsInSet how) {
+        return SetWithJobs.withMigration(this, revision, how);
+    }
+
+    /**
+     * Render all lasting objects and, with them, the Jobs of all that a deploy runs: tasks before and after the rollout, and the
+     * migration unless it is run by hand; first attempts with this build.
+     *
+     * @throws OpenSlotsException when a value is still open
+     * @throws InvalidValueException when a deploy runs nothing to its end
+     */
+    public ManifestSet renderWithTasks(Revision revision, JobsInSet how) {
+        return SetWithJobs.withTasks(this, revision, how);
     }
 
     /** The build that the image is pinned to; empty when each render's revision decides. */
