@@ -21,7 +21,9 @@ final class TimeBounds {
 
     /** Whether a time is within; that it is not becomes a problem of its word. */
     boolean check(Draft draft, String word, Origin origin, Duration time) {
-        boolean fits = time.getNano() == 0 && time.compareTo(shortest) >= 0 && time.compareTo(longest) <= 0;
+        boolean fits = time.getNano() == 0
+                && time.getSeconds() >= shortest.toSeconds()
+                && time.getSeconds() <= longest.toSeconds();
         if (!fits) {
             draft.problem(
                     word,
