@@ -9,6 +9,8 @@ import dev.railsk.definition.TargetCluster;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
+import dev.railsk.task.Console;
+import dev.railsk.task.ConsoleSpec;
 import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationSpec;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     private String nameSuffix;
     private Optional<TargetCluster> cluster;
     private Optional<Migration> migration;
+    private Console console;
 
     AppPartsSpec(String scope, AppParts base) {
         super(
@@ -43,6 +46,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
         nameSuffix = base.nameSuffix();
         cluster = base.identity().cluster();
         migration = base.migration();
+        console = base.tasks().console();
     }
 
     AppParts parts() {
@@ -51,7 +55,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
                 pods(),
                 named.sources(),
                 named.workloads(),
-                named.tasks(migration),
+                named.tasks(migration, console),
                 byHand(),
                 base.lines().then(draft.lines()));
     }
@@ -150,6 +154,26 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     /** Migrate the database as when nothing is said. */
     public S defaultMigration() {
         migration = Optional.of(Migration.standard(draft.write("migration")));
+        return self();
+    }
+
+    /** Change what somebody gets who wants to work with the app's code at a terminal. */
+    public S console(Consumer<ConsoleSpec> definition) {
+        draft.write("console");
+        console = draft.change("console", console, requireNonNull(definition, "definition"));
+        return self();
+    }
+
+    /** Have a console as defined elsewhere. */
+    public S console(Console shared) {
+        draft.write("console");
+        console = requireNonNull(shared, "shared");
+        return self();
+    }
+
+    /** Have the console that there is when nothing is said. */
+    public S defaultConsole() {
+        console = Console.standard(draft.write("console"));
         return self();
     }
 }

@@ -27,8 +27,11 @@ import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
 import dev.railsk.security.Security;
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
+import dev.railsk.task.DeployTask;
+import dev.railsk.task.DeployTaskSpec;
 import dev.railsk.task.Migration;
 import dev.railsk.volume.Volume;
 import java.util.LinkedHashMap;
@@ -65,7 +68,7 @@ public final class AppSpec extends AppWorkloadWords {
                 pods,
                 Sources.NONE,
                 Map.of(),
-                new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
+                new Tasks(Optional.of(Migration.standard(origin)), Map.of(), Map.of(), Console.standard(origin)),
                 ByHand.NONE,
                 Lines.unwritten(origin));
     }
@@ -95,6 +98,21 @@ public final class AppSpec extends AppWorkloadWords {
     public AppSpec cron(Cron shared) {
         draft.write("cron " + requireNonNull(shared, "shared").name());
         named.crons.put(shared.name(), shared);
+        return this;
+    }
+
+    /** Run something to its end in a deploy, or by hand; every task has a name of its own. */
+    public AppSpec task(String name, Consumer<DeployTaskSpec> definition) {
+        draft.write("task " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        named.tasks.put(name, draft.change("task " + name, DeployTask.standard(name), definition));
+        return this;
+    }
+
+    /** Run something to its end in a deploy, or by hand, as defined elsewhere. */
+    public AppSpec task(DeployTask shared) {
+        draft.write("task " + requireNonNull(shared, "shared").name());
+        named.tasks.put(shared.name(), shared);
         return this;
     }
 

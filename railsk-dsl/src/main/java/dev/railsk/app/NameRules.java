@@ -11,6 +11,7 @@ import dev.railsk.name.internal.Syntax;
 import dev.railsk.network.Exposure;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.volume.Claim;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Kubernetes takes as the names of an app's objects, suffix and hash included. A name that an author wrote is judged where it
@@ -34,6 +36,9 @@ final class NameRules {
     // another.
     private static final int LONGEST_STATEFUL_SET = 52;
     private static final int LONGEST_NAME = 253;
+
+    // The migration and the console.
+    private static final Set<String> RESERVED = Set.of("migrate", "console");
 
     private final Judgement judgement;
     private final AppParts parts;
@@ -68,6 +73,9 @@ final class NameRules {
         checkTwins();
         for (Cron cron : parts.crons().values()) {
             checkCron(cron);
+        }
+        for (DeployTask task : parts.tasks().named().values()) {
+            checkTask(task);
         }
         for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
             if (Syntax.isLabel(claim.getKey(), LONGEST_LABEL)) {
@@ -184,6 +192,12 @@ final class NameRules {
                     "the CronJob's name must have at most 52 characters, but \"" + names.cronJob(cron) + "\" has "
                             + names.cronJob(cron).length(),
                     "Choose a shorter name for the cron task.");
+        } else if (RESERVED.contains(cron.name())) {
+            judgement.problem(
+                    List.of(scope),
+                    cron.task().origin(),
+                    "there is a " + ofRailsk(cron.name()) + " already, whose pods and Jobs would be called the same",
+                    "Give the cron task another name.");
         }
     }
 
@@ -213,6 +227,40 @@ final class NameRules {
                             + own.name().length(),
                     "Choose a shorter name, or another ConfigRollout.");
         }
+    }
+
+    private void checkTask(DeployTask task) {
+        String scope = "task " + task.name();
+        Optional<String> twin = twin(task.name());
+        if (!Syntax.isLabel(task.name(), LONGEST_LABEL)) {
+            judgement.problem(
+                    List.of(scope),
+                    task.task().origin(),
+                    "a task's name must have at most 63 lower-case letters, digits and dashes, but was \"" + task.name()
+                            + "\"",
+                    "Name it like \"assets\".");
+        } else if (twin.isPresent()) {
+            judgement.problem(
+                    List.of(scope),
+                    task.task().origin(),
+                    "there is a " + twin.get() + " already, whose pods and Jobs would be called the same",
+                    "Give the task another name.");
+        }
+    }
+
+    private static String ofRailsk(String name) {
+        return "task \"" + name + "\" of railsk's own";
+    }
+
+    /** What else has this name. */
+    private Optional<String> twin(String name) {
+        Workload workload = parts.byName().get(name);
+        if (workload != null) {
+            return Optional.of(workload.noun() + " \"" + name + "\"");
+        } else if (parts.crons().containsKey(name)) {
+            return Optional.of("cron task \"" + name + "\"");
+        }
+        return RESERVED.contains(name) ? Optional.of(ofRailsk(name)) : Optional.empty();
     }
 
     private void checkSubdomain(String part, Origin where, String name) {

@@ -13,7 +13,9 @@ import dev.railsk.problem.Draft;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.volume.Volume;
 import dev.railsk.workload.Workload;
@@ -25,12 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What has a name in an app, while it is written: workloads, cron tasks, configs, secrets, volumes. */
+/** What has a name in an app, while it is written: workloads, cron tasks, tasks, configs, secrets, files, volumes. */
 final class NamedParts {
 
     private final Draft draft;
     private final Map<String, Workload> workloads;
     final Map<String, Cron> crons;
+    final Map<String, DeployTask> tasks;
     final Map<String, Config> configs;
     final Map<String, Configs> existingConfigs;
     final Map<String, Secrets> secrets;
@@ -41,6 +44,7 @@ final class NamedParts {
         this.draft = draft;
         workloads = new LinkedHashMap<>(base.byName());
         crons = new LinkedHashMap<>(base.crons());
+        tasks = new LinkedHashMap<>(base.tasks().named());
         configs = new LinkedHashMap<>(base.configs());
         existingConfigs = new LinkedHashMap<>(base.existingConfigs());
         secrets = new LinkedHashMap<>(base.secrets());
@@ -52,8 +56,8 @@ final class NamedParts {
         return workloads;
     }
 
-    Tasks tasks(Optional<Migration> migration) {
-        return new Tasks(migration, crons);
+    Tasks tasks(Optional<Migration> migration, Console console) {
+        return new Tasks(migration, crons, tasks, console);
     }
 
     Sources sources() {

@@ -20,6 +20,8 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
+import dev.railsk.task.DeployTask;
+import dev.railsk.task.DeployTaskSpec;
 import dev.railsk.volume.Volume;
 import java.util.function.Consumer;
 
@@ -72,6 +74,36 @@ public final class OverlaySpec extends OverlayWorkloadWords {
     /** Leave out a cron task of the base. */
     public OverlaySpec removeCron(String name) {
         named.remove("cron", requireNonNull(name, "name"), named.crons);
+        return this;
+    }
+
+    /** Change a task. */
+    public OverlaySpec task(String name, Consumer<DeployTaskSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.change("task", requireNonNull(name, "name"), named.tasks, definition);
+        return this;
+    }
+
+    /** Add a task that the base does not have. */
+    public OverlaySpec addTask(String name, Consumer<DeployTaskSpec> definition) {
+        requireNonNull(definition, "definition");
+        if (named.isNew("task", requireNonNull(name, "name"), named.tasks)) {
+            named.tasks.put(name, draft.change("task " + name, DeployTask.standard(name), definition));
+        }
+        return this;
+    }
+
+    /** Add a task that the base does not have, as defined elsewhere. */
+    public OverlaySpec addTask(DeployTask shared) {
+        if (named.isNew("task", requireNonNull(shared, "shared").name(), named.tasks)) {
+            named.tasks.put(shared.name(), shared);
+        }
+        return this;
+    }
+
+    /** Leave out a task of the base. */
+    public OverlaySpec removeTask(String name) {
+        named.remove("task", requireNonNull(name, "name"), named.tasks);
         return this;
     }
 

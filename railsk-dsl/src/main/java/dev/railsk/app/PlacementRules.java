@@ -9,6 +9,7 @@ import dev.railsk.problem.Origin;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.List;
+import java.util.Map;
 
 /** Pods can run beside those of a workload only where there is that workload. */
 final class PlacementRules {
@@ -30,8 +31,9 @@ final class PlacementRules {
                     workload.basics().lines().of("affinity"),
                     workload.basics().pod().placement());
         }
-        for (Task task : parts.tasks().all()) {
-            String scope = task.name().equals("migrate") ? "migration" : "cron " + task.name();
+        for (Map.Entry<String, Task> scoped : parts.tasks().byScope().entrySet()) {
+            String scope = scoped.getKey();
+            Task task = scoped.getValue();
             check(
                     List.of(scope, "affinity"),
                     scope + ": ",

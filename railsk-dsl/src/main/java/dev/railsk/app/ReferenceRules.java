@@ -41,8 +41,8 @@ final class ReferenceRules {
                         parts.env().then(workload.basics().pod().main().env()));
             }
         }
-        for (Task task : parts.tasks().all()) {
-            check(task.scope(), task.pod(), task.container());
+        for (Map.Entry<String, Task> task : parts.tasks().byScope().entrySet()) {
+            check(task.getKey(), task.getValue().pod(), task.getValue().container());
         }
     }
 

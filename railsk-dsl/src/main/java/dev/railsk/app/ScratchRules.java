@@ -12,6 +12,7 @@ import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What scratch folders of a pod must not share: volume, path, TMPDIR, and their init container's name with another container. */
@@ -34,8 +35,10 @@ final class ScratchRules {
                     names.container(workload),
                     ofAll);
         }
-        for (Task task : judgement.parts().tasks().all()) {
-            check(task.scope(), task.pod(), task.lines(), task.container(), ofAll);
+        for (Map.Entry<String, Task> scoped :
+                judgement.parts().tasks().byScope().entrySet()) {
+            Task task = scoped.getValue();
+            check(scoped.getKey(), task.pod(), task.lines(), task.container(), ofAll);
         }
         new OfPods(List.of(), judgement.parts().lines(), ofAll)
                 .check(judgement.parts().scratches());

@@ -55,6 +55,10 @@ final class SelectorRules {
             add(byLabel, new Pods(workload.scope(), place, labels.pods(workload)));
         }
         for (Task task : parts.tasks().all()) {
+            // A workload and a task of one name are told by the rules of names.
+            if (parts.tasks().named().containsKey(task.name()) && parts.byName().containsKey(task.name())) {
+                continue;
+            }
             add(byLabel, new Pods("task " + task.name(), -1, labels.task(task)));
         }
         return byLabel;

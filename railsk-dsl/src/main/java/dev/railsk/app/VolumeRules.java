@@ -45,8 +45,9 @@ final class VolumeRules {
                     workload instanceof Accessory accessory ? accessory.claims().keySet() : Set.of();
             check(workload.scope(), workload.basics().pod(), workload.basics().lines(), own);
         }
-        for (Task task : parts.tasks().all()) {
-            check(task.scope(), task.pod(), task.lines(), Set.of());
+        for (Map.Entry<String, Task> scoped : parts.tasks().byScope().entrySet()) {
+            Task task = scoped.getValue();
+            check(scoped.getKey(), task.pod(), task.lines(), Set.of());
         }
     }
 

@@ -112,6 +112,11 @@ public final class Names {
         return whole.substring(0, JOB_PREFIX_LENGTH - hash.length() - 2) + "-" + hash + "-";
     }
 
+    /** The pod of a console, for one of several people. */
+    public String console(String session) {
+        return parts.name() + parts.nameSuffix() + "-console-" + session;
+    }
+
     private String unsuffixed(Workload workload) {
         return workload.basics().naming().objectName().orElse(parts.name() + "-" + workload.name());
     }

@@ -48,6 +48,8 @@ import dev.railsk.scale.ScaleMetric;
 import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
+import dev.railsk.task.Console;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.text.Folder;
 import dev.railsk.workload.Clock;
@@ -134,6 +136,8 @@ class NullArgumentsTest {
             Cpu.class,
             Memory.class,
             Resources.class,
+            DeployTask.class,
+            Console.class,
             Migration.class);
 
     private final List<String> silent = new ArrayList<>();
@@ -149,6 +153,8 @@ class NullArgumentsTest {
                 ask -> Worker.define("worker", ask::accept),
                 ask -> Clock.define("clock", ask::accept),
                 ask -> Migration.standard(here).with(ask::accept),
+                ask -> DeployTask.define("assets", ask::accept),
+                ask -> Console.define(ask::accept),
                 ask -> Config.define("settings", ask::accept),
                 ask -> ConfigFiles.define("files", ask::accept),
                 ask -> Secrets.external("a", Store.cluster("aws"), ask::accept),

@@ -26,7 +26,9 @@ import dev.railsk.quantity.ResourcesSpec;
 import dev.railsk.scale.KedaSpec;
 import dev.railsk.scale.KedaTrigger;
 import dev.railsk.security.SecuritySpec;
+import dev.railsk.task.ConsoleSpec;
 import dev.railsk.task.CronSpec;
+import dev.railsk.task.DeployTaskSpec;
 import dev.railsk.task.MigrationSpec;
 import dev.railsk.workload.AccessorySpec;
 import dev.railsk.workload.ClockSpec;
@@ -189,6 +191,14 @@ final class SpecScopes {
                 MigrationSpec.class,
                 (app, words) -> web(app).migration(words::accept),
                 (overlay, words) -> overlay.migration(words::accept));
+        put(
+                DeployTaskSpec.class,
+                (app, words) -> web(app).task("assets", task -> words.accept(task.command("upload"))),
+                (overlay, words) -> overlay.task("assets", words::accept));
+        put(
+                ConsoleSpec.class,
+                (app, words) -> web(app).console(words::accept),
+                (overlay, words) -> overlay.console(words::accept));
     }
 
     private static void scaling() {

@@ -53,10 +53,13 @@ import dev.railsk.scale.RedisServer;
 import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Overlap;
+import dev.railsk.task.When;
 import dev.railsk.text.Folder;
 import dev.railsk.volume.Claim;
 import dev.railsk.volume.Volume;
@@ -312,6 +315,9 @@ final class WordUses {
         BY_TYPE.put(Cron.class, Cron.define("nightly", cron -> cron.at("@daily").command("tidy")));
         BY_TYPE.put(Config.class, Config.define("more", config -> config.value("MORE", "1")));
         BY_TYPE.put(ConfigFiles.class, ConfigFiles.define("more", files -> files.text("a", "1")));
+        BY_TYPE.put(When.class, When.AFTER_ROLLOUT);
+        BY_TYPE.put(DeployTask.class, DeployTask.define("notify", task -> task.command("notify")));
+        BY_TYPE.put(Console.class, Console.define(console -> console.command("irb")));
         BY_TYPE.put(Migration.class, Migration.standard(Origin.here()));
     }
 
@@ -368,6 +374,7 @@ final class WordUses {
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);
+        put("tries", 3);
         scaling();
     }
 

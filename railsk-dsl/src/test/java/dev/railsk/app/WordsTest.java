@@ -38,6 +38,7 @@ class WordsTest {
             Map.entry("AppSpec.accessory", "a declaration; an overlay's removeAccessory(..) takes it back"),
             Map.entry("AppSpec.cron", "a declaration; an overlay's removeCron(..) takes it back"),
             Map.entry("AppSpec.volume", "a declaration; an overlay's removeVolume(..) takes it back"),
+            Map.entry("AppSpec.task", "a declaration; an overlay's removeTask(..) takes it back"),
             Map.entry("AppSpec.existingNamespace", "defaultNamespace() is its counterpart"),
             Map.entry("OverlaySpec.existingNamespace", "defaultNamespace() is its counterpart"),
             Map.entry("*.refuseMovingTags", "allowMovingTags() is its counterpart"),

@@ -159,6 +159,14 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
         return container("initContainers", name);
     }
 
+    /** Go on with what is special to a Job, or to a CronJob and the Jobs that it makes. */
+    public JobAssert job() {
+        if (!actual.kind().equals("Job") && !actual.kind().equals("CronJob")) {
+            throw refuse("kind", "is neither a Job nor makes any");
+        }
+        return new JobAssert(this, actual);
+    }
+
     /** Assert something of a container, then go on with this object. */
     public ManifestAssert container(String name, Consumer<ContainerAssert> assertions) {
         assertions.accept(container(name));

@@ -32,6 +32,11 @@ public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, M
         return object("Deployment", name);
     }
 
+    /** Go on with the CronJob of this name. */
+    public ManifestAssert cronJob(String name) {
+        return object("CronJob", name);
+    }
+
     /** Go on with the Service of this name. */
     public ManifestAssert service(String name) {
         return object("Service", name);

@@ -17,6 +17,8 @@ import java.util.List;
 /** Fields that hold numbers, and what is counted. */
 final class NumberRules {
 
+    private static final String TICK = "CronJob parts-tick /spec";
+
     static final List<FieldRule> NUMBERS = List.of(
             replaced(
                             "replicas",
@@ -84,7 +86,52 @@ final class NumberRules {
                     (app, value) -> app.cron("tick", tick -> tick.deadline(Duration.ofSeconds(number(value)))),
                     -1,
                     1,
-                    86400));
+                    86400),
+            replaced(
+                    "tries",
+                    TICK + "/jobTemplate/spec/backoffLimit",
+                    (app, value) -> app.cron("tick", tick -> tick.tries(number(value) + 1)),
+                    -1,
+                    0,
+                    5,
+                    99),
+            replaced(
+                            "time to keep a job",
+                            TICK + "/jobTemplate/spec/ttlSecondsAfterFinished",
+                            (app, value) -> app.cron("tick", tick -> tick.keepFor(Duration.ofSeconds(number(value)))),
+                            -1,
+                            0,
+                            60,
+                            86400)
+                    // Nobody could read from the Job how it has ended.
+                    .refusing(0),
+            replaced(
+                            "time to start within",
+                            TICK + "/startingDeadlineSeconds",
+                            (app, value) ->
+                                    app.cron("tick", tick -> tick.startWithin(Duration.ofSeconds(number(value)))),
+                            -1,
+                            9,
+                            10,
+                            3600)
+                    // The controller looks every ten seconds, and might never start it.
+                    .refusing(9),
+            replaced(
+                    "history of well ended jobs",
+                    TICK + "/successfulJobsHistoryLimit",
+                    (app, value) -> app.cron("tick", tick -> tick.history(number(value), 1)),
+                    -1,
+                    0,
+                    3,
+                    1000),
+            replaced(
+                    "history of badly ended jobs",
+                    TICK + "/failedJobsHistoryLimit",
+                    (app, value) -> app.cron("tick", tick -> tick.history(3, number(value))),
+                    -1,
+                    0,
+                    3,
+                    1000));
 
     static final List<FieldRule> COUNTS = List.of(
             replaced(

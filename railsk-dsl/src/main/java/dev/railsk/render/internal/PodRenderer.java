@@ -70,7 +70,7 @@ final class PodRenderer {
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
         PodRenderer pods = new PodRenderer(rendering, build, task.pod());
         pods.renderContainers(pods.containers.task(task), true);
-        pods.spec.setRestartPolicy("Never");
+        pods.spec.setRestartPolicy(task.limits().restartsInPlace() ? "OnFailure" : "Never");
         Placement placement =
                 task.pod().placement().over(rendering.parts().pods().placement());
         // A task's own: that of the app is said of pods that run for long.

@@ -124,7 +124,8 @@ class NetworkPolicyRenderingTest {
         String web = "{\"podSelector\": {\"matchLabels\": {\"app.kubernetes.io/name\": \"shop\","
                 + " \"app.kubernetes.io/component\": \"web\"}}}";
         assertThat(spec(set, "shop-redis").at("ingress").items())
-                .isEqualTo(trees("{\"from\": [" + web + ", " + web.replace("\"web\"", "\"migrate\"")
+                .isEqualTo(trees("{\"from\": [" + web + ", " + web.replace("\"web\"", "\"migrate\"") + ", "
+                        + web.replace("\"web\"", "\"console\"")
                         + "], \"ports\": [{\"protocol\": \"TCP\", \"port\": 6379}]}"));
         assertThat(spec(set, "shop-redis").at("egress").items()).isEqualTo(trees(NAMES));
         assertThat(spec(set, "shop-web").at("egress").items())

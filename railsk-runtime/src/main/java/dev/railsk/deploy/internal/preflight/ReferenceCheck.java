@@ -17,6 +17,7 @@ import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.problem.Nearest;
+import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,9 +82,9 @@ final class ReferenceCheck {
 
     private void collect() {
         List<Manifest> all = new ArrayList<>(run.manifests());
-        run.task()
-                .ifPresent(task ->
-                        all.add(run.environment().renderTask(task, run.order().revision(), 1)));
+        for (Task task : run.plan().all()) {
+            all.add(run.environment().renderTask(task, run.order().revision(), 1));
+        }
         for (Manifest manifest : all) {
             for (Reference reference : References.of(manifest)) {
                 Wanted want = want(reference.kind(), reference.name());

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the migration for one revision stands.
+ * How a task stands for one revision: the migration, or one of the app's own.
  *
+ * @param task the task's name in the definition; {@code migrate} for the migration
  * @param state in one word
  * @param job the name of its Job; empty when there is none
  * @param attempt the Job's number, from 1; 0 when there is none
@@ -14,12 +15,18 @@ import java.util.Optional;
  * @param endedAt when it ended
  * @param cause why it failed
  */
-public record MigrationStatus(
-        State state, String job, int attempt, boolean isJoined, Optional<Instant> endedAt, Optional<Cause> cause) {
+public record TaskRun(
+        String task,
+        State state,
+        String job,
+        int attempt,
+        boolean isJoined,
+        Optional<Instant> endedAt,
+        Optional<Cause> cause) {
 
-    /** The states of a migration. */
+    /** The states of a task. */
     public enum State {
-        /** The app has no migration. */
+        /** The app has no such task: it migrates nothing. */
         NONE,
         /** It has not run for this revision. */
         NOT_RUN,
@@ -34,12 +41,14 @@ public record MigrationStatus(
     }
 
     /** There is nothing to migrate. */
-    public static final MigrationStatus NONE = of(State.NONE);
+    public static final TaskRun NO_MIGRATION = of("migrate", State.NONE);
 
     /** It did not run. */
-    public static final MigrationStatus NOT_RUN = of(State.NOT_RUN);
+    public static TaskRun notRun(String task) {
+        return of(task, State.NOT_RUN);
+    }
 
-    private static MigrationStatus of(State state) {
-        return new MigrationStatus(state, "", 0, false, Optional.empty(), Optional.empty());
+    private static TaskRun of(String task, State state) {
+        return new TaskRun(task, state, "", 0, false, Optional.empty(), Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package dev.railsk.deploy.internal.migrate;
+package dev.railsk.deploy.internal.task;
 
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.LogRequest;
@@ -34,7 +34,7 @@ final class TaskWait {
     /** The Job's own deadline ends it; this much later we believe that nobody does. */
     private static final Duration SLACK = Duration.ofMinutes(1);
 
-    // Of a task without a deadline of its own, which no migration is.
+    // Of a task without a deadline of its own, which none is that a deploy runs.
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final DeployRun run;
@@ -45,8 +45,13 @@ final class TaskWait {
     private final List<String> tail = new ArrayList<>();
     private final Set<String> toldProblems = new HashSet<>();
     private @Nullable LogStream log;
-    private String followed = "";
-    private String unreadable = "";
+    private Source followed = Source.NONE;
+    private Source unreadable = Source.NONE;
+
+    /** One run of a container, whose log can be followed. */
+    private record Source(String pod, String container, long restarts) {
+        private static final Source NONE = new Source("", "", 0);
+    }
 
     /**
      * How it ended.
@@ -93,18 +98,18 @@ final class TaskWait {
         Observation seen = view.observation(job);
         TaskStatus status = judge.judge(seen.workload(), seen.pods(), seen.events(), run.now());
         if (status instanceof TaskStatus.Unfinished unfinished) {
-            follow(unfinished.pod(), unfinished.container());
+            follow(source(seen, unfinished.pod(), unfinished.container()));
             tellLines();
             unfinished.problems().forEach(this::tellProblem);
             return Optional.empty();
         }
         if (status instanceof TaskStatus.Succeeded succeeded) {
-            follow(succeeded.pod(), succeeded.container());
+            follow(source(seen, succeeded.pod(), succeeded.container()));
             lastLines();
-            return Optional.of(new End(succeeded.endedAt().flatMap(MigrationJobs::instant), Optional.empty()));
+            return Optional.of(new End(succeeded.endedAt().flatMap(TaskJobs::instant), Optional.empty()));
         }
         TaskStatus.Failed failed = (TaskStatus.Failed) status;
-        follow(failed.pod(), failed.container());
+        follow(source(seen, failed.pod(), failed.container()));
         lastLines();
         Cause cause = Causes.withLog(failed.cause(), logs.capped(tail)).hidden(run.mask());
         return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
@@ -116,18 +121,22 @@ final class TaskWait {
         }
     }
 
-    private void follow(String pod, String container) {
-        String key = pod + "/" + container;
-        if (container.isEmpty() || key.equals(followed) || key.equals(unreadable)) {
+    private static Source source(Observation seen, String pod, String container) {
+        return new Source(pod, container, TaskJudge.restarts(seen.pods(), pod, container));
+    }
+
+    private void follow(Source source) {
+        if (source.container().isEmpty() || source.equals(followed) || source.equals(unreadable)) {
             return;
         }
+        tellLines();
         closeLog();
         try {
-            log = run.cluster().follow(LogRequest.of(job.namespace(), pod, container));
-            followed = key;
+            log = run.cluster().follow(LogRequest.of(job.namespace(), source.pod(), source.container()));
+            followed = source;
         } catch (ClusterException failure) {
-            unreadable = key;
-            run.warn("could not read the log of Pod " + pod + ", container " + container
+            unreadable = source;
+            run.warn("could not read the log of Pod " + source.pod() + ", container " + source.container()
                     + ", and the deploy goes on without it: " + failure.getMessage());
         }
     }
@@ -137,12 +146,11 @@ final class TaskWait {
         if (open == null) {
             return;
         }
-        ObjectRef pod = new ObjectRef(ObjectKind.POD, job.namespace(), followed.substring(0, followed.indexOf('/')));
-        String container = followed.substring(followed.indexOf('/') + 1);
+        ObjectRef pod = new ObjectRef(ObjectKind.POD, job.namespace(), followed.pod());
         for (String line : open.poll()) {
             String hidden = run.mask().hide(line);
             tail.add(hidden);
-            run.tell(new DeployEvent.LogLine(run.now(), pod, container, hidden));
+            run.tell(new DeployEvent.LogLine(run.now(), pod, followed.container(), hidden));
         }
         if (tail.size() > Logs.READ) {
             tail.subList(0, tail.size() - Logs.READ).clear();
