@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.definition.PodDefaults;
+import dev.railsk.image.AppEnv;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
@@ -61,7 +62,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
 
     final PodDefaults pods() {
         return new PodDefaults(
-                new ImageUse(image, pullPolicy),
+                new ImageUse(image, pullPolicy, AppEnv.BY_IMAGE),
                 refusesMovingTags,
                 pullSecrets,
                 security,

@@ -25,6 +25,7 @@ final class AppRules {
         new ReferenceRules(judgement).check();
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();
+        new RouteRules(judgement).check();
         return judgement.problems();
     }
 

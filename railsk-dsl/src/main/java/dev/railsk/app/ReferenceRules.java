@@ -34,8 +34,7 @@ final class ReferenceRules {
             check(workload.scope(), workload.basics().pod());
             if (workload.isAppCode()) {
                 checkExpansions(
-                        workload.scope(),
-                        parts.env().then(workload.basics().pod().main().env()));
+                        workload.scope(), parts.env().then(workload.main().env()));
             }
         }
         for (Task task : parts.tasks().all()) {

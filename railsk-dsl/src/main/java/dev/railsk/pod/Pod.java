@@ -28,6 +28,11 @@ public record Pod(
         edits = List.copyOf(edits);
     }
 
+    /** The same pod around another main container. */
+    public Pod withMain(Container other) {
+        return new Pod(other, companions, gracePeriod, spread, edits);
+    }
+
     /** How long it may take to stop, the main container's pause before SIGTERM included; empty to leave it to Kubernetes. */
     public Optional<Duration> timeToStop() {
         return gracePeriod.with(pause());

@@ -66,6 +66,11 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
         return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, edits);
     }
 
+    /** The main container with what other words than those of a container add to it. */
+    protected Container whole() {
+        return container();
+    }
+
     /** The main container's name, where the author has named it. */
     protected final Optional<String> mainName() {
         return mainName;
@@ -78,7 +83,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
 
     /** Note what is wrong with the pod. */
     protected final void checkPod(Lines lines, String fallbackName) {
-        ContainerRules.check(draft, container(), lines);
+        ContainerRules.check(draft, whole(), lines);
         String main = mainName.orElse(fallbackName);
         Companion twin = companions.get(main);
         if (twin != null) {

@@ -8,7 +8,7 @@ import dev.railsk.problem.Origin;
 
 /** What workloads that may run in several pods let their author write. */
 public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends WorkloadSpec<S>
-        permits WebSpec, WorkerSpec {
+        permits HostWords, WorkerSpec, ProcessSpec {
 
     private Scale scale;
     private Disruption disruption;

@@ -1,5 +1,6 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.definition.Front;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.network.AlbExposure;
 import dev.railsk.network.Exposure;
@@ -18,20 +19,21 @@ import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Renders how the web workload is made public: a rule a host, or one for every host where none is named. */
+/** Renders how web workloads are made public: an ingress for each that has hosts, in it a rule a host, or one for every host where none is named. */
 final class IngressRenderer {
 
     private final Rendering rendering;
+    private final Front front;
     private final Web web;
     private final Exposure exposure;
     private final List<String> hosts = new ArrayList<>();
 
-    private IngressRenderer(Rendering rendering, Web web, Exposure exposure) {
+    private IngressRenderer(Rendering rendering, Front front) {
         this.rendering = rendering;
-        this.web = web;
-        this.exposure = exposure;
+        this.front = front;
+        web = front.host();
+        exposure = front.exposure();
         hosts.addAll(web.publication().names());
     }
 
@@ -40,11 +42,8 @@ final class IngressRenderer {
 
         @Override
         public void render(Rendering rendering, Build build, List<Manifest> manifests) {
-            for (Web web : rendering.parts().all(Web.class)) {
-                Optional<Exposure> exposure = web.publication().shown();
-                if (exposure.isPresent()) {
-                    manifests.add(new IngressRenderer(rendering, web, exposure.get()).render());
-                }
+            for (Front front : Front.of(rendering.parts())) {
+                manifests.add(new IngressRenderer(rendering, front).render());
             }
         }
     }
@@ -95,22 +94,26 @@ final class IngressRenderer {
     }
 
     private IngressRule anyHost() {
-        HTTPIngressPath path = new HTTPIngressPath();
-        path.setPath("/");
-        path.setPathType("Prefix");
-        path.setBackend(backend());
+        List<HTTPIngressPath> paths = new ArrayList<>();
+        for (Front.Route route : front.routes()) {
+            HTTPIngressPath path = new HTTPIngressPath();
+            path.setPath(route.path().path());
+            path.setPathType(route.path().match().kubernetesName());
+            path.setBackend(backend(route.web()));
+            paths.add(path);
+        }
         HTTPIngressRuleValue http = new HTTPIngressRuleValue();
-        http.setPaths(List.of(path));
+        http.setPaths(paths);
         IngressRule rule = new IngressRule();
         rule.setHttp(http);
         return rule;
     }
 
-    private IngressBackend backend() {
+    private IngressBackend backend(Web behind) {
         ServiceBackendPort port = new ServiceBackendPort();
-        port.setNumber(web.service().port());
+        port.setNumber(behind.publicPort());
         IngressServiceBackend service = new IngressServiceBackend();
-        service.setName(rendering.names().service(web));
+        service.setName(rendering.names().service(behind));
         service.setPort(port);
         IngressBackend backend = new IngressBackend();
         backend.setService(service);

@@ -45,7 +45,7 @@ final class PodRenderer {
 
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
         PodRenderer pods = new PodRenderer(rendering, build, task.pod());
-        pods.renderContainers(pods.containers.task(task), true);
+        pods.renderContainers(pods.containers.task(task), task.pod().main().isAppCode());
         pods.spec.setRestartPolicy("Never");
         return pods.template(
                 rendering.labels().task(task), rendering.annotations().of(task));

@@ -38,7 +38,7 @@ final class StatefulSetRenderer implements KindRenderer {
         String name = rendering.names().object(workload);
         spec.setReplicas(DeploymentRenderer.replicas(workload.scale()));
         spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
-        spec.setServiceName(name);
+        spec.setServiceName(rendering.names().service(workload));
         spec.setRevisionHistoryLimit(
                 workload.basics().rollout().revisionHistory().orElse(null));
         spec.setTemplate(PodRenderer.workload(rendering, build, workload));
