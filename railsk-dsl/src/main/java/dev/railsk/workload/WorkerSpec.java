@@ -75,11 +75,6 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     }
 
     @Override
-    boolean hasOtherDefaults() {
-        return draft.has("backend") || draft.has("sidekiqAlive");
-    }
-
-    @Override
     WorkloadBasics standardBasics() {
         WorkloadBasics standard = Worker.standard(name()).basics();
         Container main = standard.pod().main();
@@ -111,6 +106,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     public WorkerSpec backend(JobBackend program) {
         draft.write("backend");
         backend = requireNonNull(program, "program");
+        followDefaults();
         return this;
     }
 
@@ -118,6 +114,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     public WorkerSpec defaultBackend() {
         draft.write("backend");
         backend = JobBackend.sidekiq();
+        followDefaults();
         return this;
     }
 
@@ -230,6 +227,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     public WorkerSpec sidekiqAlive(SidekiqAlive where) {
         draft.write("sidekiqAlive");
         alive = Optional.of(requireNonNull(where, "where"));
+        followDefaults();
         return this;
     }
 
@@ -237,6 +235,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     public WorkerSpec noSidekiqAlive() {
         draft.write("sidekiqAlive");
         alive = Optional.empty();
+        followDefaults();
         return this;
     }
 }

@@ -87,15 +87,14 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
     /** Run the author's lambda, then put in what nobody has written, which depends on whose code it is. */
     final void write(Consumer<? super S> definition) {
         draft.run(definition, self());
-        boolean isOtherCode = container().isAppCode() != base.pod().main().isAppCode();
-        if (isOtherCode || hasOtherDefaults()) {
-            unwrittenAsIn(standard(), lines());
+        if (container().isAppCode() != base.pod().main().isAppCode()) {
+            followDefaults();
         }
     }
 
-    /** Whether a word was written that changes what holds for what nobody writes. */
-    boolean hasOtherDefaults() {
-        return false;
+    /** Put in what holds where nobody has written anything. */
+    final void followDefaults() {
+        unwrittenAsIn(standard(), lines());
     }
 
     final WorkloadBasics base() {

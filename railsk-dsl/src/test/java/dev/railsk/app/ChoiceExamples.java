@@ -6,12 +6,18 @@ import dev.railsk.config.EnvValue;
 import dev.railsk.config.Secrets;
 import dev.railsk.container.Command;
 import dev.railsk.container.Hook;
+import dev.railsk.job.GoodJob;
+import dev.railsk.job.JobBackend;
+import dev.railsk.job.Sidekiq;
+import dev.railsk.job.SolidQueue;
 import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.AlbExposure;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Host;
 import dev.railsk.network.NoExposure;
 import dev.railsk.network.PlainIngress;
+import dev.railsk.network.PortTarget;
+import dev.railsk.network.ServicePort;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.Spread;
@@ -22,6 +28,7 @@ import dev.railsk.probe.HttpProbe;
 import dev.railsk.probe.Probe;
 import dev.railsk.probe.TcpProbe;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
 import dev.railsk.workload.Web;
@@ -86,6 +93,16 @@ final class ChoiceExamples {
                 .web(web -> web.host("a.example")));
         put(Web.class, app -> app.web(web -> web.host("a.example")));
         put(Worker.class, app -> app.worker("a", worker -> worker.queues("default")));
+        put(AppProcess.class, app -> app.process("a", process -> process.command("consume")));
+        put(Sidekiq.class, app -> app.worker("a", worker -> worker.backend(JobBackend.sidekiq())));
+        put(SolidQueue.class, app -> app.worker("a", worker -> worker.backend(JobBackend.solidQueue())));
+        put(GoodJob.class, app -> app.worker("a", worker -> worker.backend(JobBackend.goodJob())));
+        web(
+                PortTarget.Named.class,
+                web -> web.service(service -> service.port(ServicePort.of(80).to("http"))));
+        web(
+                PortTarget.Numbered.class,
+                web -> web.service(service -> service.port(ServicePort.of(80).to(3000))));
         put(Clock.class, app -> app.clock("a", clock -> clock.command("clock")));
         put(Accessory.class, app -> app.accessory("a", accessory -> accessory.image("redis:8")));
         put(Edit.Typed.class, edited(Edit.typed(Service.class, service -> service.getSpec()

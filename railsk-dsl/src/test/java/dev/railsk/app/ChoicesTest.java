@@ -32,7 +32,18 @@ class ChoicesTest {
 
     /** Packages of what an author writes. */
     private static final List<String> DEFINITION = List.of(
-            "config", "container", "image", "network", "pod", "probe", "quantity", "task", "volume", "workload");
+            "config",
+            "container",
+            "image",
+            "job",
+            "network",
+            "pod",
+            "probe",
+            "quantity",
+            "server",
+            "task",
+            "volume",
+            "workload");
 
     /** Parts that nobody in this module needs to read, each with the reason. */
     private static final Map<String, String> READ_OTHERWISE = Map.of(

@@ -11,10 +11,12 @@ import dev.railsk.network.ServiceSpec;
 import dev.railsk.pod.ScratchSpec;
 import dev.railsk.pod.SecuritySpec;
 import dev.railsk.quantity.ResourcesSpec;
+import dev.railsk.server.PumaSpec;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.MigrationSpec;
 import dev.railsk.workload.AccessorySpec;
 import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.ProcessSpec;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.WorkerSpec;
 import java.util.LinkedHashMap;
@@ -94,6 +96,14 @@ final class SpecScopes {
                 WorkerSpec.class,
                 (app, words) -> app.worker("sidekiq", words::accept),
                 (overlay, words) -> overlay.worker("sidekiq", words::accept));
+        put(
+                ProcessSpec.class,
+                (app, words) -> app.process("consumer", process -> words.accept(process.command("consume"))),
+                (overlay, words) -> overlay.process("consumer", words::accept));
+        put(
+                PumaSpec.class,
+                (app, words) -> app.web(web -> web.puma((Consumer<PumaSpec>) words::accept)),
+                (overlay, words) -> overlay.web(web -> web.puma((Consumer<PumaSpec>) words::accept)));
         put(
                 ClockSpec.class,
                 (app, words) -> app.clock("clock", words::accept),
