@@ -137,7 +137,7 @@ final class EnvironmentRules {
             }
         }
         for (Front front : Front.of(parts)) {
-            objects.add("Ingress " + names.ingress(front.host()));
+            objects.add(front.exposure().kind() + " " + names.ingress(front.host()));
         }
         for (Cron cron : parts.crons().values()) {
             objects.add("CronJob " + names.cronJob(cron));

@@ -35,6 +35,7 @@ public final class ServiceSpec {
     private boolean isHeadless;
     private Optional<String> balancerClass;
     private List<String> sourceRanges;
+    private Optional<ExternalDns> externalDns;
     private Optional<TrafficPolicy> trafficPolicy;
 
     private ServiceSpec(Service base, Service standard) {
@@ -47,6 +48,7 @@ public final class ServiceSpec {
         isHeadless = base.isHeadless();
         balancerClass = base.balancer().className();
         sourceRanges = base.balancer().sourceRanges();
+        externalDns = base.balancer().externalDns();
         trafficPolicy = base.trafficPolicy();
     }
 
@@ -59,7 +61,7 @@ public final class ServiceSpec {
                 spec.ports,
                 spec.affinity,
                 spec.isHeadless,
-                new LoadBalancer(spec.balancerClass, spec.sourceRanges),
+                new LoadBalancer(spec.balancerClass, spec.sourceRanges, spec.externalDns),
                 spec.trafficPolicy);
         spec.checkPorts();
         ServiceRules.check(spec.draft, service);
@@ -319,6 +321,27 @@ public final class ServiceSpec {
     public ServiceSpec noSourceRanges() {
         draft.write("sourceRanges");
         sourceRanges = List.of();
+        return this;
+    }
+
+    /** Have external-dns make a name for the address, which needs a hostname. */
+    public ServiceSpec externalDns(ExternalDns what) {
+        Origin origin = draft.write("externalDns");
+        if (requireNonNull(what, "what").hostname().isEmpty()) {
+            draft.problem(
+                    "externalDns",
+                    origin,
+                    "a service has no hosts, so external-dns must be told a name",
+                    "Write ExternalDns.DEFAULT.hostname(\"api.shop.example\").");
+        }
+        externalDns = Optional.of(what);
+        return this;
+    }
+
+    /** Have external-dns make no name for the address. */
+    public ServiceSpec noExternalDns() {
+        draft.write("externalDns");
+        externalDns = Optional.empty();
         return this;
     }
 

@@ -35,7 +35,7 @@ public record Puma(
     public static final Puma STANDARD =
             new Puma(Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
 
-    private static final long MASTER_MEBIBYTES = 1024;
+    private static final long GIBIBYTE = 1024;
     private static final long WORKER_MEBIBYTES = 768;
 
     /** One process with 3 threads, promised a core and 1Gi of memory. */
@@ -91,8 +91,9 @@ public record Puma(
     /** A core for each process, and memory for it and for the master; no limit of the processor, which would slow it down. */
     private Resources size() {
         int processes = Math.max(1, workers.orElse(0));
-        long mebibytes = workers.orElse(0) == 0 ? MASTER_MEBIBYTES : MASTER_MEBIBYTES + processes * WORKER_MEBIBYTES;
-        Optional<Memory> memory = Optional.of(Memory.mebibytes(mebibytes));
+        long mebibytes = workers.orElse(0) == 0 ? GIBIBYTE : GIBIBYTE + processes * WORKER_MEBIBYTES;
+        Optional<Memory> memory = Optional.of(
+                mebibytes % GIBIBYTE == 0 ? Memory.gibibytes(mebibytes / GIBIBYTE) : Memory.mebibytes(mebibytes));
         return new Resources(Optional.of(Cpu.cores(processes)), Optional.empty(), memory, memory);
     }
 

@@ -13,6 +13,7 @@ import dev.railsk.job.SolidQueue;
 import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.AlbExposure;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.GatewayRoute;
 import dev.railsk.network.Host;
 import dev.railsk.network.NoExposure;
 import dev.railsk.network.PlainIngress;
@@ -73,6 +74,7 @@ final class ChoiceExamples {
         web(Spread.None.class, web -> web.spread(Spread.none()));
         web(PlainIngress.class, web -> web.expose(Exposure.ingress()));
         web(AlbExposure.class, web -> web.expose(Exposure.alb(alb -> alb.internetFacing())));
+        web(GatewayRoute.class, web -> web.expose(Exposure.gateway(route -> route.gateway("public"))));
         web(NoExposure.class, web -> web.expose(Exposure.none()));
         put(Host.Named.class, app -> app.web(web -> web.host("a.example")));
         put(Host.Open.class, app -> app.web(web -> web.openHost("later"))

@@ -6,6 +6,8 @@ import dev.railsk.config.Secrets;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.network.AlbExposureSpec;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.GatewayParent;
+import dev.railsk.network.GatewayRouteSpec;
 import dev.railsk.network.PlainIngressSpec;
 import dev.railsk.network.ServiceSpec;
 import dev.railsk.pod.ScratchSpec;
@@ -84,6 +86,11 @@ final class SpecScopes {
                 AlbExposureSpec.class,
                 (app, words) -> app.web(web -> web.host("a.example").expose(Exposure.alb(words::accept))),
                 (overlay, words) -> overlay.web(web -> web.expose(Exposure.alb(words::accept))));
+        put(
+                GatewayRouteSpec.class,
+                (app, words) -> app.web(web -> web.host("a.example")
+                        .expose(Exposure.gateway(route -> words.accept(route.addGateway(GatewayParent.of("public")))))),
+                (overlay, words) -> overlay.web(web -> web.expose(Exposure.gateway(words::accept))));
         put(
                 PlainIngressSpec.class,
                 (app, words) -> app.web(web -> web.host("a.example").expose(Exposure.ingress(words::accept))),

@@ -14,7 +14,11 @@ import dev.railsk.image.PullPolicy;
 import dev.railsk.job.JobBackend;
 import dev.railsk.job.SidekiqAlive;
 import dev.railsk.manifest.edit.Edit;
+import dev.railsk.network.AlbTargetType;
+import dev.railsk.network.CertIssuer;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.ExternalDns;
+import dev.railsk.network.GatewayParent;
 import dev.railsk.network.PathMatch;
 import dev.railsk.network.Service;
 import dev.railsk.network.ServicePort;
@@ -243,6 +247,12 @@ final class WordUses {
         BY_TYPE.put(TargetCluster.class, TargetCluster.context("prod"));
         BY_TYPE.put(ServicePort.class, ServicePort.of("own", 8082).to(8083));
         BY_TYPE.put(TrafficPolicy.class, TrafficPolicy.LOCAL);
+        BY_TYPE.put(ExternalDns.class, ExternalDns.DEFAULT.hostname("a.example"));
+        BY_TYPE.put(CertIssuer.class, CertIssuer.ofNamespace("own"));
+        BY_TYPE.put(
+                GatewayParent.class,
+                GatewayParent.of("other").namespace("infra").section("https"));
+        BY_TYPE.put(AlbTargetType.class, AlbTargetType.IP);
         BY_TYPE.put(PathMatch.class, PathMatch.EXACT);
         BY_TYPE.put(Puma.class, Puma.balanced());
         BY_TYPE.put(Thruster.class, Thruster.DEFAULT.targetPort(3005));
@@ -279,6 +289,12 @@ final class WordUses {
         put("path", "/b", PathMatch.EXACT);
         put("addPath", "/b");
         put("addPath", "/b", PathMatch.EXACT);
+        put("addTls", "a.example", "own-tls");
+        put("certManager", "letsencrypt");
+        put("webAcl", "arn:aws:wafv2:eu-west-1:1:regional/webacl/a/b");
+        put("certificates", (Object) new String[] {"arn:aws:acm:eu-west-1:1:certificate/a"});
+        put("successCodes", "200-299");
+        put("healthPath", "/up");
         put("workers", 2);
         put("controlServer", 9293);
         put("sourceRanges", (Object) new String[] {"10.0.0.0/8"});

@@ -29,6 +29,7 @@ public final class AppRenderer {
             new StatefulSetRenderer(),
             new CronJobRenderer(),
             new DisruptionBudgetRenderer(),
+            new HttpRouteRenderer(),
             new IngressRenderer.OfApp());
 
     private final Rendering rendering;

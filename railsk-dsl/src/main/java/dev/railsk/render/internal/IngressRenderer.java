@@ -3,7 +3,10 @@ package dev.railsk.render.internal;
 import dev.railsk.definition.Front;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.network.AlbExposure;
+import dev.railsk.network.CertIssuer;
+import dev.railsk.network.Certificates;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.GatewayRoute;
 import dev.railsk.network.PlainIngress;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Web;
@@ -17,8 +20,10 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders how web workloads are made public: an ingress for each that has hosts, in it a rule a host, or one for every host where none is named. */
 final class IngressRenderer {
@@ -43,7 +48,9 @@ final class IngressRenderer {
         @Override
         public void render(Rendering rendering, Build build, List<Manifest> manifests) {
             for (Front front : Front.of(rendering.parts())) {
-                manifests.add(new IngressRenderer(rendering, front).render());
+                if (!(front.exposure() instanceof GatewayRoute)) {
+                    manifests.add(new IngressRenderer(rendering, front).render());
+                }
             }
         }
     }
@@ -58,21 +65,32 @@ final class IngressRenderer {
                 spec.setIngressClassName(AlbAnnotations.CLASS);
             }
         } else if (exposure instanceof PlainIngress plain) {
-            renderPlain(plain, spec);
+            renderPlain(plain, spec, metadata);
         } else {
             throw Rendering.unknown(exposure);
+        }
+        if (exposure.basics().externalDns().isPresent()) {
+            metadata.getAnnotations()
+                    .putAll(exposure.basics().externalDns().get().annotations());
         }
         metadata.getAnnotations().putAll(exposure.basics().annotations());
         return Manifest.owning("networking.k8s.io/v1", "Ingress", metadata, "spec", spec)
                 .definedAt(web.basics().lines().of("expose"));
     }
 
-    private void renderPlain(PlainIngress plain, IngressSpec spec) {
+    private void renderPlain(PlainIngress plain, IngressSpec spec, ObjectMeta metadata) {
         if (plain.className().isPresent()) {
             spec.setIngressClassName(plain.className().get());
         }
-        if (plain.tlsSecret().isPresent()) {
-            spec.setTls(List.of(tls(plain.tlsSecret().get())));
+        Certificates certificates = plain.certificates();
+        if (certificates.issuer().isPresent()) {
+            CertIssuer issuer = certificates.issuer().get();
+            metadata.getAnnotations().put(issuer.annotation(), issuer.name());
+        }
+        if (hosts.isEmpty() && certificates.secret().isPresent()) {
+            spec.setTls(List.of(tls(certificates.secret().get(), hosts)));
+        } else if (!certificates.equals(Certificates.NONE)) {
+            spec.setTls(tls(certificates));
         }
     }
 
@@ -120,7 +138,28 @@ final class IngressRenderer {
         return backend;
     }
 
-    private IngressTLS tls(String secret) {
+    // Hosts with one certificate stand together.
+    private List<IngressTLS> tls(Certificates certificates) {
+        Map<String, List<String>> hostsBySecret = new LinkedHashMap<>();
+        for (String host : hosts) {
+            Optional<String> secret = certificates.secretFor(host);
+            if (secret.isPresent()) {
+                List<String> same = hostsBySecret.get(secret.get());
+                if (same == null) {
+                    same = new ArrayList<>();
+                    hostsBySecret.put(secret.get(), same);
+                }
+                same.add(host);
+            }
+        }
+        List<IngressTLS> all = new ArrayList<>();
+        for (Map.Entry<String, List<String>> entry : hostsBySecret.entrySet()) {
+            all.add(tls(entry.getKey(), entry.getValue()));
+        }
+        return all;
+    }
+
+    private static IngressTLS tls(String secret, List<String> hosts) {
         IngressTLS tls = new IngressTLS();
         tls.setHosts(hosts);
         tls.setSecretName(secret);

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.SessionAffinityConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Renders addresses inside the cluster. They aim at ports by name, so that a port's number can change, unless a number is written. */
@@ -49,10 +50,12 @@ final class ServiceRenderer implements KindRenderer {
             spec.setExternalTrafficPolicy(service.trafficPolicy().get().kubernetesName());
         }
         spec.setSelector(rendering.labels().selector(workload));
+        Map<String, String> annotations = rendering.annotations().of(workload, LabelScope.SERVICE);
+        if (service.balancer().externalDns().isPresent()) {
+            annotations.putAll(service.balancer().externalDns().get().annotations());
+        }
         ObjectMeta metadata = rendering.metadata(
-                rendering.names().service(workload),
-                rendering.labels().service(workload),
-                rendering.annotations().of(workload, LabelScope.SERVICE));
+                rendering.names().service(workload), rendering.labels().service(workload), annotations);
         return Manifest.owning("v1", "Service", metadata, "spec", spec)
                 .definedAt(workload.basics().lines().of("service"));
     }

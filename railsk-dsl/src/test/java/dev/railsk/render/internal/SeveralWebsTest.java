@@ -146,10 +146,9 @@ class SeveralWebsTest {
                 .isEqualTo(
                         """
                         App "shop" has 1 problem:
-
-                        web other: the path "/a" of "shop.example" leads to web already
-                          at shop > web other > path (line)
-                          Give one of the two another path(..) or host(..).
+                          1. web other: the path "/a" of "shop.example" leads to web already
+                               at shop > web other > path (line)
+                               Give one of the two another path(..) or host(..).
                         """
                                 .strip());
     }
