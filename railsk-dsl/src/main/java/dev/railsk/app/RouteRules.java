@@ -65,19 +65,24 @@ final class RouteRules {
                     "Name them with host(..), or leave certManager(..) out.");
         }
         boolean isKnown = publication.hosts().size() == hosts.size();
-        for (String host : certificates.byHost().keySet()) {
+        for (Map.Entry<String, Certificates.OfHost> entry :
+                certificates.byHost().entrySet()) {
+            String host = entry.getKey();
             if (isKnown && !hosts.contains(host)) {
                 judgement.problem(
-                        front.host(),
-                        "expose",
-                        "there is a certificate for the host \"" + host + "\", which is not served",
+                        List.of(front.host().scope(), "expose"),
+                        entry.getValue().origin(),
+                        front.host().scope() + ": there is a certificate for the host \"" + host
+                                + "\", which is not served",
                         hosts.isEmpty()
                                 ? "Leave addTls(\"" + host + "\", ..) out."
                                 : "Name one of: " + Nearest.list(host, hosts) + ".");
             }
         }
         for (String host : hosts) {
-            if (certificates.secretFor(host).orElse("").length() > LONGEST_NAME) {
+            boolean isWritten = certificates.byHost().containsKey(host)
+                    || certificates.secret().isPresent();
+            if (!isWritten && certificates.secretFor(host).orElse("").length() > LONGEST_NAME) {
                 judgement.problem(
                         front.host(),
                         "expose",

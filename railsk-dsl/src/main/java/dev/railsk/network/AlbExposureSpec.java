@@ -223,10 +223,13 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
         if (requireNonNull(arns, "arns").length == 0) {
             draft.problem("certificates", origin, "certificates must name at least one", "Leave certificates(..) out.");
         }
-        for (String arn : arns) {
-            arn(arn, origin, "certificates");
-        }
         certificates = List.of(arns);
+        for (String arn : arns) {
+            if (!isArn(arn)) {
+                arn(arn, origin, "certificates");
+                return this;
+            }
+        }
         return this;
     }
 
@@ -254,14 +257,15 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
     /** Judge the health of the targets by this path. The controller's own is {@code /}. */
     public AlbExposureSpec healthPath(String path) {
         Origin origin = draft.write("healthPath");
-        if (!requireNonNull(path, "path").startsWith("/")) {
+        if (!WellFormed.is(requireNonNull(path, "path"))) {
+            WellFormed.check(draft, "healthPath", origin, path);
+        } else if (!path.startsWith("/")) {
             draft.problem(
                     "healthPath",
                     origin,
                     "the path of a health check must start with \"/\", but was \"" + path + "\"",
                     "Write healthPath(\"/up\").");
         }
-        WellFormed.check(draft, "healthPath", origin, path);
         healthPath = Optional.of(path);
         return this;
     }
@@ -340,8 +344,12 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
         }
     }
 
+    private static boolean isArn(String text) {
+        return text.startsWith("arn:") && Syntax.isWord(text, ":/-_.+=@", Integer.MAX_VALUE);
+    }
+
     private String arn(String text, Origin origin, String word) {
-        if (!text.startsWith("arn:") || !Syntax.isWord(text, ":/-_.+=@", Integer.MAX_VALUE)) {
+        if (!isArn(text)) {
             draft.problem(
                     word,
                     origin,

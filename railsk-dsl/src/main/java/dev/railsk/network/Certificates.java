@@ -1,5 +1,6 @@
 package dev.railsk.network;
 
+import dev.railsk.problem.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,15 @@ import java.util.Optional;
  * @param byHost the secrets with those for one host each
  * @param issuer who has cert-manager make them; empty where they are there
  */
-public record Certificates(Optional<String> secret, Map<String, String> byHost, Optional<CertIssuer> issuer) {
+public record Certificates(Optional<String> secret, Map<String, OfHost> byHost, Optional<CertIssuer> issuer) {
+
+    /**
+     * The secret with the certificate for one host.
+     *
+     * @param secret its name
+     * @param origin the line that wrote it
+     */
+    public record OfHost(String secret, Origin origin) {}
 
     /** HTTP only. */
     public static final Certificates NONE = new Certificates(Optional.empty(), Map.of(), Optional.empty());
@@ -27,7 +36,7 @@ public record Certificates(Optional<String> secret, Map<String, String> byHost, 
      */
     public Optional<String> secretFor(String host) {
         if (byHost.containsKey(host)) {
-            return Optional.of(byHost.get(host));
+            return Optional.of(byHost.get(host).secret());
         }
         if (secret.isPresent() || issuer.isEmpty()) {
             return secret;

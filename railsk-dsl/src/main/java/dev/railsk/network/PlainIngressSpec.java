@@ -13,7 +13,7 @@ public final class PlainIngressSpec extends IngressSpec<PlainIngressSpec> {
 
     private Optional<String> className;
     private Optional<String> tlsSecret;
-    private final Map<String, String> tlsByHost;
+    private final Map<String, Certificates.OfHost> tlsByHost;
     private Optional<CertIssuer> issuer;
 
     private PlainIngressSpec(PlainIngress base) {
@@ -56,7 +56,7 @@ public final class PlainIngressSpec extends IngressSpec<PlainIngressSpec> {
     public PlainIngressSpec addTls(String host, String secretName) {
         Origin origin = draft.write("tls " + requireNonNull(host, "host"));
         checkName("tls " + host, origin, "a secret", requireNonNull(secretName, "secretName"));
-        tlsByHost.put(host, secretName);
+        tlsByHost.put(host, new Certificates.OfHost(secretName, origin));
         return this;
     }
 

@@ -245,6 +245,14 @@ final class WordUses {
         BY_TYPE.put(Overlap.class, Overlap.ALLOW);
         BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);
         BY_TYPE.put(TargetCluster.class, TargetCluster.context("prod"));
+        BY_TYPE.put(Claim.class, Claim.of(Memory.gibibytes(1)));
+        BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
+        BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
+        traffic();
+        parts();
+    }
+
+    private static void traffic() {
         BY_TYPE.put(ServicePort.class, ServicePort.of("own", 8082).to(8083));
         BY_TYPE.put(TrafficPolicy.class, TrafficPolicy.LOCAL);
         BY_TYPE.put(ExternalDns.class, ExternalDns.DEFAULT.hostname("a.example"));
@@ -258,10 +266,6 @@ final class WordUses {
         BY_TYPE.put(Thruster.class, Thruster.DEFAULT.targetPort(3005));
         BY_TYPE.put(JobBackend.class, JobBackend.goodJob());
         BY_TYPE.put(SidekiqAlive.class, SidekiqAlive.DEFAULT.port(7444));
-        BY_TYPE.put(Claim.class, Claim.of(Memory.gibibytes(1)));
-        BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
-        BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
-        parts();
     }
 
     private static void parts() {
