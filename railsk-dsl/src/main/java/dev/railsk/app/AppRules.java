@@ -26,6 +26,7 @@ final class AppRules {
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();
         new RouteRules(judgement).check();
+        new CertificateRules(judgement).check();
         return judgement.problems();
     }
 

@@ -1,11 +1,7 @@
 package dev.railsk.app;
 
 import dev.railsk.definition.Front;
-import dev.railsk.network.Certificates;
 import dev.railsk.network.HttpPath;
-import dev.railsk.network.PlainIngress;
-import dev.railsk.network.Publication;
-import dev.railsk.problem.Nearest;
 import dev.railsk.workload.Web;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.Map;
 final class RouteRules {
 
     private static final String ANY_HOST = "";
-    private static final int LONGEST_NAME = 253;
 
     private final Judgement judgement;
 
@@ -41,54 +36,10 @@ final class RouteRules {
         }
         Map<String, Web> taken = new HashMap<>();
         for (Front front : Front.of(judgement.parts())) {
-            checkCertificates(front);
             for (String host : hosts(front.host())) {
                 for (Front.Route route : front.routes()) {
                     checkRoute(host, route, taken);
                 }
-            }
-        }
-    }
-
-    private void checkCertificates(Front front) {
-        if (!(front.exposure() instanceof PlainIngress plain)) {
-            return;
-        }
-        Publication publication = front.host().publication();
-        List<String> hosts = publication.names();
-        Certificates certificates = plain.certificates();
-        if (publication.isForAnyHost() && certificates.issuer().isPresent()) {
-            judgement.problem(
-                    front.host(),
-                    "expose",
-                    "cert-manager makes certificates for hosts, but the workload answers to every host",
-                    "Name them with host(..), or leave certManager(..) out.");
-        }
-        boolean isKnown = publication.hosts().size() == hosts.size();
-        for (Map.Entry<String, Certificates.OfHost> entry :
-                certificates.byHost().entrySet()) {
-            String host = entry.getKey();
-            if (isKnown && !hosts.contains(host)) {
-                judgement.problem(
-                        List.of(front.host().scope(), "expose"),
-                        entry.getValue().origin(),
-                        front.host().scope() + ": there is a certificate for the host \"" + host
-                                + "\", which is not served",
-                        hosts.isEmpty()
-                                ? "Leave addTls(\"" + host + "\", ..) out."
-                                : "Name one of: " + Nearest.list(host, hosts) + ".");
-            }
-        }
-        for (String host : hosts) {
-            boolean isWritten = certificates.byHost().containsKey(host)
-                    || certificates.secret().isPresent();
-            if (!isWritten && certificates.secretFor(host).orElse("").length() > LONGEST_NAME) {
-                judgement.problem(
-                        front.host(),
-                        "expose",
-                        "the secret for the certificate of \"" + host
-                                + "\" would have a name longer than 253 characters",
-                        "Name a shorter one: addTls(\"" + host + "\", ..).");
             }
         }
     }

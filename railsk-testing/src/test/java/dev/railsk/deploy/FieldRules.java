@@ -43,6 +43,7 @@ final class FieldRules {
                 .pullSecrets("pull")
                 .env(env -> env.value("FIRST", "1").fromSecret("SECOND", "known", "KEY"))
                 .web(web -> web.replicas(2)
+                        .port("http", 3000)
                         .host("shop.example")
                         .disruption(Disruption.minAvailable(1))
                         .strategy(UpdateStrategy.rolling("1", "0"))

@@ -31,6 +31,7 @@ public final class Stages {
             Map.entry("Service", 4),
             Map.entry("PodDisruptionBudget", 4),
             Map.entry("Ingress", 6),
+            Map.entry("HTTPRoute", 6),
             Map.entry("HorizontalPodAutoscaler", 6),
             Map.entry("CronJob", 6));
 
