@@ -7,16 +7,14 @@ import dev.railsk.problem.Origin;
 final class ServiceRules {
 
     private final Draft draft;
-    private final Service service;
 
-    private ServiceRules(Draft draft, Service service) {
+    private ServiceRules(Draft draft) {
         this.draft = draft;
-        this.service = service;
     }
 
     /** Note what is wrong with a service now. */
     static void check(Draft draft, Service service) {
-        ServiceRules rules = new ServiceRules(draft, service);
+        ServiceRules rules = new ServiceRules(draft);
         ServiceType type = service.type().orElse(ServiceType.CLUSTER_IP);
         boolean isBalanced = type == ServiceType.LOAD_BALANCER;
         if (service.isHeadless() && type != ServiceType.CLUSTER_IP) {

@@ -31,7 +31,6 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
     private static final int MOST_WEIGHT = 999_999;
 
-    private final Worker base;
     private JobBackend backend;
     private final List<JobQueue> queues;
     private Optional<Integer> concurrency;
@@ -40,7 +39,6 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
 
     private WorkerSpec(Worker base) {
         super(base.scope(), base.basics(), base.scaling());
-        this.base = base;
         backend = base.backend();
         queues = new ArrayList<>(base.options().queues());
         concurrency = base.options().concurrency();

@@ -97,10 +97,6 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
         unwrittenAsIn(standard(), lines());
     }
 
-    final WorkloadBasics base() {
-        return base;
-    }
-
     final Optional<Service> service() {
         return service;
     }

@@ -117,7 +117,7 @@ class ExposureRenderingTest {
                         .expose(Exposure.gateway(route -> route.gateway(GatewayParent.of("public")
                                         .namespace("infra")
                                         .section("https"))
-                                .requestTimeout(Duration.ofSeconds(60))
+                                .requestTimeout(Duration.ofMinutes(1))
                                 .backendTimeout(Duration.ofSeconds(30))
                                 .requestHeader("X-Forwarded-Proto", "https")
                                 .responseHeader("X-Frame-Options", "DENY"))))

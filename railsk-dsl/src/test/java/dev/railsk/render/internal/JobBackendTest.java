@@ -78,7 +78,7 @@ class JobBackendTest {
     void tellsTheGemWhatDiffersFromItsOwn() {
         RenderedShop shop = RenderedShop.worker(
                 worker -> worker.sidekiqAlive(SidekiqAlive.DEFAULT.port(7500).path("/alive"))
-                        .timeout(Duration.ofSeconds(300))
+                        .timeout(Duration.ofMinutes(5))
                         .readiness(Probe.exec("true"))
                         .port("metrics", 9394));
 
@@ -119,7 +119,7 @@ class JobBackendTest {
     @Test
     void runsSolidQueue() {
         RenderedShop shop = RenderedShop.worker(
-                worker -> worker.backend(JobBackend.solidQueue()).timeout(Duration.ofSeconds(60)));
+                worker -> worker.backend(JobBackend.solidQueue()).timeout(Duration.ofMinutes(1)));
 
         assertThat(shop.container("args").value()).isEqualTo(yaml("[bin/jobs]"));
         assertThat(shop.container("startupProbe")).isEqualTo(Tree.absent());

@@ -95,7 +95,7 @@ class PumaRenderingTest {
     @Test
     void tellsThrusterAndNotPumaItsPort() {
         RenderedShop shop = RenderedShop.web(web -> web.port("http", 8080)
-                .puma(puma -> puma.thruster(Thruster.DEFAULT.idleTimeout(Duration.ofSeconds(120)))));
+                .puma(puma -> puma.thruster(Thruster.DEFAULT.idleTimeout(Duration.ofMinutes(2)))));
 
         assertThat(shop.container("env").value())
                 .isEqualTo(
