@@ -14,25 +14,26 @@ import org.junit.jupiter.api.Test;
 
 class SeveralWebsTest {
 
-    private static final Consumer<AppSpec> STREAMING = app -> app.env(env -> env.value("SECRET_KEY_BASE", "1"))
-            .web(web -> web.host("shop.example"))
-            .web("streaming", streaming -> streaming
-                    .image("ghcr.io/acme/streaming")
-                    .command("node", "./streaming")
-                    .port("http", 4000)
-                    .path("/api/v1/streaming"));
+    private static void stream(AppSpec app) {
+        app.env(env -> env.value("SECRET_KEY_BASE", "1"))
+                .web(web -> web.host("shop.example"))
+                .web("streaming", streaming -> streaming
+                        .image("ghcr.io/acme/streaming")
+                        .command("node", "./streaming")
+                        .port("http", 4000)
+                        .path("/api/v1/streaming"));
+    }
 
     private static String refusal(Consumer<AppSpec> definition) {
         StringBuilder message = new StringBuilder();
         assertThatThrownBy(() -> RenderedShop.of(definition))
-                .satisfies(
-                        problem -> message.append(problem.getMessage().replaceAll("\\(\\w+\\.java:\\d+\\)", "(line)")));
-        return message.toString();
+                .satisfies(problem -> message.append(problem.getMessage()));
+        return message.toString().replaceAll("\\(\\w+\\.java:\\d+\\)", "(line)");
     }
 
     @Test
     void givesEachItsDeploymentServiceAndBudget() {
-        assertThat(RenderedShop.of(STREAMING).objects())
+        assertThat(RenderedShop.of(SeveralWebsTest::stream).objects())
                 .containsExactly(
                         "Namespace shop",
                         "Service shop-web",
@@ -47,7 +48,7 @@ class SeveralWebsTest {
     @Test
     void servesPathsWithoutAHostUnderTheFirstHostsLongestFirst() {
         RenderedShop shop = RenderedShop.of(app -> {
-            STREAMING.accept(app);
+            stream(app);
             app.web("exports", exports -> exports.path("/exports/latest", PathMatch.EXACT)
                     .addPath("/exports"));
         });
@@ -87,7 +88,7 @@ class SeveralWebsTest {
 
     @Test
     void takesAForeignImageForNoRailsApp() {
-        Tree pod = RenderedShop.of(STREAMING)
+        Tree pod = RenderedShop.of(SeveralWebsTest::stream)
                 .object("Deployment", "shop-streaming")
                 .at("spec", "template", "spec");
         Tree container = pod.at("containers").items().get(0);
@@ -209,7 +210,7 @@ class SeveralWebsTest {
     @Test
     void changesAddsAndRemovesWebsInOverlays() {
         RailsApp app = RailsApp.define("shop", spec -> {
-            STREAMING.accept(spec.image("ghcr.io/acme/shop"));
+            stream(spec.image("ghcr.io/acme/shop"));
             spec.overlay("one", one -> one.web("streaming", web -> web.replicas(7))
                             .addWeb("more", more -> more.path("/more")))
                     .overlay(
