@@ -27,6 +27,7 @@ final class AppRules {
         new PortRules(judgement).check();
         new RouteRules(judgement).check();
         new CertificateRules(judgement).check();
+        new AlbRules(judgement).check();
         return judgement.problems();
     }
 

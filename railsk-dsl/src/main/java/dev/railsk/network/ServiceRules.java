@@ -21,7 +21,7 @@ final class ServiceRules {
             rules.problem(
                     "headless",
                     "a headless service has no address, so it cannot be a " + type.kubernetesName(),
-                    "Leave headless() or type(..) out.");
+                    "Add noHeadless(), or leave type(..) out.");
         }
         if (!service.balancer().isEmpty() && !isBalanced) {
             String word = service.balancer().className().isPresent() ? "loadBalancerClass" : "sourceRanges";

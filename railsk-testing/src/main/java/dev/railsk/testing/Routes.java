@@ -36,14 +36,20 @@ final class Routes {
         List<String> routes = new ArrayList<>();
         for (String host : hosts.isEmpty() ? List.of(ANY_HOST) : hosts) {
             for (Tree rule : spec.at("rules").items()) {
-                for (Tree match : rule.at("matches").items()) {
-                    for (Tree backend : rule.at("backendRefs").items()) {
-                        routes.add(route(host, match.at("path", "value"), backend.at("name")));
-                    }
-                }
+                addRule(host, rule, routes);
             }
         }
         return routes;
+    }
+
+    private static void addRule(String host, Tree rule, List<String> routes) {
+        List<Tree> matches = rule.at("matches").items();
+        // A rule that says no match is for every path.
+        for (Tree match : matches.isEmpty() ? List.of(Tree.absent()) : matches) {
+            for (Tree backend : rule.at("backendRefs").items()) {
+                routes.add(route(host, match.at("path", "value"), backend.at("name")));
+            }
+        }
     }
 
     private static String route(String host, Tree path, Tree service) {

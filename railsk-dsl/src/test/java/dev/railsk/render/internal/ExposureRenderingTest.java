@@ -112,6 +112,22 @@ class ExposureRenderingTest {
     }
 
     @Test
+    void refusesAnAlbThatAsksNodesForAServiceInsideTheCluster() {
+        ExposureChange nodes = Exposure.alb(alb -> alb.targets(AlbTargetType.INSTANCE));
+
+        assertThatThrownBy(() -> exposed(nodes))
+                .hasMessageContaining(
+                        "web: the ALB asks nodes, but the service is a ClusterIP, which has no port there")
+                .hasMessageContaining("Add service(service -> service.type(ServiceType.NODE_PORT)), or let it ask pods:"
+                        + " targets(AlbTargetType.IP).");
+        RenderedShop shop = RenderedShop.web(
+                web -> web.host("shop.example").expose(nodes).service(service -> service.type(ServiceType.NODE_PORT)));
+        assertThat(shop.at("Ingress", "metadata", "annotations", "alb.ingress.kubernetes.io/target-type")
+                        .text())
+                .contains("instance");
+    }
+
+    @Test
     void rendersARouteOfAGateway() {
         RenderedShop shop = RenderedShop.of(app -> app.web(web -> web.host("shop.example")
                         .expose(Exposure.gateway(route -> route.gateway(GatewayParent.of("public")
