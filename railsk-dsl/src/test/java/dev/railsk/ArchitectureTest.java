@@ -30,6 +30,8 @@ class ArchitectureTest {
     private static final String[] DEFINITION = {
         "dev.railsk.definition..",
         "dev.railsk.workload..",
+        "dev.railsk.job..",
+        "dev.railsk.server..",
         "dev.railsk.network..",
         "dev.railsk.config..",
         "dev.railsk.pod..",

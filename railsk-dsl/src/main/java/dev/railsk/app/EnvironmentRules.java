@@ -9,6 +9,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.definition.Access;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Front;
 import dev.railsk.definition.Names;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.problem.Origin;
@@ -16,7 +17,6 @@ import dev.railsk.problem.Problem;
 import dev.railsk.render.internal.AppRenderer;
 import dev.railsk.task.Cron;
 import dev.railsk.volume.Claim;
-import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -162,9 +162,12 @@ final class EnvironmentRules {
         Set<String> objects = new LinkedHashSet<>();
         for (Workload workload : parts.workloads()) {
             objects.add(workload.kind().kubernetesName() + " " + names.object(workload));
-            if (workload instanceof Web web) {
-                objects.add("Service " + names.service(web));
+            if (workload.service().isPresent()) {
+                objects.add("Service " + names.service(workload));
             }
+        }
+        for (Front front : Front.of(parts)) {
+            objects.add(front.exposure().kind() + " " + names.ingress(front.host()));
         }
         for (Cron cron : parts.crons().values()) {
             objects.add("CronJob " + names.cronJob(cron));

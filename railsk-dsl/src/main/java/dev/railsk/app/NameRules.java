@@ -9,6 +9,7 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.Service;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
@@ -124,24 +125,32 @@ final class NameRules {
                     "the " + workload.kind().kubernetesName() + "'s name must have at most " + longest
                             + " characters, but \"" + name + "\" has " + name.length(),
                     "Choose a shorter one with objectName(..).");
-        } else if (workload instanceof Web web) {
-            checkWeb(web);
+            return;
+        }
+        if (workload.service().isPresent()) {
+            checkService(workload, workload.service().get());
+        }
+        if (workload instanceof Web web) {
+            checkIngress(web);
         }
     }
 
-    private void checkWeb(Web web) {
-        String service = names.service(web);
-        Optional<String> written = web.service().name();
+    private void checkService(Workload workload, Service defined) {
+        String service = names.service(workload);
+        Optional<String> written = defined.name();
         boolean isTooLong = service.length() > LONGEST_LABEL && !isJudged(written, LONGEST_LABEL);
         boolean isBad = isTooLong || (written.isEmpty() && Syntax.startsWithDigit(service));
-        if (isBad && judgement.isWhole(web.scope())) {
+        if (isBad && judgement.isWhole(workload.scope())) {
             judgement.problem(
-                    web,
+                    workload,
                     "service",
                     "the service's name must have at most 63 lower-case letters, digits and dashes, a letter first, but was \""
                             + service + "\"",
                     "Choose another with service(service -> service.name(\"shop\")).");
         }
+    }
+
+    private void checkIngress(Web web) {
         Optional<Exposure> shown = web.publication().shown();
         if (shown.isPresent()
                 && names.ingress(web).length() > LONGEST_NAME
@@ -162,6 +171,8 @@ final class NameRules {
 
     private void checkTwins() {
         Map<String, Workload> objects = new HashMap<>();
+        Map<String, Workload> services = new HashMap<>();
+        Map<String, Workload> ingresses = new HashMap<>();
         for (Workload workload : parts.workloads()) {
             String name = names.object(workload);
             Workload other = objects.putIfAbsent(name, workload);
@@ -172,7 +183,27 @@ final class NameRules {
                         "the workloads \"" + other.name() + "\" and \"" + workload.name() + "\" are both named \""
                                 + name + "\"",
                         "Give one of them another objectName(..).");
+                continue;
             }
+            if (workload.service().isPresent()) {
+                checkTwin("service", names.service(workload), workload, services);
+            }
+            if (workload instanceof Web web && web.publication().shown().isPresent()) {
+                checkTwin("expose", names.ingress(web), web, ingresses);
+            }
+        }
+    }
+
+    private void checkTwin(String word, String name, Workload workload, Map<String, Workload> known) {
+        Workload other = known.putIfAbsent(name, workload);
+        if (other != null) {
+            boolean isService = word.equals("service");
+            judgement.problem(
+                    workload,
+                    word,
+                    "the " + (isService ? "services" : "ingresses") + " of \"" + other.name() + "\" and \""
+                            + workload.name() + "\" are both named \"" + name + "\"",
+                    "Give one of them another name(..) in " + word + "(..).");
         }
     }
 

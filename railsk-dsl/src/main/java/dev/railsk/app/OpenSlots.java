@@ -29,8 +29,8 @@ final class OpenSlots {
                                 + "(\"" + config.name() + "\", ..)."));
             }
         }
-        if (parts.web().isPresent()) {
-            addHosts(parts.name(), parts.web().get(), slots);
+        for (Web web : parts.all(Web.class)) {
+            addHosts(parts.name(), web, slots);
         }
         return slots;
     }
@@ -50,13 +50,14 @@ final class OpenSlots {
     }
 
     private static void addHosts(String app, Web web, List<OpenSlot> slots) {
+        String name = web.name().equals("web") ? "" : "\"" + web.name() + "\", ";
         for (Host host : web.publication().hosts()) {
             if (host instanceof Host.Open open) {
                 slots.add(new OpenSlot(
-                        List.of(app, "web", "host"),
+                        List.of(app, web.scope(), "host"),
                         open.reason(),
                         open.origin(),
-                        "Set the host in the overlay: web(web -> web.host(\"..\"))."));
+                        "Set the host in the overlay: web(" + name + "web -> web.host(\"..\"))."));
             }
         }
     }

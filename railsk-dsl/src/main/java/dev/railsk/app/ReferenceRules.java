@@ -37,8 +37,7 @@ final class ReferenceRules {
             check(workload.scope(), workload.basics().pod(), Names.of(parts).container(workload));
             if (workload.isAppCode()) {
                 checkExpansions(
-                        workload.scope(),
-                        parts.env().then(workload.basics().pod().main().env()));
+                        workload.scope(), parts.env().then(workload.main().env()));
             }
         }
         for (Map.Entry<String, Task> task : parts.tasks().byScope().entrySet()) {

@@ -13,4 +13,8 @@ public record Bounds(Resources resources, SecurityChange security) {
 
     /** Nothing promised, nothing limited, denied what its pod is. */
     public static final Bounds NONE = new Bounds(Resources.NONE, SecurityChange.NONE);
+
+    Bounds with(Resources others) {
+        return new Bounds(others, security);
+    }
 }

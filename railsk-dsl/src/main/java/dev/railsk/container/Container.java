@@ -37,6 +37,11 @@ public record Container(
         mounts = List.copyOf(mounts);
     }
 
+    /** The same container, running something else, with other ports, probes and resources. */
+    public Container running(Program other, List<Port> otherPorts, Probes otherProbes, Resources otherResources) {
+        return new Container(image, other, otherPorts, otherProbes, bounds.with(otherResources), lifecycle, mounts);
+    }
+
     /** Program and arguments. */
     public Command command() {
         return program.command();
@@ -55,6 +60,11 @@ public record Container(
     /** What happens before SIGTERM. */
     public Optional<Hook> preStop() {
         return lifecycle.preStop();
+    }
+
+    /** Whether it runs the app's code, so that it gets the app's environment. */
+    public boolean isAppCode() {
+        return image.isAppCode();
     }
 
     /** Whether its image is not the app's. */

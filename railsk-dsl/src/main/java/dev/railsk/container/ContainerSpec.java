@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * How an init container or a sidecar is written.
  *
  * <p>Defaults: the app's image, which gets the app's environment, as it runs by itself; an image of its own gets none of the
- * app's environment. Both are hardened as the app is, and have its scratch folders. No probes, no resources.
+ * app's environment unless {@link #appEnv} says so. Both are hardened as the app is, and have its scratch folders. No probes, no resources.
  */
 public final class ContainerSpec extends ContainerWords<ContainerSpec> {
 

@@ -7,6 +7,7 @@ import dev.railsk.probe.Probe;
 import dev.railsk.probe.Probes;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
+import dev.railsk.problem.Lines;
 import dev.railsk.quantity.Resources;
 import dev.railsk.quantity.ResourcesSpec;
 import dev.railsk.security.SecurityChange;
@@ -59,6 +60,18 @@ public abstract non-sealed class ContainerWords<S extends ContainerWords<S>> ext
 
     final void securityIs(SecurityChange change) {
         security = change;
+    }
+
+    /** Have command, ports and probes of another container, each where no line has written it. */
+    protected final void unwrittenAsIn(Container other, Lines lines) {
+        unwrittenProgramAsIn(other, lines);
+        if (lines.has("health")) {
+            return;
+        }
+        probes = new Probes(
+                lines.has("startup") ? probes.startup() : other.probes().startup(),
+                lines.has("readiness") ? probes.readiness() : other.probes().readiness(),
+                lines.has("liveness") ? probes.liveness() : other.probes().liveness());
     }
 
     /** Have this volume. */

@@ -18,6 +18,7 @@ import dev.railsk.task.Task;
 import dev.railsk.volume.Claim;
 import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
@@ -51,7 +52,7 @@ public record AppParts(
 
     // The order in which kinds of workloads are rendered and told.
     private static final List<Class<? extends Workload>> KINDS =
-            List.of(Web.class, Worker.class, Clock.class, Accessory.class);
+            List.of(Web.class, Worker.class, AppProcess.class, Clock.class, Accessory.class);
 
     public AppParts {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
@@ -141,13 +142,7 @@ public record AppParts(
         return tasks.crons();
     }
 
-    /** The web workload; empty when it serves no HTTP. */
-    public Optional<Web> web() {
-        List<Web> webs = all(Web.class);
-        return webs.isEmpty() ? Optional.empty() : Optional.of(webs.get(0));
-    }
-
-    /** All workloads: webs, workers, clocks, accessories, each kind in the order written. */
+    /** All workloads: webs, workers, processes, clocks, accessories, each kind in the order written. */
     public List<Workload> workloads() {
         List<Workload> all = new ArrayList<>();
         for (Class<? extends Workload> kind : KINDS) {

@@ -8,6 +8,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.name.internal.NameHash;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.IngressBasics;
+import dev.railsk.network.Service;
 import dev.railsk.task.Cron;
 import dev.railsk.task.Task;
 import dev.railsk.volume.Claim;
@@ -42,12 +43,14 @@ public final class Names {
         return parts.name() + "-" + cron.name() + parts.nameSuffix();
     }
 
-    /** The service of the web workload. */
-    public String service(Web web) {
-        return web.service().name().orElse(unsuffixed(web)) + parts.nameSuffix();
+    /** The service of a workload. */
+    public String service(Workload workload) {
+        Optional<Service> service = workload.basics().service();
+        Optional<String> name = service.isPresent() ? service.get().name() : Optional.empty();
+        return name.orElse(unsuffixed(workload)) + parts.nameSuffix();
     }
 
-    /** The ingress of the web workload. */
+    /** The ingress of a web workload. */
     public String ingress(Web web) {
         Optional<Exposure> exposure = web.publication().exposure();
         IngressBasics basics = exposure.isPresent() ? exposure.get().basics() : IngressBasics.DEFAULT;

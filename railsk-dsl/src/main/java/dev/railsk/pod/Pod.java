@@ -39,6 +39,11 @@ public record Pod(
         return new Pod(main, companions, gracePeriod, placement.unwritten(), override, edits);
     }
 
+    /** The same pod around another main container. */
+    public Pod withMain(Container other) {
+        return new Pod(other, companions, gracePeriod, placement, override, edits);
+    }
+
     /** How long it may take to stop, the main container's pause before SIGTERM included; empty to leave it to Kubernetes. */
     public Optional<Duration> timeToStop() {
         return gracePeriod.with(pause());

@@ -69,6 +69,11 @@ public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOver
         return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, placement(), override(), edits);
     }
 
+    /** The main container with what other words than those of a container add to it. */
+    protected Container whole() {
+        return container();
+    }
+
     /** The main container's name, where the author has named it. */
     protected final Optional<String> mainName() {
         return mainName;
@@ -81,7 +86,7 @@ public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOver
 
     /** Note what is wrong with the pod. */
     protected final void checkPod(Lines lines, String fallbackName) {
-        ContainerRules.check(draft, container(), lines);
+        ContainerRules.check(draft, whole(), lines);
         String main = mainName.orElse(fallbackName);
         Companion twin = companions.get(main);
         if (twin != null) {

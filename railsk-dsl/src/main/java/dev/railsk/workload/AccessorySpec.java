@@ -31,7 +31,7 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
 
     static Accessory apply(Accessory base, Consumer<AccessorySpec> definition) {
         AccessorySpec spec = new AccessorySpec(base);
-        spec.draft.run(definition, spec);
+        spec.write(definition);
         boolean isCut = !spec.draft.findings().judges(List.of("image"));
         if (!isCut && !spec.container().isForeign()) {
             spec.draft.problem(

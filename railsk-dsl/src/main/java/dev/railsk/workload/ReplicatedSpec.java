@@ -10,7 +10,7 @@ import dev.railsk.scale.Keda;
 
 /** What workloads that may run in several pods let their author write. */
 public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends WorkloadSpec<S>
-        permits WebSpec, WorkerSpec {
+        permits HostWords, WorkerSpec, ProcessSpec {
 
     private Scale scale;
     private Disruption disruption;

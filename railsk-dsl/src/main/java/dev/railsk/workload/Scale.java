@@ -56,6 +56,9 @@ public sealed interface Scale {
     /** The fewest pods while there is something to do; empty where nobody here knows. */
     Optional<Integer> fewest();
 
+    /** The most pods; empty where nobody here knows. */
+    Optional<Integer> most();
+
     /** Always this many. */
     record Fixed(int pods) implements Scale {
         public Fixed {
@@ -70,6 +73,11 @@ public sealed interface Scale {
         public Optional<Integer> fewest() {
             return Optional.of(pods);
         }
+
+        @Override
+        public Optional<Integer> most() {
+            return Optional.of(pods);
+        }
     }
 
     /** No number rendered. */
@@ -77,6 +85,11 @@ public sealed interface Scale {
 
         @Override
         public Optional<Integer> fewest() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> most() {
             return Optional.empty();
         }
     }
@@ -175,6 +188,11 @@ public sealed interface Scale {
         public Optional<Integer> fewest() {
             return Optional.of(min);
         }
+
+        @Override
+        public Optional<Integer> most() {
+            return Optional.of(max);
+        }
     }
 
     /**
@@ -187,6 +205,11 @@ public sealed interface Scale {
         @Override
         public Optional<Integer> fewest() {
             return Optional.of(keda.bounds().min());
+        }
+
+        @Override
+        public Optional<Integer> most() {
+            return Optional.of(keda.bounds().max());
         }
     }
 }

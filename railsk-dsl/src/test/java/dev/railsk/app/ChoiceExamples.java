@@ -20,12 +20,19 @@ import dev.railsk.config.Store;
 import dev.railsk.config.ValueSource;
 import dev.railsk.container.Command;
 import dev.railsk.container.Hook;
+import dev.railsk.job.GoodJob;
+import dev.railsk.job.JobBackend;
+import dev.railsk.job.Sidekiq;
+import dev.railsk.job.SolidQueue;
 import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.AlbExposure;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.GatewayRoute;
 import dev.railsk.network.Host;
 import dev.railsk.network.NoExposure;
 import dev.railsk.network.PlainIngress;
+import dev.railsk.network.PortTarget;
+import dev.railsk.network.ServicePort;
 import dev.railsk.observe.Scrape;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
@@ -52,6 +59,7 @@ import dev.railsk.volume.SecretVolume;
 import dev.railsk.volume.ServiceAccountToken;
 import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
 import dev.railsk.workload.Web;
@@ -97,6 +105,7 @@ final class ChoiceExamples {
         web(Spread.None.class, web -> web.spread(Spread.none()));
         web(PlainIngress.class, web -> web.expose(Exposure.ingress()));
         web(AlbExposure.class, web -> web.expose(Exposure.alb(alb -> alb.internetFacing())));
+        web(GatewayRoute.class, web -> web.expose(Exposure.gateway(route -> route.gateway("public"))));
         web(NoExposure.class, web -> web.expose(Exposure.none()));
         put(Host.Named.class, app -> app.web(web -> web.host("a.example")));
         put(Host.Open.class, app -> app.web(web -> web.openHost("later"))
@@ -121,6 +130,16 @@ final class ChoiceExamples {
         volumes();
         put(Web.class, app -> app.web(web -> web.host("a.example")));
         put(Worker.class, app -> app.worker("a", worker -> worker.queues("default")));
+        put(AppProcess.class, app -> app.process("a", process -> process.command("consume")));
+        put(Sidekiq.class, app -> app.worker("a", worker -> worker.backend(JobBackend.sidekiq())));
+        put(SolidQueue.class, app -> app.worker("a", worker -> worker.backend(JobBackend.solidQueue())));
+        put(GoodJob.class, app -> app.worker("a", worker -> worker.backend(JobBackend.goodJob())));
+        web(
+                PortTarget.Named.class,
+                web -> web.service(service -> service.port(ServicePort.of(80).to("http"))));
+        web(
+                PortTarget.Numbered.class,
+                web -> web.service(service -> service.port(ServicePort.of(80).to(3000))));
         put(Clock.class, app -> app.clock("a", clock -> clock.command("clock")));
         put(Accessory.class, app -> app.accessory("a", accessory -> accessory.image("redis:8")));
         tenancy();

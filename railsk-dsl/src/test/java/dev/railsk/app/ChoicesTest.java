@@ -40,6 +40,7 @@ class ChoicesTest {
             "config",
             "container",
             "image",
+            "job",
             "network",
             "observe",
             "placement",
@@ -47,9 +48,11 @@ class ChoicesTest {
             "policy",
             "probe",
             "quantity",
+            "scale",
+            "security",
+            "server",
             "task",
             "volume",
-            "scale",
             "workload");
 
     /** Parts that nobody in this module needs to read, each with the reason. */

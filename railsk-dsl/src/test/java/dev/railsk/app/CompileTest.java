@@ -39,11 +39,7 @@ class CompileTest {
         return Stream.of(
                 Pair.missing("queues on web", "queues", web("web.queues(\"mail\")"), worker("worker.queues(\"mail\")")),
                 Pair.missing("a host on a worker", "host", worker("worker.host(\"a.b\")"), web("web.host(\"a.b\")")),
-                Pair.missing(
-                        "a service on a worker",
-                        "service",
-                        worker("worker.service(s -> {})"),
-                        web("web.service(s -> {})")),
+                Pair.missing("queues on a web", "queues", web("web.queues(\"a\")"), worker("worker.queues(\"a\")")),
                 Pair.missing(
                         "replicas on a clock", "replicas", clock("clock.replicas(2)"), worker("worker.replicas(2)")),
                 Pair.missing(

@@ -16,6 +16,8 @@ import dev.railsk.config.Store;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.network.AlbExposureSpec;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.GatewayParent;
+import dev.railsk.network.GatewayRouteSpec;
 import dev.railsk.network.PlainIngressSpec;
 import dev.railsk.network.ServiceSpec;
 import dev.railsk.pod.ScratchSpec;
@@ -26,12 +28,14 @@ import dev.railsk.quantity.ResourcesSpec;
 import dev.railsk.scale.KedaSpec;
 import dev.railsk.scale.KedaTrigger;
 import dev.railsk.security.SecuritySpec;
+import dev.railsk.server.PumaSpec;
 import dev.railsk.task.ConsoleSpec;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.DeployTaskSpec;
 import dev.railsk.task.MigrationSpec;
 import dev.railsk.workload.AccessorySpec;
 import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.ProcessSpec;
 import dev.railsk.workload.Scale;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.WorkerSpec;
@@ -130,6 +134,11 @@ final class SpecScopes {
                 (app, words) -> app.web(web -> web.host("a.example").expose(Exposure.alb(words::accept))),
                 (overlay, words) -> overlay.web(web -> web.expose(Exposure.alb(words::accept))));
         put(
+                GatewayRouteSpec.class,
+                (app, words) -> app.web(web -> web.host("a.example")
+                        .expose(Exposure.gateway(route -> words.accept(route.addGateway(GatewayParent.of("public")))))),
+                (overlay, words) -> overlay.web(web -> web.expose(Exposure.gateway(words::accept))));
+        put(
                 PlainIngressSpec.class,
                 (app, words) -> app.web(web -> web.host("a.example").expose(Exposure.ingress(words::accept))),
                 (overlay, words) -> overlay.web(web -> web.expose(Exposure.ingress(words::accept))));
@@ -170,6 +179,14 @@ final class SpecScopes {
                 WorkerSpec.class,
                 (app, words) -> app.worker("sidekiq", words::accept),
                 (overlay, words) -> overlay.worker("sidekiq", words::accept));
+        put(
+                ProcessSpec.class,
+                (app, words) -> app.process("consumer", process -> words.accept(process.command("consume"))),
+                (overlay, words) -> overlay.process("consumer", words::accept));
+        put(
+                PumaSpec.class,
+                (app, words) -> app.web(web -> web.puma((Consumer<PumaSpec>) words::accept)),
+                (overlay, words) -> overlay.web(web -> web.puma((Consumer<PumaSpec>) words::accept)));
         put(
                 ClockSpec.class,
                 (app, words) -> app.clock("clock", words::accept),

@@ -13,6 +13,7 @@ import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Problem;
 import dev.railsk.quantity.Cpu;
+import dev.railsk.workload.Scale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,21 @@ class TenancyRulesTest {
                         .worker("sidekiq", worker -> worker.replicas(3).concurrency(10))),
                 "\"db\" takes 40 connections, but the threads of all pods may ask for 50"
                         + " (web: 2 pods with 10, worker sidekiq: 3 pods with 10)",
+                "Lower replicas, threads or concurrency, put a pool such as PgBouncer between them, or raise"
+                        + " maxConnections(..).");
+    }
+
+    @Test
+    void countsTheMostPodsAndWhatPumaIsTold() {
+        assertTold(
+                problem(app -> app.backing(Backing.postgres("db", db -> db.maxConnections(40)))
+                        .web("admin", web -> web.host("admin.example")
+                                .path("/")
+                                .puma(puma -> puma.workers(2).threads(4))
+                                .resources(resources -> resources.cpu(Cpu.millis(500)))
+                                .scale(Scale.between(2, 9)))),
+                "\"db\" takes 40 connections, but the threads of all pods may ask for 78"
+                        + " (web: 2 pods with 3, web admin: 9 pods with 8)",
                 "Lower replicas, threads or concurrency, put a pool such as PgBouncer between them, or raise"
                         + " maxConnections(..).");
     }

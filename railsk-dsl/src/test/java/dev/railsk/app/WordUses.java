@@ -25,10 +25,19 @@ import dev.railsk.container.Mount;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.image.Image;
 import dev.railsk.image.PullPolicy;
+import dev.railsk.job.JobBackend;
+import dev.railsk.job.SidekiqAlive;
 import dev.railsk.manifest.edit.Edit;
+import dev.railsk.network.AlbTargetType;
+import dev.railsk.network.CertIssuer;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.ExternalDns;
+import dev.railsk.network.GatewayParent;
+import dev.railsk.network.PathMatch;
 import dev.railsk.network.Service;
+import dev.railsk.network.ServicePort;
 import dev.railsk.network.ServiceType;
+import dev.railsk.network.TrafficPolicy;
 import dev.railsk.observe.Scrape;
 import dev.railsk.placement.Affinity;
 import dev.railsk.placement.Dns;
@@ -53,6 +62,8 @@ import dev.railsk.scale.RedisServer;
 import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
+import dev.railsk.server.Puma;
+import dev.railsk.server.Thruster;
 import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
@@ -64,6 +75,7 @@ import dev.railsk.text.Folder;
 import dev.railsk.volume.Claim;
 import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Scale;
 import dev.railsk.workload.ScaleChange;
@@ -266,7 +278,7 @@ final class WordUses {
         BY_TYPE.put(Disruption.class, Disruption.maxUnavailable(1));
         BY_TYPE.put(UpdateStrategy.class, UpdateStrategy.rolling("1", "0"));
         BY_TYPE.put(Scale.class, Scale.fixed(3));
-        BY_TYPE.put(ServiceType.class, ServiceType.NODE_PORT);
+        BY_TYPE.put(ServiceType.class, ServiceType.LOAD_BALANCER);
         BY_TYPE.put(Service.class, Service.DEFAULT.with(service -> service.name("front")));
         BY_TYPE.put(Security.class, Security.RESTRICTED.with(security -> security.runAs(1001)));
         BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
@@ -277,6 +289,7 @@ final class WordUses {
         BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
         BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
         sourceTypes();
+        traffic();
         parts();
         tenancy();
     }
@@ -307,8 +320,25 @@ final class WordUses {
         BY_TYPE.put(SealedScope.class, SealedScope.CLUSTER_WIDE);
     }
 
+    private static void traffic() {
+        BY_TYPE.put(ServicePort.class, ServicePort.of("own", 8082).to(8083));
+        BY_TYPE.put(TrafficPolicy.class, TrafficPolicy.LOCAL);
+        BY_TYPE.put(ExternalDns.class, ExternalDns.DEFAULT.hostname("a.example"));
+        BY_TYPE.put(CertIssuer.class, CertIssuer.ofNamespace("own"));
+        BY_TYPE.put(
+                GatewayParent.class,
+                GatewayParent.of("other").namespace("infra").section("https"));
+        BY_TYPE.put(AlbTargetType.class, AlbTargetType.IP);
+        BY_TYPE.put(PathMatch.class, PathMatch.EXACT);
+        BY_TYPE.put(Puma.class, Puma.balanced());
+        BY_TYPE.put(Thruster.class, Thruster.DEFAULT.targetPort(3005));
+        BY_TYPE.put(JobBackend.class, JobBackend.goodJob());
+        BY_TYPE.put(SidekiqAlive.class, SidekiqAlive.DEFAULT.port(7444));
+    }
+
     private static void parts() {
         BY_TYPE.put(Web.class, Web.define("front", web -> {}));
+        BY_TYPE.put(AppProcess.class, AppProcess.define("consumer", process -> process.command("consume")));
         BY_TYPE.put(Worker.class, Worker.define("jobs", worker -> {}));
         BY_TYPE.put(Clock.class, Clock.define("clock", clock -> clock.command("clock")));
         BY_TYPE.put(Accessory.class, Accessory.define("redis", redis -> redis.image("redis:8")));
@@ -331,6 +361,20 @@ final class WordUses {
         put("port", 8080);
         put("addPort", "more", 8081);
         put("addPort", "more", 8081, "web");
+        put("path", "/b");
+        put("path", "/b", PathMatch.EXACT);
+        put("addPath", "/b");
+        put("addPath", "/b", PathMatch.EXACT);
+        put("addTls", "a.example", "own-tls");
+        put("certManager", "letsencrypt");
+        put("webAcl", "arn:aws:wafv2:eu-west-1:1:regional/webacl/a/b");
+        put("certificates", (Object) new String[] {"arn:aws:acm:eu-west-1:1:certificate/a"});
+        put("successCodes", "200-299");
+        put("healthPath", "/up");
+        put("workers", 2);
+        put("controlServer", 9293);
+        put("sourceRanges", (Object) new String[] {"10.0.0.0/8"});
+        put("serve", "http");
         put("host", "b.example");
         put("addHost", "b.example");
         put("expose", Exposure.ingress(ingress -> ingress.className("nginx")));

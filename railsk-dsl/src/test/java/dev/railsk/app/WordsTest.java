@@ -33,6 +33,7 @@ class WordsTest {
             Map.entry("AppSpec.secret", "a declaration; an overlay's removeSecret(..) takes it back"),
             Map.entry("AppSpec.config", "a declaration; an overlay's removeConfig(..) takes it back"),
             Map.entry("AppSpec.web", "a declaration; an overlay's removeWeb() takes it back"),
+            Map.entry("AppSpec.process", "a declaration; an overlay's removeProcess(..) takes it back"),
             Map.entry("AppSpec.worker", "a declaration; an overlay's removeWorker(..) takes it back"),
             Map.entry("AppSpec.clock", "a declaration; an overlay's removeClock(..) takes it back"),
             Map.entry("AppSpec.accessory", "a declaration; an overlay's removeAccessory(..) takes it back"),

@@ -106,6 +106,16 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
                 value);
     }
 
+    /** Expect an Ingress or HTTPRoute to lead this path of this host to this Service; no host is written as {@code *}. */
+    public ManifestAssert routes(String host, String path, String service) {
+        List<String> found = Routes.of(actual);
+        String wanted = host + path + " -> " + service;
+        if (!found.contains(wanted)) {
+            throw refuse("routes", "wanted  " + wanted + "\n  found   " + found);
+        }
+        return this;
+    }
+
     /** Expect exactly this selector; keys and values in turn. */
     public ManifestAssert selects(String... keysAndValues) {
         Map<String, String> wanted = new LinkedHashMap<>();

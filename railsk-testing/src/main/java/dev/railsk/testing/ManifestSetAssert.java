@@ -52,6 +52,16 @@ public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, M
         return object("Ingress", name);
     }
 
+    /** Go on with the HTTPRoute of this name. */
+    public ManifestAssert httpRoute(String name) {
+        return object("HTTPRoute", name);
+    }
+
+    /** Go on with the StatefulSet of this name. */
+    public ManifestAssert statefulSet(String name) {
+        return object("StatefulSet", name);
+    }
+
     /** Go on with the PodDisruptionBudget of this name. */
     public ManifestAssert disruptionBudget(String name) {
         return object("PodDisruptionBudget", name);

@@ -53,6 +53,7 @@ final class FieldRules {
                 .networkPolicies(policies -> policies.outlet("mail", Peer.network("10.0.0.0/8"), 25))
                 .env(env -> env.value("FIRST", "1").fromSecret("SECOND", "known", "KEY"))
                 .web(web -> web.replicas(2)
+                        .port("http", 3000)
                         .host("shop.example")
                         .disruption(Disruption.minAvailable(1).blockingDrains())
                         .strategy(UpdateStrategy.rolling("1", "0"))

@@ -40,6 +40,7 @@ public final class AppRenderer {
             new AutoscalerRenderer(),
             new SealedSecretRenderer(),
             new ExternalSecretRenderer(),
+            new HttpRouteRenderer(),
             new ScaledObjectRenderer(),
             new TriggerAuthenticationRenderer(),
             new PodMonitorRenderer(),

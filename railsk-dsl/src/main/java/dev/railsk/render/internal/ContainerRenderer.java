@@ -11,7 +11,6 @@ import dev.railsk.network.Port;
 import dev.railsk.pod.Scratch;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
-import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renders the containers of one pod.
  *
- * <p>The app's environment reaches the app's own image only. Hardening and scratch folders reach every container: both are the
+ * <p>The app's environment reaches the app's own code only: its image, and others of which that is said. Hardening and scratch folders reach every container: both are the
  * pod's business, and a foreign image that needs more says so.
  */
 final class ContainerRenderer {
@@ -64,15 +63,16 @@ final class ContainerRenderer {
 
     /** What makes a workload. */
     Container workload(Workload workload) {
-        dev.railsk.container.Container main = workload.basics().pod().main();
-        Command command = workload instanceof Worker worker ? worker.sidekiq().on(main.command()) : main.command();
-        return container(
-                rendering.names().container(workload), main, command, workload.isAppCode(), port(workload, main));
+        dev.railsk.container.Container main = workload.main();
+        return container(rendering.names().container(workload), main, port(workload, main));
     }
 
     // Puma listens where PORT says, so the number that the service asks and the number that Puma takes are one.
     private static Optional<Integer> port(Workload workload, dev.railsk.container.Container main) {
-        if (!(workload instanceof Web)
+        // Behind Thruster it listens elsewhere, and Thruster tells it where.
+        if (!(workload instanceof Web web)
+                || !web.isAppCode()
+                || web.puma().thruster().isPresent()
                 || main.ports().isEmpty()
                 || main.ports().get(0).number() == RAILS_PORT) {
             return Optional.empty();
@@ -83,14 +83,13 @@ final class ContainerRenderer {
     /** What a task runs. */
     Container task(Task task) {
         dev.railsk.container.Container main = task.pod().main();
-        return container(task.container(), main, main.command(), true, Optional.empty());
+        return container(task.container(), main, Optional.empty());
     }
 
     /** What runs before or beside the main container. */
     Container companion(Companion companion) {
         dev.railsk.container.Container beside = companion.container();
-        boolean hasAppEnv = !beside.isForeign();
-        Container container = container(companion.name(), beside, beside.command(), hasAppEnv, Optional.empty());
+        Container container = container(companion.name(), beside, Optional.empty());
         if (companion.role() == Companion.Role.SIDECAR) {
             container.setRestartPolicy("Always");
         }
@@ -112,12 +111,8 @@ final class ContainerRenderer {
         return container;
     }
 
-    private Container container(
-            String name,
-            dev.railsk.container.Container defined,
-            Command command,
-            boolean hasAppEnv,
-            Optional<Integer> port) {
+    private Container container(String name, dev.railsk.container.Container defined, Optional<Integer> port) {
+        boolean hasAppEnv = defined.isAppCode();
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
         EnvRenderer envRenderer = new EnvRenderer(this, env, hasAppEnv, port);
         checksums.putAll(rendering.configs().annotations(env));
@@ -131,7 +126,7 @@ final class ContainerRenderer {
         container.setName(name);
         container.setImage(build.reference(defined.image()));
         container.setImagePullPolicy(pullPolicy(defined.image()));
-        renderCommand(command, container);
+        renderCommand(defined.command(), container);
         container.setWorkingDir(defined.program().workingDirectory().orElse(null));
         container.setEnv(envRenderer.variables());
         container.setEnvFrom(envRenderer.sources());

@@ -69,7 +69,7 @@ final class PodRenderer {
 
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
         PodRenderer pods = new PodRenderer(rendering, build, task.pod());
-        pods.renderContainers(pods.containers.task(task), true);
+        pods.renderContainers(pods.containers.task(task), task.pod().main().isAppCode());
         pods.spec.setRestartPolicy(task.limits().restartsInPlace() ? "OnFailure" : "Never");
         Placement placement =
                 task.pod().placement().over(rendering.parts().pods().placement());

@@ -37,7 +37,7 @@ final class StatefulSetRenderer implements KindRenderer {
         String name = rendering.names().object(workload);
         spec.setReplicas(DeploymentRenderer.replicas(workload.scale()));
         spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
-        spec.setServiceName(name);
+        spec.setServiceName(rendering.names().service(workload));
         spec.setRevisionHistoryLimit(
                 workload.basics().rollout().revisionHistory().orElse(null));
         spec.setMinReadySeconds(DeploymentRenderer.minReady(workload.basics().rollout()));

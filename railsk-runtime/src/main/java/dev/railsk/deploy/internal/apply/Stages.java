@@ -34,6 +34,7 @@ public final class Stages {
             Map.entry("PodDisruptionBudget", 4),
             Map.entry("TriggerAuthentication", 4),
             Map.entry("Ingress", 6),
+            Map.entry("HTTPRoute", 6),
             Map.entry("HorizontalPodAutoscaler", 6),
             Map.entry("ScaledObject", 6),
             Map.entry("CronJob", 6));
