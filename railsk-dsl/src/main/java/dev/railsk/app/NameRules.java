@@ -78,6 +78,10 @@ final class NameRules {
         for (DeployTask task : parts.tasks().named().values()) {
             checkTask(task);
         }
+        checkSources();
+    }
+
+    private void checkSources() {
         for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
             if (Syntax.isLabel(claim.getKey(), LONGEST_LABEL)) {
                 String word = "volume " + claim.getKey();

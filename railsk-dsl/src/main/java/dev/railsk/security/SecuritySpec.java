@@ -120,7 +120,7 @@ public final class SecuritySpec {
         Origin origin = draft.touch();
         for (Hardening rule : rules) {
             boolean isKnown = dropped.contains(rule)
-                    || exactly.isPresent() && !exactly.get().contains(rule);
+                    || (exactly.isPresent() && !exactly.get().contains(rule));
             if (isKnown && !added.contains(rule)) {
                 draft.problem(
                         "without", origin, "the rule " + rule + " is not in force", "Leave it out of without(..).");

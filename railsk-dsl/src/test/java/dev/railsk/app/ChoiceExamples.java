@@ -208,7 +208,7 @@ final class ChoiceExamples {
         put(
                 PlainTextSecret.class,
                 secret(Secrets.plainText("s", s -> s.envFile(EnvFile.text(EnvDialect.STRICT, "K=1")))));
-        put(SealedSecret.class, secret(Secrets.sealed("s", s -> s.key("K", WordUses.CIPHERTEXT))));
+        put(SealedSecret.class, secret(Secrets.sealed("s", s -> s.key("K", WordExamples.CIPHERTEXT))));
         put(FetchedSecret.class, secret(Secrets.fetched("s", s -> s.stdin("K"))));
         put(ValueSource.StandardInput.class, secret(Secrets.fetched("s", s -> s.stdin("K"))));
         put(ValueSource.InFile.class, secret(Secrets.fetched("s", s -> s.file("K", "key"))));

@@ -111,7 +111,7 @@ final class SpecScopes {
         put(
                 SealedSecretSpec.class,
                 (app, words) ->
-                        web(app).secret(Secrets.sealed("e", e -> words.accept(e.key("K", WordUses.CIPHERTEXT)))),
+                        web(app).secret(Secrets.sealed("e", e -> words.accept(e.key("K", WordExamples.CIPHERTEXT)))),
                 (overlay, words) -> overlay.sealedSecret("e", words::accept));
         put(
                 FetchedSecretSpec.class,
@@ -120,7 +120,7 @@ final class SpecScopes {
         put(
                 PlainTextSecretSpec.class,
                 (app, words) ->
-                        web(app).secret(Secrets.plainText("e", e -> words.accept(e.addEnvFile(WordUses.ENV_FILE)))),
+                        web(app).secret(Secrets.plainText("e", e -> words.accept(e.addEnvFile(WordExamples.ENV_FILE)))),
                 (overlay, words) -> overlay.plainTextSecret("e", words::accept));
     }
 
@@ -199,6 +199,10 @@ final class SpecScopes {
                 ContainerSpec.class,
                 (app, words) -> app.web(web -> web.sidecar("proxy", proxy -> words.accept(proxy.image("nginx:1")))),
                 (overlay, words) -> overlay.web(web -> web.sidecar("proxy", words::accept)));
+        tasks();
+    }
+
+    private static void tasks() {
         put(
                 CronSpec.class,
                 (app, words) -> web(app).cron(

@@ -76,11 +76,9 @@ final class SecurityRenderer {
     }
 
     private static boolean isLikePod(Security security, Security ofPod) {
-        return security == ofPod
-                || security.runAs().equals(ofPod.runAs())
-                        && security.has(Hardening.NON_ROOT_POD) == ofPod.has(Hardening.NON_ROOT_POD)
-                        && security.has(Hardening.SECCOMP_RUNTIME_DEFAULT)
-                                == ofPod.has(Hardening.SECCOMP_RUNTIME_DEFAULT);
+        return security.runAs().equals(ofPod.runAs())
+                && security.has(Hardening.NON_ROOT_POD) == ofPod.has(Hardening.NON_ROOT_POD)
+                && security.has(Hardening.SECCOMP_RUNTIME_DEFAULT) == ofPod.has(Hardening.SECCOMP_RUNTIME_DEFAULT);
     }
 
     // What a pod says holds for each of its containers that says nothing itself, so a container unsays it.
