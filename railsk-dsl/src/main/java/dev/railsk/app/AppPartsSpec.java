@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
@@ -28,6 +29,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     final NamedParts named;
     private final AppParts base;
     private AppNamespace namespace;
+    private String namePrefix;
     private String nameSuffix;
     private Optional<TargetCluster> cluster;
     private Optional<Migration> migration;
@@ -43,7 +45,8 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
         this.base = base;
         named = new NamedParts(draft, base);
         namespace = base.namespace();
-        nameSuffix = base.nameSuffix();
+        namePrefix = base.affixes().prefix();
+        nameSuffix = base.affixes().suffix();
         cluster = base.identity().cluster();
         migration = base.migration();
         console = base.tasks().console();
@@ -51,7 +54,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
 
     AppParts parts() {
         return new AppParts(
-                new AppIdentity(base.name(), namespace, nameSuffix, cluster, tenancy()),
+                new AppIdentity(base.name(), namespace, new NameAffixes(namePrefix, nameSuffix), cluster, tenancy()),
                 pods(),
                 named.sources(),
                 named.workloads(),
@@ -88,6 +91,33 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     public S defaultNamespace() {
         draft.write("namespace");
         namespace = new AppNamespace(base.name(), true);
+        return self();
+    }
+
+    /**
+     * Begin every object's name with this, the namespace's excepted, so that apps or environments can share a namespace. It stands before
+     * names that are written, too, as Kustomize's {@code namePrefix} does.
+     */
+    public S namePrefix(String prefix) {
+        Origin origin = draft.write("namePrefix");
+        requireNonNull(prefix, "prefix");
+        if (!prefix.isEmpty()
+                && !Syntax.isLabel(
+                        prefix.endsWith("-") ? prefix.substring(0, prefix.length() - 1) : prefix, LONGEST_LABEL)) {
+            draft.problem(
+                    "namePrefix",
+                    origin,
+                    "a name prefix must have lower-case letters, digits and dashes, but was \"" + prefix + "\"",
+                    "Write it like \"staging-\".");
+        }
+        namePrefix = prefix;
+        return self();
+    }
+
+    /** Begin no name with anything. */
+    public S noNamePrefix() {
+        draft.write("namePrefix");
+        namePrefix = "";
         return self();
     }
 

@@ -10,6 +10,7 @@ import dev.railsk.image.AppEnv;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
+import dev.railsk.image.Registry;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.MetadataDraft;
@@ -41,6 +42,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPl
     private Optional<PullPolicy> pullPolicy;
     private boolean refusesMovingTags;
     private final List<String> pullSecrets;
+    private Optional<Registry> registry;
     private Security security;
     private EnvVars env;
     private final ScratchDraft scratches;
@@ -52,6 +54,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPl
         pullPolicy = base.image().pullPolicy();
         refusesMovingTags = base.refusesMovingTags();
         pullSecrets = new ArrayList<>(base.pullSecrets());
+        registry = base.images().registry();
         security = base.security();
         env = base.env();
         scratches = ScratchDraft.ofApp(draft, base.scratches());
@@ -60,7 +63,8 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPl
 
     final PodDefaults pods() {
         return new PodDefaults(
-                new ImageDefaults(new ImageUse(image, pullPolicy, AppEnv.BY_IMAGE), refusesMovingTags, pullSecrets),
+                new ImageDefaults(
+                        new ImageUse(image, pullPolicy, AppEnv.BY_IMAGE), refusesMovingTags, pullSecrets, registry),
                 security,
                 env,
                 scratches.folders(),
@@ -169,6 +173,31 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPl
     public S noPullSecrets() {
         draft.write("pullSecrets");
         pullSecrets.clear();
+        return self();
+    }
+
+    /**
+     * Pull all images from this registry in the place of their own, such as the mirror of a cluster without internet. Each keeps its path:
+     * {@code ghcr.io/acme/shop} becomes {@code mirror.internal/acme/shop}, {@code redis:8} becomes {@code mirror.internal/library/redis:8}.
+     * Images of objects by hand stay as they are written.
+     *
+     * @param address host, perhaps with a port and a path
+     */
+    public S registry(String address) {
+        draft.write("registry");
+        requireNonNull(address, "address");
+        try {
+            registry = Optional.of(new Registry(address));
+        } catch (DefinitionException e) {
+            draft.refused("registry", Registry.class, e);
+        }
+        return self();
+    }
+
+    /** Pull each image from its own registry. */
+    public S defaultRegistry() {
+        draft.write("registry");
+        registry = Optional.empty();
         return self();
     }
 

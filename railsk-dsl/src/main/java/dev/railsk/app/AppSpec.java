@@ -14,6 +14,7 @@ import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ByHand;
 import dev.railsk.definition.ImageDefaults;
+import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
@@ -57,14 +58,14 @@ public final class AppSpec extends AppWorkloadWords {
 
     private static AppParts defaults(String name, Origin origin) {
         PodDefaults pods = new PodDefaults(
-                new ImageDefaults(ImageUse.OF_APP, false, List.of()),
+                new ImageDefaults(ImageUse.OF_APP, false, List.of(), Optional.empty()),
                 Security.RESTRICTED,
                 EnvVars.NONE,
                 List.of(Scratch.DEFAULT),
                 Placement.UNSAID,
                 Metadata.NONE);
         return new AppParts(
-                new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty(), Tenancy.NONE),
+                new AppIdentity(name, new AppNamespace(name, true), NameAffixes.NONE, Optional.empty(), Tenancy.NONE),
                 pods,
                 Sources.NONE,
                 Map.of(),

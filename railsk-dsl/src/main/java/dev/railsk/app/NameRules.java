@@ -65,7 +65,7 @@ final class NameRules {
             checkSubdomain("secret " + secret.name(), secret.origin(), secret.name());
             checkAnnotation(secret);
         }
-        if (!judgement.isWhole("nameSuffix") || !isSuffixFit()) {
+        if (!judgement.isWhole("nameSuffix") || !judgement.isWhole("namePrefix") || !areAffixesFit()) {
             return;
         }
         for (Workload workload : parts.workloads()) {
@@ -104,8 +104,8 @@ final class NameRules {
         }
     }
 
-    private boolean isSuffixFit() {
-        return parts.nameSuffix().isEmpty() || Syntax.isLabel("a" + parts.nameSuffix(), LONGEST_NAME);
+    private boolean areAffixesFit() {
+        return Syntax.isLabel(parts.affixes().around("a"), LONGEST_NAME);
     }
 
     private void checkWorkload(Workload workload) {

@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param name the app's name
  * @param namespace where its objects live
- * @param nameSuffix ends every object's name but the namespace's; empty for none
+ * @param affixes what stands around every object's name but the namespace's
  * @param cluster the cluster that it lives in; empty for whichever a command is given
  * @param tenancy how it shares its cluster with others
  */
 public record AppIdentity(
-        String name, AppNamespace namespace, String nameSuffix, Optional<TargetCluster> cluster, Tenancy tenancy) {}
+        String name, AppNamespace namespace, NameAffixes affixes, Optional<TargetCluster> cluster, Tenancy tenancy) {}

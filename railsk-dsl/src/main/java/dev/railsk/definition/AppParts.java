@@ -68,14 +68,15 @@ public record AppParts(
         return identity.namespace();
     }
 
-    /** What ends every object's name but the namespace's. */
-    public String nameSuffix() {
-        return identity.nameSuffix();
+    /** What stands around every object's name but the namespace's. */
+    public NameAffixes affixes() {
+        return identity.affixes();
     }
 
-    /** Its image; absent only in a definition that is being written. */
+    /** Its image as it is pulled; absent only in a definition that is being written. */
     public Optional<Image> image() {
-        return pods.image().own();
+        Optional<Image> image = pods.image().own();
+        return image.isPresent() ? Optional.of(pods.images().pulled(image.get())) : image;
     }
 
     /** Who its pods run as, and what they are denied. */

@@ -35,66 +35,66 @@ public final class Names {
 
     /** The Deployment or StatefulSet of a workload; its service too, where that has no name of its own. */
     public String object(Workload workload) {
-        return unsuffixed(workload) + parts.nameSuffix();
+        return around(plain(workload));
     }
 
     /** The CronJob of a cron task. */
     public String cronJob(Cron cron) {
-        return parts.name() + "-" + cron.name() + parts.nameSuffix();
+        return around(parts.name() + "-" + cron.name());
     }
 
     /** The service of a workload. */
     public String service(Workload workload) {
         Optional<Service> service = workload.basics().service();
         Optional<String> name = service.isPresent() ? service.get().name() : Optional.empty();
-        return name.orElse(unsuffixed(workload)) + parts.nameSuffix();
+        return around(name.orElse(plain(workload)));
     }
 
     /** The ingress of a web workload. */
     public String ingress(Web web) {
         Optional<Exposure> exposure = web.publication().exposure();
         IngressBasics basics = exposure.isPresent() ? exposure.get().basics() : IngressBasics.DEFAULT;
-        return basics.name().orElse(unsuffixed(web)) + parts.nameSuffix();
+        return around(basics.name().orElse(plain(web)));
     }
 
     /** The disruption budget of a workload. */
     public String disruptionBudget(Workload workload) {
-        return unsuffixed(workload) + "-pdb" + parts.nameSuffix();
+        return around(plain(workload) + "-pdb");
     }
 
     /** The ConfigMap of a config or of files, without a hash of its content. */
     public String config(ConfigObject config) {
-        return config.name() + parts.nameSuffix();
+        return around(config.name());
     }
 
     /** The PersistentVolumeClaim of a volume. */
     public String claim(String volume, Claim claim) {
-        return claim.objectName().orElse(parts.name() + "-" + volume) + parts.nameSuffix();
+        return around(claim.objectName().orElse(parts.name() + "-" + volume));
     }
 
     /** An account: that of the app's own with its role and binding, or one that others made. */
     public String account(Account account) {
-        return account instanceof Account.Own ? account.name() + parts.nameSuffix() : account.name();
+        return account instanceof Account.Own ? around(account.name()) : account.name();
     }
 
     /** A role of people or programs, and its binding. */
     public String role(Role role) {
-        return role.name() + parts.nameSuffix();
+        return around(role.name());
     }
 
     /** What there is once for the whole app, such as its quota. */
     public String ofApp() {
-        return parts.name() + parts.nameSuffix();
+        return around(parts.name());
     }
 
     /** The network policy of a task's pods. */
     public String policy(Task task) {
-        return parts.name() + "-" + task.name() + parts.nameSuffix();
+        return around(parts.name() + "-" + task.name());
     }
 
     /** The object that makes a secret, without a hash of its content; a secret that others make, as it is called. */
     public String secret(Secrets secret) {
-        return secret.isMade() ? secret.name() + parts.nameSuffix() : secret.name();
+        return secret.isMade() ? around(secret.name()) : secret.name();
     }
 
     /** The main container of a workload. */
@@ -107,7 +107,7 @@ public final class Names {
      * and a hash of the whole keeps it apart from others.
      */
     public String jobPrefix(Task task, Revision revision) {
-        String whole = parts.name() + parts.nameSuffix() + "-" + task.name() + "-" + revision.forName();
+        String whole = ofApp() + "-" + task.name() + "-" + revision.forName();
         if (whole.length() < JOB_PREFIX_LENGTH) {
             return whole + "-";
         }
@@ -117,10 +117,14 @@ public final class Names {
 
     /** The pod of a console, for one of several people. */
     public String console(String session) {
-        return parts.name() + parts.nameSuffix() + "-console-" + session;
+        return ofApp() + "-console-" + session;
     }
 
-    private String unsuffixed(Workload workload) {
+    private String plain(Workload workload) {
         return workload.basics().naming().objectName().orElse(parts.name() + "-" + workload.name());
+    }
+
+    private String around(String name) {
+        return parts.affixes().around(name);
     }
 }

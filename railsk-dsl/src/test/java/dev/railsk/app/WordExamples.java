@@ -311,6 +311,8 @@ final class WordExamples {
         put("namespace", "other");
         put("existingNamespace", "other");
         put("nameSuffix", "-b");
+        put("namePrefix", "b-");
+        put("registry", "mirror.internal:5000");
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);

@@ -1,5 +1,6 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.definition.ImageDefaults;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.Revision;
@@ -28,8 +29,8 @@ record Build(Image app, Optional<Revision> revision) {
     }
 
     /** The reference of what a container runs: its own image or the app's, each with its own pin, else of this build. */
-    String reference(ImageUse use) {
-        Image image = use.own().isPresent() ? use.own().get() : app;
+    String reference(ImageUse use, ImageDefaults images) {
+        Image image = use.own().isPresent() ? images.pulled(use.own().get()) : app;
         Optional<Revision> build = image.pin().isPresent() ? image.pin() : revision;
         return build.isPresent() ? image.at(build.get()) : image.repository();
     }

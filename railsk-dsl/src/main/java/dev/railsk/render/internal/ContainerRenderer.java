@@ -100,7 +100,10 @@ final class ContainerRenderer {
     Container tmpdir(Scratch scratch, Scratch.Tmpdir tmpdir) {
         Container container = new Container();
         container.setName(tmpdir.container());
-        container.setImage(tmpdir.image().isPresent() ? tmpdir.image().get() : build.reference(ImageUse.OF_APP));
+        container.setImage(
+                tmpdir.image().isPresent()
+                        ? settings.images().pulled(tmpdir.image().get())
+                        : build.reference(ImageUse.OF_APP, settings.images()));
         container.setImagePullPolicy(tmpdir.image().isPresent() ? null : pullPolicy(ImageUse.OF_APP));
         container.setCommand(tmpdir.command());
         container.setResources(ResourcesRenderer.render(tmpdir.resources()));
@@ -124,7 +127,7 @@ final class ContainerRenderer {
         }
         Container container = new Container();
         container.setName(name);
-        container.setImage(build.reference(defined.image()));
+        container.setImage(build.reference(defined.image(), settings.images()));
         container.setImagePullPolicy(pullPolicy(defined.image()));
         renderCommand(defined.command(), container);
         container.setWorkingDir(defined.program().workingDirectory().orElse(null));

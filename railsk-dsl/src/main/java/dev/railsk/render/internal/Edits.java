@@ -164,7 +164,9 @@ final class Edits {
         }
         String name = edit.name();
         String shown = plainName(manifest);
-        return name.equals(manifest.name()) || name.equals(shown) || (name + parts.nameSuffix()).equals(shown);
+        return name.equals(manifest.name())
+                || name.equals(shown)
+                || parts.affixes().around(name).equals(shown);
     }
 
     private String shown(Manifest manifest) {

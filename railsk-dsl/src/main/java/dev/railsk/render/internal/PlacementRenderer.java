@@ -71,9 +71,7 @@ final class PlacementRenderer {
 
     /** What pods that share a claim are known by. Two environments of one namespace have two claims of one name. */
     static Map<String, String> sharing(Rendering rendering, PodGroup.SharingClaim claim) {
-        return Map.of(
-                CLAIM_PREFIX + claim.name(),
-                rendering.parts().name() + rendering.parts().nameSuffix());
+        return Map.of(CLAIM_PREFIX + claim.name(), rendering.names().ofApp());
     }
 
     private static void nodes(Nodes nodes, PodSpec spec) {
