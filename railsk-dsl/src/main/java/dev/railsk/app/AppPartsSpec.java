@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.KubernetesVersion;
 import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Console;
@@ -32,6 +34,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     private String namePrefix;
     private String nameSuffix;
     private Optional<TargetCluster> cluster;
+    private Optional<KubernetesVersion> kubernetes;
     private Optional<Migration> migration;
     private Console console;
 
@@ -48,13 +51,20 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
         namePrefix = base.affixes().prefix();
         nameSuffix = base.affixes().suffix();
         cluster = base.identity().cluster();
+        kubernetes = base.identity().kubernetes();
         migration = base.migration();
         console = base.tasks().console();
     }
 
     AppParts parts() {
         return new AppParts(
-                new AppIdentity(base.name(), namespace, new NameAffixes(namePrefix, nameSuffix), cluster, tenancy()),
+                new AppIdentity(
+                        base.name(),
+                        namespace,
+                        new NameAffixes(namePrefix, nameSuffix),
+                        cluster,
+                        kubernetes,
+                        tenancy()),
                 pods(),
                 named.sources(),
                 named.workloads(),
@@ -155,6 +165,28 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     public S noCluster() {
         draft.write("cluster");
         cluster = Optional.empty();
+        return self();
+    }
+
+    /**
+     * Run on this version of Kubernetes, such as {@code 1.34}, or later: what is newer is rendered otherwise, or refused. Before 1.30 a pause
+     * is a {@code sleep} in the container. Default: 1.30 or later.
+     */
+    public S kubernetes(String version) {
+        draft.write("kubernetes");
+        requireNonNull(version, "version");
+        try {
+            kubernetes = Optional.of(KubernetesVersion.of(version));
+        } catch (DefinitionException e) {
+            draft.refused("kubernetes", KubernetesVersion.class, e);
+        }
+        return self();
+    }
+
+    /** Run on Kubernetes 1.30 or later, as when nothing is said. */
+    public S defaultKubernetes() {
+        draft.write("kubernetes");
+        kubernetes = Optional.empty();
         return self();
     }
 

@@ -28,6 +28,7 @@ final class AppRules {
         new RouteRules(judgement).check();
         new CertificateRules(judgement).check();
         new AlbRules(judgement).check();
+        new VersionRules(judgement).check();
         new VolumeRules(judgement).check();
         new PlacementRules(judgement).check();
         new TenancyRules(judgement).check();

@@ -65,7 +65,13 @@ public final class AppSpec extends AppWorkloadWords {
                 Placement.UNSAID,
                 Metadata.NONE);
         return new AppParts(
-                new AppIdentity(name, new AppNamespace(name, true), NameAffixes.NONE, Optional.empty(), Tenancy.NONE),
+                new AppIdentity(
+                        name,
+                        new AppNamespace(name, true),
+                        NameAffixes.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Tenancy.NONE),
                 pods,
                 Sources.NONE,
                 Map.of(),

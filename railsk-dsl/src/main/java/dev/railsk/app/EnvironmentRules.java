@@ -120,7 +120,7 @@ final class EnvironmentRules {
     }
 
     // Where one names its cluster and the other does not, they may meet.
-    private static boolean areInDifferentClusters(AppParts parts, AppParts others) {
+    static boolean areInDifferentClusters(AppParts parts, AppParts others) {
         boolean bothNamed = parts.identity().cluster().isPresent()
                 && others.identity().cluster().isPresent();
         return bothNamed && !parts.identity().cluster().equals(others.identity().cluster());

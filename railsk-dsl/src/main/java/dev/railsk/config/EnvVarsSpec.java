@@ -110,7 +110,7 @@ public final class EnvVarsSpec {
     /**
      * Set a variable from a key of an env file in a volume of the pod that starts empty, such as one that an init container wrote.
      *
-     * <p>Kubernetes has this ({@code fileKeyRef}, feature {@code EnvFiles}) as an alpha feature that is off in 1.34, and on from 1.35.
+     * <p>Kubernetes has this ({@code fileKeyRef}, feature {@code EnvFiles}) as an alpha feature that is off in 1.34, and on from 1.35; it is refused where {@code kubernetes(..)} is earlier.
      *
      * @param path the file's path in the volume
      */

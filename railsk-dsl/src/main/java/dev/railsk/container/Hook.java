@@ -19,7 +19,7 @@ public sealed interface Hook {
         return new Exec(List.of(requireNonNull(command, "command")));
     }
 
-    /** Wait, so that load balancers stop sending traffic first. Kubernetes 1.30 or later. */
+    /** Wait, so that load balancers stop sending traffic first. By the kubelet; by the container's own {@code sleep} where {@code kubernetes(..)} is before 1.30. */
     static Sleep sleep(Duration duration) {
         return new Sleep(requireNonNull(duration, "duration"));
     }

@@ -312,6 +312,7 @@ final class WordExamples {
         put("existingNamespace", "other");
         put("nameSuffix", "-b");
         put("namePrefix", "b-");
+        put("kubernetes", "1.34");
         put("registry", "mirror.internal:5000");
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));

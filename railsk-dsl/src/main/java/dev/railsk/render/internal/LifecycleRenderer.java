@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.SleepAction;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class LifecycleRenderer {
     private LifecycleRenderer() {}
 
     /** The hooks of a container; null without any. */
-    static @Nullable Lifecycle render(dev.railsk.container.Container defined) {
+    static @Nullable Lifecycle render(dev.railsk.container.Container defined, boolean hasSleep) {
         Optional<Hook> postStart = defined.lifecycle().postStart();
         Optional<Hook> preStop = defined.preStop();
         if (postStart.isEmpty() && preStop.isEmpty()) {
@@ -24,20 +25,25 @@ final class LifecycleRenderer {
         }
         Lifecycle lifecycle = new Lifecycle();
         if (postStart.isPresent()) {
-            lifecycle.setPostStart(handler(postStart.get(), defined));
+            lifecycle.setPostStart(handler(postStart.get(), defined, hasSleep));
         }
         if (preStop.isPresent()) {
-            lifecycle.setPreStop(handler(preStop.get(), defined));
+            lifecycle.setPreStop(handler(preStop.get(), defined, hasSleep));
         }
         return lifecycle;
     }
 
-    private static LifecycleHandler handler(Hook hook, dev.railsk.container.Container defined) {
+    private static LifecycleHandler handler(Hook hook, dev.railsk.container.Container defined, boolean hasSleep) {
         LifecycleHandler handler = new LifecycleHandler();
         if (hook instanceof Hook.Exec exec) {
             handler.setExec(new ExecAction(exec.command()));
         } else if (hook instanceof Hook.Sleep sleep) {
-            handler.setSleep(new SleepAction(sleep.duration().toSeconds()));
+            long seconds = sleep.duration().toSeconds();
+            if (hasSleep) {
+                handler.setSleep(new SleepAction(seconds));
+            } else {
+                handler.setExec(new ExecAction(List.of("sleep", Long.toString(seconds))));
+            }
         } else if (hook instanceof Hook.Http http) {
             HTTPGetAction action = new HTTPGetAction();
             action.setPath(http.path());
