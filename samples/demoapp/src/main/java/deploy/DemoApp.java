@@ -3,9 +3,9 @@
 //JAVA 17+
 package deploy;
 
-import static dev.railsk.pod.Hardening.NON_ROOT_CONTAINERS;
-import static dev.railsk.pod.Hardening.NO_PRIVILEGE_ESCALATION;
-import static dev.railsk.pod.Hardening.READ_ONLY_ROOT_FILESYSTEM;
+import static dev.railsk.security.Hardening.NON_ROOT_CONTAINERS;
+import static dev.railsk.security.Hardening.NO_PRIVILEGE_ESCALATION;
+import static dev.railsk.security.Hardening.READ_ONLY_ROOT_FILESYSTEM;
 
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;

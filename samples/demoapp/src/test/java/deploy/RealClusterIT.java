@@ -11,7 +11,7 @@ import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Deployer;
-import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
@@ -89,7 +89,7 @@ class RealClusterIT {
 
         for (Environment environment : environments()) {
             DeployReport second = deploy(environment);
-            assertThat(second.migration().state()).isEqualTo(MigrationStatus.State.ALREADY_RAN);
+            assertThat(second.migration().state()).isEqualTo(TaskRun.State.ALREADY_RAN);
         }
 
         assertThat(versions()).isEqualTo(before);

@@ -7,7 +7,7 @@ import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
-import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.task.MigrationTiming;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class ReleasesNodeIT {
         DeployReport report = node.deploy(shop, "v1", DeployListener.silent());
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(report.migration().state()).isEqualTo(MigrationStatus.State.SUCCEEDED);
+        assertThat(report.migration().state()).isEqualTo(TaskRun.State.SUCCEEDED);
     }
 
     @AfterEach

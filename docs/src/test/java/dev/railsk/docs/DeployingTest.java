@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deploy.DemoApp;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.Railsk;
+import dev.railsk.quantity.Memory;
 import dev.railsk.task.MigrationTiming;
+import dev.railsk.task.When;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,31 @@ class DeployingTest {
 
         assertThat(shop.environment("default").migration())
                 .hasValueSatisfying(migration -> assertThat(migration.timing()).isEqualTo(MigrationTiming.BEFORE));
+    }
+
+    @Test
+    void tasksHaveTheirMoment() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .task("assets", task -> task.when(When.BEFORE_ROLLOUT)
+                        .command("bin/upload-assets")
+                        .tries(3)
+                        .deadline(Duration.ofMinutes(10)))
+                .task("search", task -> task.when(When.AFTER_ROLLOUT).command("bin/rails", "search:reindex"))
+                .cron("digest", cron -> cron.at("30 9 * * *", "Europe/London")
+                        .command("bin/rails", "digest")
+                        .startWithin(Duration.ofMinutes(10))
+                        .history(3, 3))
+                .console(console -> console.resources(resources -> resources.memory(Memory.gibibytes(2))))
+                .overlay("production", production -> production.namespace("shop"))
+                .overlay("staging", staging -> staging.namespace("shop-staging")
+                        .cron("digest", cron -> cron.suspended())
+                        .removeTask("search")));
+
+        assertThat(shop.environment("production").tasks())
+                .extracting(task -> task.name() + " " + task.when())
+                .containsExactly("assets BEFORE_ROLLOUT", "search AFTER_ROLLOUT");
+        assertThat(shop.environment("staging").tasks()).hasSize(1);
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
-import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
@@ -19,6 +19,7 @@ import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
+import dev.railsk.task.When;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,27 +43,30 @@ class JsonTest {
     private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
             .web(web -> web.host("shop.example"))
             .worker("sidekiq", worker -> worker.queues("default"))
+            .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets"))
             .cron("tick", cron -> cron.at("* * * * *").command("bin/tick")));
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
     private static final Cause CAUSE =
             new Cause(Rule.TASK_FAILED, JOB, "migrate", "Error", "it ended with 1", "Read its log.", List.of("a line"));
-    private static final MigrationStatus FAILED = new MigrationStatus(
-            MigrationStatus.State.FAILED, JOB.name(), 1, false, Optional.of(NOW), Optional.of(CAUSE));
+    private static final TaskRun FAILED =
+            new TaskRun("migrate", TaskRun.State.FAILED, JOB.name(), 1, false, Optional.of(NOW), Optional.of(CAUSE));
 
     /** The section of the page that describes what stands under a field. */
-    private static final Map<String, String> SECTIONS = Map.of(
-            "cluster", "cluster",
-            "steps", "step",
-            "object", "object",
-            "objects", "object",
-            "workloads", "workload",
-            "migration", "migration",
-            "crons", "cron",
-            "cause", "cause",
-            "differences", "difference",
-            "report", "report");
+    private static final Map<String, String> SECTIONS = Map.ofEntries(
+            Map.entry("cluster", "cluster"),
+            Map.entry("steps", "step"),
+            Map.entry("object", "object"),
+            Map.entry("objects", "object"),
+            Map.entry("workloads", "workload"),
+            Map.entry("migration", "migration"),
+            Map.entry("tasks", "task"),
+            Map.entry("run", "task"),
+            Map.entry("crons", "cron"),
+            Map.entry("cause", "cause"),
+            Map.entry("differences", "difference"),
+            Map.entry("report", "report"));
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
     private static final Pattern WORD = Pattern.compile("`([A-Za-z-]+)`");
@@ -110,7 +114,12 @@ class JsonTest {
         CronStatus cron =
                 new CronStatus("tick", JOB, CronStatus.State.FAILED, JOB.name(), Optional.of(NOW), Optional.of(CAUSE));
         EnvironmentStatus status = new EnvironmentStatus(
-                "shop", "default", "shop", Optional.of(Revision.of("abcd123")), List.of(), FAILED, List.of(cron));
+                "shop",
+                "default",
+                "shop",
+                Optional.of(Revision.of("abcd123")),
+                List.of(),
+                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)));
         Difference difference = new Difference(
                 new ManifestId("batch", "Job", "shop", JOB.name()),
                 "replicas",
@@ -129,7 +138,10 @@ class JsonTest {
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),
-                new DeployEvent.MigrationEnded(NOW, FAILED));
+                new DeployEvent.MigrationEnded(NOW, FAILED),
+                new DeployEvent.TaskJoined(NOW, "assets", JOB, 1),
+                new DeployEvent.TaskSkipped(NOW, "assets", "it ran"),
+                new DeployEvent.TaskEnded(NOW, FAILED));
     }
 
     private void note(Tree document) {

@@ -26,7 +26,8 @@ import java.util.List;
  *
  * @param <S> the Spec's own type
  */
-public abstract sealed class AppObjectWords<S extends AppObjectWords<S>> extends AppPodWords<S> permits AppPartsSpec {
+public abstract sealed class AppObjectWords<S extends AppObjectWords<S>> extends AppPodWords<S>
+        permits AppTenancyWords {
 
     private final List<ExtraObject> objects;
     private final List<ObjectEdit> edits;

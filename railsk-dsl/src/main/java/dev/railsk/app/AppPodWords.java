@@ -4,69 +4,71 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
+import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.PodDefaults;
+import dev.railsk.image.AppEnv;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
+import dev.railsk.image.Registry;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.MetadataDraft;
 import dev.railsk.pod.Scratch;
+import dev.railsk.pod.ScratchDraft;
 import dev.railsk.pod.ScratchSpec;
-import dev.railsk.pod.Security;
-import dev.railsk.pod.SecuritySpec;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
+import dev.railsk.security.Security;
+import dev.railsk.security.SecuritySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an app says of all its pods at once, in itself and in its overlays.
  *
  * @param <S> the Spec's own type
  */
-public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppObjectWords {
+public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPlacementWords<S> permits AppObjectWords {
 
     private static final int LONGEST_NAME = 253;
 
-    final Draft draft;
     private Optional<Image> image;
     private Optional<PullPolicy> pullPolicy;
     private boolean refusesMovingTags;
     private final List<String> pullSecrets;
+    private Optional<Registry> registry;
     private Security security;
     private EnvVars env;
-    private final List<Scratch> scratches;
+    private final ScratchDraft scratches;
     private final MetadataDraft metadata;
 
     AppPodWords(Draft draft, PodDefaults base) {
-        this.draft = draft;
+        super(draft, base.placement());
         image = base.image().own();
         pullPolicy = base.image().pullPolicy();
         refusesMovingTags = base.refusesMovingTags();
         pullSecrets = new ArrayList<>(base.pullSecrets());
+        registry = base.images().registry();
         security = base.security();
         env = base.env();
-        scratches = new ArrayList<>(base.scratches());
+        scratches = ScratchDraft.ofApp(draft, base.scratches());
         metadata = new MetadataDraft(draft, base.metadata(), "app", Set.of(), LabelScope.IDENTITY);
     }
 
-    abstract S self();
-
     final PodDefaults pods() {
         return new PodDefaults(
-                new ImageUse(image, pullPolicy),
-                refusesMovingTags,
-                pullSecrets,
+                new ImageDefaults(
+                        new ImageUse(image, pullPolicy, AppEnv.BY_IMAGE), refusesMovingTags, pullSecrets, registry),
                 security,
                 env,
-                scratches,
+                scratches.folders(),
+                placement(),
                 metadata.metadata());
     }
 
@@ -174,6 +176,31 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
         return self();
     }
 
+    /**
+     * Pull all images from this registry in the place of their own, such as the mirror of a cluster without internet. Each keeps its path:
+     * {@code ghcr.io/acme/shop} becomes {@code mirror.internal/acme/shop}, {@code redis:8} becomes {@code mirror.internal/library/redis:8}.
+     * Images of objects by hand stay as they are written.
+     *
+     * @param address host, perhaps with a port and a path
+     */
+    public S registry(String address) {
+        draft.write("registry");
+        requireNonNull(address, "address");
+        try {
+            registry = Optional.of(new Registry(address));
+        } catch (DefinitionException e) {
+            draft.refused("registry", Registry.class, e);
+        }
+        return self();
+    }
+
+    /** Pull each image from its own registry. */
+    public S defaultRegistry() {
+        draft.write("registry");
+        registry = Optional.empty();
+        return self();
+    }
+
     /** Say who the pods run as, and what they are denied. */
     public S security(Consumer<SecuritySpec> definition) {
         draft.write("security");
@@ -223,59 +250,37 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> permits AppOb
      * the base says of this folder holds on where nothing else is written.
      */
     public S scratch(String path, Consumer<ScratchSpec> definition) {
-        draft.write("scratch");
-        requireNonNull(path, "path");
-        requireNonNull(definition, "definition");
-        @Nullable Scratch before = null;
-        for (Scratch known : scratches) {
-            if (known.path().equals(path) && !known.equals(Scratch.DEFAULT)) {
-                before = known;
-            }
-        }
-        scratches.clear();
-        return scratch(path, before, definition);
+        scratches.only(path, definition);
+        return self();
     }
 
     /** Make a further folder writable in all containers. */
     public S addScratch(String path, Consumer<ScratchSpec> definition) {
-        return scratch(requireNonNull(path, "path"), null, requireNonNull(definition, "definition"));
-    }
-
-    private S scratch(String path, @Nullable Scratch before, Consumer<ScratchSpec> definition) {
-        draft.touch("scratch " + path);
-        try {
-            scratches.add(before == null ? Scratch.define(path, definition) : before.with(definition));
-        } catch (DefinitionException e) {
-            draft.refused("scratch " + path, Scratch.class, e).ifPresent(scratches::add);
-        }
+        scratches.add(path, definition);
         return self();
     }
 
     /** Make a further folder writable in all containers, as defined elsewhere. */
     public S addScratch(Scratch shared) {
-        draft.touch("scratch " + requireNonNull(shared, "shared").path());
         scratches.add(shared);
         return self();
     }
 
     /** Make a folder of the base writable no longer. */
     public S removeScratch(String path) {
-        draft.remove("scratch", requireNonNull(path, "path"), scratches, Scratch::path);
+        scratches.remove(path);
         return self();
     }
 
     /** Make no folder writable. */
     public S noScratch() {
-        draft.write("scratch");
-        scratches.clear();
+        scratches.none();
         return self();
     }
 
     /** Make {@code /tmp} writable, as when nothing is said. */
     public S defaultScratch() {
-        draft.write("scratch");
-        scratches.clear();
-        scratches.add(Scratch.DEFAULT);
+        scratches.standard();
         return self();
     }
 

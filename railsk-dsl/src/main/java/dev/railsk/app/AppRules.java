@@ -25,6 +25,13 @@ final class AppRules {
         new ReferenceRules(judgement).check();
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();
+        new RouteRules(judgement).check();
+        new CertificateRules(judgement).check();
+        new AlbRules(judgement).check();
+        new VersionRules(judgement).check();
+        new VolumeRules(judgement).check();
+        new PlacementRules(judgement).check();
+        new TenancyRules(judgement).check();
         return judgement.problems();
     }
 

@@ -3,6 +3,8 @@ package dev.railsk.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
@@ -11,20 +13,28 @@ import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ByHand;
+import dev.railsk.definition.ImageDefaults;
+import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
+import dev.railsk.definition.Tenancy;
 import dev.railsk.image.ImageUse;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.Metadata;
+import dev.railsk.pod.Placement;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
+import dev.railsk.security.Security;
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
+import dev.railsk.task.DeployTask;
+import dev.railsk.task.DeployTaskSpec;
 import dev.railsk.task.Migration;
+import dev.railsk.volume.Volume;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +58,24 @@ public final class AppSpec extends AppWorkloadWords {
 
     private static AppParts defaults(String name, Origin origin) {
         PodDefaults pods = new PodDefaults(
-                ImageUse.OF_APP,
-                false,
-                List.of(),
+                new ImageDefaults(ImageUse.OF_APP, false, List.of(), Optional.empty()),
                 Security.RESTRICTED,
                 EnvVars.NONE,
                 List.of(Scratch.DEFAULT),
+                Placement.UNSAID,
                 Metadata.NONE);
         return new AppParts(
-                new AppIdentity(name, new AppNamespace(name, true), "", Optional.empty()),
+                new AppIdentity(
+                        name,
+                        new AppNamespace(name, true),
+                        NameAffixes.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Tenancy.NONE),
                 pods,
-                new Sources(Map.of(), Map.of(), Map.of()),
+                Sources.NONE,
                 Map.of(),
-                new Tasks(Optional.of(Migration.standard(origin)), Map.of()),
+                new Tasks(Optional.of(Migration.standard(origin)), Map.of(), Map.of(), Console.standard(origin)),
                 ByHand.NONE,
                 Lines.unwritten(origin));
     }
@@ -90,6 +105,21 @@ public final class AppSpec extends AppWorkloadWords {
     public AppSpec cron(Cron shared) {
         draft.write("cron " + requireNonNull(shared, "shared").name());
         named.crons.put(shared.name(), shared);
+        return this;
+    }
+
+    /** Run something to its end in a deploy, or by hand; every task has a name of its own. */
+    public AppSpec task(String name, Consumer<DeployTaskSpec> definition) {
+        draft.write("task " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        named.tasks.put(name, draft.change("task " + name, DeployTask.standard(name), definition));
+        return this;
+    }
+
+    /** Run something to its end in a deploy, or by hand, as defined elsewhere. */
+    public AppSpec task(DeployTask shared) {
+        draft.write("task " + requireNonNull(shared, "shared").name());
+        named.tasks.put(shared.name(), shared);
         return this;
     }
 
@@ -123,10 +153,32 @@ public final class AppSpec extends AppWorkloadWords {
         }
     }
 
+    /** Have files that are no secrets, to be mounted by containers under this name. */
+    public AppSpec files(String name, Consumer<ConfigFilesSpec> definition) {
+        draft.write("files " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        named.defineFiles(name, definition);
+        return this;
+    }
+
+    /** Have files that were defined elsewhere. */
+    public AppSpec files(ConfigFiles shared) {
+        draft.write("files " + requireNonNull(shared, "shared").name());
+        named.files.put(shared.name(), shared);
+        return this;
+    }
+
     /** Use this secret. */
     public AppSpec secret(Secrets secret) {
         draft.write("secret " + requireNonNull(secret, "secret").name());
         named.secrets.put(secret.name(), secret);
+        return this;
+    }
+
+    /** Have a volume, which containers {@code mount} by its name. */
+    public AppSpec volume(String name, Volume volume) {
+        draft.write("volume " + requireNonNull(name, "name"));
+        named.volumes.put(name, requireNonNull(volume, "volume"));
         return this;
     }
 

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.definition.AppParts;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.AccessorySpec;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.ProcessSpec;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.Worker;
@@ -20,14 +22,37 @@ public abstract sealed class AppWorkloadWords extends AppPartsSpec<AppSpec> perm
         super(scope, base);
     }
 
-    /** Serve HTTP. */
+    /** Serve HTTP. The workload is called {@code web}. */
     public AppSpec web(Consumer<WebSpec> definition) {
-        named.add(Web.standard("web"), requireNonNull(definition, "definition"));
+        return web("web", definition);
+    }
+
+    /** Serve HTTP by a further workload; each has a name, an image, ports and a service of its own. */
+    public AppSpec web(String name, Consumer<WebSpec> definition) {
+        named.add(Web.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
         return self();
     }
 
     /** Serve HTTP as one defined elsewhere. */
     public AppSpec web(Web shared) {
+        named.add(requireNonNull(shared, "shared"));
+        return self();
+    }
+
+    /** Run Action Cable as a workload of its own: see {@link Web#cable}. */
+    public AppSpec cable(Consumer<WebSpec> definition) {
+        named.add(Web.cable(), requireNonNull(definition, "definition"));
+        return self();
+    }
+
+    /** Run anything else that goes on for ever; every process has a name of its own. */
+    public AppSpec process(String name, Consumer<ProcessSpec> definition) {
+        named.add(AppProcess.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return self();
+    }
+
+    /** Run anything else that goes on for ever, as defined elsewhere. */
+    public AppSpec process(AppProcess shared) {
         named.add(requireNonNull(shared, "shared"));
         return self();
     }

@@ -49,6 +49,9 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         for (String environment : environments.keySet()) {
             origins.put(environment, spec.overlayOrigin(environment));
         }
+        boolean areOverlays = !environments.isEmpty();
+        Map<String, AppParts> all = areOverlays ? environments : Map.of(RailsApp.DEFAULT_ENVIRONMENT, base);
+        draft.note(ScaleRules.problems(all, areOverlays, draft.findings()));
         if (draft.findings().problems().isEmpty()) {
             draft.note(EnvironmentRules.problems(environments, origins));
         }

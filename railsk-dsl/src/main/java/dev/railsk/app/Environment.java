@@ -1,5 +1,7 @@
 package dev.railsk.app;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
@@ -9,9 +11,12 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
+import dev.railsk.problem.Nearest;
 import dev.railsk.render.internal.AppRenderer;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
@@ -31,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Environment {
+
+    private static final int LONGEST_LABEL = 63;
 
     private final String name;
     private final AppParts parts;
@@ -88,8 +95,19 @@ public final class Environment {
      * @throws OpenSlotsException when a value is still open
      * @throws InvalidValueException when there is no migration, or it has no place in such a set
      */
-    public ManifestSet renderWithMigration(Revision revision, MigrationInSet how) {
-        return SetWithMigration.of(this, revision, how);
+    public ManifestSet renderWithMigration(Revision revision, JobsInSet how) {
+        return SetWithJobs.withMigration(this, revision, how);
+    }
+
+    /**
+     * Render all lasting objects and, with them, the Jobs of all that a deploy runs: tasks before and after the rollout, and the
+     * migration unless it is run by hand; first attempts with this build.
+     *
+     * @throws OpenSlotsException when a value is still open
+     * @throws InvalidValueException when a deploy runs nothing to its end
+     */
+    public ManifestSet renderWithTasks(Revision revision, JobsInSet how) {
+        return SetWithJobs.withTasks(this, revision, how);
     }
 
     /** The build that the image is pinned to; empty when each render's revision decides. */
@@ -144,6 +162,46 @@ public final class Environment {
     /** How the database is migrated; empty for an app without one. */
     public Optional<Migration> migration() {
         return parts.migration();
+    }
+
+    /** The tasks that a deploy runs, or somebody by hand, in the order written. */
+    public List<DeployTask> tasks() {
+        return List.copyOf(parts.tasks().named().values());
+    }
+
+    /**
+     * A task by its name.
+     *
+     * @throws InvalidValueException when there is none of this name; the message lists those that there are
+     */
+    public DeployTask task(String taskName) {
+        Map<String, DeployTask> known = parts.tasks().named();
+        DeployTask task = known.get(requireNonNull(taskName, "taskName"));
+        if (task == null) {
+            throw InvalidValueException.ofInput(
+                    "environment \"" + name + "\" of " + appName() + " has no task \"" + taskName + "\"",
+                    known.isEmpty()
+                            ? "Define one with task(\"" + taskName + "\", ..)."
+                            : "Name one of: " + Nearest.list(taskName, known.keySet()) + ".");
+        }
+        return task;
+    }
+
+    /**
+     * Render the pod of a console with this build. Whoever makes it attaches to it, and deletes it at the end.
+     *
+     * @param session what tells it from other consoles, such as its user's name
+     * @throws OpenSlotsException when a value is still open
+     */
+    public Manifest renderConsole(Revision revision, String session) {
+        String podName = Names.of(parts).console(requireNonNull(session, "session"));
+        if (!Syntax.isLabel(podName, LONGEST_LABEL)) {
+            throw InvalidValueException.ofInput(
+                    "a console's pod must be named with at most 63 lower-case letters, digits and dashes, but would be \""
+                            + podName + "\"",
+                    "Choose a session such as \"jane\".");
+        }
+        return ready(Optional.of(revision)).renderConsole(parts.tasks().console(), revision, session);
     }
 
     /** What the names of a task's Jobs begin with; the attempt's number follows. */

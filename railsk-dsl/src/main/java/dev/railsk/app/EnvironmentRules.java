@@ -1,16 +1,22 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
+import dev.railsk.access.Account;
+import dev.railsk.access.Role;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.PlainTextSecret;
+import dev.railsk.config.Secrets;
+import dev.railsk.definition.Access;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Front;
 import dev.railsk.definition.Names;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
 import dev.railsk.render.internal.AppRenderer;
 import dev.railsk.task.Cron;
-import dev.railsk.workload.Web;
+import dev.railsk.volume.Claim;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -76,21 +82,45 @@ final class EnvironmentRules {
                 return;
             }
         }
-        for (Config config : parts.configs().values()) {
-            if (shareConfig(parts, others, config)) {
-                problem(
-                        one,
-                        other,
-                        "both have the ConfigMap of config " + config.name() + " in namespace "
-                                + parts.namespace().name());
-                return;
-            }
+        String shared = sharedContent(parts, others);
+        if (!shared.isEmpty()) {
+            problem(
+                    one,
+                    other,
+                    "both have the " + shared + " in namespace "
+                            + parts.namespace().name());
+            return;
         }
         checkSelectors(one, other, parts, others);
     }
 
+    /** The first ConfigMap or Secret that both have; empty where there is none. */
+    private static String sharedContent(AppParts parts, AppParts others) {
+        for (ConfigObject config : parts.sources().configObjects()) {
+            if (shareConfig(parts, others, config)) {
+                return "ConfigMap of " + config.scope();
+            }
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            if (shareHashedSecret(parts, others, secret)) {
+                return "Secret of secret " + secret.name();
+            }
+        }
+        return "";
+    }
+
+    private static boolean shareHashedSecret(AppParts parts, AppParts others, Secrets secret) {
+        return secret instanceof PlainTextSecret own
+                && others.secrets().get(secret.name()) instanceof PlainTextSecret other
+                && own.rollout() == ConfigRollout.HASHED_NAME
+                && other.rollout() == ConfigRollout.HASHED_NAME
+                && Names.of(parts).secret(own).equals(Names.of(others).secret(other))
+                && own.type().equals(other.type())
+                && own.values().equals(other.values());
+    }
+
     // Where one names its cluster and the other does not, they may meet.
-    private static boolean areInDifferentClusters(AppParts parts, AppParts others) {
+    static boolean areInDifferentClusters(AppParts parts, AppParts others) {
         boolean bothNamed = parts.identity().cluster().isPresent()
                 && others.identity().cluster().isPresent();
         return bothNamed && !parts.identity().cluster().equals(others.identity().cluster());
@@ -132,23 +162,45 @@ final class EnvironmentRules {
         Set<String> objects = new LinkedHashSet<>();
         for (Workload workload : parts.workloads()) {
             objects.add(workload.kind().kubernetesName() + " " + names.object(workload));
-            if (workload instanceof Web web) {
-                objects.add("Service " + names.service(web));
+            if (workload.service().isPresent()) {
+                objects.add("Service " + names.service(workload));
             }
+        }
+        for (Front front : Front.of(parts)) {
+            objects.add(front.exposure().kind() + " " + names.ingress(front.host()));
         }
         for (Cron cron : parts.crons().values()) {
             objects.add("CronJob " + names.cronJob(cron));
+        }
+        for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
+            objects.add("PersistentVolumeClaim " + names.claim(claim.getKey(), claim.getValue()));
+        }
+        for (Account.Own account : Access.ownAccounts(parts)) {
+            objects.add("ServiceAccount " + names.account(account));
+        }
+        for (Role role : parts.identity().tenancy().access().roles().values()) {
+            objects.add("Role " + names.role(role));
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            boolean isHashed = secret instanceof PlainTextSecret own && own.rollout() == ConfigRollout.HASHED_NAME;
+            if (secret.isMade() && !isHashed) {
+                objects.add("the secret " + names.secret(secret));
+            }
         }
         return objects;
     }
 
     // Under a hashed name, different settings are different objects.
-    private static boolean shareConfig(AppParts parts, AppParts others, Config config) {
-        Config other = others.configs().get(config.name());
-        if (other == null
-                || !Names.of(parts).config(config).equals(Names.of(others).config(other))) {
-            return false;
+    private static boolean shareConfig(AppParts parts, AppParts others, ConfigObject config) {
+        String name = Names.of(parts).config(config);
+        for (ConfigObject other : others.sources().configObjects()) {
+            boolean isSame = config.rollout() != ConfigRollout.HASHED_NAME
+                    || (config.texts().equals(other.texts())
+                            && config.binaries().equals(other.binaries()));
+            if (isSame && name.equals(Names.of(others).config(other))) {
+                return true;
+            }
         }
-        return config.rollout() != ConfigRollout.HASHED_NAME || config.data().equals(other.data());
+        return false;
     }
 }

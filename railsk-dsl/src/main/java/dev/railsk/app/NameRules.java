@@ -1,14 +1,19 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.network.Exposure;
+import dev.railsk.network.Service;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
+import dev.railsk.volume.Claim;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import dev.railsk.workload.WorkloadKind;
@@ -16,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Kubernetes takes as the names of an app's objects, suffix and hash included. A name that an author wrote is judged where it
@@ -31,6 +37,9 @@ final class NameRules {
     // another.
     private static final int LONGEST_STATEFUL_SET = 52;
     private static final int LONGEST_NAME = 253;
+
+    // The migration and the console.
+    private static final Set<String> RESERVED = Set.of("migrate", "console");
 
     private final Judgement judgement;
     private final AppParts parts;
@@ -54,8 +63,9 @@ final class NameRules {
         }
         for (Secrets secret : parts.secrets().values()) {
             checkSubdomain("secret " + secret.name(), secret.origin(), secret.name());
+            checkAnnotation(secret);
         }
-        if (!judgement.isWhole("nameSuffix") || !isSuffixFit()) {
+        if (!judgement.isWhole("nameSuffix") || !judgement.isWhole("namePrefix") || !areAffixesFit()) {
             return;
         }
         for (Workload workload : parts.workloads()) {
@@ -65,14 +75,37 @@ final class NameRules {
         for (Cron cron : parts.crons().values()) {
             checkCron(cron);
         }
-        for (Config config : parts.configs().values()) {
+        for (DeployTask task : parts.tasks().named().values()) {
+            checkTask(task);
+        }
+        checkSources();
+    }
+
+    private void checkSources() {
+        for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
+            if (Syntax.isLabel(claim.getKey(), LONGEST_LABEL)) {
+                String word = "volume " + claim.getKey();
+                checkSubdomain(word, judgement.line(word), names.claim(claim.getKey(), claim.getValue()));
+            }
+        }
+        for (ConfigObject config : parts.sources().configObjects()) {
             String hash = config.rollout() == ConfigRollout.HASHED_NAME ? HASH : "";
-            checkSubdomain("config " + config.name(), config.origin(), names.config(config) + hash);
+            checkSubdomain(config.scope(), config.origin(), names.config(config) + hash);
+        }
+        for (ConfigFiles files : parts.files().values()) {
+            checkOtherName(files);
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            boolean isHashed = secret instanceof PlainTextSecret own && own.rollout() == ConfigRollout.HASHED_NAME;
+            String name = names.secret(secret) + (isHashed ? HASH : "");
+            if (secret.isMade() && secret.name().length() <= LONGEST_NAME && Syntax.isDomain(secret.name())) {
+                checkSubdomain("secret " + secret.name(), secret.origin(), name);
+            }
         }
     }
 
-    private boolean isSuffixFit() {
-        return parts.nameSuffix().isEmpty() || Syntax.isLabel("a" + parts.nameSuffix(), LONGEST_NAME);
+    private boolean areAffixesFit() {
+        return Syntax.isLabel(parts.affixes().around("a"), LONGEST_NAME);
     }
 
     private void checkWorkload(Workload workload) {
@@ -96,24 +129,32 @@ final class NameRules {
                     "the " + workload.kind().kubernetesName() + "'s name must have at most " + longest
                             + " characters, but \"" + name + "\" has " + name.length(),
                     "Choose a shorter one with objectName(..).");
-        } else if (workload instanceof Web web) {
-            checkWeb(web);
+            return;
+        }
+        if (workload.service().isPresent()) {
+            checkService(workload, workload.service().get());
+        }
+        if (workload instanceof Web web) {
+            checkIngress(web);
         }
     }
 
-    private void checkWeb(Web web) {
-        String service = names.service(web);
-        Optional<String> written = web.service().name();
+    private void checkService(Workload workload, Service defined) {
+        String service = names.service(workload);
+        Optional<String> written = defined.name();
         boolean isTooLong = service.length() > LONGEST_LABEL && !isJudged(written, LONGEST_LABEL);
         boolean isBad = isTooLong || (written.isEmpty() && Syntax.startsWithDigit(service));
-        if (isBad && judgement.isWhole(web.scope())) {
+        if (isBad && judgement.isWhole(workload.scope())) {
             judgement.problem(
-                    web,
+                    workload,
                     "service",
                     "the service's name must have at most 63 lower-case letters, digits and dashes, a letter first, but was \""
                             + service + "\"",
                     "Choose another with service(service -> service.name(\"shop\")).");
         }
+    }
+
+    private void checkIngress(Web web) {
         Optional<Exposure> shown = web.publication().shown();
         if (shown.isPresent()
                 && names.ingress(web).length() > LONGEST_NAME
@@ -134,6 +175,8 @@ final class NameRules {
 
     private void checkTwins() {
         Map<String, Workload> objects = new HashMap<>();
+        Map<String, Workload> services = new HashMap<>();
+        Map<String, Workload> ingresses = new HashMap<>();
         for (Workload workload : parts.workloads()) {
             String name = names.object(workload);
             Workload other = objects.putIfAbsent(name, workload);
@@ -144,7 +187,27 @@ final class NameRules {
                         "the workloads \"" + other.name() + "\" and \"" + workload.name() + "\" are both named \""
                                 + name + "\"",
                         "Give one of them another objectName(..).");
+                continue;
             }
+            if (workload.service().isPresent()) {
+                checkTwin("service", names.service(workload), workload, services);
+            }
+            if (workload instanceof Web web && web.publication().shown().isPresent()) {
+                checkTwin("expose", names.ingress(web), web, ingresses);
+            }
+        }
+    }
+
+    private void checkTwin(String word, String name, Workload workload, Map<String, Workload> known) {
+        Workload other = known.putIfAbsent(name, workload);
+        if (other != null) {
+            boolean isService = word.equals("service");
+            judgement.problem(
+                    workload,
+                    word,
+                    "the " + (isService ? "services" : "ingresses") + " of \"" + other.name() + "\" and \""
+                            + workload.name() + "\" are both named \"" + name + "\"",
+                    "Give one of them another name(..) in " + word + "(..).");
         }
     }
 
@@ -164,7 +227,75 @@ final class NameRules {
                     "the CronJob's name must have at most 52 characters, but \"" + names.cronJob(cron) + "\" has "
                             + names.cronJob(cron).length(),
                     "Choose a shorter name for the cron task.");
+        } else if (RESERVED.contains(cron.name())) {
+            judgement.problem(
+                    List.of(scope),
+                    cron.task().origin(),
+                    "there is a " + ofRailsk(cron.name()) + " already, whose pods and Jobs would be called the same",
+                    "Give the cron task another name.");
         }
+    }
+
+    private void checkOtherName(ConfigFiles files) {
+        boolean isConfig = parts.configs().containsKey(files.name())
+                || parts.existingConfigs().containsKey(files.name());
+        if (isConfig) {
+            judgement.problem(
+                    List.of(files.scope()),
+                    files.origin(),
+                    "files and a config must not both be called \"" + files.name() + "\"",
+                    "Give one of them another name.");
+        }
+    }
+
+    // The name of an annotation has at most 63 characters behind its slash.
+    private void checkAnnotation(Secrets secret) {
+        int longest = LONGEST_LABEL - "secret-".length();
+        if (secret instanceof PlainTextSecret own
+                && own.rollout() == ConfigRollout.CHECKSUM_ANNOTATION
+                && own.name().length() > longest) {
+            judgement.problem(
+                    List.of("secret " + own.name()),
+                    own.origin(),
+                    "the name of a secret with a checksum annotation must have at most " + longest
+                            + " characters, but \"" + own.name() + "\" has "
+                            + own.name().length(),
+                    "Choose a shorter name, or another ConfigRollout.");
+        }
+    }
+
+    private void checkTask(DeployTask task) {
+        String scope = "task " + task.name();
+        Optional<String> twin = twin(task.name());
+        if (!Syntax.isLabel(task.name(), LONGEST_LABEL)) {
+            judgement.problem(
+                    List.of(scope),
+                    task.task().origin(),
+                    "a task's name must have at most 63 lower-case letters, digits and dashes, but was \"" + task.name()
+                            + "\"",
+                    "Name it like \"assets\".");
+        } else if (twin.isPresent()) {
+            judgement.problem(
+                    List.of(scope),
+                    task.task().origin(),
+                    "there is a " + twin.get() + " already, whose pods and Jobs would be called the same",
+                    "Give the task another name.");
+        }
+    }
+
+    private static String ofRailsk(String name) {
+        return "task \"" + name + "\" of railsk's own";
+    }
+
+    /** What else has this name. */
+    private Optional<String> twin(String name) {
+        Workload workload = parts.byName().get(name);
+        if (workload != null) {
+            return Optional.of(workload.noun() + " \"" + name + "\"");
+        } else if (parts.crons().containsKey(name)) {
+            return Optional.of("cron task \"" + name + "\"");
+        }
+        return RESERVED.contains(name) ? Optional.of(ofRailsk(name)) : Optional.empty();
     }
 
     private void checkSubdomain(String part, Origin where, String name) {

@@ -1,17 +1,23 @@
 package dev.railsk.app;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.Configs;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
+import dev.railsk.volume.Volume;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,35 +27,67 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What has a name in an app, while it is written: workloads, cron tasks, configs, secrets. */
+/** What has a name in an app, while it is written: workloads, cron tasks, tasks, configs, secrets, files, volumes. */
 final class NamedParts {
 
     private final Draft draft;
     private final Map<String, Workload> workloads;
     final Map<String, Cron> crons;
+    final Map<String, DeployTask> tasks;
     final Map<String, Config> configs;
     final Map<String, Configs> existingConfigs;
     final Map<String, Secrets> secrets;
+    final Map<String, ConfigFiles> files;
+    final Map<String, Volume> volumes;
 
     NamedParts(Draft draft, AppParts base) {
         this.draft = draft;
         workloads = new LinkedHashMap<>(base.byName());
         crons = new LinkedHashMap<>(base.crons());
+        tasks = new LinkedHashMap<>(base.tasks().named());
         configs = new LinkedHashMap<>(base.configs());
         existingConfigs = new LinkedHashMap<>(base.existingConfigs());
         secrets = new LinkedHashMap<>(base.secrets());
+        files = new LinkedHashMap<>(base.files());
+        volumes = new LinkedHashMap<>(base.volumes());
     }
 
     Map<String, Workload> workloads() {
         return workloads;
     }
 
-    Tasks tasks(Optional<Migration> migration) {
-        return new Tasks(migration, crons);
+    Tasks tasks(Optional<Migration> migration, Console console) {
+        return new Tasks(migration, crons, tasks, console);
     }
 
     Sources sources() {
-        return new Sources(secrets, configs, existingConfigs);
+        return new Sources(secrets, configs, existingConfigs, files, volumes);
+    }
+
+    /** Add files to a definition. */
+    void defineFiles(String name, Consumer<ConfigFilesSpec> definition) {
+        try {
+            files.put(name, ConfigFiles.define(name, definition));
+        } catch (DefinitionException e) {
+            draft.refused("files " + name, ConfigFiles.class, e).ifPresent(readable -> files.put(name, readable));
+        }
+    }
+
+    /** Change a secret of the base that is of this kind. */
+    <S, T extends Secrets & Part<S, T>> void changeSecret(Class<T> kind, String name, Consumer<S> definition) {
+        Origin origin = draft.write("secret " + name);
+        Secrets base = secrets.get(name);
+        if (base == null) {
+            missing("secret", name, origin, new ArrayList<>(secrets.keySet()));
+        } else if (!kind.isInstance(base)) {
+            draft.problem(
+                    "secret " + name,
+                    origin,
+                    "the base's secret \"" + name + "\" comes from elsewhere",
+                    "Replace it with secret(Secrets...), or change it with the word of its own kind.");
+        } else {
+            secrets.put(name, draft.change("secret " + name, kind.cast(base), definition));
+        }
     }
 
     /** Add a workload to a definition; its name must be free. */

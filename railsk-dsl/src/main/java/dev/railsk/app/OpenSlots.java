@@ -1,6 +1,7 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.image.Image;
@@ -17,17 +18,19 @@ final class OpenSlots {
     /** Everything that is open, whatever the revision of a render. */
     static List<OpenSlot> of(AppParts parts) {
         List<OpenSlot> slots = new ArrayList<>();
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             if (config.openReason().isPresent()) {
+                boolean isFiles = config instanceof ConfigFiles;
                 slots.add(new OpenSlot(
-                        List.of(parts.name(), "config " + config.name()),
+                        List.of(parts.name(), config.scope()),
                         config.openReason().get(),
                         config.origin(),
-                        "Bring its settings in the overlay: config(\"" + config.name() + "\", ..)."));
+                        (isFiles ? "Bring them in the overlay: files" : "Bring its settings in the overlay: config")
+                                + "(\"" + config.name() + "\", ..)."));
             }
         }
-        if (parts.web().isPresent()) {
-            addHosts(parts.name(), parts.web().get(), slots);
+        for (Web web : parts.all(Web.class)) {
+            addHosts(parts.name(), web, slots);
         }
         return slots;
     }
@@ -47,13 +50,14 @@ final class OpenSlots {
     }
 
     private static void addHosts(String app, Web web, List<OpenSlot> slots) {
+        String name = web.name().equals("web") ? "" : "\"" + web.name() + "\", ";
         for (Host host : web.publication().hosts()) {
             if (host instanceof Host.Open open) {
                 slots.add(new OpenSlot(
-                        List.of(app, "web", "host"),
+                        List.of(app, web.scope(), "host"),
                         open.reason(),
                         open.origin(),
-                        "Set the host in the overlay: web(web -> web.host(\"..\"))."));
+                        "Set the host in the overlay: web(" + name + "web -> web.host(\"..\"))."));
             }
         }
     }

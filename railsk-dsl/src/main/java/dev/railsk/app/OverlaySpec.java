@@ -3,13 +3,26 @@ package dev.railsk.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigFilesSpec;
 import dev.railsk.config.ConfigSpec;
 import dev.railsk.config.Configs;
+import dev.railsk.config.ExternalSecret;
+import dev.railsk.config.ExternalSecretSpec;
+import dev.railsk.config.FetchedSecret;
+import dev.railsk.config.FetchedSecretSpec;
+import dev.railsk.config.PlainTextSecret;
+import dev.railsk.config.PlainTextSecretSpec;
+import dev.railsk.config.SealedSecret;
+import dev.railsk.config.SealedSecretSpec;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
+import dev.railsk.task.DeployTask;
+import dev.railsk.task.DeployTaskSpec;
+import dev.railsk.volume.Volume;
 import java.util.function.Consumer;
 
 /**
@@ -64,6 +77,36 @@ public final class OverlaySpec extends OverlayWorkloadWords {
         return this;
     }
 
+    /** Change a task. */
+    public OverlaySpec task(String name, Consumer<DeployTaskSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.change("task", requireNonNull(name, "name"), named.tasks, definition);
+        return this;
+    }
+
+    /** Add a task that the base does not have. */
+    public OverlaySpec addTask(String name, Consumer<DeployTaskSpec> definition) {
+        requireNonNull(definition, "definition");
+        if (named.isNew("task", requireNonNull(name, "name"), named.tasks)) {
+            named.tasks.put(name, draft.change("task " + name, DeployTask.standard(name), definition));
+        }
+        return this;
+    }
+
+    /** Add a task that the base does not have, as defined elsewhere. */
+    public OverlaySpec addTask(DeployTask shared) {
+        if (named.isNew("task", requireNonNull(shared, "shared").name(), named.tasks)) {
+            named.tasks.put(shared.name(), shared);
+        }
+        return this;
+    }
+
+    /** Leave out a task of the base. */
+    public OverlaySpec removeTask(String name) {
+        named.remove("task", requireNonNull(name, "name"), named.tasks);
+        return this;
+    }
+
     /** Change a config, or bring the settings that the base left open. */
     public OverlaySpec config(String name, Consumer<ConfigSpec> definition) {
         requireNonNull(definition, "definition");
@@ -108,10 +151,68 @@ public final class OverlaySpec extends OverlayWorkloadWords {
         return this;
     }
 
-    /** Replace the base's secret of the same name, such as by one with other required keys. */
+    /** Change files, or bring those that the base left open. */
+    public OverlaySpec files(String name, Consumer<ConfigFilesSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.change("files", requireNonNull(name, "name"), named.files, definition);
+        return this;
+    }
+
+    /** Add files that the base does not have. */
+    public OverlaySpec addFiles(String name, Consumer<ConfigFilesSpec> definition) {
+        requireNonNull(definition, "definition");
+        if (named.isNew("files", requireNonNull(name, "name"), named.files)) {
+            named.defineFiles(name, definition);
+        }
+        return this;
+    }
+
+    /** Add files that the base does not have, as defined elsewhere. */
+    public OverlaySpec addFiles(ConfigFiles shared) {
+        if (named.isNew("files", requireNonNull(shared, "shared").name(), named.files)) {
+            named.files.put(shared.name(), shared);
+        }
+        return this;
+    }
+
+    /** Leave out files of the base. */
+    public OverlaySpec removeFiles(String name) {
+        named.remove("files", requireNonNull(name, "name"), named.files);
+        return this;
+    }
+
+    /** Replace the base's secret of the same name, such as by one with other required keys, or from elsewhere. */
     public OverlaySpec secret(Secrets secret) {
         named.existing("secret", requireNonNull(secret, "secret").name(), named.secrets)
                 .ifPresent(base -> named.secrets.put(base.name(), secret));
+        return this;
+    }
+
+    /** Change a secret of the base that comes from a store. */
+    public OverlaySpec externalSecret(String name, Consumer<ExternalSecretSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.changeSecret(ExternalSecret.class, requireNonNull(name, "name"), definition);
+        return this;
+    }
+
+    /** Change a secret of the base that is sealed. */
+    public OverlaySpec sealedSecret(String name, Consumer<SealedSecretSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.changeSecret(SealedSecret.class, requireNonNull(name, "name"), definition);
+        return this;
+    }
+
+    /** Change a secret of the base whose values whoever deploys fetches. */
+    public OverlaySpec fetchedSecret(String name, Consumer<FetchedSecretSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.changeSecret(FetchedSecret.class, requireNonNull(name, "name"), definition);
+        return this;
+    }
+
+    /** Change a secret of the base whose values the definition has. */
+    public OverlaySpec plainTextSecret(String name, Consumer<PlainTextSecretSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.changeSecret(PlainTextSecret.class, requireNonNull(name, "name"), definition);
         return this;
     }
 
@@ -126,6 +227,30 @@ public final class OverlaySpec extends OverlayWorkloadWords {
     /** Use a secret of the base no longer. */
     public OverlaySpec removeSecret(String name) {
         named.remove("secret", requireNonNull(name, "name"), named.secrets);
+        return this;
+    }
+
+    /** Have this volume in place of the base's of the same name. */
+    public OverlaySpec volume(String name, Volume volume) {
+        requireNonNull(name, "name");
+        requireNonNull(volume, "volume");
+        named.existing("volume", name, named.volumes).ifPresent(base -> named.volumes.put(name, volume));
+        return this;
+    }
+
+    /** Have a volume that the base does not have. */
+    public OverlaySpec addVolume(String name, Volume volume) {
+        requireNonNull(name, "name");
+        requireNonNull(volume, "volume");
+        if (named.isNew("volume", name, named.volumes)) {
+            named.volumes.put(name, volume);
+        }
+        return this;
+    }
+
+    /** Have a volume of the base no longer. What is stored in a claim stays in the cluster. */
+    public OverlaySpec removeVolume(String name) {
+        named.remove("volume", requireNonNull(name, "name"), named.volumes);
         return this;
     }
 }

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.definition.AppParts;
 import dev.railsk.workload.Accessory;
 import dev.railsk.workload.AccessorySpec;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.ClockSpec;
+import dev.railsk.workload.ProcessSpec;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.Worker;
@@ -22,13 +24,23 @@ public abstract sealed class OverlayWorkloadWords extends AppPartsSpec<OverlaySp
 
     /** Change the web workload. */
     public OverlaySpec web(Consumer<WebSpec> definition) {
-        named.change(Web.class, "web", "web", requireNonNull(definition, "definition"));
+        return web("web", definition);
+    }
+
+    /** Change a web workload. */
+    public OverlaySpec web(String name, Consumer<WebSpec> definition) {
+        named.change(Web.class, "web", requireNonNull(name, "name"), requireNonNull(definition, "definition"));
         return self();
     }
 
     /** Serve HTTP in this environment, though the base does not. */
     public OverlaySpec addWeb(Consumer<WebSpec> definition) {
-        named.add(Web.standard("web"), requireNonNull(definition, "definition"));
+        return addWeb("web", definition);
+    }
+
+    /** Add a web workload that the base does not have. */
+    public OverlaySpec addWeb(String name, Consumer<WebSpec> definition) {
+        named.add(Web.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
         return self();
     }
 
@@ -40,7 +52,53 @@ public abstract sealed class OverlayWorkloadWords extends AppPartsSpec<OverlaySp
 
     /** Serve no HTTP in this environment. */
     public OverlaySpec removeWeb() {
-        named.remove(Web.class, "web", "web");
+        return removeWeb("web");
+    }
+
+    /** Leave out a web workload of the base. */
+    public OverlaySpec removeWeb(String name) {
+        named.remove(Web.class, "web", requireNonNull(name, "name"));
+        return self();
+    }
+
+    /** Change Action Cable. */
+    public OverlaySpec cable(Consumer<WebSpec> definition) {
+        return web("cable", definition);
+    }
+
+    /** Run Action Cable as a workload of its own, though the base does not. */
+    public OverlaySpec addCable(Consumer<WebSpec> definition) {
+        named.add(Web.cable(), requireNonNull(definition, "definition"));
+        return self();
+    }
+
+    /** Run no Action Cable of its own. */
+    public OverlaySpec removeCable() {
+        return removeWeb("cable");
+    }
+
+    /** Change a process. */
+    public OverlaySpec process(String name, Consumer<ProcessSpec> definition) {
+        named.change(
+                AppProcess.class, "process", requireNonNull(name, "name"), requireNonNull(definition, "definition"));
+        return self();
+    }
+
+    /** Add a process that the base does not have. */
+    public OverlaySpec addProcess(String name, Consumer<ProcessSpec> definition) {
+        named.add(AppProcess.standard(requireNonNull(name, "name")), requireNonNull(definition, "definition"));
+        return self();
+    }
+
+    /** Add a process that the base does not have, as defined elsewhere. */
+    public OverlaySpec addProcess(AppProcess shared) {
+        named.add(requireNonNull(shared, "shared"));
+        return self();
+    }
+
+    /** Leave out a process of the base. */
+    public OverlaySpec removeProcess(String name) {
+        named.remove(AppProcess.class, "process", requireNonNull(name, "name"));
         return self();
     }
 

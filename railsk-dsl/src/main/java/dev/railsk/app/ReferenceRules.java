@@ -4,8 +4,10 @@ import dev.railsk.config.Config;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.Secrets;
 import dev.railsk.container.Companion;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Names;
 import dev.railsk.pod.Pod;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every secret and config that an environment variable names must be declared, and have the key where that is known. */
@@ -31,24 +34,44 @@ final class ReferenceRules {
     void check() {
         check(List.of("env"), parts.env());
         for (Workload workload : parts.workloads()) {
-            check(workload.scope(), workload.basics().pod());
+            check(workload.scope(), workload.basics().pod(), Names.of(parts).container(workload));
             if (workload.isAppCode()) {
                 checkExpansions(
-                        workload.scope(),
-                        parts.env().then(workload.basics().pod().main().env()));
+                        workload.scope(), parts.env().then(workload.main().env()));
             }
         }
-        for (Task task : parts.tasks().all()) {
-            check(task.name().equals("migrate") ? "migration" : "cron " + task.name(), task.pod());
+        for (Map.Entry<String, Task> task : parts.tasks().byScope().entrySet()) {
+            check(task.getKey(), task.getValue().pod(), task.getValue().container());
         }
     }
 
-    private void check(String scope, Pod pod) {
-        check(List.of(scope, "env"), pod.main().env());
+    private void check(String scope, Pod pod, String main) {
+        Set<String> containers = new LinkedHashSet<>(List.of(main));
         for (Companion companion : pod.companions()) {
-            check(
-                    List.of(scope, companion.role().word() + " " + companion.name(), "env"),
-                    companion.container().env());
+            containers.add(companion.name());
+        }
+        check(List.of(scope, "env"), pod.main().env());
+        checkContainers(scope, pod.main().env(), containers);
+        for (Companion companion : pod.companions()) {
+            EnvVars env = companion.container().env();
+            check(List.of(scope, companion.role().word() + " " + companion.name(), "env"), env);
+            checkContainers(scope, env, containers);
+        }
+    }
+
+    private void checkContainers(String scope, EnvVars env, Set<String> known) {
+        for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
+            Optional<String> container = variable.getValue() instanceof EnvValue.OfResource resource
+                    ? resource.resource().container()
+                    : Optional.empty();
+            if (container.isPresent() && !known.contains(container.get())) {
+                judgement.problem(
+                        List.of(scope, "env", variable.getKey()),
+                        env.origins().getOrDefault(variable.getKey(), judgement.origin()),
+                        scope + ": the variable " + variable.getKey() + " is about the container \"" + container.get()
+                                + "\", which its pods do not have",
+                        "Name one of: " + Nearest.list(container.get(), known) + ".");
+            }
         }
     }
 
@@ -85,9 +108,14 @@ final class ReferenceRules {
             EnvValue value = variable.getValue();
             if (value instanceof EnvValue.FromConfig config) {
                 checkDeclared(path, where, true, config.config());
-                checkKey(path, where, config);
+                if (!config.isOptional()) {
+                    checkKey(path, where, config);
+                }
             } else if (value instanceof EnvValue.FromSecret secret) {
                 checkDeclared(path, where, false, secret.secret());
+                if (!secret.isOptional()) {
+                    checkKey(path, where, secret);
+                }
             }
         }
     }
@@ -102,6 +130,20 @@ final class ReferenceRules {
                     "config \"" + reference.config() + "\" has no setting \"" + reference.key() + "\"",
                     "Name one of: "
                             + Nearest.list(reference.key(), config.data().keySet()) + ".");
+        }
+    }
+
+    private void checkKey(List<String> path, Origin where, EnvValue.FromSecret reference) {
+        Secrets secret = parts.secrets().get(reference.secret());
+        Optional<Set<String>> keys = secret == null ? Optional.empty() : secret.keys();
+        if (keys.isPresent()
+                && judgement.isWhole("secret " + reference.secret())
+                && !keys.get().contains(reference.key())) {
+            judgement.problem(
+                    path,
+                    where,
+                    "secret \"" + reference.secret() + "\" has no key \"" + reference.key() + "\"",
+                    "Name one of: " + Nearest.list(reference.key(), keys.get()) + ".");
         }
     }
 

@@ -2,8 +2,11 @@ package dev.railsk.app;
 
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
+import dev.railsk.pod.Chosen;
 import dev.railsk.pod.Spread;
+import dev.railsk.pod.SpreadRule;
 import dev.railsk.problem.Nearest;
+import dev.railsk.problem.Origin;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
@@ -52,6 +55,10 @@ final class SelectorRules {
             add(byLabel, new Pods(workload.scope(), place, labels.pods(workload)));
         }
         for (Task task : parts.tasks().all()) {
+            // A workload and a task of one name are told by the rules of names.
+            if (parts.tasks().named().containsKey(task.name()) && parts.byName().containsKey(task.name())) {
+                continue;
+            }
             add(byLabel, new Pods("task " + task.name(), -1, labels.task(task)));
         }
         return byLabel;
@@ -115,16 +122,38 @@ final class SelectorRules {
     }
 
     private void checkSpread(Workload workload) {
-        if (workload.basics().pod().spread() instanceof Spread.PreferDifferentHosts hosts) {
-            Map<String, String> pods = labels.pods(workload);
+        Chosen<Spread> own = workload.basics().pod().placement().spread();
+        Spread spread = own.over(parts.pods().placement().spread()).value().orElse(Spread.none());
+        Origin where = own.isSaid() ? workload.basics().lines().of("spread") : judgement.line("spread");
+        Map<String, String> pods = labels.pods(workload);
+        if (spread instanceof Spread.PreferDifferentHosts hosts) {
             for (String key : hosts.labelKeys()) {
                 if (!pods.containsKey(key)) {
                     judgement.problem(
-                            workload,
-                            "spread",
-                            "its pods are to be kept apart by the label \"" + key + "\", which they do not have",
+                            List.of(workload.scope(), "spread"),
+                            where,
+                            workload.scope() + ": its pods are to be kept apart by the label \"" + key
+                                    + "\", which they do not have",
                             "Name one of: " + Nearest.list(key, pods.keySet()) + ".");
                 }
+            }
+        } else if (spread instanceof Spread.Over over) {
+            for (SpreadRule rule : over.rules()) {
+                checkKeys(workload, rule, where);
+            }
+        }
+    }
+
+    // The API server refuses a key that is in the selector already.
+    private void checkKeys(Workload workload, SpreadRule rule, Origin where) {
+        for (String key : rule.matchLabelKeys()) {
+            if (labels.selector(workload).containsKey(key)) {
+                judgement.problem(
+                        List.of(workload.scope(), "spread"),
+                        where,
+                        workload.scope() + ": its pods are counted by the label \"" + key
+                                + "\", by which they are selected already",
+                        "Leave it out of matchLabelKeys(..).");
             }
         }
     }

@@ -16,12 +16,18 @@ import java.util.function.Consumer;
  * @param name its name in the definition, and its object's before suffix and hash
  * @param data the settings, in the order written
  * @param rollout how a changed setting reaches running pods
+ * @param isImmutable whether the API server refuses to change the ConfigMap
  * @param openReason why the settings are left to an overlay; empty when they are here
  * @param origin the line that declared it
  */
 public record Config(
-        String name, Map<String, String> data, ConfigRollout rollout, Optional<String> openReason, Origin origin)
-        implements Part<ConfigSpec, Config> {
+        String name,
+        Map<String, String> data,
+        ConfigRollout rollout,
+        boolean isImmutable,
+        Optional<String> openReason,
+        Origin origin)
+        implements Part<ConfigSpec, Config>, ConfigObject {
 
     public Config {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
@@ -31,7 +37,7 @@ public record Config(
     public static Config define(String name, Consumer<ConfigSpec> definition) {
         requireNonNull(name, "name");
         return ConfigSpec.apply(
-                new Config(name, Map.of(), ConfigRollout.HASHED_NAME, Optional.empty(), Origin.here()),
+                new Config(name, Map.of(), ConfigRollout.HASHED_NAME, false, Optional.empty(), Origin.here()),
                 definition,
                 true);
     }
@@ -41,8 +47,23 @@ public record Config(
         return ConfigSpec.apply(this, definition, false);
     }
 
-    /** Whether an overlay still has to bring the settings. */
-    public boolean isOpen() {
-        return openReason.isPresent();
+    @Override
+    public String told() {
+        return "config \"" + name + "\"";
+    }
+
+    @Override
+    public String scope() {
+        return "config " + name;
+    }
+
+    @Override
+    public Map<String, String> texts() {
+        return data;
+    }
+
+    @Override
+    public Map<String, String> binaries() {
+        return Map.of();
     }
 }

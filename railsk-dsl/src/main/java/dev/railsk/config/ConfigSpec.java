@@ -2,7 +2,6 @@ package dev.railsk.config;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.name.internal.Syntax;
 import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
@@ -16,19 +15,18 @@ import java.util.function.Consumer;
 /** How config is written. Default: the name ends in a hash of the content, as with Kustomize's generators. */
 public final class ConfigSpec {
 
-    private static final int LONGEST_KEY = 253;
-    private static final long LARGEST = 1024 * 1024;
-
     private final Draft draft;
     private final Map<String, String> data;
     private final List<String> written = new ArrayList<>();
     private ConfigRollout rollout;
+    private boolean isImmutable;
     private Optional<String> openReason;
 
     private ConfigSpec(Config base) {
         draft = new Draft("config " + base.name());
         data = new LinkedHashMap<>(base.data());
         rollout = base.rollout();
+        isImmutable = base.isImmutable();
         openReason = base.openReason();
     }
 
@@ -44,9 +42,10 @@ public final class ConfigSpec {
                     "Add value(..) or envFile(..), or say open(\"why\") when each overlay brings its own.");
         }
         spec.checkSize(base);
+        StoredContent.checkImmutable(spec.draft, base.origin(), spec.isImmutable, spec.rollout);
         return spec.draft.finish(
                 "config \"" + base.name() + "\"",
-                new Config(base.name(), spec.data, spec.rollout, spec.openReason, base.origin()));
+                new Config(base.name(), spec.data, spec.rollout, spec.isImmutable, spec.openReason, base.origin()));
     }
 
     private void checkSize(Config base) {
@@ -55,7 +54,7 @@ public final class ConfigSpec {
             size += setting.getKey().length() + (long) setting.getValue().length();
         }
         // Characters are counted, which are at least as many bytes: no text above the limit passes for one below it.
-        if (size > LARGEST) {
+        if (size > StoredContent.MOST_BYTES) {
             draft.problem(
                     "data",
                     base.origin(),
@@ -67,7 +66,7 @@ public final class ConfigSpec {
     /** Set one setting. */
     public ConfigSpec value(String key, String value) {
         Origin origin = draft.write(requireNonNull(key, "key"));
-        if (!isKey(key)) {
+        if (!StoredContent.isKey(key)) {
             draft.problem(
                     key,
                     origin,
@@ -85,18 +84,58 @@ public final class ConfigSpec {
     /** Take all settings of an env file, replacing those that are there. */
     public ConfigSpec envFile(EnvFile file) {
         Origin origin = draft.write("envFile");
-        checkNames(requireNonNull(file, "file").values(), origin);
-        if (!written.isEmpty()) {
-            draft.problem(
-                    "envFile",
-                    origin,
-                    "envFile(..) replaces all settings, so what was written before it would be lost: "
-                            + String.join(", ", written),
-                    "Write envFile(..) first, then value(..).");
-        }
+        StoredContent.checkNames(draft, "envFile", origin, requireNonNull(file, "file"));
+        checkNothingIsLost(
+                "envFile", origin, "envFile(..) replaces all settings", "Write envFile(..) first, then value(..).");
         data.clear();
         data.putAll(file.values());
         openReason = Optional.empty();
+        return this;
+    }
+
+    /** Take all settings of a further env file; they replace those of the same name, and leave the others as they are. */
+    public ConfigSpec addEnvFile(EnvFile file) {
+        Origin origin = draft.touch("addEnvFile");
+        StoredContent.checkNames(draft, "addEnvFile", origin, requireNonNull(file, "file"));
+        data.putAll(file.values());
+        written.add("addEnvFile(..)");
+        openReason = Optional.empty();
+        return this;
+    }
+
+    /** Leave out all settings of the base, to begin anew. */
+    public ConfigSpec noValues() {
+        Origin origin = draft.write("noValues");
+        checkNothingIsLost(
+                "noValues", origin, "noValues() leaves out all settings", "Write noValues() first, then value(..).");
+        data.clear();
+        return this;
+    }
+
+    private void checkNothingIsLost(String word, Origin origin, String fact, String nextStep) {
+        if (!written.isEmpty()) {
+            draft.problem(
+                    word,
+                    origin,
+                    fact + ", so what was written before it would be lost: " + String.join(", ", written),
+                    nextStep);
+        }
+    }
+
+    /**
+     * Have the API server refuse every change of the ConfigMap, which spares kubelets the watching of it. Changed settings are another
+     * ConfigMap then, so the name must end in its hash. Default: it can be changed.
+     */
+    public ConfigSpec immutable() {
+        draft.write("immutable");
+        isImmutable = true;
+        return this;
+    }
+
+    /** Let the ConfigMap be changed. One that is in the cluster as immutable stays so: the settings must change along with this. */
+    public ConfigSpec mutable() {
+        draft.write("immutable");
+        isImmutable = false;
         return this;
     }
 
@@ -118,24 +157,5 @@ public final class ConfigSpec {
         draft.write("open");
         openReason = Optional.of(requireNonNull(reason, "reason"));
         return this;
-    }
-
-    static boolean isKey(String key) {
-        return Syntax.isWord(key, "-._", LONGEST_KEY) && !key.equals(".") && !key.startsWith("..");
-    }
-
-    // The names of an env file may be pieces of a value that was pasted in, so they are told by their number.
-    private void checkNames(Map<String, String> values, Origin origin) {
-        int number = 0;
-        for (String key : values.keySet()) {
-            number++;
-            if (!isKey(key)) {
-                draft.problem(
-                        "envFile",
-                        origin,
-                        "setting " + number + " of the env file has a name that Kubernetes refuses",
-                        "Use 1 to 253 letters, digits, dashes, underscores and dots, and no blanks around \"=\".");
-            }
-        }
     }
 }

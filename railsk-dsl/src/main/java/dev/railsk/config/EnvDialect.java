@@ -1,7 +1,8 @@
 package dev.railsk.config;
 
 /**
- * The three readings of an env file that differ in quotes, comments and interpolation.
+ * The three readings of an env file that differ in quotes, comments and interpolation, and the one that they share. {@link
+ * DialectReport} tells what they read differently.
  *
  * <p>Whatever the dialect, a file never reads the ambient environment and never runs a command, long lines are read whole, and
  * a quote that is opened and not closed is refused, as is a key or certificate of several lines outside of quotes.
@@ -12,5 +13,7 @@ public enum EnvDialect {
     /** Kustomize's {@code envs}: as {@link #KUBECTL}, with a less strict reading of keys. */
     KUSTOMIZE,
     /** The dotenv gem: quotes are removed, comments end values, the last duplicate wins, {@code ${VAR}} refers to the file. */
-    DOTENV
+    DOTENV,
+    /** What all three read alike: a file of which they read anything differently is refused, with the names of those settings. */
+    STRICT
 }

@@ -3,6 +3,7 @@ package dev.railsk.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.internal.EnvFileParser;
+import dev.railsk.text.Folder;
 import dev.railsk.text.TextResource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +38,18 @@ public record EnvFile(Map<String, String> values) {
         requireNonNull(anchor, "anchor");
         requireNonNull(name, "name");
         return new EnvFile(EnvFileParser.parse(name, dialect, TextResource.read(anchor, name)));
+    }
+
+    /**
+     * Read an env file of a folder that the author names, as UTF-8. It is read here and now: see {@link Folder}.
+     *
+     * @param name the file's name, or its path from the folder
+     */
+    public static EnvFile file(EnvDialect dialect, Folder folder, String name) {
+        requireNonNull(dialect, "dialect");
+        requireNonNull(folder, "folder");
+        requireNonNull(name, "name");
+        return new EnvFile(EnvFileParser.parse(name, dialect, folder.text(name)));
     }
 
     /** The settings' names; values may be private. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Environment variables, in the order written. Single variables win over whole sources.
+ * Environment variables, in the order written. Single variables win over whole sources, a later source over an earlier one.
  *
  * @param values single variables by name
  * @param sources whole secrets and configs
@@ -40,7 +40,7 @@ public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map
         return EnvVarsSpec.apply(this, definition);
     }
 
-    /** These variables, then others; the others win where both set a variable. */
+    /** These variables, then others; the others win where both set a variable, and a source that both have counts as the others'. */
     public EnvVars then(EnvVars others) {
         requireNonNull(others, "others");
         if (others.values.isEmpty() && others.sources.isEmpty()) {
@@ -50,9 +50,8 @@ public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map
         all.putAll(others.values);
         List<EnvSource> allSources = new ArrayList<>(sources);
         for (EnvSource source : others.sources) {
-            if (!allSources.contains(source)) {
-                allSources.add(source);
-            }
+            allSources.remove(source);
+            allSources.add(source);
         }
         Map<String, Origin> allOrigins = new LinkedHashMap<>(origins);
         allOrigins.putAll(others.origins);

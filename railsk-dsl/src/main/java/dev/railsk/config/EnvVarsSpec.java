@@ -14,8 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** How environment variables are written. In an overlay a variable replaces the base's variable of the same name. */
+/**
+ * How environment variables are written. In an overlay a variable replaces the base's variable of the same name.
+ *
+ * <p>Which one wins, as Kubernetes decides it: a single variable wins over whole sources, whichever is written first; of several whole
+ * sources that have the same key, the later one wins, be it a secret or a config. What a workload or task writes comes after what the
+ * app writes, so it wins over that.
+ */
 public final class EnvVarsSpec {
+
+    private static final int LONGEST_LABEL = 63;
 
     private final Draft draft = new Draft("env");
     private final Map<String, EnvValue> values;
@@ -59,30 +67,132 @@ public final class EnvVarsSpec {
         return put(name, new EnvValue.OfRevision());
     }
 
+    /**
+     * Set a variable to what a container is promised or allowed of a resource, such as {@code ContainerResource.memoryLimit()}
+     * ({@code resourceFieldRef}).
+     */
+    public EnvVarsSpec resource(String name, ContainerResource resource) {
+        return put(name, new EnvValue.OfResource(requireNonNull(resource, "resource")));
+    }
+
     /** Set a variable from one key of a secret that the app declares. */
     public EnvVarsSpec fromSecret(String name, String secret, String key) {
-        return key(
-                name,
-                put(name, new EnvValue.FromSecret(requireNonNull(secret, "secret"), requireNonNull(key, "key"))),
-                key);
+        return fromSecret(name, secret, key, false);
+    }
+
+    /** Set a variable from one key of a secret that the app declares, where that is there: without it, pods start without the variable. */
+    public EnvVarsSpec optionalFromSecret(String name, String secret, String key) {
+        return fromSecret(name, secret, key, true);
+    }
+
+    private EnvVarsSpec fromSecret(String name, String secret, String key, boolean isOptional) {
+        requireNonNull(secret, "secret");
+        requireNonNull(key, "key");
+        return key(name, put(name, new EnvValue.FromSecret(secret, key, isOptional)), key);
     }
 
     /** Set a variable from one key of a config that the app declares. */
     public EnvVarsSpec fromConfig(String name, String config, String key) {
-        return key(
-                name,
-                put(name, new EnvValue.FromConfig(requireNonNull(config, "config"), requireNonNull(key, "key"))),
-                key);
+        return fromConfig(name, config, key, false);
+    }
+
+    /** Set a variable from one key of a config that the app declares, where that is there: without it, pods start without the variable. */
+    public EnvVarsSpec optionalFromConfig(String name, String config, String key) {
+        return fromConfig(name, config, key, true);
+    }
+
+    private EnvVarsSpec fromConfig(String name, String config, String key, boolean isOptional) {
+        requireNonNull(config, "config");
+        requireNonNull(key, "key");
+        return key(name, put(name, new EnvValue.FromConfig(config, key, isOptional)), key);
+    }
+
+    /**
+     * Set a variable from a key of an env file in a volume of the pod that starts empty, such as one that an init container wrote.
+     *
+     * <p>Kubernetes has this ({@code fileKeyRef}, feature {@code EnvFiles}) as an alpha feature that is off in 1.34, and on from 1.35; it is refused where {@code kubernetes(..)} is earlier.
+     *
+     * @param path the file's path in the volume
+     */
+    public EnvVarsSpec fromFile(String name, String volume, String path, String key) {
+        return fromFile(name, new EnvValue.FromFile(requireNonNull(volume, "volume"), path, key, false));
+    }
+
+    /** Set a variable as {@link #fromFile} does, where file and key are there: without them, pods start without the variable. */
+    public EnvVarsSpec optionalFromFile(String name, String volume, String path, String key) {
+        return fromFile(name, new EnvValue.FromFile(requireNonNull(volume, "volume"), path, key, true));
+    }
+
+    private EnvVarsSpec fromFile(String name, EnvValue.FromFile file) {
+        requireNonNull(file.path(), "path");
+        requireNonNull(file.key(), "key");
+        EnvVarsSpec spec = key(name, put(name, file), file.key());
+        Origin origin = draft.originOf(name, Origin.here());
+        if (!Syntax.isLabel(file.volume(), LONGEST_LABEL)) {
+            draft.problem(
+                    name,
+                    origin,
+                    "a volume's name must have at most 63 lower-case letters, digits and dashes, but was \""
+                            + file.volume() + "\"",
+                    "Name it as the pod does.");
+        }
+        if (!isInside(file.path())) {
+            draft.problem(
+                    name,
+                    origin,
+                    "a file of a volume must have a relative path without \"..\", but was \"" + file.path() + "\"",
+                    "Name it like \"app.env\".");
+        }
+        return spec;
+    }
+
+    private static boolean isInside(String path) {
+        for (String part : path.split("/", -1)) {
+            if (part.startsWith("..")) {
+                return false;
+            }
+        }
+        return !path.isEmpty() && !path.startsWith("/") && path.indexOf('\0') < 0 && WellFormed.is(path);
     }
 
     /** Make every key of a secret a variable. */
     public EnvVarsSpec allFromSecret(String secret) {
-        return add(new AllOfSecret(requireNonNull(secret, "secret")));
+        return allFromSecret(secret, "");
+    }
+
+    /** Make every key of a secret a variable, with this before its name, such as {@code SMTP_}. */
+    public EnvVarsSpec allFromSecret(String secret, String prefix) {
+        return add(new AllOfSecret(requireNonNull(secret, "secret"), requireNonNull(prefix, "prefix"), false));
+    }
+
+    /** Make every key of a secret a variable, where the secret is there: without it, pods start without the variables. */
+    public EnvVarsSpec optionalAllFromSecret(String secret) {
+        return optionalAllFromSecret(secret, "");
+    }
+
+    /** Make every key of a secret a variable, with this before its name, where the secret is there. */
+    public EnvVarsSpec optionalAllFromSecret(String secret, String prefix) {
+        return add(new AllOfSecret(requireNonNull(secret, "secret"), requireNonNull(prefix, "prefix"), true));
     }
 
     /** Make every key of a config a variable. */
     public EnvVarsSpec allFromConfig(String config) {
-        return add(new AllOfConfig(requireNonNull(config, "config")));
+        return allFromConfig(config, "");
+    }
+
+    /** Make every key of a config a variable, with this before its name, such as {@code SMTP_}. */
+    public EnvVarsSpec allFromConfig(String config, String prefix) {
+        return add(new AllOfConfig(requireNonNull(config, "config"), requireNonNull(prefix, "prefix"), false));
+    }
+
+    /** Make every key of a config a variable, where the config is there: without it, pods start without the variables. */
+    public EnvVarsSpec optionalAllFromConfig(String config) {
+        return optionalAllFromConfig(config, "");
+    }
+
+    /** Make every key of a config a variable, with this before its name, where the config is there. */
+    public EnvVarsSpec optionalAllFromConfig(String config, String prefix) {
+        return add(new AllOfConfig(requireNonNull(config, "config"), requireNonNull(prefix, "prefix"), true));
     }
 
     /** Leave out a variable of the base. */
@@ -98,7 +208,7 @@ public final class EnvVarsSpec {
     }
 
     private EnvVarsSpec key(String name, EnvVarsSpec spec, String key) {
-        if (!ConfigSpec.isKey(key)) {
+        if (!StoredContent.isKey(key)) {
             draft.problem(
                     name,
                     draft.originOf(name, Origin.here()),
@@ -110,7 +220,7 @@ public final class EnvVarsSpec {
 
     private EnvVarsSpec put(String name, EnvValue value) {
         Origin origin = draft.write(requireNonNull(name, "name"));
-        if (!Syntax.isWord(name, "-._", name.length()) || Syntax.startsWithDigit(name)) {
+        if (!isName(name)) {
             draft.problem(
                     name,
                     origin,
@@ -123,6 +233,10 @@ public final class EnvVarsSpec {
         return this;
     }
 
+    private static boolean isName(String name) {
+        return Syntax.isWord(name, "-._", name.length()) && !Syntax.startsWithDigit(name);
+    }
+
     private EnvVarsSpec add(EnvSource source) {
         Origin origin = draft.touch();
         if (sources.contains(source)) {
@@ -132,6 +246,15 @@ public final class EnvVarsSpec {
                     "all of \"" + source.name() + "\" is a source already",
                     "Leave this line out.");
             return this;
+        }
+        String prefix = source.prefix();
+        if (!prefix.isEmpty() && !isName(prefix)) {
+            draft.problem(
+                    source.name(),
+                    origin,
+                    "a prefix must have letters, digits, dashes, underscores and dots, no digit first, but was \""
+                            + prefix + "\"",
+                    "Write it like \"SMTP_\".");
         }
         sources.add(source);
         origins.put(source.name(), origin);

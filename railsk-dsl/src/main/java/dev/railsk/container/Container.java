@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param program what it runs
  * @param ports what it listens on; services and probes use the first
  * @param probes its health checks
- * @param resources what it is promised and allowed
- * @param preStop what happens before SIGTERM
+ * @param bounds what it is promised, allowed and denied
+ * @param lifecycle what happens after its start and before SIGTERM
  * @param mounts folders of volumes, beside the scratch folders
  */
 public record Container(
@@ -24,17 +24,22 @@ public record Container(
         Program program,
         List<Port> ports,
         Probes probes,
-        Resources resources,
-        Optional<Hook> preStop,
+        Bounds bounds,
+        Lifecycle lifecycle,
         List<Mount> mounts) {
 
     /** The app's image as it runs by itself; everything else is left to Kubernetes. */
     public static final Container BARE = new Container(
-            ImageUse.OF_APP, Program.OF_IMAGE, List.of(), Probes.NONE, Resources.NONE, Optional.empty(), List.of());
+            ImageUse.OF_APP, Program.OF_IMAGE, List.of(), Probes.NONE, Bounds.NONE, Lifecycle.NONE, List.of());
 
     public Container {
         ports = List.copyOf(ports);
         mounts = List.copyOf(mounts);
+    }
+
+    /** The same container, running something else, with other ports, probes and resources. */
+    public Container running(Program other, List<Port> otherPorts, Probes otherProbes, Resources otherResources) {
+        return new Container(image, other, otherPorts, otherProbes, bounds.with(otherResources), lifecycle, mounts);
     }
 
     /** Program and arguments. */
@@ -45,6 +50,21 @@ public record Container(
     /** Its environment. */
     public EnvVars env() {
         return program.env();
+    }
+
+    /** What it is promised and allowed. */
+    public Resources resources() {
+        return bounds.resources();
+    }
+
+    /** What happens before SIGTERM. */
+    public Optional<Hook> preStop() {
+        return lifecycle.preStop();
+    }
+
+    /** Whether it runs the app's code, so that it gets the app's environment. */
+    public boolean isAppCode() {
+        return image.isAppCode();
     }
 
     /** Whether its image is not the app's. */

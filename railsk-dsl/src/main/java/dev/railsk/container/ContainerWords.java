@@ -7,8 +7,10 @@ import dev.railsk.probe.Probe;
 import dev.railsk.probe.Probes;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
+import dev.railsk.problem.Lines;
 import dev.railsk.quantity.Resources;
 import dev.railsk.quantity.ResourcesSpec;
+import dev.railsk.security.SecurityChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ public abstract non-sealed class ContainerWords<S extends ContainerWords<S>> ext
 
     private Probes probes;
     private Resources resources;
+    private SecurityChange security;
+    private Optional<Hook> postStart;
     private Optional<Hook> preStop;
     private final List<Mount> mounts;
 
@@ -31,23 +35,90 @@ public abstract non-sealed class ContainerWords<S extends ContainerWords<S>> ext
         super(draft, base);
         probes = base.probes();
         resources = base.resources();
+        security = base.bounds().security();
+        postStart = base.lifecycle().postStart();
         preStop = base.preStop();
         mounts = new ArrayList<>(base.mounts());
     }
 
     /** The container as it is written so far. */
     protected final Container container() {
-        return new Container(imageUse(), program(), ports(), probes, resources, preStop, mounts);
+        return new Container(
+                imageUse(),
+                program(),
+                ports(),
+                probes,
+                new Bounds(resources, security),
+                new Lifecycle(postStart, preStop),
+                mounts);
     }
 
-    /** Have this folder of a volume. */
-    protected final void mount(Mount mount) {
+    /** What this container is denied otherwise than its pod. */
+    final SecurityChange security() {
+        return security;
+    }
+
+    final void securityIs(SecurityChange change) {
+        security = change;
+    }
+
+    /** Have command, ports and probes of another container, each where no line has written it. */
+    protected final void unwrittenAsIn(Container other, Lines lines) {
+        unwrittenProgramAsIn(other, lines);
+        if (lines.has("health")) {
+            return;
+        }
+        probes = new Probes(
+                lines.has("startup") ? probes.startup() : other.probes().startup(),
+                lines.has("readiness") ? probes.readiness() : other.probes().readiness(),
+                lines.has("liveness") ? probes.liveness() : other.probes().liveness());
+    }
+
+    /** Have this volume. */
+    protected final void put(Mount mount) {
+        mounts.removeIf(other -> other.path().equals(mount.path()));
         mounts.add(mount);
     }
 
-    /** Have no folder of this volume. */
+    /** Have nothing of this volume. */
     protected final void unmount(String volume) {
         mounts.removeIf(mount -> mount.volume().equals(volume));
+    }
+
+    /**
+     * Have a volume, or the files of a config, at this path; in an overlay, in place of what the base has there.
+     *
+     * @param volume its name in the app
+     */
+    public S mount(String volume, String path) {
+        try {
+            return mount(Mount.of(requireNonNull(volume, "volume"), requireNonNull(path, "path")));
+        } catch (DefinitionException e) {
+            draft.write("mount " + path);
+            draft.refused("mount " + path, Mount.class, e);
+            return self();
+        }
+    }
+
+    /** Have a volume, or the files of a config, as this says; in an overlay, in place of what the base has at its path. */
+    public S mount(Mount mount) {
+        draft.write("mount " + requireNonNull(mount, "mount").path());
+        put(mount);
+        return self();
+    }
+
+    /** Have nothing at this path any longer. */
+    public S removeMount(String path) {
+        draft.touch("mount " + requireNonNull(path, "path"));
+        draft.remove("mount", path, mounts, Mount::path);
+        return self();
+    }
+
+    /** Have no volumes but the writable folders of the pod. */
+    public S noMounts() {
+        draft.touch("mounts");
+        mounts.clear();
+        return self();
     }
 
     /** Ask this path for the health of the container: the startup, readiness and liveness probes that there are. */
@@ -147,6 +218,20 @@ public abstract non-sealed class ContainerWords<S extends ContainerWords<S>> ext
     public S noResources() {
         draft.write("resources");
         resources = Resources.NONE;
+        return self();
+    }
+
+    /** Do this as soon as the container has started; it is not ready before that has ended, and is restarted where it fails. */
+    public S postStart(Hook hook) {
+        draft.write("postStart");
+        postStart = Optional.of(requireNonNull(hook, "hook"));
+        return self();
+    }
+
+    /** Do nothing of the kind. */
+    public S noPostStart() {
+        draft.write("postStart");
+        postStart = Optional.empty();
         return self();
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
+import dev.railsk.image.AppEnv;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
@@ -11,6 +12,7 @@ import dev.railsk.name.internal.WellFormed;
 import dev.railsk.network.Port;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
+import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +29,20 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
     protected final Draft draft;
     private Optional<Image> image;
     private Optional<PullPolicy> pullPolicy;
+    private AppEnv appEnv;
     private Command command;
     private EnvVars env;
+    private Optional<String> workingDirectory;
     private final List<Port> ports;
 
     ProgramWords(Draft draft, Container base) {
         this.draft = draft;
         image = base.image().own();
         pullPolicy = base.image().pullPolicy();
+        appEnv = base.image().appEnv();
         command = base.command();
         env = base.env();
+        workingDirectory = base.program().workingDirectory();
         ports = new ArrayList<>(base.ports());
     }
 
@@ -47,15 +53,26 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
     protected abstract Container standard();
 
     final ImageUse imageUse() {
-        return new ImageUse(image, pullPolicy);
+        return new ImageUse(image, pullPolicy, appEnv);
     }
 
     final Program program() {
-        return new Program(command, env);
+        return new Program(command, env, workingDirectory);
     }
 
     final List<Port> ports() {
         return ports;
+    }
+
+    /** Run what another container runs, where no line has said what. */
+    final void unwrittenProgramAsIn(Container other, Lines lines) {
+        if (!lines.has("command")) {
+            command = other.command();
+        }
+        if (!lines.has("port")) {
+            ports.clear();
+            ports.addAll(other.ports());
+        }
     }
 
     /** Write what a shared helper says; every line after it may still change that. */
@@ -105,6 +122,30 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
         return self();
     }
 
+    /**
+     * Give the app's environment to an image of its own too, because the app's code is in it. An app's own image has it without
+     * this word.
+     */
+    public S appEnv() {
+        draft.write("appEnv");
+        appEnv = AppEnv.GIVEN;
+        return self();
+    }
+
+    /** Keep the app's environment from this container, which runs no code of the app. */
+    public S noAppEnv() {
+        draft.write("appEnv");
+        appEnv = AppEnv.WITHHELD;
+        return self();
+    }
+
+    /** Give the app's environment where the image is the app's. */
+    public S defaultAppEnv() {
+        draft.write("appEnv");
+        appEnv = standard().image().appEnv();
+        return self();
+    }
+
     /** Run this instead of the image's entry point: program and arguments. */
     public S command(String... words) {
         return run(new Command.Instead(List.of(requireNonNull(words, "words"))), words);
@@ -138,6 +179,28 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
             WellFormed.check(draft, "command", origin, word);
         }
         command = what;
+        return self();
+    }
+
+    /** Start the program in this folder. */
+    public S workingDirectory(String path) {
+        Origin origin = draft.write("workingDirectory");
+        WellFormed.check(draft, "workingDirectory", origin, requireNonNull(path, "path"));
+        if (WellFormed.is(path) && !path.startsWith("/")) {
+            draft.problem(
+                    "workingDirectory",
+                    origin,
+                    "the working directory must be an absolute path, but was \"" + path + "\"",
+                    "Write workingDirectory(\"/app\").");
+        }
+        workingDirectory = Optional.of(path);
+        return self();
+    }
+
+    /** Start the program in the image's own folder. */
+    public S defaultWorkingDirectory() {
+        draft.write("workingDirectory");
+        workingDirectory = standard().program().workingDirectory();
         return self();
     }
 

@@ -3,11 +3,25 @@ package dev.railsk.definition;
 import java.util.Optional;
 
 /**
- * Which app this is, and where it lives.
+ * Which app this is, where it lives, and beside whom.
  *
  * @param name the app's name
  * @param namespace where its objects live
- * @param nameSuffix ends every object's name but the namespace's; empty for none
+ * @param affixes what stands around every object's name but the namespace's
  * @param cluster the cluster that it lives in; empty for whichever a command is given
+ * @param kubernetes the oldest version of Kubernetes that it must run on; empty for any that is supported upstream
+ * @param tenancy how it shares its cluster with others
  */
-public record AppIdentity(String name, AppNamespace namespace, String nameSuffix, Optional<TargetCluster> cluster) {}
+public record AppIdentity(
+        String name,
+        AppNamespace namespace,
+        NameAffixes affixes,
+        Optional<TargetCluster> cluster,
+        Optional<KubernetesVersion> kubernetes,
+        Tenancy tenancy) {
+
+    /** Whether it may use what a version of Kubernetes brought. */
+    public boolean mayUse(KubernetesVersion since) {
+        return kubernetes.isEmpty() || kubernetes.get().compareTo(since) >= 0;
+    }
+}

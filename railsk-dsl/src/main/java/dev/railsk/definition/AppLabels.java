@@ -3,16 +3,20 @@ package dev.railsk.definition;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.pod.LabelScope;
+import dev.railsk.policy.PodSecurity;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The labels of an app's objects: what its definition asks for, and where that reaches. The maps are shared, and must not be changed. */
 public final class AppLabels {
 
+    private static final String POD_SECURITY = "pod-security.kubernetes.io/";
+    private static final String RECOMMENDED = "app.kubernetes.io/";
     private static final String NAME = "app.kubernetes.io/name";
     private static final String COMPONENT = "app.kubernetes.io/component";
 
@@ -79,14 +83,53 @@ public final class AppLabels {
         return reaching(LabelScope.BUDGET, workload);
     }
 
+    /** The labels of what scales a workload. */
+    public Map<String, String> autoscaler(Workload workload) {
+        return reaching(LabelScope.AUTOSCALER, workload);
+    }
+
     /** The labels of every config. */
     public Map<String, String> config() {
         return parts.pods().metadata().labels().reaching(LabelScope.CONFIG);
     }
 
-    /** The labels of the namespace. */
+    /** The labels of every claim. */
+    public Map<String, String> claim() {
+        return parts.pods().metadata().labels().reaching(LabelScope.CLAIM);
+    }
+
+    /** The labels of the namespace: how careful its pods must be, then what is written. */
     public Map<String, String> namespace() {
-        return parts.pods().metadata().labels().reaching(LabelScope.NAMESPACE);
+        Map<String, String> labels = new LinkedHashMap<>();
+        Optional<PodSecurity> security = parts.identity().tenancy().podSecurity();
+        if (security.isPresent()) {
+            labels.put(POD_SECURITY + "enforce", security.get().enforced().kubernetesName());
+            labels.put(POD_SECURITY + "audit", security.get().warned().kubernetesName());
+            labels.put(POD_SECURITY + "warn", security.get().warned().kubernetesName());
+        }
+        labels.putAll(parts.pods().metadata().labels().reaching(LabelScope.NAMESPACE));
+        return labels;
+    }
+
+    /** What Kubernetes recommends beside name and component, where the app wants it; never for a selector. */
+    private void recommend(Map<String, String> labels) {
+        if (parts.identity().tenancy().observability().hasRecommendedLabels()) {
+            labels.putIfAbsent(RECOMMENDED + "instance", Names.of(parts).ofApp());
+            labels.putIfAbsent(RECOMMENDED + "part-of", parts.name());
+            labels.putIfAbsent(RECOMMENDED + "managed-by", "railsk");
+        }
+    }
+
+    /** The key of the label with the revision, where the app wants the recommended labels. */
+    public Optional<String> version() {
+        return parts.identity().tenancy().observability().hasRecommendedLabels()
+                ? Optional.of(RECOMMENDED + "version")
+                : Optional.empty();
+    }
+
+    /** What tells the pods of a task from all others of the app. */
+    public Map<String, String> taskIdentity(Task task) {
+        return standard(task.name());
     }
 
     /** The labels of a task's Jobs and of their pods. */
@@ -94,12 +137,14 @@ public final class AppLabels {
         Map<String, String> labels = standard(task.name());
         labels.putAll(parts.pods().metadata().labels().reaching(LabelScope.TASKS));
         labels.putAll(task.naming().metadata().labels().reaching(LabelScope.TASKS));
+        recommend(labels);
         return labels;
     }
 
     private Map<String, String> identityAnd(LabelScope scope, Workload workload) {
         Map<String, String> labels = identity(workload);
         addReaching(scope, workload, labels);
+        recommend(labels);
         return labels;
     }
 

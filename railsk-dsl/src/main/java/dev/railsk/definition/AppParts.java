@@ -1,6 +1,8 @@
 package dev.railsk.definition;
 
+import dev.railsk.backing.Backing;
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
 import dev.railsk.config.Configs;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
@@ -8,12 +10,15 @@ import dev.railsk.container.Companion;
 import dev.railsk.image.Image;
 import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
 import dev.railsk.problem.Lines;
+import dev.railsk.security.Security;
 import dev.railsk.task.Cron;
 import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
+import dev.railsk.volume.Claim;
+import dev.railsk.volume.Volume;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Clock;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
@@ -47,7 +52,7 @@ public record AppParts(
 
     // The order in which kinds of workloads are rendered and told.
     private static final List<Class<? extends Workload>> KINDS =
-            List.of(Web.class, Worker.class, Clock.class, Accessory.class);
+            List.of(Web.class, Worker.class, AppProcess.class, Clock.class, Accessory.class);
 
     public AppParts {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
@@ -63,14 +68,15 @@ public record AppParts(
         return identity.namespace();
     }
 
-    /** What ends every object's name but the namespace's. */
-    public String nameSuffix() {
-        return identity.nameSuffix();
+    /** What stands around every object's name but the namespace's. */
+    public NameAffixes affixes() {
+        return identity.affixes();
     }
 
-    /** Its image; absent only in a definition that is being written. */
+    /** Its image as it is pulled; absent only in a definition that is being written. */
     public Optional<Image> image() {
-        return pods.image().own();
+        Optional<Image> image = pods.image().own();
+        return image.isPresent() ? Optional.of(pods.images().pulled(image.get())) : image;
     }
 
     /** Who its pods run as, and what they are denied. */
@@ -78,9 +84,12 @@ public record AppParts(
         return pods.security();
     }
 
-    /** The environment of its pods. */
+    /** The environment of its pods: the addresses of the services that it needs, then what is written. */
     public EnvVars env() {
-        return pods.env();
+        Map<String, Backing> backings = identity.tenancy().backings();
+        return backings.isEmpty()
+                ? pods.env()
+                : BackingEnv.of(backings.values()).then(pods.env());
     }
 
     /** The writable folders of its pods. */
@@ -103,6 +112,27 @@ public record AppParts(
         return sources.existingConfigs();
     }
 
+    /** What its containers may mount, by name. */
+    public Map<String, Volume> volumes() {
+        return sources.volumes();
+    }
+
+    /** The storage that it claims, by the volume's name. */
+    public Map<String, Claim> claims() {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        for (Map.Entry<String, Volume> volume : volumes().entrySet()) {
+            if (volume.getValue() instanceof Claim claim) {
+                claims.put(volume.getKey(), claim);
+            }
+        }
+        return claims;
+    }
+
+    /** Its files to be mounted, by name. */
+    public Map<String, ConfigFiles> files() {
+        return sources.files();
+    }
+
     /** How its database is migrated; empty for an app without one. */
     public Optional<Migration> migration() {
         return tasks.migration();
@@ -113,13 +143,7 @@ public record AppParts(
         return tasks.crons();
     }
 
-    /** The web workload; empty when it serves no HTTP. */
-    public Optional<Web> web() {
-        List<Web> webs = all(Web.class);
-        return webs.isEmpty() ? Optional.empty() : Optional.of(webs.get(0));
-    }
-
-    /** All workloads: webs, workers, clocks, accessories, each kind in the order written. */
+    /** All workloads: webs, workers, processes, clocks, accessories, each kind in the order written. */
     public List<Workload> workloads() {
         List<Workload> all = new ArrayList<>();
         for (Class<? extends Workload> kind : KINDS) {

@@ -1,8 +1,11 @@
 package dev.railsk.definition;
 
+import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
+import dev.railsk.task.When;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,21 +18,45 @@ import java.util.Optional;
  *
  * @param migration how the database is migrated; empty for an app without one
  * @param crons what a timetable starts, by name
+ * @param named what a deploy runs, or somebody by hand, by name and in the order written
+ * @param console what somebody works with at a terminal
  */
-public record Tasks(Optional<Migration> migration, Map<String, Cron> crons) {
+public record Tasks(
+        Optional<Migration> migration, Map<String, Cron> crons, Map<String, DeployTask> named, Console console) {
     public Tasks {
         crons = Collections.unmodifiableMap(new LinkedHashMap<>(crons));
+        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
     /** All tasks. */
     public List<Task> all() {
-        List<Task> all = new ArrayList<>();
+        return List.copyOf(byScope().values());
+    }
+
+    /** All tasks, by the scope that their author writes them in, such as {@code cron digest}. */
+    public Map<String, Task> byScope() {
+        Map<String, Task> all = new LinkedHashMap<>();
         if (migration.isPresent()) {
-            all.add(migration.get().task());
+            all.put("migration", migration.get().task());
         }
         for (Cron cron : crons.values()) {
-            all.add(cron.task());
+            all.put("cron " + cron.name(), cron.task());
         }
+        for (DeployTask task : named.values()) {
+            all.put("task " + task.name(), task.task());
+        }
+        all.put("console", console.task());
         return all;
+    }
+
+    /** What runs at this moment, in the order written. */
+    public List<DeployTask> at(When when) {
+        List<DeployTask> tasks = new ArrayList<>();
+        for (DeployTask task : named.values()) {
+            if (task.when() == when) {
+                tasks.add(task);
+            }
+        }
+        return tasks;
     }
 }

@@ -30,7 +30,7 @@ public record Image(String repository, Optional<Revision> pin, Origin origin) {
     }
 
     /** Parts with slashes between them, the first perhaps with a port. */
-    private static boolean isRepository(String text) {
+    static boolean isRepository(String text) {
         int from = 0;
         for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', from)) {
             if (!isPart(text.substring(from, slash), from == 0)) {

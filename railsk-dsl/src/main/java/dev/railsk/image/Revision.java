@@ -2,6 +2,7 @@ package dev.railsk.image;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.LabelSyntax;
 import dev.railsk.name.internal.NameHash;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
@@ -74,6 +75,11 @@ public record Revision(String value) {
     /** The revision as it can stand in an object's name: itself where it is fit for that, else a hash of it. */
     public String forName() {
         return Syntax.isLabel(value, NAME_LENGTH) ? value : NameHash.of(value);
+    }
+
+    /** The revision as it can stand in a label: itself where it is fit for that, else a hash of it. */
+    public String forLabel() {
+        return LabelSyntax.isValue(value) ? value : NameHash.of(value);
     }
 
     static boolean isDigest(String value) {

@@ -2,11 +2,10 @@ package dev.railsk.network;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How a web workload is made public. */
-public sealed interface Exposure permits AlbExposure, PlainIngress, NoExposure {
+public sealed interface Exposure permits AlbExposure, PlainIngress, GatewayRoute, NoExposure {
 
     /** An ingress for the cluster's default controller. */
     static ExposureChange ingress() {
@@ -27,6 +26,13 @@ public sealed interface Exposure permits AlbExposure, PlainIngress, NoExposure {
                 AlbExposureSpec.apply(base instanceof AlbExposure same ? same : AlbExposure.from(base), definition));
     }
 
+    /** A route of the Gateway API, an HTTPRoute; in an overlay, a change of the base's. */
+    static ExposureChange gateway(Consumer<GatewayRouteSpec> definition) {
+        requireNonNull(definition, "definition");
+        return new ExposureChange(base ->
+                GatewayRouteSpec.apply(base instanceof GatewayRoute same ? same : GatewayRoute.from(base), definition));
+    }
+
     /** Not public, whatever its hosts. */
     static ExposureChange none() {
         return new ExposureChange(base -> NoExposure.NONE);
@@ -35,8 +41,8 @@ public sealed interface Exposure permits AlbExposure, PlainIngress, NoExposure {
     /** What every kind of ingress has. */
     IngressBasics basics();
 
-    /** The secret with the certificate; empty when no ingress reads one. */
-    default Optional<String> tlsSecret() {
-        return Optional.empty();
+    /** The Kubernetes kind that makes it public. */
+    default String kind() {
+        return "Ingress";
     }
 }

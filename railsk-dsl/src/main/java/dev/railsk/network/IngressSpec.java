@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What every kind of ingress lets its author write. */
-public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbExposureSpec, PlainIngressSpec {
+public abstract sealed class IngressSpec<S extends IngressSpec<S>>
+        permits AlbExposureSpec, PlainIngressSpec, GatewayRouteSpec {
 
     private static final int LONGEST_NAME = 253;
 
@@ -20,18 +21,20 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbEx
     private Optional<String> name;
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
+    private Optional<ExternalDns> externalDns;
 
     IngressSpec(String scope, IngressBasics base) {
         draft = new Draft(scope);
         name = base.name();
         labels = new LinkedHashMap<>(base.labels());
         annotations = new LinkedHashMap<>(base.annotations());
+        externalDns = base.externalDns();
     }
 
     abstract S self();
 
     IngressBasics basics() {
-        return new IngressBasics(name, labels, annotations);
+        return new IngressBasics(name, labels, annotations, externalDns);
     }
 
     /** Name the object otherwise than the workload. */
@@ -51,7 +54,7 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbEx
 
     /** Note that a text cannot be the name of such an object. */
     final void checkName(String word, Origin origin, String what, String text) {
-        if (text.length() > LONGEST_NAME || !Syntax.isDomain(text)) {
+        if (!isName(text)) {
             draft.problem(
                     word,
                     origin,
@@ -60,6 +63,24 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>> permits AlbEx
                             + "\"",
                     "Choose a name such as \"shop\".");
         }
+    }
+
+    static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME && Syntax.isDomain(text);
+    }
+
+    /** Tell external-dns more than the hosts, which it finds by itself. */
+    public S externalDns(ExternalDns what) {
+        draft.write("externalDns");
+        externalDns = Optional.of(requireNonNull(what, "what"));
+        return self();
+    }
+
+    /** Tell external-dns nothing. */
+    public S noExternalDns() {
+        draft.write("externalDns");
+        externalDns = Optional.empty();
+        return self();
     }
 
     /** Label the ingress, and nothing else. */

@@ -7,15 +7,15 @@ import java.util.Optional;
  *
  * @param basics name, labels and annotations
  * @param className the ingress class; empty for the cluster's default class
- * @param tlsSecret the secret with the certificate; empty for none
+ * @param certificates the certificates with which it serves HTTPS
  */
-public record PlainIngress(IngressBasics basics, Optional<String> className, Optional<String> tlsSecret)
+public record PlainIngress(IngressBasics basics, Optional<String> className, Certificates certificates)
         implements Exposure {
 
-    static final PlainIngress DEFAULT = new PlainIngress(IngressBasics.DEFAULT, Optional.empty(), Optional.empty());
+    static final PlainIngress DEFAULT = new PlainIngress(IngressBasics.DEFAULT, Optional.empty(), Certificates.NONE);
 
     /** Of another exposure's name, labels and annotations, which hold for both. */
     static PlainIngress from(Exposure base) {
-        return new PlainIngress(base.basics(), Optional.empty(), Optional.empty());
+        return new PlainIngress(base.basics(), Optional.empty(), Certificates.NONE);
     }
 }

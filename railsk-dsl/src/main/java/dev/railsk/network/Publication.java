@@ -5,26 +5,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a web workload is made public: under which hosts, and by what.
+ * How a web workload is made public: under which hosts and paths, and by what.
  *
- * @param hosts the public host names; empty when it is not public
+ * @param hosts the public host names; empty when it is not public, or under the hosts of another web workload
  * @param isForAnyHost whether it answers to every host name
+ * @param paths the paths that it serves; empty for all
  * @param exposure by what; empty for a plain ingress
  */
-public record Publication(List<Host> hosts, boolean isForAnyHost, Optional<Exposure> exposure) {
+public record Publication(List<Host> hosts, boolean isForAnyHost, List<HttpPath> paths, Optional<Exposure> exposure) {
 
     /** Not public. */
-    public static final Publication NONE = new Publication(List.of(), false, Optional.empty());
+    public static final Publication NONE = new Publication(List.of(), false, List.of(), Optional.empty());
 
     public Publication {
         hosts = List.copyOf(hosts);
+        paths = List.copyOf(paths);
     }
 
-    /** What exposes it, where it is public; empty where it is not. */
+    /** What exposes it under hosts of its own, where it is public; empty where it is not. */
     public Optional<Exposure> shown() {
         Exposure how = exposure.orElse(PlainIngress.DEFAULT);
-        boolean hasHost = isForAnyHost || !hosts.isEmpty();
-        return hasHost && !(how instanceof NoExposure) ? Optional.of(how) : Optional.empty();
+        return hasHost() && !(how instanceof NoExposure) ? Optional.of(how) : Optional.empty();
+    }
+
+    /** Whether it answers to a host of its own. */
+    public boolean hasHost() {
+        return isForAnyHost || !hosts.isEmpty();
+    }
+
+    /** Whether it is served under the hosts of another web workload. */
+    public boolean isGuest() {
+        boolean isHidden = exposure.isPresent() && exposure.get() instanceof NoExposure;
+        return !hasHost() && !paths.isEmpty() && !isHidden;
     }
 
     /** The host names that are known. */

@@ -1,40 +1,79 @@
 package dev.railsk.network;
 
 import dev.railsk.problem.Part;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The stable address of the web workload inside the cluster.
+ * The stable address of a workload inside the cluster.
  *
  * @param name the object's name; empty for the workload's
  * @param type how far it reaches; empty for Kubernetes' default, {@code ClusterIP}
- * @param ports the ports it answers on; the ingress asks the first
+ * @param ports the ports it answers on, of which the ingress asks the first; empty for those that the workload listens on
+ * @param affinity for how long a client is sent to the same pod; empty for any pod each time
+ * @param isHeadless whether its name leads to the pods themselves, without an address of its own
+ * @param balancer what it asks of the load balancer before it
+ * @param trafficPolicy to which nodes' pods traffic from outside goes; empty for Kubernetes' default
  */
-public record Service(Optional<String> name, Optional<ServiceType> type, List<ServicePort> ports)
+public record Service(
+        Optional<String> name,
+        Optional<ServiceType> type,
+        List<ServicePort> ports,
+        Optional<Duration> affinity,
+        boolean isHeadless,
+        LoadBalancer balancer,
+        Optional<TrafficPolicy> trafficPolicy)
         implements Part<ServiceSpec, Service> {
 
+    /** Each port of the workload under its own name and number, inside the cluster. */
+    public static final Service OF_PORTS = new Service(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            false,
+            LoadBalancer.DEFAULT,
+            Optional.empty());
+
     /** Port 80, inside the cluster. */
-    public static final Service DEFAULT = new Service(
-            Optional.empty(), Optional.empty(), List.of(new ServicePort(Optional.empty(), 80, Optional.empty())));
+    public static final Service DEFAULT = OF_PORTS.withPorts(List.of(ServicePort.of(80)));
+
+    /** {@link #OF_PORTS}, whose name leads straight to the pods. */
+    public static final Service HEADLESS = new Service(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            true,
+            LoadBalancer.DEFAULT,
+            Optional.empty());
 
     public Service {
         ports = List.copyOf(ports);
     }
 
-    /** Define a service on its own, to share it between apps. */
+    /** Define a service on its own, to share it between apps. It starts from {@link #DEFAULT}. */
     public static Service define(Consumer<ServiceSpec> definition) {
         return DEFAULT.with(definition);
     }
 
     @Override
     public Service with(Consumer<ServiceSpec> definition) {
-        return ServiceSpec.apply(this, definition);
+        return change(DEFAULT, definition);
     }
 
-    /** The number of the port that the ingress asks. */
-    public int port() {
-        return ports.get(0).number();
+    /**
+     * This service, changed.
+     *
+     * @param standard what the words that unset go back to
+     */
+    public Service change(Service standard, Consumer<ServiceSpec> definition) {
+        return ServiceSpec.apply(this, standard, definition);
+    }
+
+    private Service withPorts(List<ServicePort> others) {
+        return new Service(name, type, others, affinity, isHeadless, balancer, trafficPolicy);
     }
 }

@@ -2,53 +2,87 @@ package dev.railsk.network;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.Cidr;
+import dev.railsk.name.internal.LabelSyntax;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** How the service is written. Defaults: the workload's name, port 80 without a name, reachable inside the cluster. */
+/**
+ * How the service is written. Defaults: the workload's name, reachable inside the cluster; for a web workload port 80 without a name,
+ * for others the ports that they listen on.
+ */
 public final class ServiceSpec {
 
     private static final int LONGEST_NAME = 63;
-    private static final int HIGHEST = 65_535;
+    // Kubernetes' own limit of service.spec.sessionAffinityConfig.clientIP.timeoutSeconds.
+    private static final Duration LONGEST_AFFINITY = Duration.ofDays(1);
 
     private final Draft draft = new Draft("service");
+    private final Service standard;
     private Optional<String> name;
     private Optional<ServiceType> type;
     private final List<ServicePort> ports;
+    private boolean isOfPorts;
+    private Optional<Duration> affinity;
+    private boolean isHeadless;
+    private Optional<String> balancerClass;
+    private List<String> sourceRanges;
+    private Optional<ExternalDns> externalDns;
+    private Optional<TrafficPolicy> trafficPolicy;
 
-    private ServiceSpec(Service base) {
+    private ServiceSpec(Service base, Service standard) {
+        this.standard = standard;
         name = base.name();
         type = base.type();
         ports = new ArrayList<>(base.ports());
+        isOfPorts = base.ports().isEmpty();
+        affinity = base.affinity();
+        isHeadless = base.isHeadless();
+        balancerClass = base.balancer().className();
+        sourceRanges = base.balancer().sourceRanges();
+        externalDns = base.balancer().externalDns();
+        trafficPolicy = base.trafficPolicy();
     }
 
-    static Service apply(Service base, Consumer<ServiceSpec> definition) {
-        ServiceSpec spec = new ServiceSpec(base);
+    static Service apply(Service base, Service standard, Consumer<ServiceSpec> definition) {
+        ServiceSpec spec = new ServiceSpec(base, standard);
         spec.draft.run(definition, spec);
+        Service service = new Service(
+                spec.name,
+                spec.type,
+                spec.ports,
+                spec.affinity,
+                spec.isHeadless,
+                new LoadBalancer(spec.balancerClass, spec.sourceRanges, spec.externalDns),
+                spec.trafficPolicy);
         spec.checkPorts();
-        return spec.draft.finish("service", new Service(spec.name, spec.type, spec.ports));
+        ServiceRules.check(spec.draft, service);
+        return spec.draft.finish("service", service);
     }
 
     // Kubernetes lets a port go without a name only where it is the one of its service.
     private void checkPorts() {
-        if (ports.isEmpty() && draft.has("port")) {
-            // What is wrong with that one has been said.
+        if (!draft.has("port") || !draft.findings().judges(List.of("port"))) {
             return;
         }
-        if (ports.isEmpty()) {
-            draft.problem("port", draft.originOf("port", Origin.here()), "a service must have a port", "Set port(80).");
+        Origin origin = draft.originOf("port", Origin.here());
+        if (ports.isEmpty() && !isOfPorts) {
+            draft.problem("port", origin, "a service must have a port", "Set port(80).");
             return;
         }
         for (ServicePort port : ports) {
-            if (ports.size() > 1 && port.name().isEmpty() && draft.has("port")) {
+            if (ports.size() > 1 && port.name().isEmpty()) {
                 draft.problem(
                         "port",
-                        draft.originOf("port", Origin.here()),
+                        origin,
                         "the service has several ports, so port " + port.number() + " must have a name",
                         "Write port(\"http\", " + port.number() + ").");
             }
@@ -94,23 +128,33 @@ public final class ServiceSpec {
 
     /** Answer on this port, and on no other; the main container's first port is behind it. */
     public ServiceSpec port(int number) {
-        Origin origin = draft.write("port");
-        ports.clear();
-        return add(Optional.empty(), number, Optional.empty(), origin);
+        return only(() -> ServicePort.of(number));
     }
 
     /** Answer on this named port, and on no other; the main container's first port is behind it. */
     public ServiceSpec port(String portName, int number) {
-        Origin origin = draft.write("port");
-        ports.clear();
-        return add(Optional.of(requireNonNull(portName, "portName")), number, Optional.empty(), origin);
+        requireNonNull(portName, "portName");
+        return only(() -> ServicePort.of(portName, number));
     }
 
-    /** Answer on port 80 without a name, and on no other. */
+    /** Answer on this port, and on no other. */
+    public ServiceSpec port(ServicePort only) {
+        requireNonNull(only, "only");
+        return only(() -> only);
+    }
+
+    private ServiceSpec only(Supplier<ServicePort> port) {
+        Origin origin = draft.write("port");
+        ports.clear();
+        return add(port, origin);
+    }
+
+    /** Answer where it does when nothing is said: a web workload on port 80 without a name, others on the ports that they listen on. */
     public ServiceSpec defaultPort() {
         draft.write("port");
         ports.clear();
-        ports.addAll(Service.DEFAULT.ports());
+        ports.addAll(standard.ports());
+        isOfPorts = ports.isEmpty();
         return this;
     }
 
@@ -121,12 +165,15 @@ public final class ServiceSpec {
 
     /** Answer on a further port, with the pod's port of the name {@code target} behind it, the main container's or a sidecar's. */
     public ServiceSpec addPort(String portName, int number, String target) {
-        Origin origin = draft.touch("port");
-        return add(
-                Optional.of(requireNonNull(portName, "portName")),
-                number,
-                Optional.of(requireNonNull(target, "target")),
-                origin);
+        requireNonNull(portName, "portName");
+        requireNonNull(target, "target");
+        return add(() -> ServicePort.of(portName, number).to(target), draft.touch("port"));
+    }
+
+    /** Answer on a further port. */
+    public ServiceSpec addPort(ServicePort further) {
+        requireNonNull(further, "further");
+        return add(() -> further, draft.touch("port"));
     }
 
     /** Answer on a port of the base no longer. */
@@ -148,34 +195,167 @@ public final class ServiceSpec {
         return port.name().orElse("");
     }
 
-    private ServiceSpec add(Optional<String> portName, int number, Optional<String> target, Origin origin) {
-        if (number < 1 || number > HIGHEST) {
-            draft.problem(
-                    "port", origin, "the service's port must be from 1 to 65535, but was " + number, "Set port(80).");
-            return this;
+    private ServiceSpec add(Supplier<ServicePort> made, Origin origin) {
+        isOfPorts = false;
+        try {
+            ServicePort port = made.get();
+            if (isNew(port, origin)) {
+                ports.add(port);
+            }
+        } catch (DefinitionException e) {
+            draft.refused("port", ServicePort.class, e);
         }
-        if (portName.isPresent() && !Syntax.isLabel(portName.get(), LONGEST_NAME)) {
-            draft.problem(
-                    "port",
-                    origin,
-                    "the name of a service's port must have at most 63 lower-case letters, digits and dashes, but was \""
-                            + portName.get() + "\"",
-                    "Name it like \"http\".");
-            return this;
-        }
+        return this;
+    }
+
+    private boolean isNew(ServicePort port, Origin origin) {
         for (ServicePort other : ports) {
-            boolean isNamed = portName.isPresent() && other.name().equals(portName);
-            if (isNamed || other.number() == number) {
+            boolean isNamed = port.name().isPresent() && other.name().equals(port.name());
+            if (isNamed || other.number() == port.number()) {
                 draft.problem(
                         "port",
                         origin,
                         "two ports of the service are "
-                                + (isNamed ? "named \"" + portName.get() + "\"" : "number " + number),
+                                + (isNamed ? "named \"" + port.name().get() + "\"" : "number " + port.number()),
                         "Keep one of them.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Send a client to the same pod for this long after its last request, told by its address; whole seconds, at most a day.
+     * Behind an ingress that asks pods itself, such as an ALB, it has no effect.
+     */
+    public ServiceSpec sessionAffinity(Duration time) {
+        Origin origin = draft.write("sessionAffinity");
+        requireNonNull(time, "time");
+        if (time.getNano() != 0 || time.getSeconds() < 1 || time.compareTo(LONGEST_AFFINITY) > 0) {
+            draft.problem(
+                    "sessionAffinity",
+                    origin,
+                    "the time of a session affinity must be whole seconds, from 1 to 86400, but was " + time,
+                    "Write sessionAffinity(Duration.ofHours(3)), which is Kubernetes' own.");
+            return this;
+        }
+        affinity = Optional.of(time);
+        return this;
+    }
+
+    /** Send each request to any pod. */
+    public ServiceSpec noSessionAffinity() {
+        draft.write("sessionAffinity");
+        affinity = Optional.empty();
+        return this;
+    }
+
+    /** Have no address of its own: the name leads to the pods themselves. */
+    public ServiceSpec headless() {
+        draft.write("headless");
+        isHeadless = true;
+        return this;
+    }
+
+    /** Have an address of its own. */
+    public ServiceSpec noHeadless() {
+        draft.write("headless");
+        isHeadless = false;
+        return this;
+    }
+
+    /** Have an address of its own, or none, as when nothing is said. */
+    public ServiceSpec defaultHeadless() {
+        draft.write("headless");
+        isHeadless = standard.isHeadless();
+        return this;
+    }
+
+    /** Choose who makes the load balancer: {@code spec.loadBalancerClass}, such as {@code service.k8s.aws/nlb}. */
+    public ServiceSpec loadBalancerClass(String className) {
+        Origin origin = draft.write("loadBalancerClass");
+        if (!LabelSyntax.isKey(requireNonNull(className, "className"))) {
+            draft.problem(
+                    "loadBalancerClass",
+                    origin,
+                    "the class of a load balancer must be a name, with or without a domain before it, but was \""
+                            + className + "\"",
+                    "Write it like \"service.k8s.aws/nlb\".");
+        }
+        balancerClass = Optional.of(className);
+        return this;
+    }
+
+    /** Leave it to the cluster who makes the load balancer. */
+    public ServiceSpec defaultLoadBalancerClass() {
+        draft.write("loadBalancerClass");
+        balancerClass = Optional.empty();
+        return this;
+    }
+
+    /** Let the load balancer answer these addresses only, as CIDR blocks. */
+    public ServiceSpec sourceRanges(String... blocks) {
+        Origin origin = draft.write("sourceRanges");
+        if (requireNonNull(blocks, "blocks").length == 0) {
+            draft.problem(
+                    "sourceRanges",
+                    origin,
+                    "the source ranges must name at least one block of addresses",
+                    "Write sourceRanges(\"203.0.113.0/24\"), or noSourceRanges() to answer everybody.");
+        }
+        for (String block : blocks) {
+            if (!Cidr.is(block)) {
+                draft.problem(
+                        "sourceRanges",
+                        origin,
+                        "a source range must be a block of addresses, but was \"" + block + "\"",
+                        "Write it like \"203.0.113.0/24\".");
                 return this;
             }
         }
-        ports.add(new ServicePort(portName, number, target));
+        sourceRanges = List.of(blocks);
+        return this;
+    }
+
+    /** Let the load balancer answer everybody. */
+    public ServiceSpec noSourceRanges() {
+        draft.write("sourceRanges");
+        sourceRanges = List.of();
+        return this;
+    }
+
+    /** Have external-dns make a name for the address, which needs a hostname. */
+    public ServiceSpec externalDns(ExternalDns what) {
+        Origin origin = draft.write("externalDns");
+        if (requireNonNull(what, "what").hostname().isEmpty()) {
+            draft.problem(
+                    "externalDns",
+                    origin,
+                    "a service has no hosts, so external-dns must be told a name",
+                    "Write ExternalDns.DEFAULT.hostname(\"api.shop.example\").");
+        }
+        externalDns = Optional.of(what);
+        return this;
+    }
+
+    /** Have external-dns make no name for the address. */
+    public ServiceSpec noExternalDns() {
+        draft.write("externalDns");
+        externalDns = Optional.empty();
+        return this;
+    }
+
+    /** Choose to which nodes' pods traffic from outside goes. Kubernetes' default is all nodes. */
+    public ServiceSpec externalTrafficPolicy(TrafficPolicy how) {
+        draft.write("externalTrafficPolicy");
+        trafficPolicy = Optional.of(requireNonNull(how, "how"));
+        return this;
+    }
+
+    /** Leave it to Kubernetes to which nodes' pods traffic from outside goes. */
+    public ServiceSpec defaultExternalTrafficPolicy() {
+        draft.write("externalTrafficPolicy");
+        trafficPolicy = Optional.empty();
         return this;
     }
 }

@@ -17,8 +17,12 @@ public enum LabelScope {
     INGRESS,
     /** The metadata of its disruption budget. */
     BUDGET,
-    /** The metadata of configs. */
+    /** The metadata of what scales it: its HorizontalPodAutoscaler, or its ScaledObject and TriggerAuthentication. */
+    AUTOSCALER,
+    /** The metadata of configs, of files, and of what makes secrets. */
     CONFIG,
+    /** The metadata of claims to storage. */
+    CLAIM,
     /** The namespace. */
     NAMESPACE,
     /** The Jobs of tasks, and their pods. */

@@ -13,19 +13,35 @@ import java.util.Optional;
  * @param main the main container, which makes a pod what it is
  * @param companions init containers and sidecars, in the order in which they start
  * @param gracePeriod how long the pod may take to stop
- * @param spread how pods like it are kept apart
+ * @param placement where it runs
+ * @param override what it has otherwise than the app's others
  * @param edits changes of its rendered template, in the order in which they are applied
  */
 public record Pod(
-        Container main, List<Companion> companions, GracePeriod gracePeriod, Spread spread, List<PodEdit> edits) {
+        Container main,
+        List<Companion> companions,
+        GracePeriod gracePeriod,
+        Placement placement,
+        PodOverride override,
+        List<PodEdit> edits) {
 
     /** The app's image as it runs by itself, alone; everything else is left to Kubernetes. */
-    public static final Pod BARE =
-            new Pod(Container.BARE, List.of(), GracePeriod.clusterDefault(), Spread.none(), List.of());
+    public static final Pod BARE = new Pod(
+            Container.BARE, List.of(), GracePeriod.clusterDefault(), Placement.UNSAID, PodOverride.NONE, List.of());
 
     public Pod {
         companions = List.copyOf(companions);
         edits = List.copyOf(edits);
+    }
+
+    /** The same as a default, which the app may overrule. */
+    public Pod unwritten() {
+        return new Pod(main, companions, gracePeriod, placement.unwritten(), override, edits);
+    }
+
+    /** The same pod around another main container. */
+    public Pod withMain(Container other) {
+        return new Pod(other, companions, gracePeriod, placement, override, edits);
     }
 
     /** How long it may take to stop, the main container's pause before SIGTERM included; empty to leave it to Kubernetes. */

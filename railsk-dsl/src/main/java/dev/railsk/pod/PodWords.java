@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  *
  * @param <S> the Spec's own type
  */
-public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> {
+public abstract non-sealed class PodWords<S extends PodWords<S>> extends PodOverrideWords<S> {
 
     private static final int LONGEST_LABEL = 63;
 
@@ -34,19 +34,17 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
     private Optional<String> mainName;
     private final Map<String, Companion> companions = new LinkedHashMap<>();
     private GracePeriod gracePeriod;
-    private Spread spread;
     private final List<PodEdit> edits;
 
     /** A Spec that starts from these. */
     protected PodWords(Draft draft, Pod base, Naming naming, Lines lines) {
-        super(draft, base.main());
+        super(draft, base);
         isNew = !lines.isWritten();
         mainName = naming.container();
         for (Companion companion : base.companions()) {
             companions.put(companion.name(), companion);
         }
         gracePeriod = base.gracePeriod();
-        spread = base.spread();
         edits = new ArrayList<>(base.edits());
     }
 
@@ -61,9 +59,19 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
         return standardPod().main();
     }
 
+    @Override
+    final Placement standardPlacement() {
+        return standardPod().placement();
+    }
+
     /** The pod as it is written so far. */
     protected final Pod pod() {
-        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, spread, edits);
+        return new Pod(container(), new ArrayList<>(companions.values()), gracePeriod, placement(), override(), edits);
+    }
+
+    /** The main container with what other words than those of a container add to it. */
+    protected Container whole() {
+        return container();
     }
 
     /** The main container's name, where the author has named it. */
@@ -78,7 +86,7 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
 
     /** Note what is wrong with the pod. */
     protected final void checkPod(Lines lines, String fallbackName) {
-        ContainerRules.check(draft, container(), lines);
+        ContainerRules.check(draft, whole(), lines);
         String main = mainName.orElse(fallbackName);
         Companion twin = companions.get(main);
         if (twin != null) {
@@ -266,20 +274,6 @@ public abstract class PodWords<S extends PodWords<S>> extends ContainerWords<S> 
     public S noEditPods() {
         draft.touch();
         edits.clear();
-        return self();
-    }
-
-    /** Say how the pods are kept apart. */
-    public S spread(Spread how) {
-        draft.write("spread");
-        spread = requireNonNull(how, "how");
-        return self();
-    }
-
-    /** Keep the pods apart as when nothing is said. */
-    public S defaultSpread() {
-        draft.write("spread");
-        spread = standardPod().spread();
         return self();
     }
 }

@@ -2,7 +2,6 @@ package dev.railsk.pod;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
 
 /** How old pods are replaced by new ones. */
@@ -16,50 +15,17 @@ public sealed interface UpdateStrategy {
      */
     record Rolling(String maxSurge, String maxUnavailable) implements UpdateStrategy {
 
-        private static final int ALL = 100;
-        private static final int LONGEST_PERCENTAGE = 4;
+        private static final String NEXT_STEP = "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.";
 
         public Rolling {
-            check("maxSurge", maxSurge, "");
-            check("maxUnavailable", maxUnavailable, " of at most 100%");
-            if (isPercentage(maxUnavailable) && digits(maxUnavailable) > ALL) {
-                throw refused("maxUnavailable", maxUnavailable, " of at most 100%");
-            }
-            if (isNothing(maxSurge) && isNothing(maxUnavailable)) {
+            PodShare.require("maxSurge", maxSurge, false, NEXT_STEP);
+            PodShare.require("maxUnavailable", maxUnavailable, true, NEXT_STEP);
+            if (PodShare.number(maxSurge) == 0 && PodShare.number(maxUnavailable) == 0) {
                 throw new InvalidValueException(
                         "maxSurge and maxUnavailable must not both be 0, but were \"" + maxSurge + "\" and \""
                                 + maxUnavailable + "\"",
-                        "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.");
+                        NEXT_STEP);
             }
-        }
-
-        private static void check(String what, String amount, String limit) {
-            if (!isCount(amount) && !isPercentage(amount)) {
-                throw refused(what, amount, limit);
-            }
-        }
-
-        private static InvalidValueException refused(String what, String amount, String limit) {
-            return new InvalidValueException(
-                    what + " must be a count or a percentage" + limit + ", but was \"" + amount + "\"",
-                    "Write UpdateStrategy.rolling(\"25%\", \"0\"), for example.");
-        }
-
-        private static boolean isNothing(String amount) {
-            return digits(amount) == 0;
-        }
-
-        private static int digits(String amount) {
-            return Integer.parseInt(isPercentage(amount) ? amount.substring(0, amount.length() - 1) : amount);
-        }
-
-        private static boolean isCount(String amount) {
-            return Syntax.isNumber(amount, 9);
-        }
-
-        private static boolean isPercentage(String amount) {
-            return amount.endsWith("%")
-                    && Syntax.isNumber(amount.substring(0, amount.length() - 1), LONGEST_PERCENTAGE);
         }
     }
 

@@ -17,9 +17,11 @@ import java.util.Optional;
  * @param path the path to ask, such as {@code /up}
  * @param port the name of the port to ask; empty for the workload's first
  * @param headers request headers, such as a {@code Host} that Rails' host authorization allows
+ * @param isHttps whether it asks over TLS, without looking at the certificate
  * @param timing how often and how patiently it asks
  */
-public record HttpProbe(String path, Optional<String> port, Map<String, String> headers, ProbeTiming timing)
+public record HttpProbe(
+        String path, Optional<String> port, Map<String, String> headers, boolean isHttps, ProbeTiming timing)
         implements TimedProbe<HttpProbe> {
 
     // Kubernetes sets no limit; no header has a name as long as this.
@@ -44,18 +46,23 @@ public record HttpProbe(String path, Optional<String> port, Map<String, String> 
 
     @Override
     public HttpProbe timing(ProbeTiming newTiming) {
-        return new HttpProbe(path, port, headers, newTiming);
+        return new HttpProbe(path, port, headers, isHttps, newTiming);
     }
 
     /** Ask the port of this name instead of the workload's first. */
     public HttpProbe on(String portName) {
-        return new HttpProbe(path, Optional.of(requireNonNull(portName, "portName")), headers, timing);
+        return new HttpProbe(path, Optional.of(requireNonNull(portName, "portName")), headers, isHttps, timing);
     }
 
     /** Send this request header too. */
     public HttpProbe header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
-        return new HttpProbe(path, port, more, timing);
+        return new HttpProbe(path, port, more, isHttps, timing);
+    }
+
+    /** Ask over TLS. The kubelet does not look at the certificate. */
+    public HttpProbe https() {
+        return new HttpProbe(path, port, headers, true, timing);
     }
 }

@@ -21,7 +21,7 @@ public sealed interface Probe permits TimedProbe {
     /** GET this path on the workload's first port; any status from 200 to 399 is healthy. */
     static HttpProbe http(String path) {
         requireNonNull(path, "path");
-        return new HttpProbe(path, Optional.empty(), Map.of(), ProbeTiming.DEFAULT);
+        return new HttpProbe(path, Optional.empty(), Map.of(), false, ProbeTiming.DEFAULT);
     }
 
     /** Open a connection to the workload's first port. */

@@ -2,18 +2,9 @@ package dev.railsk.task;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.config.EnvVars;
-import dev.railsk.container.Command;
-import dev.railsk.container.Container;
-import dev.railsk.container.Program;
-import dev.railsk.pod.Naming;
-import dev.railsk.pod.Pod;
-import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,19 +19,11 @@ public record Migration(Task task, MigrationTiming timing, boolean restartsAfter
 
     /** {@code bin/rails db:migrate} after the rollout, for an hour at most, kept for a day. */
     public static Migration standard(Origin origin) {
-        requireNonNull(origin, "origin");
-        Container bare = Container.BARE;
-        Container container = new Container(
-                bare.image(),
-                new Program(new Command.Instead(List.of("bin/rails", "db:migrate")), EnvVars.NONE),
-                bare.ports(),
-                bare.probes(),
-                bare.resources(),
-                bare.preStop(),
-                bare.mounts());
-        Pod pod = new Pod(container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.spread(), List.of());
-        JobLimits limits = new JobLimits(Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofDays(1)));
-        Task task = new Task("migrate", Naming.STANDARD, pod, limits, Lines.unwritten(origin));
+        Task task = Task.of(
+                "migrate",
+                Task.running(List.of("bin/rails", "db:migrate")),
+                JobLimits.AN_HOUR,
+                requireNonNull(origin, "origin"));
         return new Migration(task, MigrationTiming.AFTER, false);
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * How the migration is written. Defaults: {@code bin/rails db:migrate} after the rollout, one try, for an hour at most, its Job
  * kept for a day; the workloads are not restarted afterwards.
  */
-public final class MigrationSpec extends TaskSpec<MigrationSpec> {
+public final class MigrationSpec extends JobWords<MigrationSpec> {
 
     private MigrationTiming timing;
     private boolean restartsAfter;

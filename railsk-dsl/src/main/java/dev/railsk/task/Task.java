@@ -2,6 +2,8 @@ package dev.railsk.task;
 
 import dev.railsk.config.EnvVars;
 import dev.railsk.container.Command;
+import dev.railsk.container.Container;
+import dev.railsk.container.Program;
 import dev.railsk.pod.Naming;
 import dev.railsk.pod.Pod;
 import dev.railsk.problem.Lines;
@@ -17,10 +19,30 @@ import java.util.Optional;
  * @param name its name in the definition, such as {@code migrate}
  * @param naming what its containers and objects are called, and what is written on them
  * @param pod what runs
- * @param limits how long it may run
+ * @param limits how often and how long it may run
  * @param lines the lines that wrote it
  */
 public record Task(String name, Naming naming, Pod pod, JobLimits limits, Lines lines) {
+
+    /** A task of which nothing else is said. */
+    static Task of(String name, Pod pod, JobLimits limits, Origin origin) {
+        return new Task(name, Naming.STANDARD, pod, limits, Lines.unwritten(origin));
+    }
+
+    /** A pod of which nothing is said but what it runs. */
+    static Pod running(List<String> command) {
+        Container bare = Container.BARE;
+        Container container = new Container(
+                bare.image(),
+                new Program(new Command.Instead(command), EnvVars.NONE, Optional.empty()),
+                bare.ports(),
+                bare.probes(),
+                bare.bounds(),
+                bare.lifecycle(),
+                bare.mounts());
+        return new Pod(
+                container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.placement(), Pod.BARE.override(), List.of());
+    }
 
     /** Its command, word by word; empty for what the image runs by itself. */
     public List<String> command() {

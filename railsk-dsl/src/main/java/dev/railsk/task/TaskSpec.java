@@ -9,14 +9,13 @@ import dev.railsk.pod.Pod;
 import dev.railsk.pod.PodWords;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Lines;
-import dev.railsk.problem.Origin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What every task lets its author write, beside what every pod does. */
-public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S> permits MigrationSpec, CronSpec {
+public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S> permits JobWords, ConsoleSpec {
 
     /** What no task has: its labels reach its Jobs and their pods. */
     private static final Set<LabelScope> OF_OTHERS = Set.of(
@@ -26,10 +25,13 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
             LabelScope.SERVICE,
             LabelScope.INGRESS,
             LabelScope.BUDGET,
+            LabelScope.AUTOSCALER,
             LabelScope.CONFIG,
+            LabelScope.CLAIM,
             LabelScope.NAMESPACE);
 
-    private static final long LONGEST_DEADLINE = 604_800;
+    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
 
     private final Task base;
     private final MetadataDraft metadata;
@@ -44,6 +46,12 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
 
     /** The task as it is when nothing is said of it. */
     abstract Task standardTask();
+
+    /** How it is run, with this deadline. */
+    abstract JobLimits limits(Optional<Duration> limit);
+
+    /** Note what is wrong with how it is run. */
+    void checkLimits(Task task) {}
 
     @Override
     protected final MetadataDraft metadata() {
@@ -63,27 +71,33 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
     final Task checked() {
         Lines lines = base.lines().then(draft.lines());
         checkPod(lines, base.name());
-        return new Task(
+        Task task = new Task(
                 base.name(),
                 new Naming(base.naming().objectName(), mainName(), Map.of(), metadata.metadata()),
                 pod(),
-                new JobLimits(deadline, base.limits().keepFor()),
+                limits(deadline),
                 lines);
+        checkLimits(task);
+        return task;
+    }
+
+    /** Whether what was written was cut short by a mistake, so that nothing can be missed in it. */
+    final boolean isCut() {
+        return !draft.findings().problems().isEmpty();
+    }
+
+    /** Note that a word was written, and whether its time is within these bounds; that it is not is a problem. */
+    final boolean fits(String word, Duration time, TimeBounds bounds) {
+        return bounds.check(draft, word, draft.write(word), time);
     }
 
     /** Stop it, as failed, after this time; whole seconds, at most a week. */
     public S deadline(Duration limit) {
         requireNonNull(limit, "limit");
-        Origin origin = draft.write("deadline");
-        if (limit.getNano() != 0 || limit.getSeconds() < 1 || limit.getSeconds() > LONGEST_DEADLINE) {
-            draft.problem(
-                    "deadline",
-                    origin,
-                    "the deadline must be whole seconds, from 1 to 604800, but was " + limit,
-                    "Write deadline(Duration.ofMinutes(30)) for " + base.name() + ".");
-            return self();
+        String nextStep = "Write deadline(Duration.ofMinutes(30)) for " + base.name() + ".";
+        if (fits("deadline", limit, new TimeBounds("deadline", SHORTEST_DEADLINE, LONGEST_DEADLINE, nextStep))) {
+            deadline = Optional.of(limit);
         }
-        deadline = Optional.of(limit);
         return self();
     }
 

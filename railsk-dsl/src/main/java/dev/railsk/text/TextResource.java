@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads class path resources of UTF-8. */
 public final class TextResource {
@@ -16,13 +17,20 @@ public final class TextResource {
 
     /** The text of a resource beside a class, or from the root with a leading slash; of at most 32 MiB. */
     public static String read(Class<?> anchor, String name) {
+        return decode(name, readBytes(anchor, name));
+    }
+
+    /** What a resource holds that lies beside a class, or at the root with a leading slash; at most 32 MiB. */
+    public static byte[] readBytes(Class<?> anchor, String name) {
+        // Of a folder, Java may give its listing, or nothing: that depends on where the class path is.
+        boolean isFolder = List.of("", ".", "..").contains(name.substring(name.lastIndexOf('/') + 1));
         try (InputStream in = anchor.getResourceAsStream(name)) {
-            if (in == null) {
+            if (in == null || isFolder) {
                 throw new InvalidValueException(
                         "there is no class path resource \"" + name + "\" beside " + anchor.getName(),
                         "Put the file there, or name it from the root with a leading slash.");
             }
-            return decode(name, in.readNBytes(MOST_BYTES + 1));
+            return bounded(name, in);
         } catch (IOException e) {
             throw new InvalidValueException(
                     "could not read the class path resource \"" + name + "\": " + e.getMessage(),
@@ -30,12 +38,22 @@ public final class TextResource {
         }
     }
 
-    /** The text of a file's content. */
-    public static String decode(String file, byte[] content) {
+    static byte[] bounded(String file, InputStream in) throws IOException {
+        byte[] content = in.readNBytes(MOST_BYTES + 1);
+        checkSize(file, content);
+        return content;
+    }
+
+    private static void checkSize(String file, byte[] content) {
         if (content.length > MOST_BYTES) {
             throw new InvalidValueException(
                     file + ": a file must have at most " + MOST_BYTES + " bytes, but has more", "Split it.");
         }
+    }
+
+    /** The text of a file's content. */
+    public static String decode(String file, byte[] content) {
+        checkSize(file, content);
         ByteBuffer bytes = ByteBuffer.wrap(content);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

@@ -1,5 +1,6 @@
 package dev.railsk.workload;
 
+import dev.railsk.network.Service;
 import dev.railsk.pod.Disruption;
 import dev.railsk.problem.Part;
 import dev.railsk.volume.Claim;
@@ -26,7 +27,7 @@ public record Accessory(WorkloadBasics basics, Map<String, Claim> claims)
 
     /** An accessory as it is when nothing is said of it: see {@link AccessorySpec} for the defaults. */
     public static Accessory standard(String name) {
-        return new Accessory(WorkloadBasics.bare(name), Map.of());
+        return new Accessory(WorkloadBasics.bare(name).withService(Service.HEADLESS), Map.of());
     }
 
     /** Define an accessory on its own, to share or test it. */
@@ -58,10 +59,5 @@ public record Accessory(WorkloadBasics basics, Map<String, Claim> claims)
     @Override
     public WorkloadKind kind() {
         return WorkloadKind.STATEFUL_SET;
-    }
-
-    @Override
-    public boolean isAppCode() {
-        return false;
     }
 }

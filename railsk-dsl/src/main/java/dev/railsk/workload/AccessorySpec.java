@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.container.Mount;
 import dev.railsk.name.internal.Syntax;
-import dev.railsk.name.internal.WellFormed;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
 import dev.railsk.volume.Claim;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
 
     static Accessory apply(Accessory base, Consumer<AccessorySpec> definition) {
         AccessorySpec spec = new AccessorySpec(base);
-        spec.draft.run(definition, spec);
+        spec.write(definition);
         boolean isCut = !spec.draft.findings().judges(List.of("image"));
         if (!isCut && !spec.container().isForeign()) {
             spec.draft.problem(
@@ -60,10 +60,23 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
         return Accessory.standard(name()).basics();
     }
 
+    /** Say how the pod comes to a new version. */
+    public AccessorySpec strategy(StatefulStrategy how) {
+        statefulStrategyIs(how);
+        return this;
+    }
+
+    /** Let the pod come to a new version at once. */
+    public AccessorySpec defaultStrategy() {
+        statefulStrategyIs(StatefulStrategy.clusterDefault());
+        return this;
+    }
+
     /** Keep this folder on storage of the pod's own, which outlives the pod and the accessory. */
     public AccessorySpec volume(String volume, String path, Claim claim) {
         Origin origin = draft.write("volume " + requireNonNull(volume, "volume"));
-        WellFormed.check(draft, "volume " + volume, origin, requireNonNull(path, "path"));
+        requireNonNull(path, "path");
+        requireNonNull(claim, "claim");
         if (!Syntax.isLabel(volume, LONGEST_LABEL)) {
             draft.problem(
                     "volume " + volume,
@@ -72,17 +85,13 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
                             + "\"",
                     "Name it like \"data\".");
         }
-        boolean isPath = path.startsWith("/") && path.length() > 1 && path.indexOf(':') < 0;
-        if (!isPath && WellFormed.is(path)) {
-            draft.problem(
-                    "volume " + volume,
-                    origin,
-                    "a volume must be mounted at an absolute path below /, without a colon, but was \"" + path + "\"",
-                    "Name it like \"/data\".");
-        }
-        claims.put(volume, requireNonNull(claim, "claim"));
+        claims.put(volume, claim);
         unmount(volume);
-        mount(new Mount(volume, path));
+        try {
+            put(Mount.of(volume, path));
+        } catch (DefinitionException e) {
+            draft.refused("volume " + volume, Mount.class, e);
+        }
         return this;
     }
 

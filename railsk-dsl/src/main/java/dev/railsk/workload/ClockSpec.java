@@ -16,7 +16,7 @@ public final class ClockSpec extends WorkloadSpec<ClockSpec> {
 
     static Clock apply(Clock base, Consumer<ClockSpec> definition) {
         ClockSpec spec = new ClockSpec(base);
-        spec.draft.run(definition, spec);
+        spec.write(definition);
         return spec.draft.finish("clock \"" + base.name() + "\"", new Clock(spec.checked()));
     }
 

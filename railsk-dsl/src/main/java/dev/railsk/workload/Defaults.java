@@ -1,6 +1,7 @@
 package dev.railsk.workload;
 
 import dev.railsk.container.Hook;
+import dev.railsk.job.JobBackend;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.Spread;
@@ -14,6 +15,7 @@ final class Defaults {
 
     static final Consumer<WebSpec> WEB = new OfWeb();
     static final Consumer<WorkerSpec> WORKER = new OfWorker();
+    static final Consumer<ProcessSpec> PROCESS = new OfProcess();
     static final Consumer<ClockSpec> CLOCK = new OfClock();
 
     private Defaults() {}
@@ -42,9 +44,16 @@ final class Defaults {
         @Override
         public void accept(WorkerSpec worker) {
             worker.arguments("bundle", "exec", "sidekiq")
-                    .gracePeriod(new GracePeriod.Computed(SidekiqOptions.SIDEKIQS_TIMEOUT, Duration.ofSeconds(10)))
+                    .gracePeriod(new GracePeriod.Computed(JobBackend.TIMEOUT, Duration.ofSeconds(10)))
                     .spread(Spread.evenly())
                     .disruption(Disruption.maxUnavailable(1));
+        }
+    }
+
+    private static final class OfProcess implements Consumer<ProcessSpec> {
+        @Override
+        public void accept(ProcessSpec process) {
+            process.spread(Spread.evenly()).disruption(Disruption.maxUnavailable(1));
         }
     }
 

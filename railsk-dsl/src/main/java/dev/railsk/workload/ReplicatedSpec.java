@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
+import dev.railsk.scale.Keda;
 
 /** What workloads that may run in several pods let their author write. */
 public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends WorkloadSpec<S>
-        permits WebSpec, WorkerSpec {
+        permits HostWords, WorkerSpec, ProcessSpec {
 
     private Scale scale;
     private Disruption disruption;
@@ -44,6 +46,18 @@ public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends
     public S scale(Scale how) {
         draft.write("replicas");
         scale = requireNonNull(how, "how");
+        return self();
+    }
+
+    /** Let KEDA say how many pods run: {@link Scale#keda}. */
+    public S scale(ScaleChange how) {
+        draft.write("replicas");
+        requireNonNull(how, "how");
+        try {
+            scale = new Scale.ByKeda(how.over(scale));
+        } catch (DefinitionException e) {
+            scale = new Scale.ByKeda(draft.refused("replicas", Keda.class, e).orElse(ScaleChange.before(scale)));
+        }
         return self();
     }
 

@@ -1,27 +1,59 @@
 package dev.railsk.workload;
 
+import dev.railsk.container.Container;
+import dev.railsk.container.OwnVariable;
+import dev.railsk.network.HttpPath;
+import dev.railsk.network.PathMatch;
 import dev.railsk.network.Publication;
 import dev.railsk.network.Service;
 import dev.railsk.pod.Disruption;
+import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
+import dev.railsk.server.Puma;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The workload that serves HTTP.
+ * A workload that serves HTTP.
  *
  * @param basics what every workload has
  * @param scaling how many pods
- * @param service its address inside the cluster
  * @param publication how it is made public
+ * @param puma what its server is told
+ * @param served the port of the pod to which its service leads; empty for the main container's first
  */
-public record Web(WorkloadBasics basics, Scaling scaling, Service service, Publication publication)
+public record Web(WorkloadBasics basics, Scaling scaling, Publication publication, Puma puma, Optional<String> served)
         implements Workload, Part<WebSpec, Web> {
+
+    /** The port of a cable that is a workload of its own, as Rails' guide has it. */
+    private static final int CABLE_PORT = 28_080;
 
     /** A web workload as it is when nothing is said of it: see {@link WebSpec} for the defaults. */
     public static Web standard(String name) {
-        Scaling bare = new Scaling(Scale.fixed(1), Disruption.unlimited());
-        Web standard = new Web(WorkloadBasics.bare(name), bare, Service.DEFAULT, Publication.NONE).with(Defaults.WEB);
-        return new Web(standard.basics.unwritten(), standard.scaling, standard.service, standard.publication);
+        return unwritten(new Web(
+                        WorkloadBasics.bare(name).withService(Service.DEFAULT),
+                        new Scaling(Scale.fixed(1), Disruption.unlimited()),
+                        Publication.NONE,
+                        Puma.STANDARD,
+                        Optional.empty())
+                .with(Defaults.WEB));
+    }
+
+    /**
+     * Action Cable as a workload of its own: a web workload called {@code cable} that is served under {@code /cable}, by a Puma of its
+     * own on port 28080. It runs the whole app, whose routes have {@code /cable} by themselves.
+     */
+    public static Web cable() {
+        Web web = standard("cable");
+        HttpPath path = new HttpPath("/cable", PathMatch.PREFIX, Origin.here());
+        Publication publication = new Publication(List.of(), false, List.of(path), Optional.empty());
+        return unwritten(new Web(web.basics, web.scaling, publication, web.puma, web.served)
+                .with(cable -> cable.port("http", CABLE_PORT)));
+    }
+
+    private static Web unwritten(Web web) {
+        return new Web(web.basics.unwritten(), web.scaling, web.publication, web.puma, web.served);
     }
 
     /** Define a web workload on its own, to share or test it. */
@@ -32,6 +64,29 @@ public record Web(WorkloadBasics basics, Scaling scaling, Service service, Publi
     @Override
     public Web with(Consumer<WebSpec> definition) {
         return WebSpec.apply(this, definition);
+    }
+
+    @Override
+    public Container main() {
+        return puma.on(basics.pod().main(), basics.lines());
+    }
+
+    @Override
+    public List<OwnVariable> variables() {
+        return puma.variables(basics.pod().main().ports());
+    }
+
+    /** The port of the pod to which its service leads where the service names none: that of a sidecar, or the main container's first. */
+    public String servedPort() {
+        return served.orElseGet(() -> main().ports().get(0).name());
+    }
+
+    /** The number of its service's port that is made public: the first. */
+    public int publicPort() {
+        Service service = service().orElseThrow();
+        return service.ports().isEmpty()
+                ? main().ports().get(0).number()
+                : service.ports().get(0).number();
     }
 
     @Override

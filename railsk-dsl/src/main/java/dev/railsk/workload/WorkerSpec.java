@@ -3,10 +3,17 @@ package dev.railsk.workload;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.container.Command;
+import dev.railsk.container.Container;
+import dev.railsk.container.Program;
+import dev.railsk.job.JobBackend;
+import dev.railsk.job.JobOptions;
+import dev.railsk.job.JobQueue;
+import dev.railsk.job.SidekiqAlive;
 import dev.railsk.name.internal.WellFormed;
-import dev.railsk.pod.GracePeriod;
+import dev.railsk.probe.Probes;
 import dev.railsk.problem.Origin;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,35 +23,48 @@ import java.util.function.Consumer;
  *
  * <p>Defaults: 1 replica of Sidekiq with its own default queues and concurrency, given to the image's entry point; no probes,
  * since Sidekiq answers none without a gem such as sidekiq_alive; a grace period of Sidekiq's time-out, 25 s unless {@link
- * #timeout} or {@code -t} says otherwise, and 10 s to push jobs back; spread evenly; a drain takes one pod at a time.
+ * #timeout} or {@code -t} says otherwise, and 10 s to push jobs back; spread evenly; a drain takes one pod at a time; no service. In an
+ * image that is not the app's: what that runs by itself, unless {@link #backend} says more.
  */
 public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
 
-    private static final Duration TO_PUSH_JOBS_BACK = Duration.ofSeconds(10);
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
+    private static final int MOST_WEIGHT = 999_999;
 
-    private final Worker base;
-    private List<String> queues;
+    private JobBackend backend;
+    private final List<JobQueue> queues;
     private Optional<Integer> concurrency;
     private Optional<Duration> timeout;
+    private Optional<SidekiqAlive> alive;
 
     private WorkerSpec(Worker base) {
-        super("worker " + base.name(), base.basics(), base.scaling());
-        this.base = base;
-        queues = base.sidekiq().queues();
-        concurrency = base.sidekiq().concurrency();
-        timeout = base.sidekiq().timeout();
+        super(base.scope(), base.basics(), base.scaling());
+        backend = base.backend();
+        queues = new ArrayList<>(base.options().queues());
+        concurrency = base.options().concurrency();
+        timeout = base.options().timeout();
+        alive = base.alive();
     }
 
     static Worker apply(Worker base, Consumer<WorkerSpec> definition) {
         WorkerSpec spec = new WorkerSpec(base);
-        spec.draft.run(definition, spec);
-        SidekiqOptions options = new SidekiqOptions(spec.queues, spec.concurrency, spec.timeout);
-        spec.checkOptions(options);
-        spec.followTimeout(options);
+        spec.write(definition);
+        WorkerRules rules = new WorkerRules(spec.draft, base, spec.worker(spec.unchecked()));
+        rules.checkOptions();
+        rules.followingGrace(spec.pod()).ifPresent(spec::gracePeriodIs);
         WorkloadBasics basics = spec.checked();
-        spec.checkTimeout(options, basics);
-        return spec.draft.finish("worker \"" + base.name() + "\"", new Worker(basics, spec.scaling(), options));
+        Worker worker = spec.worker(basics);
+        new WorkerRules(spec.draft, base, worker).checkGrace();
+        return spec.draft.finish("worker \"" + base.name() + "\"", worker);
+    }
+
+    private Worker worker(WorkloadBasics basics) {
+        return new Worker(basics, scaling(), backend, new JobOptions(queues, concurrency, timeout), alive);
+    }
+
+    @Override
+    protected Container whole() {
+        return worker(unchecked()).main();
     }
 
     @Override
@@ -54,12 +74,48 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
 
     @Override
     WorkloadBasics standardBasics() {
-        return Worker.standard(name()).basics();
+        WorkloadBasics standard = Worker.standard(name()).basics();
+        Container main = standard.pod().main();
+        Program program = new Program(
+                backend.standardCommand(), main.env(), main.program().workingDirectory());
+        return standard.withMain(main.running(program, main.ports(), ownProbes(), main.resources()));
+    }
+
+    @Override
+    Container foreign(Container standard) {
+        boolean isTold = lines().has("backend");
+        Command command = isTold ? backend.standardCommand() : Program.OF_IMAGE.command();
+        Program program =
+                new Program(command, standard.env(), standard.program().workingDirectory());
+        return standard.running(program, List.of(), ownProbes(), standard.resources());
+    }
+
+    private Probes ownProbes() {
+        return alive.isPresent() ? alive.get().probes() : backend.probes();
     }
 
     @Override
     Scaling standardScaling() {
         return Worker.standard(name()).scaling();
+    }
+
+    /**
+     * Take jobs with this program: Sidekiq, Solid Queue or GoodJob. Command, health checks and what the words for jobs mean follow from it;
+     * each may still be written. What is none of them is a {@code command(..)}.
+     */
+    public WorkerSpec backend(JobBackend program) {
+        draft.write("backend");
+        backend = requireNonNull(program, "program");
+        followDefaults();
+        return this;
+    }
+
+    /** Take jobs with Sidekiq. */
+    public WorkerSpec defaultBackend() {
+        draft.write("backend");
+        backend = JobBackend.sidekiq();
+        followDefaults();
+        return this;
     }
 
     /** Take jobs from these queues, the first one first; {@code name,weight} is Sidekiq's notation for weights. */
@@ -68,21 +124,57 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         if (requireNonNull(names, "names").length == 0) {
             draft.problem("queues", origin, "queues must name at least one queue", "Write queues(\"default\").");
         }
+        queues.clear();
         for (String queue : names) {
             WellFormed.check(draft, "queues", origin, queue);
+            queues.add(JobQueue.of(queue));
         }
-        queues = List.of(names);
         return this;
     }
 
-    /** Take jobs from Sidekiq's own default queue. */
+    /** Take jobs from the backend's own default queue. */
     public WorkerSpec defaultQueues() {
         draft.write("queues");
-        queues = List.of();
+        queues.clear();
         return this;
     }
 
-    /** Work on this many jobs at once in each pod. Sidekiq's own default is 5, or {@code RAILS_MAX_THREADS}. */
+    /** Take jobs from this queue too, this much more often than from one of weight 1; or give a queue another weight. Sidekiq only. */
+    public WorkerSpec queue(String name, int weight) {
+        String part = "queue " + requireNonNull(name, "name");
+        Origin origin = draft.write(part);
+        draft.touch("queues");
+        WellFormed.check(draft, part, origin, name);
+        if (weight < 1 || weight > MOST_WEIGHT) {
+            draft.problem(
+                    part,
+                    origin,
+                    "the weight of the queue \"" + name + "\" must be from 1 to 999999, but was " + weight,
+                    "Set queue(\"" + name + "\", 5), or name the queue in queues(..) without a weight.");
+            return this;
+        }
+        JobQueue queue = new JobQueue(name, Optional.of(weight));
+        for (int place = 0; place < queues.size(); place++) {
+            if (queues.get(place).name().equals(name)) {
+                queues.set(place, queue);
+                return this;
+            }
+        }
+        queues.add(queue);
+        return this;
+    }
+
+    /** Take jobs from a queue of the base no longer. */
+    public WorkerSpec removeQueue(String name) {
+        draft.touch("queues");
+        draft.remove("queue", requireNonNull(name, "name"), queues, JobQueue::name);
+        return this;
+    }
+
+    /**
+     * Work on this many jobs at once in each pod. Sidekiq's own default is 5, or {@code RAILS_MAX_THREADS}, which is set to the same so that
+     * there are as many database connections; GoodJob's is 5.
+     */
     public WorkerSpec concurrency(int threads) {
         Origin origin = draft.write("concurrency");
         if (threads < 1) {
@@ -93,14 +185,17 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         return this;
     }
 
-    /** Work on as many jobs at once as Sidekiq does by itself. */
+    /** Work on as many jobs at once as the backend does by itself. */
     public WorkerSpec defaultConcurrency() {
         draft.write("concurrency");
         concurrency = Optional.empty();
         return this;
     }
 
-    /** Let a job that runs at SIGTERM take this long to end; whole seconds. The grace period follows. Sidekiq's own is 25 s. */
+    /**
+     * Let a job that runs at SIGTERM take this long to end; whole seconds. The grace period follows. Default: 25 s, as Sidekiq has it by
+     * itself, and as GoodJob is told; Solid Queue must say the same in its own configuration.
+     */
     public WorkerSpec timeout(Duration limit) {
         Origin origin = draft.write("timeout");
         requireNonNull(limit, "limit");
@@ -108,7 +203,7 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
             draft.problem(
                     "timeout",
                     origin,
-                    "Sidekiq's time-out must be whole seconds, from 1 to 604800, but was " + limit,
+                    "the time-out of jobs must be whole seconds, from 1 to 604800, but was " + limit,
                     "Write timeout(Duration.ofSeconds(120)).");
             return this;
         }
@@ -116,66 +211,31 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         return this;
     }
 
-    /** Let a job take as long to end as Sidekiq does by itself. */
+    /** Let a job take as long to end as when nothing is said. */
     public WorkerSpec defaultTimeout() {
         draft.write("timeout");
         timeout = Optional.empty();
         return this;
     }
 
-    private void checkOptions(SidekiqOptions options) {
-        if (options.isEmpty() || SidekiqOptions.areFor(container().command())) {
-            return;
-        }
-        String word =
-                !options.queues().isEmpty() ? "queues" : options.concurrency().isPresent() ? "concurrency" : "timeout";
-        if (draft.has(word) || draft.has("command")) {
-            draft.problem(
-                    word,
-                    draft.originOf(word, draft.originOf("command", base.origin())),
-                    word + "(..) is an option of Sidekiq, but the command is "
-                            + text(container().command()),
-                    "Write the option into that command, or run Sidekiq itself: command(\"bundle\", \"exec\", \"sidekiq\").");
-        }
+    /** Ask the gem sidekiq_alive for Sidekiq's health, on its own port 7433. */
+    public WorkerSpec sidekiqAlive() {
+        return sidekiqAlive(SidekiqAlive.DEFAULT);
     }
 
-    private static String text(Command command) {
-        if (command instanceof Command.Instead instead) {
-            return instead.words().toString();
-        }
-        return command instanceof Command.Arguments arguments
-                ? arguments.words().toString()
-                : "the image's own";
+    /** Ask the gem sidekiq_alive for Sidekiq's health, and tell it where to answer. */
+    public WorkerSpec sidekiqAlive(SidekiqAlive where) {
+        draft.write("sidekiqAlive");
+        alive = Optional.of(requireNonNull(where, "where"));
+        followDefaults();
+        return this;
     }
 
-    // A grace period that railsk computed follows the time-out from which it was; one that the author wrote stays.
-    private void followTimeout(SidekiqOptions options) {
-        Duration before = base.sidekiq().timeoutOf(base.basics().pod().main().command());
-        Duration now = options.timeoutOf(container().command());
-        if (pod().gracePeriod() instanceof GracePeriod.Computed computed
-                && (computed.shutdown().equals(before) || computed.shutdown().equals(SidekiqOptions.SIDEKIQS_TIMEOUT))
-                && computed.margin().equals(TO_PUSH_JOBS_BACK)) {
-            gracePeriodIs(new GracePeriod.Computed(now, TO_PUSH_JOBS_BACK));
-        }
-    }
-
-    private void checkTimeout(SidekiqOptions options, WorkloadBasics basics) {
-        boolean isSaid =
-                draft.has("timeout") || draft.has("gracePeriod") || draft.has("command") || draft.has("preStop");
-        if (!isSaid || !SidekiqOptions.areFor(container().command())) {
-            return;
-        }
-        Duration needed =
-                basics.pod().pause().plus(options.timeoutOf(container().command()));
-        Optional<Duration> given = basics.pod().timeToStop();
-        boolean isWritten = basics.lines().has("gracePeriod");
-        if (isWritten && given.isPresent() && given.get().compareTo(needed) < 0) {
-            draft.problem(
-                    "gracePeriod",
-                    basics.lines().of("gracePeriod"),
-                    "the grace period of " + given.get().toSeconds()
-                            + " s must not be shorter than Sidekiq's time-out of " + needed.toSeconds() + " s",
-                    "Leave gracePeriod(..) out: it is computed from the time-out.");
-        }
+    /** Ask no gem for Sidekiq's health. */
+    public WorkerSpec noSidekiqAlive() {
+        draft.write("sidekiqAlive");
+        alive = Optional.empty();
+        followDefaults();
+        return this;
     }
 }

@@ -2,6 +2,8 @@ package dev.railsk.workload;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.container.Container;
+import dev.railsk.network.Service;
 import dev.railsk.pod.Naming;
 import dev.railsk.pod.Pod;
 import dev.railsk.probe.ProbeTiming;
@@ -17,9 +19,11 @@ import java.util.Optional;
  * @param naming what its objects and pods are called, and what is written on them
  * @param pod what runs in its pods
  * @param rollout how a new version comes
+ * @param service its address inside the cluster; empty for none
  * @param lines the lines that wrote it
  */
-public record WorkloadBasics(String name, Naming naming, Pod pod, RolloutSettings rollout, Lines lines) {
+public record WorkloadBasics(
+        String name, Naming naming, Pod pod, RolloutSettings rollout, Optional<Service> service, Lines lines) {
 
     // Kubernetes' own, which counts from the last progress.
     private static final long CLUSTER_DEADLINE = 600;
@@ -33,24 +37,37 @@ public record WorkloadBasics(String name, Naming naming, Pod pod, RolloutSetting
                 Naming.STANDARD,
                 Pod.BARE,
                 RolloutSettings.CLUSTER_DEFAULT,
+                Optional.empty(),
                 Lines.unwritten(Origin.here()));
+    }
+
+    /** The same around another main container. */
+    WorkloadBasics withMain(Container main) {
+        return new WorkloadBasics(name, naming, pod.withMain(main), rollout, service, lines);
+    }
+
+    /** The same with this address. */
+    WorkloadBasics withService(Service address) {
+        return new WorkloadBasics(name, naming, pod, rollout, Optional.of(address), lines);
     }
 
     /** The same as a default: no word of it was written by the author. */
     WorkloadBasics unwritten() {
-        return new WorkloadBasics(name, naming, pod, rollout, Lines.unwritten(lines.defined()));
+        return new WorkloadBasics(name, naming, pod.unwritten(), rollout, service, Lines.unwritten(lines.defined()));
     }
 
     /**
-     * After how many seconds without progress a rollout counts as failed: as written, or as long as the startup probe may take, with
-     * time to pull the image; empty where Kubernetes' 600 are enough.
+     * After how many seconds without progress a rollout counts as failed: as written, or as long as the startup probe may take or a pod
+     * must be ready, with time to pull the image; empty where Kubernetes' 600 are enough.
      */
     public Optional<Long> progressDeadlineSeconds() {
         if (rollout.progressDeadline().isPresent()) {
             return Optional.of(rollout.progressDeadline().get().toSeconds());
         }
         long start = startSeconds();
-        return start > CLUSTER_DEADLINE ? Optional.of(start + MARGIN) : Optional.empty();
+        long ready = rollout.minReady().isPresent() ? rollout.minReady().get().toSeconds() : 0;
+        boolean isShort = start <= CLUSTER_DEADLINE && ready < CLUSTER_DEADLINE;
+        return isShort ? Optional.empty() : Optional.of(Math.max(start, ready) + MARGIN);
     }
 
     /** For how many seconds the startup probe lets the main container start; 0 without one. */

@@ -2,33 +2,49 @@ package dev.railsk.workload;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.container.Companion;
+import dev.railsk.container.Container;
 import dev.railsk.container.Hook;
+import dev.railsk.container.Program;
 import dev.railsk.name.internal.LabelSyntax;
 import dev.railsk.name.internal.Syntax;
+import dev.railsk.network.Port;
+import dev.railsk.network.PortTarget;
+import dev.railsk.network.Service;
+import dev.railsk.network.ServicePort;
+import dev.railsk.network.ServiceSpec;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.MetadataDraft;
 import dev.railsk.pod.Naming;
 import dev.railsk.pod.Pod;
 import dev.railsk.pod.PodWords;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.probe.Probes;
+import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Lines;
+import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What every kind of workload lets its author write, beside what every pod does. */
 public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends PodWords<S>
         permits ReplicatedSpec, ClockSpec, AccessorySpec {
 
     /** What belongs to the app, not to one of its workloads. */
-    private static final Set<LabelScope> OF_THE_APP = Set.of(LabelScope.CONFIG, LabelScope.NAMESPACE, LabelScope.TASKS);
+    private static final Set<LabelScope> OF_THE_APP =
+            Set.of(LabelScope.CONFIG, LabelScope.CLAIM, LabelScope.NAMESPACE, LabelScope.TASKS);
 
     private static final Duration CLUSTER_GRACE = Duration.ofSeconds(30);
     private static final int LONGEST_LABEL = 63;
+    private static final long LONGEST_MIN_READY = 86_400;
 
     private final WorkloadBasics base;
     private final MetadataDraft metadata;
@@ -37,6 +53,9 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
     private UpdateStrategy strategy;
     private Optional<Duration> progressDeadline;
     private Optional<Integer> revisionHistory;
+    private StatefulStrategy stateful;
+    private Optional<Duration> minReady;
+    private Optional<Service> service;
 
     WorkloadSpec(String scope, WorkloadBasics base) {
         super(Draft.named(scope), base.pod(), base.naming(), base.lines());
@@ -47,6 +66,9 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
         strategy = base.rollout().strategy();
         progressDeadline = base.rollout().progressDeadline();
         revisionHistory = base.rollout().revisionHistory();
+        stateful = base.rollout().stateful();
+        minReady = base.rollout().minReady();
+        service = base.service();
     }
 
     /** What every workload of this kind has when nothing is said of it. */
@@ -59,7 +81,30 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
 
     @Override
     protected final Pod standardPod() {
-        return standardBasics().pod();
+        Pod standard = standardBasics().pod();
+        return container().isAppCode() ? standard : standard.withMain(foreign(standard.main()));
+    }
+
+    /** What holds for an image that is not the app's: it is no Rails app, so nothing is known of its command, ports and health. */
+    Container foreign(Container standard) {
+        return standard.running(Program.OF_IMAGE, List.of(), Probes.NONE, standard.resources());
+    }
+
+    /** Run the author's lambda, then put in what nobody has written, which depends on whose code it is. */
+    final void write(Consumer<? super S> definition) {
+        draft.run(definition, self());
+        if (container().isAppCode() != base.pod().main().isAppCode()) {
+            followDefaults();
+        }
+    }
+
+    /** Put in what holds where nobody has written anything. */
+    final void followDefaults() {
+        unwrittenAsIn(standard(), lines());
+    }
+
+    final Optional<Service> service() {
+        return service;
     }
 
     final String name() {
@@ -70,18 +115,110 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
         return base.lines().then(draft.lines());
     }
 
-    /** What was written, after it was looked at as a whole. */
-    final WorkloadBasics checked() {
-        WorkloadBasics basics = new WorkloadBasics(
+    /** What was written. */
+    final WorkloadBasics unchecked() {
+        return new WorkloadBasics(
                 base.name(),
                 new Naming(objectName, mainName(), identity, metadata.metadata()),
                 pod(),
-                new RolloutSettings(strategy, progressDeadline, revisionHistory),
+                new RolloutSettings(strategy, stateful, progressDeadline, revisionHistory, minReady),
+                service,
                 lines());
+    }
+
+    /** What was written, after it was looked at as a whole. */
+    final WorkloadBasics checked() {
+        WorkloadBasics basics = unchecked();
         checkPod(basics.lines(), base.name());
         checkPause(basics);
         checkDeadline(basics);
+        checkMinReady();
+        checkService();
         return basics;
+    }
+
+    private void checkService() {
+        if (service.isEmpty() || !draft.findings().judges(List.of("port"))) {
+            return;
+        }
+        boolean isSaid = draft.has("service") || (draft.has("port") && lines().has("service"));
+        if (isSaid && whole().ports().isEmpty() && needsPort(service.get())) {
+            draft.problem(
+                    "service",
+                    lines().of("service"),
+                    "the service has nothing to lead to, since the workload listens on no port",
+                    "Add port(\"http\", 8080), or leave service(..) out.");
+        }
+        List<String> names = portNames();
+        for (ServicePort port : service.get().ports()) {
+            if (port.target().isPresent()
+                    && port.target().get() instanceof PortTarget.Named target
+                    && !names.contains(target.name())) {
+                draft.problem(
+                        "service",
+                        lines().of("service"),
+                        "the service's port " + port.number() + " leads to the pod's port \"" + target.name()
+                                + "\", which there is not",
+                        "Name one of: " + Nearest.list(target.name(), names) + ".");
+            }
+        }
+    }
+
+    private static boolean needsPort(Service service) {
+        for (ServicePort port : service.ports()) {
+            if (port.target().isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The names of all ports of the pod. */
+    final List<String> portNames() {
+        List<String> names = new ArrayList<>();
+        for (Port port : whole().ports()) {
+            names.add(port.name());
+        }
+        for (Companion companion : pod().companions()) {
+            for (Port port : companion.container().ports()) {
+                names.add(port.name());
+            }
+        }
+        return names;
+    }
+
+    /** Change the address inside the cluster. A worker or clock has none until this is said. */
+    public S service(Consumer<ServiceSpec> definition) {
+        draft.write("service");
+        requireNonNull(definition, "definition");
+        Service standard = standardBasics().service().orElse(Service.OF_PORTS);
+        try {
+            service = Optional.of(service.orElse(standard).change(standard, definition));
+        } catch (DefinitionException e) {
+            service = draft.refused("service", Service.class, e).or(() -> service);
+        }
+        return self();
+    }
+
+    /** Have a service that was defined elsewhere. */
+    public S service(Service shared) {
+        draft.write("service");
+        service = Optional.of(requireNonNull(shared, "shared"));
+        return self();
+    }
+
+    /** Have a service, or none, as when nothing is said. */
+    public S defaultService() {
+        draft.write("service");
+        service = standardBasics().service();
+        return self();
+    }
+
+    /** Have no address inside the cluster. */
+    public S noService() {
+        draft.write("service");
+        service = Optional.empty();
+        return self();
     }
 
     private void checkPause(WorkloadBasics basics) {
@@ -99,6 +236,23 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
                     "the grace period of " + grace.toSeconds() + " s must be longer than the pause before SIGTERM, "
                             + pause.duration().toSeconds() + " s, which counts against it",
                     "Write gracePeriod(GracePeriod.forShutdown(..)), which adds the pause.");
+        }
+    }
+
+    // Kubernetes wants the deadline longer; a pod that is ready counts as progress, so that the two need not add up.
+    private void checkMinReady() {
+        boolean isSaid = draft.has("minReady") || draft.has("progressDeadline");
+        if (!isSaid || progressDeadline.isEmpty() || minReady.isEmpty()) {
+            return;
+        }
+        if (progressDeadline.get().compareTo(minReady.get()) <= 0) {
+            draft.problem(
+                    "minReady",
+                    lines().of("minReady"),
+                    "the progress deadline of " + progressDeadline.get().toSeconds()
+                            + " s must be longer than a pod must be ready, "
+                            + minReady.get().toSeconds() + " s",
+                    "Leave progressDeadline(..) out: it is computed.");
         }
     }
 
@@ -204,6 +358,37 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
         draft.write("revisionHistory");
         revisionHistory = Optional.empty();
         return self();
+    }
+
+    /**
+     * Count a pod as available only once it has been ready for this time; whole seconds. A rollout goes on by that pace, so that a version
+     * that fails after a minute stops it. Kubernetes' own default is 0.
+     */
+    public S minReady(Duration time) {
+        Origin origin = draft.write("minReady");
+        requireNonNull(time, "time");
+        if (time.getNano() != 0 || time.getSeconds() < 0 || time.getSeconds() > LONGEST_MIN_READY) {
+            draft.problem(
+                    "minReady",
+                    origin,
+                    "the time that a pod must be ready must be whole seconds, from 0 to 86400, but was " + time,
+                    "Write minReady(Duration.ofSeconds(30)).");
+            return self();
+        }
+        minReady = Optional.of(time);
+        return self();
+    }
+
+    /** Count a pod as available as soon as it is ready. */
+    public S defaultMinReady() {
+        draft.write("minReady");
+        minReady = Optional.empty();
+        return self();
+    }
+
+    final void statefulStrategyIs(StatefulStrategy how) {
+        draft.write("strategy");
+        stateful = requireNonNull(how, "how");
     }
 
     final void strategyIs(UpdateStrategy how) {

@@ -7,6 +7,7 @@ import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.Secrets;
 import dev.railsk.container.Hook;
+import dev.railsk.container.Mount;
 import dev.railsk.image.Revision;
 import dev.railsk.network.Exposure;
 import dev.railsk.pod.GracePeriod;
@@ -17,6 +18,7 @@ import dev.railsk.problem.Problem;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.volume.Claim;
+import dev.railsk.volume.Volume;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,6 +58,8 @@ class BadValuesTest {
                         moreOfTheNetwork(),
                         stillMoreOfTheNetwork(),
                         pods(),
+                        volumes(),
+                        overrides(),
                         amounts(),
                         moreAmounts(),
                         processes(),
@@ -237,6 +241,57 @@ class BadValuesTest {
                 of("what was written before it would be lost: A", app -> app.web(web -> {})
                         .config("c", config -> config.value("A", "1")
                                 .envFile(EnvFile.text(EnvDialect.KUBECTL, "B=2")))));
+    }
+
+    private static Stream<Arguments> volumes() {
+        return Stream.of(
+                of("there is no volume \"uplaods\" to mount at /u", app -> app.volume("uploads", Volume.emptyDir())
+                        .web(web -> web.mount("uplaods", "/u"))),
+                of(
+                        "the writable folder /tmp is at the path of \"uploads\" already",
+                        app -> app.volume("uploads", Volume.emptyDir()).web(web -> web.mount("uploads", "/tmp"))),
+                of("the app declares no secret \"tls\"", app -> app.volume("tls", Volume.secret("tls"))
+                        .web(web -> web.mount("tls", "/tls"))),
+                of("the app declares no config \"nginx\"", app -> app.volume(
+                                "conf", Volume.projected(Volume.config("nginx")))
+                        .web(web -> web.mount("conf", "/conf"))),
+                of(
+                        "a volume of the app and the scratch folder /tmp are both named \"tmp\"",
+                        app -> app.volume("tmp", Volume.emptyDir()).web(web -> {})),
+                of("a volume must be mounted at an absolute path", app -> app.volume("v", Volume.emptyDir())
+                        .web(web -> web.mount("v", "uploads"))),
+                of("a sub-path must be relative", app -> app.volume("v", Volume.emptyDir())
+                        .web(web -> web.mount(Mount.of("v", "/v").subPath("../etc")))),
+                of(
+                        "the mode of files must be an octal number",
+                        app -> app.volume("v", Volume.secret("s").mode("0888")).web(web -> {})),
+                of("a file of a volume must have a relative path", app -> app.volume(
+                                "v", Volume.secret("s").key("K", "/etc/passwd"))
+                        .web(web -> {})),
+                of("a folder of the node must have a reason", app -> app.volume("v", Volume.hostPath("/var/log", " "))
+                        .web(web -> {})),
+                of("a volume's name must have at most 63", app -> app.volume("My Files", Volume.emptyDir())
+                        .web(web -> {})));
+    }
+
+    private static Stream<Arguments> overrides() {
+        return Stream.of(
+                of(
+                        "the app has no scratch folder /cache to remove",
+                        app -> app.web(web -> web.removeScratch("/cache"))),
+                of(
+                        "two scratch folders have the path /tmp",
+                        app -> app.web(web -> web.addScratch("/tmp", scratch -> scratch.volume("other")))),
+                of(
+                        "a capability must have upper-case letters",
+                        app -> app.web(web -> web.security(security -> security.addCapability("CAP_CHOWN")))),
+                of(
+                        "the group id must be from 1",
+                        app -> app.web(web -> web.security(security -> security.runAs(1001, 0)))),
+                of(
+                        "the working directory must be an absolute path",
+                        app -> app.web(web -> web.workingDirectory("app"))),
+                of("a hook's path must start with", app -> app.web(web -> web.postStart(Hook.http("warm")))));
     }
 
     private static Stream<Arguments> others() {

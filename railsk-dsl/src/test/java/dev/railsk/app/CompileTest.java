@@ -39,11 +39,7 @@ class CompileTest {
         return Stream.of(
                 Pair.missing("queues on web", "queues", web("web.queues(\"mail\")"), worker("worker.queues(\"mail\")")),
                 Pair.missing("a host on a worker", "host", worker("worker.host(\"a.b\")"), web("web.host(\"a.b\")")),
-                Pair.missing(
-                        "a service on a worker",
-                        "service",
-                        worker("worker.service(s -> {})"),
-                        web("web.service(s -> {})")),
+                Pair.missing("queues on a web", "queues", web("web.queues(\"a\")"), worker("worker.queues(\"a\")")),
                 Pair.missing(
                         "replicas on a clock", "replicas", clock("clock.replicas(2)"), worker("worker.replicas(2)")),
                 Pair.missing(
@@ -53,7 +49,7 @@ class CompileTest {
                         worker("worker.disruption(Disruption.unlimited())")),
                 Pair.missing("build()", "build", "app -> app.build()", "app -> app.noMigration()"),
                 Pair.missing(
-                        "a role", "role", "app -> app.role(\"web\", r -> {})", "app -> app.worker(\"web\", r -> {})"),
+                        "a dyno", "dyno", "app -> app.dyno(\"web\", r -> {})", "app -> app.worker(\"web\", r -> {})"),
                 Pair.missing(
                         "an added worker in the base",
                         "addWorker",

@@ -8,6 +8,9 @@ import dev.railsk.image.Revision;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
+import dev.railsk.task.Task;
+import dev.railsk.task.TaskSpec;
+import dev.railsk.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,16 +94,16 @@ class EveryWordTest {
     private static String told(Class<?> spec, List<WordUse> before, WordUse wrong) {
         List<String> lines = new ArrayList<>();
         try {
-            RailsApp.define("shop", app -> {
-                        app.image("ghcr.io/acme/shop");
-                        SpecScopes.of(spec).base().accept(app, words -> {
-                            before.forEach(word -> word.write(words));
-                            wrong.noting(Origin.here(), lines).write(words);
-                        });
-                    })
-                    .environment(RailsApp.DEFAULT_ENVIRONMENT)
-                    .render(REVISION)
-                    .toYaml();
+            rendered(
+                    spec,
+                    RailsApp.define("shop", app -> {
+                                app.image("ghcr.io/acme/shop").volume("files", Volume.emptyDir());
+                                SpecScopes.of(spec).base().accept(app, words -> {
+                                    before.forEach(word -> word.write(words));
+                                    wrong.noting(Origin.here(), lines).write(words);
+                                });
+                            })
+                            .environment(RailsApp.DEFAULT_ENVIRONMENT));
             return "";
         } catch (DefinitionException refused) {
             return told(refused, lines.get(0));
@@ -156,20 +159,33 @@ class EveryWordTest {
     private static Optional<String> rendered(Class<?> spec, List<WordUse> base, List<WordUse> overlay) {
         Scope scope = SpecScopes.of(spec);
         try {
-            return Optional.of(RailsApp.define("shop", app -> {
-                        app.image("ghcr.io/acme/shop");
-                        scope.base().accept(app, words -> base.forEach(word -> word.write(words)));
-                        app.overlay("one", one -> {
-                            if (!overlay.isEmpty()) {
-                                scope.overlay().accept(one, words -> overlay.forEach(word -> word.write(words)));
-                            }
-                        });
-                    })
-                    .environment("one")
-                    .render(REVISION)
-                    .toYaml());
+            return Optional.of(rendered(
+                    spec,
+                    RailsApp.define("shop", app -> {
+                                app.image("ghcr.io/acme/shop").volume("files", Volume.emptyDir());
+                                scope.base().accept(app, words -> base.forEach(word -> word.write(words)));
+                                app.overlay("one", one -> {
+                                    if (!overlay.isEmpty()) {
+                                        scope.overlay()
+                                                .accept(one, words -> overlay.forEach(word -> word.write(words)));
+                                    }
+                                });
+                            })
+                            .environment("one")));
         } catch (DefinitionException refused) {
             return Optional.empty();
         }
+    }
+
+    /** The lasting objects; for the words of tasks also a Job of each, and a console. */
+    private static String rendered(Class<?> spec, Environment environment) {
+        StringBuilder text = new StringBuilder(environment.render(REVISION).toYaml());
+        if (!TaskSpec.class.isAssignableFrom(spec)) {
+            return text.toString();
+        }
+        for (Task task : environment.parts().tasks().all()) {
+            text.append(environment.renderTask(task, REVISION, 1).toYaml());
+        }
+        return text.append(environment.renderConsole(REVISION, "jane").toYaml()).toString();
     }
 }

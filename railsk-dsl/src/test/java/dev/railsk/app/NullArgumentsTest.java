@@ -3,36 +3,63 @@ package dev.railsk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ContainerResource;
+import dev.railsk.config.DialectReport;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.FileContent;
+import dev.railsk.config.Refresh;
+import dev.railsk.config.RemoteDecoding;
+import dev.railsk.config.RemoteKey;
+import dev.railsk.config.ResourceUnit;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Service;
+import dev.railsk.placement.Affinity;
+import dev.railsk.placement.Dns;
+import dev.railsk.placement.HostAliases;
+import dev.railsk.placement.NodeRule;
+import dev.railsk.placement.Nodes;
+import dev.railsk.placement.PodGroup;
+import dev.railsk.placement.Toleration;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.GracePeriod;
-import dev.railsk.pod.Hardening;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.probe.Probe;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
+import dev.railsk.scale.Keda;
+import dev.railsk.scale.KedaTrigger;
+import dev.railsk.scale.RedisServer;
+import dev.railsk.scale.ScaleMetric;
+import dev.railsk.scale.ScalePace;
+import dev.railsk.security.Hardening;
+import dev.railsk.security.Security;
+import dev.railsk.task.Console;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
+import dev.railsk.text.Folder;
 import dev.railsk.workload.Clock;
+import dev.railsk.workload.Scale;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +78,67 @@ class NullArgumentsTest {
             Map.entry(Class.class, Object.class),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
+            Map.entry(ContainerResource.class, ContainerResource.cpuLimit()),
+            Map.entry(ResourceUnit.class, ResourceUnit.CORES),
+            Map.entry(Folder.class, Folder.of(Path.of("."))),
+            Map.entry(Store.class, Store.cluster("aws")),
+            Map.entry(RemoteKey.class, RemoteKey.of("a")),
+            Map.entry(RemoteDecoding.class, RemoteDecoding.AUTO),
             Map.entry(Duration.class, Duration.ofSeconds(1)),
             Map.entry(Cpu.class, Cpu.cores(1)),
             Map.entry(Memory.class, Memory.mebibytes(1)),
             Map.entry(LabelScope[].class, new LabelScope[] {LabelScope.PODS}),
             Map.entry(Hardening[].class, new Hardening[0]),
             Map.entry(EnvDialect.class, EnvDialect.DOTENV),
-            Map.entry(Overlay.class, (Overlay) overlay -> {}));
+            Map.entry(PodSecurityLevel.class, PodSecurityLevel.BASELINE),
+            Map.entry(Overlay.class, (Overlay) overlay -> {}),
+            Map.entry(PodGroup.class, PodGroup.labelled("a", "b")));
+
+    private static final List<Class<?>> FACTORIES = List.of(
+            RailsApp.class,
+            Web.class,
+            Worker.class,
+            Clock.class,
+            Config.class,
+            ConfigFiles.class,
+            FileContent.class,
+            ContainerResource.class,
+            DialectReport.class,
+            Folder.class,
+            EnvVars.class,
+            EnvFile.class,
+            Secrets.class,
+            Store.class,
+            RemoteKey.class,
+            Refresh.class,
+            Image.class,
+            Revision.class,
+            Exposure.class,
+            GracePeriod.class,
+            Hook.class,
+            Spread.class,
+            UpdateStrategy.class,
+            Disruption.class,
+            Scale.class,
+            ScaleMetric.class,
+            ScalePace.class,
+            RedisServer.class,
+            KedaTrigger.class,
+            Nodes.class,
+            NodeRule.class,
+            Toleration.class,
+            Affinity.class,
+            PodGroup.class,
+            Dns.class,
+            HostAliases.class,
+            Scratch.class,
+            Probe.class,
+            Cpu.class,
+            Memory.class,
+            Resources.class,
+            DeployTask.class,
+            Console.class,
+            Migration.class);
 
     private final List<String> silent = new ArrayList<>();
     private int asked;
@@ -72,9 +153,17 @@ class NullArgumentsTest {
                 ask -> Worker.define("worker", ask::accept),
                 ask -> Clock.define("clock", ask::accept),
                 ask -> Migration.standard(here).with(ask::accept),
+                ask -> DeployTask.define("assets", ask::accept),
+                ask -> Console.define(ask::accept),
                 ask -> Config.define("settings", ask::accept),
+                ask -> ConfigFiles.define("files", ask::accept),
+                ask -> Secrets.external("a", Store.cluster("aws"), ask::accept),
+                ask -> Secrets.sealed("a", ask::accept),
+                ask -> Secrets.fetched("a", ask::accept),
+                ask -> Secrets.plainText("a", ask::accept),
                 ask -> EnvVars.define(ask::accept),
                 ask -> Resources.define(ask::accept),
+                ask -> Keda.define(ask::accept),
                 ask -> Scratch.define("/tmp", ask::accept),
                 ask -> Security.RESTRICTED.with(ask::accept),
                 ask -> Service.DEFAULT.with(ask::accept),
@@ -91,29 +180,7 @@ class NullArgumentsTest {
 
     @Test
     void namesTheParameterOfAFactory() {
-        for (Class<?> type : List.of(
-                RailsApp.class,
-                Web.class,
-                Worker.class,
-                Clock.class,
-                Config.class,
-                EnvVars.class,
-                EnvFile.class,
-                Secrets.class,
-                Image.class,
-                Revision.class,
-                Exposure.class,
-                GracePeriod.class,
-                Hook.class,
-                Spread.class,
-                UpdateStrategy.class,
-                Disruption.class,
-                Scratch.class,
-                Probe.class,
-                Cpu.class,
-                Memory.class,
-                Resources.class,
-                Migration.class)) {
+        for (Class<?> type : FACTORIES) {
             askAll(type, null);
         }
 

@@ -64,7 +64,7 @@ class OverlayProperties {
                 numbers.map(count -> overlay -> overlay.web(web -> web.host("h" + count + ".shop.example"))),
                 numbers.map(count -> overlay -> overlay.worker("sidekiq", worker -> worker.replicas(count))),
                 numbers.map(count -> overlay ->
-                        overlay.worker("sidekiq", worker -> worker.disruption(Disruption.minAvailable(count)))),
+                        overlay.worker("sidekiq", worker -> worker.disruption(Disruption.maxUnavailable(count)))),
                 numbers.map(count -> overlay -> overlay.nameSuffix("-s" + count)),
                 numbers.map(count -> overlay -> overlay.env(env -> env.value("N", "" + count))),
                 numbers.map(count -> overlay -> overlay.label("n", "" + count, LabelScope.PODS)),

@@ -1,52 +1,13 @@
 package dev.railsk.app;
 
-import dev.railsk.config.Config;
-import dev.railsk.config.ConfigRollout;
-import dev.railsk.config.Configs;
-import dev.railsk.config.EnvDialect;
-import dev.railsk.config.EnvFile;
-import dev.railsk.config.EnvVars;
-import dev.railsk.config.Secrets;
-import dev.railsk.container.Hook;
-import dev.railsk.definition.TargetCluster;
-import dev.railsk.image.Image;
-import dev.railsk.image.PullPolicy;
-import dev.railsk.manifest.edit.Edit;
-import dev.railsk.network.Exposure;
-import dev.railsk.network.Service;
-import dev.railsk.network.ServiceType;
-import dev.railsk.pod.Disruption;
-import dev.railsk.pod.GracePeriod;
-import dev.railsk.pod.Hardening;
-import dev.railsk.pod.LabelScope;
-import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Security;
-import dev.railsk.pod.Spread;
-import dev.railsk.pod.UpdateStrategy;
-import dev.railsk.probe.Probe;
 import dev.railsk.problem.Origin;
-import dev.railsk.quantity.Cpu;
-import dev.railsk.quantity.Memory;
-import dev.railsk.quantity.Resources;
-import dev.railsk.task.Cron;
-import dev.railsk.task.Migration;
-import dev.railsk.task.MigrationTiming;
-import dev.railsk.task.Overlap;
-import dev.railsk.volume.Claim;
-import dev.railsk.workload.Accessory;
-import dev.railsk.workload.Clock;
-import dev.railsk.workload.Scale;
-import dev.railsk.workload.Web;
-import dev.railsk.workload.Worker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Every word of every Spec, found by reflection, with arguments that fit. */
 final class WordUses {
@@ -67,14 +28,6 @@ final class WordUses {
             "\uD800",
             "a".repeat(300));
 
-    private static final Edit EDIT = Edit.merge("metadata: {annotations: {edited: yes}}");
-
-    /** Arguments by the parameter's type, unless a word has its own below. */
-    private static final Map<Class<?>, Object> BY_TYPE = new LinkedHashMap<>();
-
-    /** Arguments by the word's name; of several words of one name, by the one that they fit. */
-    private static final Map<String, List<Object[]>> BY_WORD = new LinkedHashMap<>();
-
     /** Values at the edges of what may be written, and beyond. */
     private static final Map<Class<?>, List<Object>> WRONG = Map.of(
             String.class, List.copyOf(TEXTS),
@@ -93,12 +46,6 @@ final class WordUses {
                             Duration.ZERO,
                             Duration.ofNanos(1),
                             Duration.ofSeconds(Long.MAX_VALUE)));
-
-    static {
-        types();
-        words();
-        moreWords();
-    }
 
     private WordUses() {}
 
@@ -155,7 +102,7 @@ final class WordUses {
                     && !method.isSynthetic()
                     && !method.getName().equals("overlay");
             if (isWord && isOfBothLevels(spec, method)) {
-                uses.add(new WordUse(method, List.of(arguments(method))));
+                uses.add(new WordUse(method, List.of(WordExamples.arguments(method))));
             }
         }
         uses.sort((one, other) -> one.toString().compareTo(other.toString()));
@@ -172,131 +119,5 @@ final class WordUses {
         return Arrays.stream(spec.getMethods())
                 .anyMatch(other -> other.getName().equals(word.getName())
                         && Arrays.equals(other.getParameterTypes(), word.getParameterTypes()));
-    }
-
-    private static Object[] arguments(Method word) {
-        for (Object[] own : BY_WORD.getOrDefault(word.getName(), List.of())) {
-            if (fits(word, own)) {
-                return own;
-            }
-        }
-        Object[] arguments = new Object[word.getParameterCount()];
-        for (int i = 0; i < arguments.length; i++) {
-            Class<?> type = word.getParameterTypes()[i];
-            if (!BY_TYPE.containsKey(type)) {
-                throw new AssertionError(
-                        "no example for " + word + ": give it one in " + WordUses.class.getSimpleName());
-            }
-            arguments[i] = BY_TYPE.get(type);
-        }
-        return arguments;
-    }
-
-    private static boolean fits(Method word, Object[] arguments) {
-        Class<?>[] types = word.getParameterTypes();
-        boolean fits = types.length == arguments.length;
-        for (int i = 0; fits && i < types.length; i++) {
-            boolean isNumber = types[i] == int.class && arguments[i] instanceof Integer;
-            fits = isNumber || types[i].isInstance(arguments[i]);
-        }
-        return fits;
-    }
-
-    private static void types() {
-        BY_TYPE.put(String.class, "a");
-        BY_TYPE.put(String[].class, new String[] {"a"});
-        BY_TYPE.put(int.class, 1);
-        BY_TYPE.put(long.class, 1001L);
-        BY_TYPE.put(Consumer.class, (Consumer<Object>) spec -> {});
-        BY_TYPE.put(Duration.class, Duration.ofSeconds(700));
-        BY_TYPE.put(LabelScope[].class, new LabelScope[] {LabelScope.PODS});
-        BY_TYPE.put(Hardening[].class, new Hardening[] {Hardening.READ_ONLY_ROOT_FILESYSTEM});
-        BY_TYPE.put(Cpu.class, Cpu.cores(1));
-        BY_TYPE.put(Memory.class, Memory.mebibytes(64));
-        BY_TYPE.put(Image.class, Image.of("ghcr.io/acme/other"));
-        BY_TYPE.put(PullPolicy.class, PullPolicy.ALWAYS);
-        BY_TYPE.put(Hook.class, Hook.exec("true"));
-        BY_TYPE.put(Edit.class, EDIT);
-        BY_TYPE.put(EnvVars.class, EnvVars.define(env -> env.value("MORE", "1")));
-        BY_TYPE.put(Resources.class, Resources.define(resources -> resources.memory(Memory.mebibytes(64))));
-        BY_TYPE.put(Spread.class, Spread.evenly());
-        BY_TYPE.put(GracePeriod.class, GracePeriod.of(Duration.ofSeconds(66)));
-        BY_TYPE.put(Disruption.class, Disruption.maxUnavailable(1));
-        BY_TYPE.put(UpdateStrategy.class, UpdateStrategy.rolling("1", "0"));
-        BY_TYPE.put(Scale.class, Scale.fixed(3));
-        BY_TYPE.put(ServiceType.class, ServiceType.NODE_PORT);
-        BY_TYPE.put(Service.class, Service.DEFAULT.with(service -> service.name("front")));
-        BY_TYPE.put(Security.class, Security.RESTRICTED.with(security -> security.runAs(1001)));
-        BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
-        BY_TYPE.put(ConfigRollout.class, ConfigRollout.NONE);
-        BY_TYPE.put(EnvFile.class, EnvFile.text(EnvDialect.KUBECTL, "FILED=1"));
-        BY_TYPE.put(Overlap.class, Overlap.ALLOW);
-        BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);
-        BY_TYPE.put(TargetCluster.class, TargetCluster.context("prod"));
-        BY_TYPE.put(Claim.class, Claim.of(Memory.gibibytes(1)));
-        BY_TYPE.put(Secrets.class, Secrets.existing("s", "K"));
-        BY_TYPE.put(Configs.class, Configs.existing("c", "K"));
-        parts();
-    }
-
-    private static void parts() {
-        BY_TYPE.put(Web.class, Web.define("front", web -> {}));
-        BY_TYPE.put(Worker.class, Worker.define("jobs", worker -> {}));
-        BY_TYPE.put(Clock.class, Clock.define("clock", clock -> clock.command("clock")));
-        BY_TYPE.put(Accessory.class, Accessory.define("redis", redis -> redis.image("redis:8")));
-        BY_TYPE.put(Cron.class, Cron.define("nightly", cron -> cron.at("@daily").command("tidy")));
-        BY_TYPE.put(Config.class, Config.define("more", config -> config.value("MORE", "1")));
-        BY_TYPE.put(Migration.class, Migration.standard(Origin.here()));
-    }
-
-    private static void words() {
-        put("health", "/health");
-        put("health", Probe.http("/health"));
-        put("liveness", Probe.exec("true"));
-        put("readiness", Probe.exec("true"));
-        put("startup", Probe.exec("true"));
-        put("port", "web", 8080);
-        put("port", 8080);
-        put("addPort", "more", 8081);
-        put("addPort", "more", 8081, "web");
-        put("host", "b.example");
-        put("addHost", "b.example");
-        put("expose", Exposure.ingress(ingress -> ingress.className("nginx")));
-        put("at", "5 4 * * *");
-        put("at", "5 4 * * *", "Europe/Berlin");
-        put("volume", "data", "/data", Claim.of(Memory.gibibytes(1)));
-        put("identity", "app", "own");
-        put("scratch", "/more", (Consumer<Object>) spec -> {});
-        put("addScratch", "/more", (Consumer<Object>) spec -> {});
-        put("removeScratch", "/more");
-        put("tmpdir", "/scratch/ruby");
-        put("tmpdirBy", "busybox:1", new String[] {"true"});
-    }
-
-    private static void moreWords() {
-        put("editPods", Edit.merge("spec: {hostNetwork: true}"));
-        put("edit", "Deployment", "shop-web", EDIT);
-        put("removeEdit", "Deployment", "shop-web");
-        put("manifests", List.of());
-        put("awaitedManifests", List.of());
-        put("removeManifest", "ConfigMap", "a");
-        put("value", "VALUE", "1");
-        put("field", "FIELD", "metadata.name");
-        put("revision", "REVISION");
-        put("allFromSecret", "s");
-        put("allFromConfig", "c");
-        put("removeAllFrom", "s");
-        put("fromSecret", "SECRET", "s", "K");
-        put("fromConfig", "CONFIG", "c", "K");
-        put("namespace", "other");
-        put("existingNamespace", "other");
-        put("nameSuffix", "-b");
-        put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
-        put("timeout", Duration.ofSeconds(30));
-        put("replicas", 3);
-    }
-
-    private static void put(String word, Object... arguments) {
-        BY_WORD.computeIfAbsent(word, none -> new ArrayList<>()).add(arguments);
     }
 }

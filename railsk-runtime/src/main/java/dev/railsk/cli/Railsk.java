@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Exit codes: 0 done; 1 unexpected; 2 usage or invalid definition; 3 refused, by a preflight or the cluster, or a
- * difference with {@code diff --exit-code}; 4 rollout failed; 5 migration failed; 6 no connection or not logged in; 130
+ * difference with {@code diff --exit-code}; 4 rollout failed; 5 migration or another task failed; 6 no connection or not logged in; 130
  * interrupted.
  *
  * <p>Only the result goes to the output, always as UTF-8; progress and messages go to the error output.
@@ -35,9 +35,17 @@ public final class Railsk {
      * with {@code main} would fail before railsk is called, with a stack trace and exit code 1, even for {@code --help}.
      */
     public static void main(Supplier<RailsApp> app, String... args) {
+        main(List.of(app), args);
+    }
+
+    /**
+     * Run the command that the arguments name for one of several apps, such as those of one repository: {@code Railsk.main(List.of(
+     * Shop::app, Blog::app), args)}. {@code --app} names it. Two apps that have one object with different content are refused.
+     */
+    public static void main(List<Supplier<RailsApp>> apps, String... args) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
-        int code = run(app, args, out, err, CommandContext.ofProcess());
+        int code = run(apps, args, out, err, CommandContext.ofProcess());
         // From JDK 21 on, System.exit looks for a logger to tell of it, which takes a third of a cached start.
         if (code != 0) {
             System.exit(code);
@@ -60,6 +68,20 @@ public final class Railsk {
      */
     public static int run(
             Supplier<RailsApp> app, String[] args, OutputStream out, OutputStream err, CommandContext context) {
-        return new CommandLine(app, context, out, err).run(List.of(args)).code();
+        return run(List.of(app), args, out, err, context);
+    }
+
+    /**
+     * Run the command that the arguments name for one of several apps, and return its exit code. Reads nothing of the process, and may run
+     * in several threads at once.
+     *
+     * @throws IllegalArgumentException when there is no app
+     */
+    public static int run(
+            List<Supplier<RailsApp>> apps, String[] args, OutputStream out, OutputStream err, CommandContext context) {
+        if (apps.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one app");
+        }
+        return new CommandLine(apps, context, out, err).run(List.of(args)).code();
     }
 }

@@ -42,7 +42,19 @@ public sealed interface DeployEvent {
     record MigrationSkipped(Instant at, String reason) implements DeployEvent {}
 
     /** The migration's Job ended, well or not. */
-    record MigrationEnded(Instant at, MigrationStatus status) implements DeployEvent {}
+    record MigrationEnded(Instant at, TaskRun status) implements DeployEvent {}
+
+    /** The Job of a task of the app's own was made. */
+    record TaskStarted(Instant at, String task, ObjectRef job, int attempt) implements DeployEvent {}
+
+    /** The Job of a task of the app's own was running already and is waited for. */
+    record TaskJoined(Instant at, String task, ObjectRef job, int attempt) implements DeployEvent {}
+
+    /** A task of the app's own is not run; {@code reason} is a sentence. */
+    record TaskSkipped(Instant at, String task, String reason) implements DeployEvent {}
+
+    /** The Job of a task of the app's own ended, well or not. */
+    record TaskEnded(Instant at, TaskRun run) implements DeployEvent {}
 
     /** A container wrote a line; known secret values are hidden in it. */
     record LogLine(Instant at, ObjectRef pod, String container, String line) implements DeployEvent {}

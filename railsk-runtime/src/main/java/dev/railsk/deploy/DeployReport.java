@@ -12,7 +12,7 @@ import java.util.List;
  * @param outcome how it ended
  * @param isDryRun whether nothing was to be written
  * @param course when it began, and the steps that it came to
- * @param results what has become of the objects, the workloads and the migration
+ * @param results what has become of the objects, the workloads, the migration and the other tasks
  * @param warnings what was told as a warning
  */
 public record DeployReport(
@@ -29,6 +29,8 @@ public record DeployReport(
         REFUSED,
         ROLLOUT_FAILED,
         MIGRATION_FAILED,
+        /** A task of the app other than the migration failed. */
+        TASK_FAILED,
         CANCELLED,
         /** The API server could not be reached, or did not accept the login. */
         NO_CONNECTION,
@@ -55,11 +57,14 @@ public record DeployReport(
      * @param objects every object of the set, in the order of the apply
      * @param workloads every workload, as it stood at the end
      * @param migration the migration
+     * @param tasks every task of the app's own that a deploy runs, in the order in which they run
      */
-    public record Results(List<ObjectOutcome> objects, List<WorkloadStatus> workloads, MigrationStatus migration) {
+    public record Results(
+            List<ObjectOutcome> objects, List<WorkloadStatus> workloads, TaskRun migration, List<TaskRun> tasks) {
         public Results {
             objects = List.copyOf(objects);
             workloads = List.copyOf(workloads);
+            tasks = List.copyOf(tasks);
         }
     }
 
@@ -123,8 +128,13 @@ public record DeployReport(
     }
 
     /** The migration. */
-    public MigrationStatus migration() {
+    public TaskRun migration() {
         return results.migration();
+    }
+
+    /** Every task of the app's own that a deploy runs, in the order in which they run. */
+    public List<TaskRun> tasks() {
+        return results.tasks();
     }
 
     /** Whether no object was created or changed. */

@@ -100,7 +100,7 @@ public final class Deployer {
      *
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
      */
-    public MigrationStatus migrationState(Environment environment, Revision revision) {
+    public TaskRun migrationState(Environment environment, Revision revision) {
         return new StatusReader(cluster).migration(environment, revision);
     }
 

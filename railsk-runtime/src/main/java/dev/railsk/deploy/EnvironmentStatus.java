@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param namespace the namespace
  * @param revision the revision that its Deployments ask for; empty when nothing is deployed, or when they differ
  * @param workloads every workload
- * @param migration the migration for that revision
- * @param crons every cron task
+ * @param runs what runs to its end
  */
 public record EnvironmentStatus(
         String app,
@@ -21,11 +20,38 @@ public record EnvironmentStatus(
         String namespace,
         Optional<Revision> revision,
         List<WorkloadStatus> workloads,
-        MigrationStatus migration,
-        List<CronStatus> crons) {
+        Runs runs) {
 
     public EnvironmentStatus {
         workloads = List.copyOf(workloads);
-        crons = List.copyOf(crons);
+    }
+
+    /**
+     * What runs to its end.
+     *
+     * @param migration the migration for the environment's revision
+     * @param tasks every task of the app's own for that revision
+     * @param crons every cron task
+     */
+    public record Runs(TaskRun migration, List<TaskRun> tasks, List<CronStatus> crons) {
+        public Runs {
+            tasks = List.copyOf(tasks);
+            crons = List.copyOf(crons);
+        }
+    }
+
+    /** The migration for the environment's revision. */
+    public TaskRun migration() {
+        return runs.migration();
+    }
+
+    /** Every task of the app's own for the environment's revision, those included that no deploy runs. */
+    public List<TaskRun> tasks() {
+        return runs.tasks();
+    }
+
+    /** Every cron task. */
+    public List<CronStatus> crons() {
+        return runs.crons();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
  * One step of a deploy: a kind of work, and which of several of its kind it is.
  *
  * @param kind what is done
- * @param phase when, where a deploy does it more than once, such as {@code before} or {@code after} the rollout; empty for the only
- *     or first one
+ * @param phase when, where a deploy does it more than once, such as {@code before} or {@code after} the rollout; of a task its name;
+ *     empty for the only or first one
  */
 public record Step(Kind kind, String phase) {
 
@@ -27,6 +27,8 @@ public record Step(Kind kind, String phase) {
         AWAIT,
         /** Run the migration. */
         MIGRATE,
+        /** Run a task of the app's own; its name is the phase. */
+        TASK,
         /** Restart the workloads, because the migration changed what they had learnt of the database. */
         RESTART;
 

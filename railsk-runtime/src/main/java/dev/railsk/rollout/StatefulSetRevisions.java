@@ -40,6 +40,10 @@ final class StatefulSetRevisions implements Revisions {
     // The controller counts no pod as updated once all are of one revision, so its own counter does not tell.
     @Override
     public boolean isComplete() {
+        if (isOnDelete()) {
+            // What runs stays until somebody deletes it: there is no rollout to wait for.
+            return integer(observed.workload().at("status", "readyReplicas")) >= wanted();
+        }
         Tree status = observed.workload().at("status");
         PodCounts pods = counts();
         return integer(status.at("replicas")) == wanted()
@@ -71,6 +75,11 @@ final class StatefulSetRevisions implements Revisions {
 
     private String updateRevision() {
         return Conditions.text(observed.workload().at("status"), "updateRevision");
+    }
+
+    private boolean isOnDelete() {
+        return Conditions.text(observed.workload().at("spec", "updateStrategy"), "type")
+                .equals("OnDelete");
     }
 
     private long wanted() {

@@ -80,7 +80,7 @@ public final class TaskJudge {
                     "",
                     "",
                     "it is not there any more, and how it ended is not known",
-                    "Find out who deleted it and how far the migration came, then run it again.",
+                    "Find out who deleted it and how far it came, then run it again.",
                     List.of());
             return Optional.of(gone);
         }
@@ -97,11 +97,44 @@ public final class TaskJudge {
         Optional<Cause> stuck = Optional.empty();
         for (Cause seen : problems(pod, events)) {
             Cause cause = sightings.remembered(pod, seen);
-            if (sightings.note(pod, cause, seen, now) && stuck.isEmpty()) {
+            boolean isFinal = sightings.note(pod, cause, seen, now) && !isTriedAgain(pod, cause);
+            if (isFinal && stuck.isEmpty()) {
                 stuck = Optional.of(stuck(cause));
             }
         }
         return stuck;
+    }
+
+    // A container that is restarted in its pod is a further try, and the Job says when it was the last one.
+    private static boolean isTriedAgain(Tree pod, Cause cause) {
+        boolean isEnd = cause.rule() == Rule.CRASH_LOOP || cause.rule() == Rule.OUT_OF_MEMORY;
+        if (!isEnd || !restartsInPlace(pod.at("spec"))) {
+            return false;
+        }
+        for (Tree container : pod.at("spec", "initContainers").items()) {
+            if (Conditions.text(container, "name").equals(cause.container())) {
+                return !Conditions.text(container, "restartPolicy").equals("Always");
+            }
+        }
+        return true;
+    }
+
+    private static boolean restartsInPlace(Tree podSpec) {
+        return Conditions.text(podSpec, "restartPolicy").equals("OnFailure");
+    }
+
+    /** How often a container of one of these pods was restarted. */
+    public static long restarts(List<Tree> pods, String pod, String container) {
+        for (Tree candidate : pods) {
+            if (Conditions.text(candidate.at("metadata"), "name").equals(pod)) {
+                for (Tree status : statuses(candidate)) {
+                    if (Conditions.text(status, "name").equals(container)) {
+                        return status.at("restartCount").integer().orElse(0L);
+                    }
+                }
+            }
+        }
+        return 0;
     }
 
     private List<Cause> openProblems(Tree observed, Tree pod, Events events) {
@@ -129,8 +162,12 @@ public final class TaskJudge {
             return Optional.empty();
         }
         Tree terminated = ended.at("state", "terminated");
+        boolean isWell = terminated.at("exitCode").integer().orElse(-1L) == 0L;
+        if (!isWell && restartsInPlace(pod.at("spec"))) {
+            return Optional.empty();
+        }
         return Optional.of(
-                terminated.at("exitCode").integer().orElse(-1L) == 0L
+                isWell
                         ? new TaskStatus.Succeeded(
                                 name, main, terminated.at("finishedAt").text())
                         : new TaskStatus.Failed(name, main, ended(pod, ended, terminated, "Error")));
@@ -160,13 +197,18 @@ public final class TaskJudge {
                 new ArrayList<>(pod.at("status", "initContainerStatuses").items());
         containers.addAll(statuses(pod));
         for (Tree container : containers) {
-            Tree ended = container.at("state", "terminated");
+            Tree now = container.at("state", "terminated");
+            Tree ended = now.isPresent() ? now : container.at("lastState", "terminated");
             if (ended.at("exitCode").integer().orElse(0L) != 0L) {
                 return ended(pod, container, ended, reason);
             }
         }
         String message = Conditions.text(condition, "message");
-        return new Cause(Rule.TASK_FAILED, job, "", reason, message, "Look at its pod's events.", List.of());
+        // Kubernetes removes the pod of tries in place with the last one; what was read of its log is left.
+        String nextStep = restartsInPlace(observed.at("spec", "template", "spec"))
+                ? "Read its log, correct the cause, and run it again."
+                : "Look at its pod's events.";
+        return new Cause(Rule.TASK_FAILED, job, "", reason, message, nextStep, List.of());
     }
 
     private Cause late(Tree observed, Tree pod, Events events, String reason) {

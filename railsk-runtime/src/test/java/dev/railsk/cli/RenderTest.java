@@ -88,6 +88,28 @@ class RenderTest {
     }
 
     @Test
+    void rendersAllThatADeployRuns() {
+        CommandRun run = CommandRun.of("render", "staging", "--with-tasks=argocd", "--revision", "abcd123");
+
+        assertThat(ManifestSet.parse(run.out()).ofKind("Job")).singleElement().satisfies(job -> assertThat(job.name())
+                .endsWith("-migrate-abcd123-1"));
+    }
+
+    @Test
+    void refusesToAskForTheMigrationTwice() {
+        CommandRun run =
+                CommandRun.of("render", "staging", "--with-tasks", "--with-migration", "--revision", "abcd123");
+
+        assertThat(run.err())
+                .isEqualTo(
+                        """
+                        error: --with-tasks renders the migration too, so --with-migration says nothing more
+                          Leave --with-migration out.
+                        """);
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void refusesToPrintAReport() {
         CommandRun run = CommandRun.of("render", "staging", "--revision", "abcd123", "--output", "json");
 

@@ -310,6 +310,34 @@ class JudgeFaultsTest {
         assertThat(done).isInstanceOf(Complete.class);
     }
 
+    @Test
+    void waitsForNoRolloutThatOnlyADeletedPodBrings() {
+        RolloutJudge sets = new RolloutJudge(
+                new ObjectRef(new ObjectKind("apps/v1", "StatefulSet"), "shop", "shop-redis"), Baseline.NONE);
+        String set =
+                """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: shop-redis, namespace: shop, uid: set-1, generation: 2}
+                spec: {replicas: 1, updateStrategy: {type: OnDelete}}
+                status: {observedGeneration: 2, replicas: 1, readyReplicas: %s, currentRevision: r1, updateRevision: r2}
+                """;
+        String pod =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: shop-redis-0
+                  uid: pod-1
+                  labels: {controller-revision-hash: r1}
+                  ownerReferences: [{uid: set-1}]
+                status: {phase: Running}
+                """;
+
+        assertThat(sets.judge(seen(set.formatted("0"), pod), Seen.START)).isInstanceOf(Progressing.class);
+        assertThat(sets.judge(seen(set.formatted("1"), pod), Seen.START)).isInstanceOf(Complete.class);
+    }
+
     private static Observation seen(String workload, String pod) {
         return new Observation(Seen.yaml(workload), List.of(), List.of(Seen.yaml(pod)), List.of());
     }

@@ -59,6 +59,21 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Tree>
         return has("env[name=" + name + "].valueFrom.secretKeyRef.key", key, reference.at("key"));
     }
 
+    /** Expect a variable that reads a key of a config. */
+    public ContainerAssert hasEnvFromConfig(String name, String config, String key) {
+        Tree reference = env(name).at("valueFrom", "configMapKeyRef");
+        has("env[name=" + name + "].valueFrom.configMapKeyRef.name", config, reference.at("name"));
+        return has("env[name=" + name + "].valueFrom.configMapKeyRef.key", key, reference.at("key"));
+    }
+
+    /** Expect a variable that tells a resource of a container, such as {@code limits.memory}. */
+    public ContainerAssert hasEnvFromResource(String name, String resource) {
+        return has(
+                "env[name=" + name + "].valueFrom.resourceFieldRef.resource",
+                resource,
+                env(name).at("valueFrom", "resourceFieldRef", "resource"));
+    }
+
     /** Expect no variable of this name, in a container that has others. */
     public ContainerAssert hasNoEnv(String name) {
         List<String> names = envNames();

@@ -47,6 +47,46 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
         return has("spec.replicas", replicas);
     }
 
+    /** Expect an autoscaler, Kubernetes' or KEDA's, to keep the number of pods within these bounds. */
+    public ManifestAssert scalesBetween(int min, int max) {
+        boolean isKeda = actual.kind().equals("ScaledObject");
+        return has(isKeda ? "spec.minReplicaCount" : "spec.minReplicas", min)
+                .has(isKeda ? "spec.maxReplicaCount" : "spec.maxReplicas", max);
+    }
+
+    /** Expect the pods to run only on nodes with this label. */
+    public ManifestAssert runsOnNodes(String key, String value) {
+        Tree selector = PodTemplates.podSpec(actual).at("nodeSelector");
+        return hasEntry("nodeSelector", selector, key, value);
+    }
+
+    /** Expect the pods to put up with a taint of this key, or with every taint. */
+    public ManifestAssert tolerates(String key) {
+        List<String> keys = new ArrayList<>();
+        for (Tree toleration : PodTemplates.podSpec(actual).at("tolerations").items()) {
+            keys.add(toleration.at("key").text().orElse("(every taint)"));
+        }
+        if (!keys.contains(key) && !keys.contains("(every taint)")) {
+            throw refuse("tolerations[key=" + key + "]", "there is no such toleration\n  there are: " + keys);
+        }
+        return this;
+    }
+
+    /** Expect the pods to be spread over the values of this label of nodes. */
+    public ManifestAssert spreadsOver(String topologyKey) {
+        List<String> keys = new ArrayList<>();
+        for (Tree constraint :
+                PodTemplates.podSpec(actual).at("topologySpreadConstraints").items()) {
+            keys.add(constraint.at("topologyKey").text().orElse("(no key)"));
+        }
+        if (!keys.contains(topologyKey)) {
+            throw refuse(
+                    "topologySpreadConstraints[topologyKey=" + topologyKey + "]",
+                    "there is no such constraint\n  there are: " + keys);
+        }
+        return this;
+    }
+
     /** Expect a label of the object itself. */
     public ManifestAssert hasLabel(String key, String value) {
         return hasEntry("metadata.labels", actual.tree().at("metadata", "labels"), key, value);
@@ -66,6 +106,16 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
                 value);
     }
 
+    /** Expect an Ingress or HTTPRoute to lead this path of this host to this Service; no host is written as {@code *}. */
+    public ManifestAssert routes(String host, String path, String service) {
+        List<String> found = Routes.of(actual);
+        String wanted = host + path + " -> " + service;
+        if (!found.contains(wanted)) {
+            throw refuse("routes", "wanted  " + wanted + "\n  found   " + found);
+        }
+        return this;
+    }
+
     /** Expect exactly this selector; keys and values in turn. */
     public ManifestAssert selects(String... keysAndValues) {
         Map<String, String> wanted = new LinkedHashMap<>();
@@ -80,6 +130,35 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
         return this;
     }
 
+    /** Expect the pods to be known by this account. */
+    public ManifestAssert hasAccount(String name) {
+        String found =
+                PodTemplates.podSpec(actual).at("serviceAccountName").text().orElse("default");
+        if (!found.equals(name)) {
+            throw refuse("the account of its pods", "wanted  \"" + name + "\"\n  found   \"" + found + "\"");
+        }
+        return this;
+    }
+
+    /** Expect a Role to allow exactly this with a resource, and no more; it must name the resource. */
+    public ManifestAssert allows(String resource, String... verbs) {
+        List<String> resources = new ArrayList<>();
+        for (Tree rule : actual.tree().at("rules").items()) {
+            for (Tree named : rule.at("resources").items()) {
+                resources.add(named.text().orElse(""));
+            }
+            if (resources.contains(resource)) {
+                if (!Tree.of(List.of(verbs)).equals(rule.at("verbs"))) {
+                    throw refuse(
+                            "the rights on " + resource,
+                            "wanted  " + List.of(verbs) + "\n  found   " + show(rule.at("verbs")));
+                }
+                return this;
+            }
+        }
+        throw refuse("the rights on " + resource, "selects nothing: there are rights on " + resources);
+    }
+
     /** Go on with a container. */
     public ContainerAssert container(String name) {
         return container("containers", name);
@@ -88,6 +167,14 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
     /** Go on with an init container. */
     public ContainerAssert initContainer(String name) {
         return container("initContainers", name);
+    }
+
+    /** Go on with what is special to a Job, or to a CronJob and the Jobs that it makes. */
+    public JobAssert job() {
+        if (!actual.kind().equals("Job") && !actual.kind().equals("CronJob")) {
+            throw refuse("kind", "is neither a Job nor makes any");
+        }
+        return new JobAssert(this, actual);
     }
 
     /** Assert something of a container, then go on with this object. */

@@ -32,6 +32,11 @@ public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, M
         return object("Deployment", name);
     }
 
+    /** Go on with the CronJob of this name. */
+    public ManifestAssert cronJob(String name) {
+        return object("CronJob", name);
+    }
+
     /** Go on with the Service of this name. */
     public ManifestAssert service(String name) {
         return object("Service", name);
@@ -47,9 +52,39 @@ public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, M
         return object("Ingress", name);
     }
 
+    /** Go on with the HTTPRoute of this name. */
+    public ManifestAssert httpRoute(String name) {
+        return object("HTTPRoute", name);
+    }
+
+    /** Go on with the StatefulSet of this name. */
+    public ManifestAssert statefulSet(String name) {
+        return object("StatefulSet", name);
+    }
+
     /** Go on with the PodDisruptionBudget of this name. */
     public ManifestAssert disruptionBudget(String name) {
         return object("PodDisruptionBudget", name);
+    }
+
+    /** Go on with the HorizontalPodAutoscaler of this name. */
+    public ManifestAssert autoscaler(String name) {
+        return object("HorizontalPodAutoscaler", name);
+    }
+
+    /** Go on with KEDA's ScaledObject of this name. */
+    public ManifestAssert scaledObject(String name) {
+        return object("ScaledObject", name);
+    }
+
+    /** Go on with the Role of this name, of an account or of people. */
+    public ManifestAssert role(String name) {
+        return object("Role", name);
+    }
+
+    /** Go on with the NetworkPolicy of this name. */
+    public ManifestAssert networkPolicy(String name) {
+        return object("NetworkPolicy", name);
     }
 
     /** Expect exactly these objects, each as {@code Kind name}, in this order. */

@@ -1,6 +1,7 @@
 package dev.railsk.testing;
 
 import dev.railsk.app.BaseRender;
+import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.image.Revision;
@@ -49,6 +50,12 @@ public final class RailsAppAssert extends AbstractAssert<RailsAppAssert, RailsAp
     public ManifestSetAssert inEnvironment(String environment) {
         return new ManifestSetAssert(actual.environment(environment).render())
                 .as("environment \"%s\" of app \"%s\"", environment, actual.name());
+    }
+
+    /** Go on with the Job of a task's first attempt with this revision in an environment. */
+    public ManifestAssert job(String environment, String task, String revision) {
+        Environment where = actual.environment(environment);
+        return new ManifestAssert(where.renderTask(where.task(task).task(), Revision.of(revision), 1));
     }
 
     /** Go on with what the base renders without what it leaves open. */

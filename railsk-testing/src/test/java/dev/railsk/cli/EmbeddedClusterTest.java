@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
 import dev.railsk.manifest.Tree;
+import dev.railsk.task.When;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,6 +76,25 @@ class EmbeddedClusterTest {
         assertThat(err())
                 .contains("error: the migration of shop to default failed in attempt 1 (Job shop-migrate-abcd123-1)")
                 .contains("    | StandardError: (simulated) an error has occurred");
+    }
+
+    @Test
+    void rehearsesATaskThatFails() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> {})
+                .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets")));
+
+        int exitCode = Railsk.run(
+                shop,
+                new String[] {"deploy", "--revision", "abcd123", "--cluster", "fake:assets=task-fails"},
+                out,
+                err);
+
+        assertThat(exitCode).isEqualTo(5);
+        assertThat(err())
+                .contains("task assets\n", "  task assets failed\n", "assets | (simulated) the task has failed\n")
+                .contains("error: the task \"assets\" of shop to default failed in attempt 1 (Job"
+                        + " shop-assets-abcd123-1)");
     }
 
     @Test

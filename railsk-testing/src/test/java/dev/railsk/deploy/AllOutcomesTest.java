@@ -25,11 +25,13 @@ class AllOutcomesTest {
         OF_A_WORKLOAD.put("secret-removed", Rule.CONFIG_MISSING);
         OF_A_WORKLOAD.put("never-ready", Rule.DEADLINE_EXCEEDED);
         OF_A_WORKLOAD.put("migration-fails", Rule.CRASH_LOOP);
+        OF_A_WORKLOAD.put("task-fails", Rule.CRASH_LOOP);
         OF_A_TASK.put("image-missing", Rule.IMAGE_NOT_FOUND);
         OF_A_TASK.put("crash-loop", Rule.TASK_FAILED);
         OF_A_TASK.put("secret-removed", Rule.CONFIG_MISSING);
         OF_A_TASK.put("never-ready", Rule.DEADLINE_EXCEEDED);
         OF_A_TASK.put("migration-fails", Rule.TASK_FAILED);
+        OF_A_TASK.put("task-fails", Rule.TASK_FAILED);
     }
 
     @Test

@@ -131,13 +131,13 @@ class ByHandDeployTest {
     }
 
     @Test
-    void aKindThatTheFakeDoesNotServeIsRefusedByName() {
+    void aKindThatTheClusterLacksIsRefusedByName() {
         Environment environment = RailsApp.define("shop", app -> app.image("registry.example/shop")
                         .web(web -> web.replicas(1))
                         .manifests(Manifests.text(
                                 "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {name: web}}")))
                 .environment(RailsApp.DEFAULT_ENVIRONMENT);
-        Cluster fake = cluster;
+        Cluster fake = FakeCluster.start().namespace("shop").without("keda.sh");
 
         ApplyRefusedException refusal = catchThrowableOfType(
                 ApplyRefusedException.class, () -> Deployer.on(fake).deploy(environment, V1));

@@ -106,7 +106,7 @@ class DeployerIT {
         assertThat(second.objects())
                 .filteredOn(outcome -> outcome.result() != Result.UNCHANGED)
                 .isEmpty();
-        assertThat(second.migration().state()).isEqualTo(MigrationStatus.State.ALREADY_RAN);
+        assertThat(second.migration().state()).isEqualTo(TaskRun.State.ALREADY_RAN);
         assertThat(versions()).isEqualTo(before);
         assertThat(Deployer.on(cluster).diff(environment, REVISION).objects())
                 .filteredOn(diff -> diff.effect() != EnvironmentDiff.Effect.UNCHANGED)

@@ -43,7 +43,7 @@ class DeployerTest {
         assertThat(report.workloads())
                 .extracting(status -> status.workload() + " " + status.state() + " " + status.pods())
                 .containsExactly("web COMPLETE 2 of 2 available", "sidekiq COMPLETE 1 of 1 available");
-        assertThat(report.migration().state()).isEqualTo(MigrationStatus.State.SUCCEEDED);
+        assertThat(report.migration().state()).isEqualTo(TaskRun.State.SUCCEEDED);
         assertThat(report.migration().job()).isEqualTo("shop-migrate-abcd123-1");
         assertThat(report.warnings()).isEmpty();
     }
@@ -108,7 +108,7 @@ class DeployerTest {
 
         assertThat(second.isUnchanged()).isTrue();
         assertThat(second.objects()).extracting(ObjectOutcome::result).containsOnly(Result.UNCHANGED);
-        assertThat(second.migration().state()).isEqualTo(MigrationStatus.State.ALREADY_RAN);
+        assertThat(second.migration().state()).isEqualTo(TaskRun.State.ALREADY_RAN);
         assertThat(shop.events(DeployEvent.MigrationSkipped.class))
                 .singleElement()
                 .extracting(DeployEvent.MigrationSkipped::reason)
@@ -140,7 +140,7 @@ class DeployerTest {
 
         DeployReport report = shop.deploy();
 
-        assertThat(report.migration().state()).isEqualTo(MigrationStatus.State.NOT_RUN);
+        assertThat(report.migration().state()).isEqualTo(TaskRun.State.NOT_RUN);
         assertThat(shop.has(ObjectKind.JOB, "shop-migrate-abcd123-1")).isFalse();
     }
 
@@ -152,7 +152,7 @@ class DeployerTest {
         DeployReport report = Deployer.on(shop.cluster)
                 .migrate(shop.environment, ShopDeploy.REVISION, shop.options, shop.listener, shop.cancellation);
 
-        assertThat(report.migration().state()).isEqualTo(MigrationStatus.State.SUCCEEDED);
+        assertThat(report.migration().state()).isEqualTo(TaskRun.State.SUCCEEDED);
         assertThat(report.objects()).isEmpty();
     }
 
@@ -201,7 +201,7 @@ class DeployerTest {
         assertThat(status.workloads())
                 .extracting(WorkloadStatus::state)
                 .containsExactly(WorkloadStatus.State.COMPLETE, WorkloadStatus.State.COMPLETE);
-        assertThat(status.migration().state()).isEqualTo(MigrationStatus.State.ALREADY_RAN);
+        assertThat(status.migration().state()).isEqualTo(TaskRun.State.ALREADY_RAN);
     }
 
     @Test

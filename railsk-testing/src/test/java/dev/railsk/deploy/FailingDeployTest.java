@@ -93,7 +93,7 @@ class FailingDeployTest {
                 .containsExactly("web FAILED", "sidekiq COMPLETE");
         assertThat(failure.getMessage())
                 .startsWith("the rollout of shop to default failed: 1 of 2 workloads did not come up\n  web: ");
-        assertThat(failure.report().migration().state()).isEqualTo(MigrationStatus.State.NOT_RUN);
+        assertThat(failure.report().migration().state()).isEqualTo(TaskRun.State.NOT_RUN);
     }
 
     @Test

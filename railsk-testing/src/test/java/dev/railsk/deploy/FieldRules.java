@@ -1,10 +1,13 @@
 package dev.railsk.deploy;
 
+import dev.railsk.access.Account;
+import dev.railsk.access.Subject;
 import dev.railsk.app.AppSpec;
 import dev.railsk.config.Secrets;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.Peer;
 import dev.railsk.quantity.Memory;
 import dev.railsk.volume.Claim;
 import java.time.Duration;
@@ -29,7 +32,10 @@ final class FieldRules {
                         NumberRules.COUNTS,
                         NameRules.NAMES,
                         ObjectNameRules.OBJECTS,
-                        TextRules.TEXTS)
+                        TextRules.TEXTS,
+                        PlacementRules.PLACES,
+                        PlacementRules.NAMES,
+                        TenancyFieldRules.FIELDS)
                 .flatMap(List::stream);
     }
 
@@ -41,10 +47,15 @@ final class FieldRules {
                 .label("team", "a", LabelScope.PODS)
                 .annotation("note", "a", LabelScope.PODS)
                 .pullSecrets("pull")
+                .account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                .role("viewer", viewer -> viewer.may("get", "pods").to(Subject.user("jo")))
+                .quota(quota -> quota.pods(10))
+                .networkPolicies(policies -> policies.outlet("mail", Peer.network("10.0.0.0/8"), 25))
                 .env(env -> env.value("FIRST", "1").fromSecret("SECOND", "known", "KEY"))
                 .web(web -> web.replicas(2)
+                        .port("http", 3000)
                         .host("shop.example")
-                        .disruption(Disruption.minAvailable(1))
+                        .disruption(Disruption.minAvailable(1).blockingDrains())
                         .strategy(UpdateStrategy.rolling("1", "0"))
                         .progressDeadline(Duration.ofHours(1))
                         .revisionHistory(3))

@@ -17,6 +17,8 @@ import java.util.List;
 /** Fields that hold numbers, and what is counted. */
 final class NumberRules {
 
+    private static final String TICK = "CronJob parts-tick /spec";
+
     static final List<FieldRule> NUMBERS = List.of(
             replaced(
                             "replicas",
@@ -84,7 +86,52 @@ final class NumberRules {
                     (app, value) -> app.cron("tick", tick -> tick.deadline(Duration.ofSeconds(number(value)))),
                     -1,
                     1,
-                    86400));
+                    86400),
+            replaced(
+                    "tries",
+                    TICK + "/jobTemplate/spec/backoffLimit",
+                    (app, value) -> app.cron("tick", tick -> tick.tries(number(value) + 1)),
+                    -1,
+                    0,
+                    5,
+                    99),
+            replaced(
+                            "time to keep a job",
+                            TICK + "/jobTemplate/spec/ttlSecondsAfterFinished",
+                            (app, value) -> app.cron("tick", tick -> tick.keepFor(Duration.ofSeconds(number(value)))),
+                            -1,
+                            0,
+                            60,
+                            86400)
+                    // Nobody could read from the Job how it has ended.
+                    .refusing(0),
+            replaced(
+                            "time to start within",
+                            TICK + "/startingDeadlineSeconds",
+                            (app, value) ->
+                                    app.cron("tick", tick -> tick.startWithin(Duration.ofSeconds(number(value)))),
+                            -1,
+                            9,
+                            10,
+                            3600)
+                    // The controller looks every ten seconds, and might never start it.
+                    .refusing(9),
+            replaced(
+                    "history of well ended jobs",
+                    TICK + "/successfulJobsHistoryLimit",
+                    (app, value) -> app.cron("tick", tick -> tick.history(number(value), 1)),
+                    -1,
+                    0,
+                    3,
+                    1000),
+            replaced(
+                    "history of badly ended jobs",
+                    TICK + "/failedJobsHistoryLimit",
+                    (app, value) -> app.cron("tick", tick -> tick.history(3, number(value))),
+                    -1,
+                    0,
+                    3,
+                    1000));
 
     static final List<FieldRule> COUNTS = List.of(
             replaced(
@@ -99,13 +146,36 @@ final class NumberRules {
                     "a",
                     ""),
             replaced(
-                    "disruption",
+                            "disruption",
+                            "PodDisruptionBudget parts-web-pdb /spec/minAvailable",
+                            (app, value) -> app.web(web -> web.disruption(Disruption.minAvailable(number(value)))),
+                            -1,
+                            0,
+                            1,
+                            Integer.MAX_VALUE)
+                    // No drain could ever take one of the two pods.
+                    .refusing(Integer.MAX_VALUE),
+            replaced(
+                    "share of a disruption",
                     "PodDisruptionBudget parts-web-pdb /spec/minAvailable",
-                    (app, value) -> app.web(web -> web.disruption(Disruption.minAvailable(number(value)))),
+                    (app, value) -> app.web(web -> web.disruption(
+                            Disruption.minAvailable((String) value).blockingDrains())),
+                    "0%",
+                    "50%",
+                    "100%",
+                    "101%",
+                    "-1%",
+                    "a%",
+                    ""),
+            replaced(
+                    "minimum of ready seconds",
+                    WEB + " /spec/minReadySeconds",
+                    (app, value) -> app.web(web -> web.minReady(Duration.ofSeconds(number(value)))),
                     -1,
                     0,
-                    1,
-                    Integer.MAX_VALUE),
+                    30,
+                    3599,
+                    3600),
             replaced(
                     "first delay of a probe",
                     MAIN + "/readinessProbe/initialDelaySeconds",

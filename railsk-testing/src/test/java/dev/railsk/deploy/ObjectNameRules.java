@@ -30,7 +30,7 @@ final class ObjectNameRules {
 
     private ObjectNameRules() {}
 
-    private static FieldRule named(String kind, BiConsumer<OverlaySpec, String> word) {
+    static FieldRule named(String kind, BiConsumer<OverlaySpec, String> word) {
         return new FieldRule(
                 "name of a " + kind,
                 kind,

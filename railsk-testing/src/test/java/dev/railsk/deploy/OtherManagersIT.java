@@ -12,7 +12,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
-import dev.railsk.pod.Hardening;
+import dev.railsk.security.Hardening;
 import dev.railsk.workload.Scale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,10 @@ package dev.railsk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.ClusterException;
+import dev.railsk.config.EnvDialect;
+import dev.railsk.config.EnvFile;
+import dev.railsk.config.EnvVars;
+import dev.railsk.config.Secrets;
 import dev.railsk.deploy.PlantingCluster.Source;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
@@ -70,9 +74,45 @@ class PlantedSecretsTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> noTextHoldsAValueThatTheDefinitionHas() {
+        return Stream.of(Source.values())
+                .map(source -> DynamicTest.dynamicTest(source.toString(), () -> {
+                    for (String value : VALUES) {
+                        StringBuilder texts = new StringBuilder();
+                        for (Outcome outcome : OUTCOMES) {
+                            texts.append(told(withOwnSecret(), source, value, shop -> shop.workload("web", outcome)));
+                        }
+                        assertThat(around(texts.toString(), value))
+                                .as("%s says %s", source, value)
+                                .isEmpty();
+                        assertThat(texts).as("%s says %s", source, value).contains("(hidden)");
+                    }
+                }));
+    }
+
+    private static ShopDeploy withOwnSecret() {
+        ShopDeploy shop = new ShopDeploy(app -> app.secret(
+                        Secrets.plainText("own", own -> own.envFile(EnvFile.text(EnvDialect.DOTENV, envFile()))))
+                .addEnv(EnvVars.define(env -> env.allFromSecret("own"))));
+        shop.cluster.namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
+        return shop;
+    }
+
+    private static String envFile() {
+        StringBuilder text = new StringBuilder();
+        SECRET.forEach(
+                (key, value) -> text.append(key).append("='").append(value).append("'\n"));
+        return text.toString();
+    }
+
     private static String told(Source source, String value, Consumer<FakeCluster> script) {
         ShopDeploy shop = ShopDeploy.ready();
         shop.cluster.put(secret());
+        return told(shop, source, value, script);
+    }
+
+    private static String told(ShopDeploy shop, Source source, String value, Consumer<FakeCluster> script) {
         script.accept(shop.cluster);
         PlantingCluster cluster = new PlantingCluster(shop.cluster, source, value);
         return deploy(shop, cluster) + read(shop, cluster);

@@ -50,6 +50,26 @@ class ManifestAssertionsTest {
     private final ManifestSet set = ManifestSet.parse(SHOP);
 
     @Test
+    void tellsRightsAndAccountsThatAreOtherwise() {
+        ManifestSet rights = ManifestSet.parse(
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: viewer, namespace: shop}
+                rules: [{apiGroups: [batch], resources: [jobs], verbs: [get, list]}]
+                """);
+
+        assertThat(rights).role("viewer").allows("jobs", "get", "list");
+        assertThat(set).deployment("shop-web").hasAccount("default");
+        assertThatThrownBy(() -> assertThat(rights).role("viewer").allows("jobs", "get"))
+                .hasMessage("Role viewer the rights on jobs\n  wanted  [get]\n  found   [get, list]");
+        assertThatThrownBy(() -> assertThat(rights).role("viewer").allows("pods", "get"))
+                .hasMessage("Role viewer the rights on pods\n  selects nothing: there are rights on [jobs]");
+        assertThatThrownBy(() -> assertThat(set).deployment("shop-web").hasAccount("shop"))
+                .hasMessage("Deployment shop-web the account of its pods\n  wanted  \"shop\"\n  found   \"default\"");
+    }
+
+    @Test
     void acceptsWhatIsThere() {
         assertThat(set).hasExactly("Service shop", "Deployment shop-web").hasNo("Ingress");
         assertThat(set).runsOnly("ghcr.io/acme/shop:abc");

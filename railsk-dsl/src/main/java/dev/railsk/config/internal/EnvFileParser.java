@@ -27,6 +27,9 @@ public final class EnvFileParser {
             throw new EnvFileText(file, text)
                     .refuse("half of a surrogate pair is no text", "Give the text as it was read from UTF-8.");
         }
+        if (dialect == EnvDialect.STRICT) {
+            return StrictReader.read(file, text);
+        }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         Map<String, String> values = dialect == EnvDialect.DOTENV
                 ? DotenvReader.of(file, content).read()

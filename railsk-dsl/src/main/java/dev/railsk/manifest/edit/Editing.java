@@ -22,6 +22,9 @@ final class Editing {
     }
 
     static Manifest pods(Edit edit, Manifest manifest) {
+        if (manifest.kind().equals("Pod")) {
+            return pod(edit, manifest);
+        }
         List<String> keys = manifest.kind().equals("CronJob")
                 ? List.of("spec", "jobTemplate", "spec", "template")
                 : List.of("spec", "template");
@@ -34,6 +37,16 @@ final class Editing {
         }
         Tree after = edited(edit, manifest, template, "/" + String.join("/", keys));
         return finish(manifest, Tree.of(put(manifest.tree().map(), keys, after.value())));
+    }
+
+    // A pod is what its template would be, beside what says that it is one.
+    private static Manifest pod(Edit edit, Manifest manifest) {
+        Map<String, @Nullable Object> template =
+                new LinkedHashMap<>(manifest.tree().map());
+        template.keySet().retainAll(List.of("metadata", "spec"));
+        Map<String, @Nullable Object> pod = new LinkedHashMap<>(manifest.tree().map());
+        pod.putAll(edited(edit, manifest, Tree.of(template), "").map());
+        return finish(manifest, Tree.of(pod));
     }
 
     private static Tree edited(Edit edit, Manifest manifest, Tree before, String pointer) {

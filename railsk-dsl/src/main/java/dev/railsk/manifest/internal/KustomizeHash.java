@@ -37,9 +37,16 @@ public final class KustomizeHash {
 
     /** The suffix for a Secret of a type such as {@code Opaque}; data in base64. */
     public static String ofSecret(String type, Map<String, String> data) {
+        return ofSecretKeyed("", type, data);
+    }
+
+    /** The same, which differs for equal secrets under different keys: the key stands where Kustomize writes no name. */
+    public static String ofSecretKeyed(String key, String type, Map<String, String> data) {
         StringBuilder json = new StringBuilder("{\"data\":");
         object(data, json);
-        json.append(",\"kind\":\"Secret\",\"name\":\"\",\"type\":");
+        json.append(",\"kind\":\"Secret\",\"name\":");
+        string(key, json);
+        json.append(",\"type\":");
         string(type, json);
         return shorten(json.append('}'));
     }

@@ -14,7 +14,7 @@ public final class LabelSyntax {
     /** Note what is wrong with a label. */
     public static void checkLabel(Draft draft, Origin origin, String key, String value) {
         checkKey(draft, origin, "label", key);
-        if (!value.isEmpty() && !isName(value)) {
+        if (!isValue(value)) {
             draft.problem(
                     "label " + key,
                     origin,
@@ -48,6 +48,11 @@ public final class LabelSyntax {
         int slash = key.indexOf('/');
         return isName(key.substring(slash + 1))
                 && (slash < 0 || (slash <= LONGEST_PREFIX && Syntax.isDomain(key.substring(0, slash))));
+    }
+
+    /** Whether it can be the value of a label. */
+    public static boolean isValue(String value) {
+        return value.isEmpty() || isName(value);
     }
 
     private static boolean isName(String text) {

@@ -6,6 +6,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.problem.Problem;
+import dev.railsk.task.Console;
 import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,28 @@ public final class AppRenderer {
 
     private static final List<KindRenderer> KINDS = List.of(
             new NamespaceRenderer(),
+            new QuotaRenderer(),
+            new ServiceAccountRenderer(),
+            new RoleRenderer(),
+            new RoleBindingRenderer(),
             new ConfigMapRenderer(),
+            new SecretRenderer(),
             new ServiceRenderer(),
+            new LimitRangeRenderer(),
+            new ClaimRenderer(),
             new DeploymentRenderer(),
             new StatefulSetRenderer(),
             new CronJobRenderer(),
             new DisruptionBudgetRenderer(),
-            new IngressRenderer.OfApp());
+            new AutoscalerRenderer(),
+            new SealedSecretRenderer(),
+            new ExternalSecretRenderer(),
+            new HttpRouteRenderer(),
+            new ScaledObjectRenderer(),
+            new TriggerAuthenticationRenderer(),
+            new PodMonitorRenderer(),
+            new IngressRenderer.OfApp(),
+            new NetworkPolicyRenderer());
 
     private final Rendering rendering;
     private final Image image;
@@ -67,6 +83,11 @@ public final class AppRenderer {
     /** Render one attempt of a task. */
     public Manifest renderTask(Task task, Revision revision, int attempt) {
         return JobRenderer.render(rendering, task, revision, attempt, new Build(image, Optional.of(revision)));
+    }
+
+    /** Render the pod of a console. */
+    public Manifest renderConsole(Console console, Revision revision, String session) {
+        return ConsoleRenderer.render(rendering, console, session, new Build(image, Optional.of(revision)));
     }
 
     /** What is rendered without the author's own objects and changes. */

@@ -3,22 +3,18 @@ package dev.railsk.render.internal;
 import dev.railsk.config.EnvVars;
 import dev.railsk.container.Command;
 import dev.railsk.container.Companion;
-import dev.railsk.container.Hook;
 import dev.railsk.container.Mount;
+import dev.railsk.definition.KubernetesVersion;
+import dev.railsk.definition.PodDefaults;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
 import dev.railsk.network.Port;
 import dev.railsk.pod.Scratch;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
-import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.ExecAction;
-import io.fabric8.kubernetes.api.model.Lifecycle;
-import io.fabric8.kubernetes.api.model.LifecycleHandler;
-import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renders the containers of one pod.
  *
- * <p>The app's environment reaches the app's own image only. Hardening and scratch folders reach every container: both are the
+ * <p>The app's environment reaches the app's own code only: its image, and others of which that is said. Hardening and scratch folders reach every container: both are the
  * pod's business, and a foreign image that needs more says so.
  */
 final class ContainerRenderer {
@@ -38,12 +34,27 @@ final class ContainerRenderer {
     private static final int RAILS_PORT = 3000;
 
     private final Rendering rendering;
+    private final PodDefaults settings;
     private final Build build;
     private final Map<String, String> checksums = new LinkedHashMap<>();
 
-    ContainerRenderer(Rendering rendering, Build build) {
+    ContainerRenderer(Rendering rendering, Build build, PodDefaults settings) {
         this.rendering = rendering;
         this.build = build;
+        this.settings = settings;
+    }
+
+    Rendering rendering() {
+        return rendering;
+    }
+
+    Build build() {
+        return build;
+    }
+
+    /** What the pod has of the app's and of its own. */
+    PodDefaults settings() {
+        return settings;
     }
 
     /** The annotations by which the pod follows the configs of the containers rendered so far. */
@@ -53,15 +64,16 @@ final class ContainerRenderer {
 
     /** What makes a workload. */
     Container workload(Workload workload) {
-        dev.railsk.container.Container main = workload.basics().pod().main();
-        Command command = workload instanceof Worker worker ? worker.sidekiq().on(main.command()) : main.command();
-        return container(
-                rendering.names().container(workload), main, command, workload.isAppCode(), port(workload, main));
+        dev.railsk.container.Container main = workload.main();
+        return container(rendering.names().container(workload), main, port(workload, main));
     }
 
     // Puma listens where PORT says, so the number that the service asks and the number that Puma takes are one.
     private static Optional<Integer> port(Workload workload, dev.railsk.container.Container main) {
-        if (!(workload instanceof Web)
+        // Behind Thruster it listens elsewhere, and Thruster tells it where.
+        if (!(workload instanceof Web web)
+                || !web.isAppCode()
+                || web.puma().thruster().isPresent()
                 || main.ports().isEmpty()
                 || main.ports().get(0).number() == RAILS_PORT) {
             return Optional.empty();
@@ -72,14 +84,13 @@ final class ContainerRenderer {
     /** What a task runs. */
     Container task(Task task) {
         dev.railsk.container.Container main = task.pod().main();
-        return container(task.container(), main, main.command(), true, Optional.empty());
+        return container(task.container(), main, Optional.empty());
     }
 
     /** What runs before or beside the main container. */
     Container companion(Companion companion) {
         dev.railsk.container.Container beside = companion.container();
-        boolean hasAppEnv = !beside.isForeign();
-        Container container = container(companion.name(), beside, beside.command(), hasAppEnv, Optional.empty());
+        Container container = container(companion.name(), beside, Optional.empty());
         if (companion.role() == Companion.Role.SIDECAR) {
             container.setRestartPolicy("Always");
         }
@@ -90,42 +101,46 @@ final class ContainerRenderer {
     Container tmpdir(Scratch scratch, Scratch.Tmpdir tmpdir) {
         Container container = new Container();
         container.setName(tmpdir.container());
-        container.setImage(tmpdir.image().isPresent() ? tmpdir.image().get() : build.reference(ImageUse.OF_APP));
+        container.setImage(
+                tmpdir.image().isPresent()
+                        ? settings.images().pulled(tmpdir.image().get())
+                        : build.reference(ImageUse.OF_APP, settings.images()));
         container.setImagePullPolicy(tmpdir.image().isPresent() ? null : pullPolicy(ImageUse.OF_APP));
         container.setCommand(tmpdir.command());
         container.setResources(ResourcesRenderer.render(tmpdir.resources()));
         container.setVolumeMounts(ScratchRenderer.mounts(List.of(scratch)));
         if (tmpdir.hardened()) {
-            container.setSecurityContext(
-                    SecurityRenderer.container(rendering.parts().security()));
+            container.setSecurityContext(SecurityRenderer.container(settings.security(), settings.security()));
         }
         return container;
     }
 
-    private Container container(
-            String name,
-            dev.railsk.container.Container defined,
-            Command command,
-            boolean hasAppEnv,
-            Optional<Integer> port) {
+    private Container container(String name, dev.railsk.container.Container defined, Optional<Integer> port) {
+        boolean hasAppEnv = defined.isAppCode();
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
-        EnvRenderer envRenderer = new EnvRenderer(rendering, build, env, hasAppEnv, port);
+        EnvRenderer envRenderer = new EnvRenderer(this, env, hasAppEnv, port);
         checksums.putAll(rendering.configs().annotations(env));
+        checksums.putAll(rendering.secrets().annotations(env));
+        if (!defined.mounts().isEmpty()) {
+            MountedSources mounted = new MountedSources(rendering.parts(), defined.mounts());
+            checksums.putAll(rendering.configs().annotations(mounted.configs));
+            checksums.putAll(rendering.secrets().annotations(mounted.secrets));
+        }
         Container container = new Container();
         container.setName(name);
-        container.setImage(build.reference(defined.image()));
+        container.setImage(build.reference(defined.image(), settings.images()));
         container.setImagePullPolicy(pullPolicy(defined.image()));
-        renderCommand(command, container);
+        renderCommand(defined.command(), container);
+        container.setWorkingDir(defined.program().workingDirectory().orElse(null));
         container.setEnv(envRenderer.variables());
         container.setEnvFrom(envRenderer.sources());
         container.setPorts(ports(defined.ports()));
         ProbeRenderer.render(defined, container);
-        if (defined.preStop().isPresent()) {
-            container.setLifecycle(before(defined.preStop().get()));
-        }
+        container.setLifecycle(
+                LifecycleRenderer.render(defined, rendering.parts().identity().mayUse(KubernetesVersion.WITH_SLEEP)));
         container.setResources(ResourcesRenderer.render(defined.resources()));
         container.setSecurityContext(
-                SecurityRenderer.container(rendering.parts().security()));
+                SecurityRenderer.container(defined.bounds().security().over(settings.security()), settings.security()));
         container.setVolumeMounts(mounts(defined.mounts()));
         return container;
     }
@@ -138,11 +153,13 @@ final class ContainerRenderer {
     }
 
     private List<VolumeMount> mounts(List<Mount> mounts) {
-        List<VolumeMount> rendered = ScratchRenderer.mounts(rendering.parts().scratches());
+        List<VolumeMount> rendered = ScratchRenderer.mounts(settings.scratches());
         for (Mount mount : mounts) {
             VolumeMount volumeMount = new VolumeMount();
             volumeMount.setName(mount.volume());
             volumeMount.setMountPath(mount.path());
+            volumeMount.setSubPath(mount.subPath().orElse(null));
+            volumeMount.setReadOnly(mount.isReadOnly() ? true : null);
             rendered.add(volumeMount);
         }
         return rendered;
@@ -167,19 +184,5 @@ final class ContainerRenderer {
             rendered.add(containerPort);
         }
         return rendered;
-    }
-
-    private static Lifecycle before(Hook hook) {
-        LifecycleHandler handler = new LifecycleHandler();
-        if (hook instanceof Hook.Exec exec) {
-            handler.setExec(new ExecAction(exec.command()));
-        } else if (hook instanceof Hook.Sleep sleep) {
-            handler.setSleep(new SleepAction(sleep.duration().toSeconds()));
-        } else {
-            throw Rendering.unknown(hook);
-        }
-        Lifecycle lifecycle = new Lifecycle();
-        lifecycle.setPreStop(handler);
-        return lifecycle;
     }
 }

@@ -33,6 +33,13 @@ final class CronJobRenderer implements KindRenderer {
         if (cron.isSuspended()) {
             spec.setSuspend(true);
         }
+        if (cron.startWithin().isPresent()) {
+            spec.setStartingDeadlineSeconds(cron.startWithin().get().toSeconds());
+        }
+        if (cron.history().isPresent()) {
+            spec.setSuccessfulJobsHistoryLimit(cron.history().get().successful());
+            spec.setFailedJobsHistoryLimit(cron.history().get().failed());
+        }
         Map<String, String> labels = rendering.labels().task(cron.task());
         Map<String, String> annotations = rendering.annotations().of(cron.task());
         ObjectMeta ofJobs = new ObjectMeta();

@@ -41,7 +41,7 @@ final class DeploymentRenderer implements KindRenderer {
         spec.setTemplate(PodRenderer.workload(rendering, build, workload));
         ObjectMeta metadata = rendering.metadata(
                 rendering.names().object(workload),
-                rendering.labels().workload(workload),
+                build.versioned(rendering, rendering.labels().workload(workload)),
                 rendering.annotations().of(workload, LabelScope.WORKLOAD));
         return Manifest.owning("apps/v1", "Deployment", metadata, "spec", spec).definedAt(workload.origin());
     }
@@ -51,7 +51,9 @@ final class DeploymentRenderer implements KindRenderer {
         if (scale instanceof Scale.Fixed fixed) {
             return fixed.pods();
         }
-        if (scale instanceof Scale.ByOthers) {
+        boolean isByOthers =
+                scale instanceof Scale.ByOthers || scale instanceof Scale.Between || scale instanceof Scale.ByKeda;
+        if (isByOthers) {
             return null;
         }
         throw Rendering.unknown(scale);
@@ -65,6 +67,13 @@ final class DeploymentRenderer implements KindRenderer {
             spec.setProgressDeadlineSeconds((int) Math.min(deadline.get(), Integer.MAX_VALUE));
         }
         spec.setRevisionHistoryLimit(rollout.revisionHistory().orElse(null));
+        spec.setMinReadySeconds(minReady(rollout));
+    }
+
+    static @Nullable Integer minReady(RolloutSettings rollout) {
+        return rollout.minReady().isPresent()
+                ? Integer.valueOf((int) rollout.minReady().get().toSeconds())
+                : null;
     }
 
     private static void renderStrategy(UpdateStrategy how, DeploymentSpec spec) {
@@ -84,7 +93,7 @@ final class DeploymentRenderer implements KindRenderer {
         }
     }
 
-    private static IntOrString countOrPercentage(String text) {
+    static IntOrString countOrPercentage(String text) {
         return text.endsWith("%") ? new IntOrString(text) : new IntOrString(Integer.valueOf(text));
     }
 }

@@ -4,7 +4,6 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Workload;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.List;
@@ -26,10 +25,11 @@ final class DisruptionBudgetRenderer implements KindRenderer {
         PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
         spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
         if (disruption instanceof Disruption.MinAvailable min) {
-            spec.setMinAvailable(new IntOrString(min.pods()));
+            spec.setMinAvailable(DeploymentRenderer.countOrPercentage(min.pods()));
+            renderUnhealthy(min.unhealthy(), spec);
         } else if (disruption instanceof Disruption.MaxUnavailable max) {
-            spec.setMaxUnavailable(new IntOrString(max.pods()));
-            spec.setUnhealthyPodEvictionPolicy("AlwaysAllow");
+            spec.setMaxUnavailable(DeploymentRenderer.countOrPercentage(max.pods()));
+            renderUnhealthy(max.unhealthy(), spec);
         } else {
             throw Rendering.unknown(disruption);
         }
@@ -39,5 +39,11 @@ final class DisruptionBudgetRenderer implements KindRenderer {
                 rendering.annotations().of(workload, LabelScope.BUDGET));
         return Manifest.owning("policy/v1", "PodDisruptionBudget", metadata, "spec", spec)
                 .definedAt(workload.basics().lines().of("disruption"));
+    }
+
+    private static void renderUnhealthy(Disruption.Unhealthy unhealthy, PodDisruptionBudgetSpec spec) {
+        if (!unhealthy.kubernetesName().isEmpty()) {
+            spec.setUnhealthyPodEvictionPolicy(unhealthy.kubernetesName());
+        }
     }
 }

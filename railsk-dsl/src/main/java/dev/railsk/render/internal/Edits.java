@@ -1,6 +1,9 @@
 package dev.railsk.render.internal;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigFiles;
+import dev.railsk.config.ConfigObject;
+import dev.railsk.config.PlainTextSecret;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ObjectEdit;
 import dev.railsk.manifest.Manifest;
@@ -90,22 +93,37 @@ final class Edits {
     private Manifest changed(ObjectEdit edit, Manifest manifest) {
         List<String> path = List.of("edit " + edit.object());
         Manifest changed = tell(path, edit.origin(), manifest, edit.change()::apply);
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             boolean isContent = isConfig(config, manifest)
-                    && !(changed.tree().at("data").equals(manifest.tree().at("data"))
-                            && changed.tree()
-                                    .at("binaryData")
-                                    .equals(manifest.tree().at("binaryData")));
+                    && !(hasSame("data", changed, manifest) && hasSame("binaryData", changed, manifest));
             if (isContent) {
                 throw new InvalidEditException(new Problem(
-                        "an edit must leave the content of config \"" + config.name()
+                        "an edit must leave the content of " + config.told()
+                                + " as it is: the pods follow it by its hash",
+                        path,
+                        edit.origin(),
+                        config instanceof ConfigFiles
+                                ? "Write it with files(\"" + config.name() + "\", files -> files.text(..)) instead."
+                                : "Write it with config(\"" + config.name()
+                                        + "\", config -> config.value(..)) instead."));
+            }
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            if (isPlainText(secret, manifest)
+                    && !(hasSame("data", changed, manifest) && hasSame("stringData", changed, manifest))) {
+                throw new InvalidEditException(new Problem(
+                        "an edit must leave the content of secret \"" + secret.name()
                                 + "\" as it is: the pods follow it by its hash",
                         path,
                         edit.origin(),
-                        "Write it with config(\"" + config.name() + "\", config -> config.value(..)) instead."));
+                        "Write it with plainText(\"" + secret.name() + "\", ..) instead."));
             }
         }
         return changed;
+    }
+
+    private static boolean hasSame(String field, Manifest one, Manifest other) {
+        return one.tree().at(field).equals(other.tree().at(field));
     }
 
     private static Manifest tell(List<String> path, Origin origin, Manifest manifest, UnaryOperator<Manifest> change) {
@@ -146,7 +164,9 @@ final class Edits {
         }
         String name = edit.name();
         String shown = plainName(manifest);
-        return name.equals(manifest.name()) || name.equals(shown) || (name + parts.nameSuffix()).equals(shown);
+        return name.equals(manifest.name())
+                || name.equals(shown)
+                || parts.affixes().around(name).equals(shown);
     }
 
     private String shown(Manifest manifest) {
@@ -155,15 +175,26 @@ final class Edits {
 
     /** The name as the author knows it, without a hash. */
     private String plainName(Manifest manifest) {
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             if (isConfig(config, manifest)) {
                 return rendering.names().config(config);
+            }
+        }
+        for (Secrets secret : parts.secrets().values()) {
+            if (isPlainText(secret, manifest)) {
+                return rendering.names().secret(secret);
             }
         }
         return manifest.name();
     }
 
-    private boolean isConfig(Config config, Manifest manifest) {
+    private boolean isPlainText(Secrets secret, Manifest manifest) {
+        return secret instanceof PlainTextSecret
+                && manifest.kind().equals("Secret")
+                && manifest.name().equals(rendering.secrets().name(secret.name()));
+    }
+
+    private boolean isConfig(ConfigObject config, Manifest manifest) {
         return manifest.kind().equals("ConfigMap")
                 && manifest.name().equals(rendering.configs().name(config.name()));
     }

@@ -6,7 +6,7 @@ import dev.railsk.task.Task;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 
-/** Renders one attempt of a task. Kubernetes never repeats it: whether to try again is the deploy's decision. */
+/** Renders one attempt of a task. Kubernetes repeats it only as often as its author says: beyond that, it is the deploy's decision. */
 final class JobRenderer {
 
     private JobRenderer() {}
@@ -24,7 +24,7 @@ final class JobRenderer {
     /** What every Job of a task is like. */
     static JobSpec spec(Rendering rendering, Task task, Build build) {
         JobSpec spec = new JobSpec();
-        spec.setBackoffLimit(0);
+        spec.setBackoffLimit(task.limits().tries() - 1);
         if (task.limits().deadline().isPresent()) {
             spec.setActiveDeadlineSeconds(task.limits().deadline().get().toSeconds());
         }

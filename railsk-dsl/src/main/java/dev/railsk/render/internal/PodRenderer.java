@@ -1,11 +1,14 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.access.Account;
 import dev.railsk.container.Companion;
-import dev.railsk.definition.AppParts;
-import dev.railsk.pod.Hardening;
+import dev.railsk.definition.PodDefaults;
 import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.Placement;
 import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
+import dev.railsk.pod.Spread;
+import dev.railsk.security.Hardening;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
@@ -13,6 +16,7 @@ import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.Optional;
 final class PodRenderer {
 
     private final Rendering rendering;
+    private final PodDefaults settings;
     private final ContainerRenderer containers;
     private final Pod pod;
     private final PodSpec spec = new PodSpec();
@@ -30,31 +35,61 @@ final class PodRenderer {
     private PodRenderer(Rendering rendering, Build build, Pod pod) {
         this.rendering = rendering;
         this.pod = pod;
-        containers = new ContainerRenderer(rendering, build);
+        settings = rendering.parts().pods().with(pod.override());
+        containers = new ContainerRenderer(rendering, build, settings);
     }
 
     static PodTemplateSpec workload(Rendering rendering, Build build, Workload workload) {
         PodRenderer pods = new PodRenderer(rendering, build, workload.basics().pod());
         Container main = pods.containers.workload(workload);
         pods.renderContainers(main, ScratchRenderer.tmpdirIsFor(workload));
-        SpreadRenderer.render(rendering, workload, pods.spec);
+        Placement placement = workload.basics()
+                .pod()
+                .placement()
+                .over(rendering.parts().pods().placement());
+        SpreadRenderer.workload(rendering, workload, spread(placement), pods.spec);
+        PlacementRenderer.render(rendering, placement, pods.spec);
         Map<String, String> annotations = pods.containers.checksums();
+        annotations.putAll(PlacementRenderer.annotations(placement));
+        if (workload.isAppCode()) {
+            MetricsRenderer.render(rendering, main, annotations);
+        }
         annotations.putAll(rendering.annotations().of(workload, LabelScope.PODS));
-        return pods.template(rendering.labels().pods(workload), annotations);
+        return pods.template(
+                PlacementRenderer.labels(
+                        rendering,
+                        placement,
+                        build.versioned(rendering, rendering.labels().pods(workload))),
+                annotations);
+    }
+
+    private static Spread spread(Placement placement) {
+        return placement.spread().value().orElse(Spread.none());
     }
 
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
         PodRenderer pods = new PodRenderer(rendering, build, task.pod());
-        pods.renderContainers(pods.containers.task(task), true);
-        pods.spec.setRestartPolicy("Never");
+        pods.renderContainers(pods.containers.task(task), task.pod().main().isAppCode());
+        pods.spec.setRestartPolicy(task.limits().restartsInPlace() ? "OnFailure" : "Never");
+        Placement placement =
+                task.pod().placement().over(rendering.parts().pods().placement());
+        // A task's own: that of the app is said of pods that run for long.
+        SpreadRenderer.task(rendering, task, spread(task.pod().placement()), pods.spec);
+        PlacementRenderer.render(rendering, placement, pods.spec);
+        Map<String, String> annotations = PlacementRenderer.annotations(placement);
+        annotations.putAll(rendering.annotations().of(task));
         return pods.template(
-                rendering.labels().task(task), rendering.annotations().of(task));
+                PlacementRenderer.labels(
+                        rendering,
+                        placement,
+                        build.versioned(rendering, rendering.labels().task(task))),
+                annotations);
     }
 
     private void renderContainers(Container main, boolean hasTmpdir) {
         List<Container> before = new ArrayList<>();
         if (hasTmpdir) {
-            for (Scratch scratch : rendering.parts().scratches()) {
+            for (Scratch scratch : settings.scratches()) {
                 if (scratch.tmpdir().isPresent()) {
                     before.add(containers.tmpdir(scratch, scratch.tmpdir().get()));
                 }
@@ -68,14 +103,23 @@ final class PodRenderer {
     }
 
     private PodTemplateSpec template(Map<String, String> labels, Map<String, String> annotations) {
-        AppParts parts = rendering.parts();
-        spec.setVolumes(ScratchRenderer.volumes(parts.scratches()));
-        spec.setImagePullSecrets(references(parts.pods().pullSecrets()));
-        spec.setSecurityContext(SecurityRenderer.pod(parts.security()));
-        if (parts.security().has(Hardening.NO_API_TOKEN)) {
-            spec.setAutomountServiceAccountToken(false);
+        List<Volume> volumes = ScratchRenderer.volumes(settings.scratches());
+        new VolumeRenderer(rendering).addVolumes(pod, volumes);
+        spec.setVolumes(volumes);
+        spec.setImagePullSecrets(references(settings.pullSecrets()));
+        spec.setSecurityContext(SecurityRenderer.pod(settings.security()));
+        Optional<Account> account =
+                rendering.parts().identity().tenancy().access().of(pod);
+        if (account.isPresent()) {
+            spec.setServiceAccountName(rendering.names().account(account.get()));
         }
-        if (parts.security().has(Hardening.NO_SERVICE_LINKS)) {
+        if (settings.security().has(Hardening.NO_API_TOKEN)) {
+            spec.setAutomountServiceAccountToken(false);
+        } else if (rendering.parts().security().has(Hardening.NO_API_TOKEN)) {
+            // The accounts of the app's own say otherwise, and the pod's word overrules theirs.
+            spec.setAutomountServiceAccountToken(true);
+        }
+        if (settings.security().has(Hardening.NO_SERVICE_LINKS)) {
             spec.setEnableServiceLinks(false);
         }
         Optional<Duration> timeToStop = pod.timeToStop();
@@ -91,10 +135,10 @@ final class PodRenderer {
         return template;
     }
 
-    private static List<LocalObjectReference> references(List<String> names) {
+    private List<LocalObjectReference> references(List<String> names) {
         List<LocalObjectReference> references = new ArrayList<>();
         for (String name : names) {
-            references.add(new LocalObjectReference(name));
+            references.add(new LocalObjectReference(rendering.secrets().name(name)));
         }
         return references;
     }

@@ -77,6 +77,7 @@ final class ProbeRenderer {
             headers.add(new HTTPHeader(header.getKey(), header.getValue()));
         }
         action.setHttpHeaders(headers);
+        action.setScheme(probe.isHttps() ? "HTTPS" : null);
         return action;
     }
 

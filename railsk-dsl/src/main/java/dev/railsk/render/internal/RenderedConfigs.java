@@ -1,6 +1,6 @@
 package dev.railsk.render.internal;
 
-import dev.railsk.config.Config;
+import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
@@ -8,8 +8,10 @@ import dev.railsk.config.EnvVars;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.manifest.internal.KustomizeHash;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What the ConfigMaps of one render are called, and the checksums of those whose change restarts pods by an annotation. */
 final class RenderedConfigs {
@@ -18,7 +20,7 @@ final class RenderedConfigs {
     private final Map<String, String> checksums = new LinkedHashMap<>();
 
     RenderedConfigs(AppParts parts, Names objectNames) {
-        for (Config config : parts.configs().values()) {
+        for (ConfigObject config : parts.sources().configObjects()) {
             add(config, objectNames.config(config));
         }
         for (String existing : parts.existingConfigs().keySet()) {
@@ -26,15 +28,19 @@ final class RenderedConfigs {
         }
     }
 
-    private void add(Config config, String plainName) {
+    private void add(ConfigObject config, String plainName) {
         boolean hashed = config.rollout() == ConfigRollout.HASHED_NAME && !config.isOpen();
-        names.put(config.name(), hashed ? plainName + "-" + KustomizeHash.ofConfigMap(config.data()) : plainName);
+        names.put(config.name(), hashed ? plainName + "-" + hash(config) : plainName);
         if (config.rollout() == ConfigRollout.CHECKSUM_ANNOTATION && !config.isOpen()) {
-            checksums.put(config.name(), KustomizeHash.ofConfigMap(config.data()));
+            checksums.put(config.name(), hash(config));
         }
     }
 
-    /** The name of a config's ConfigMap. */
+    private static String hash(ConfigObject config) {
+        return KustomizeHash.ofConfigMap(config.texts(), config.binaries());
+    }
+
+    /** The name of the ConfigMap of a config, or of files. */
     String name(String config) {
         String name = names.get(config);
         if (name == null) {
@@ -45,26 +51,32 @@ final class RenderedConfigs {
 
     /** The annotations by which pods with this environment follow its configs. */
     Map<String, String> annotations(EnvVars env) {
+        return checksums.isEmpty() ? Map.of() : annotations(used(env));
+    }
+
+    /** The annotations by which pods follow these configs and files, however they use them. */
+    Map<String, String> annotations(Set<String> configs) {
         Map<String, String> annotations = new LinkedHashMap<>();
         for (Map.Entry<String, String> checksum : checksums.entrySet()) {
-            if (uses(env, checksum.getKey())) {
+            if (configs.contains(checksum.getKey())) {
                 annotations.put("checksum/" + checksum.getKey(), checksum.getValue());
             }
         }
         return annotations;
     }
 
-    private static boolean uses(EnvVars env, String config) {
+    private static Set<String> used(EnvVars env) {
+        Set<String> used = new HashSet<>();
         for (EnvSource source : env.sources()) {
-            if (source instanceof EnvSource.AllOfConfig all && all.name().equals(config)) {
-                return true;
+            if (source instanceof EnvSource.AllOfConfig all) {
+                used.add(all.name());
             }
         }
         for (EnvValue value : env.values().values()) {
-            if (value instanceof EnvValue.FromConfig one && one.config().equals(config)) {
-                return true;
+            if (value instanceof EnvValue.FromConfig one) {
+                used.add(one.config());
             }
         }
-        return false;
+        return used;
     }
 }

@@ -1,9 +1,11 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppAnnotations;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
+import dev.railsk.pod.LabelScope;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
@@ -16,13 +18,25 @@ import java.util.Map;
  * @param labels the labels of its objects
  * @param annotations their annotations
  * @param configs the names and checksums of its ConfigMaps
+ * @param secrets the names and checksums of its secrets
  */
-record Rendering(AppParts parts, Names names, AppLabels labels, AppAnnotations annotations, RenderedConfigs configs) {
+record Rendering(
+        AppParts parts,
+        Names names,
+        AppLabels labels,
+        AppAnnotations annotations,
+        RenderedConfigs configs,
+        RenderedSecrets secrets) {
 
     static Rendering of(AppParts parts) {
         Names names = Names.of(parts);
         return new Rendering(
-                parts, names, AppLabels.of(parts), AppAnnotations.of(parts), new RenderedConfigs(parts, names));
+                parts,
+                names,
+                AppLabels.of(parts),
+                AppAnnotations.of(parts),
+                new RenderedConfigs(parts, names),
+                new RenderedSecrets(parts, names));
     }
 
     /** A choice was added without its rendering: a gap that must not become a missing field. */
@@ -36,6 +50,11 @@ record Rendering(AppParts parts, Names names, AppLabels labels, AppAnnotations a
         LabelSelector selector = new LabelSelector();
         selector.setMatchLabels(labels);
         return selector;
+    }
+
+    /** The metadata of what makes a secret. */
+    ObjectMeta metadataOfSecret(Secrets secret) {
+        return metadata(secrets.name(secret.name()), labels.config(), annotations.ofApp(LabelScope.CONFIG));
     }
 
     /** The metadata of an object in the app's namespace. */

@@ -1,74 +1,120 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.manifest.Manifest;
+import dev.railsk.network.LoadBalancer;
 import dev.railsk.network.Port;
+import dev.railsk.network.PortTarget;
+import dev.railsk.network.Service;
 import dev.railsk.pod.LabelScope;
-import dev.railsk.workload.Accessory;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
+import io.fabric8.kubernetes.api.model.ClientIPConfig;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
+import io.fabric8.kubernetes.api.model.SessionAffinityConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Renders addresses inside the cluster. They aim at ports by name, so that a port's number can change. */
+/** Renders addresses inside the cluster. They aim at ports by name, so that a port's number can change, unless a number is written. */
 final class ServiceRenderer implements KindRenderer {
 
     @Override
     public void render(Rendering rendering, Build build, List<Manifest> manifests) {
         for (Workload workload : rendering.parts().workloads()) {
-            if (workload instanceof Web web) {
-                manifests.add(web(rendering, web));
-            } else if (workload instanceof Accessory accessory
-                    && !accessory.basics().pod().main().ports().isEmpty()) {
-                manifests.add(headless(rendering, accessory));
+            Optional<Service> service = workload.service();
+            if (service.isPresent()) {
+                manifests.add(service(rendering, workload, service.get()));
             }
         }
     }
 
-    private static Manifest web(Rendering rendering, Web web) {
-        String first = web.basics().pod().main().ports().get(0).name();
-        List<ServicePort> ports = new ArrayList<>();
-        for (dev.railsk.network.ServicePort port : web.service().ports()) {
-            ServicePort rendered = new ServicePort();
-            rendered.setName(port.name().orElse(null));
-            rendered.setPort(port.number());
-            rendered.setTargetPort(new IntOrString(port.target().orElse(first)));
-            ports.add(rendered);
-        }
+    private static Manifest service(Rendering rendering, Workload workload, Service service) {
         ServiceSpec spec = new ServiceSpec();
-        spec.setPorts(ports);
-        if (web.service().type().isPresent()) {
-            spec.setType(web.service().type().get().kubernetesName());
+        spec.setPorts(service.ports().isEmpty() ? ofWorkload(workload) : written(service, workload));
+        if (service.type().isPresent()) {
+            spec.setType(service.type().get().kubernetesName());
         }
-        return service(rendering, web, rendering.names().service(web), spec);
+        if (service.isHeadless()) {
+            spec.setClusterIP("None");
+        }
+        if (service.affinity().isPresent()) {
+            renderAffinity(service.affinity().get(), spec);
+        }
+        renderBalancer(service.balancer(), spec);
+        if (service.trafficPolicy().isPresent()) {
+            spec.setExternalTrafficPolicy(service.trafficPolicy().get().kubernetesName());
+        }
+        spec.setSelector(rendering.labels().selector(workload));
+        Map<String, String> annotations = rendering.annotations().of(workload, LabelScope.SERVICE);
+        if (service.balancer().externalDns().isPresent()) {
+            annotations.putAll(service.balancer().externalDns().get().annotations());
+        }
+        ObjectMeta metadata = rendering.metadata(
+                rendering.names().service(workload), rendering.labels().service(workload), annotations);
+        return Manifest.owning("v1", "Service", metadata, "spec", spec)
+                .definedAt(workload.basics().lines().of("service"));
     }
 
-    // Its name leads straight to the pod: there is one, which has the data.
-    private static Manifest headless(Rendering rendering, Accessory accessory) {
+    private static List<ServicePort> ofWorkload(Workload workload) {
         List<ServicePort> ports = new ArrayList<>();
-        for (Port port : accessory.basics().pod().main().ports()) {
+        for (Port port : workload.main().ports()) {
             ServicePort rendered = new ServicePort();
             rendered.setName(port.name());
             rendered.setPort(port.number());
             rendered.setTargetPort(new IntOrString(port.name()));
             ports.add(rendered);
         }
-        ServiceSpec spec = new ServiceSpec();
-        spec.setPorts(ports);
-        spec.setClusterIP("None");
-        return service(rendering, accessory, rendering.names().object(accessory), spec);
+        return ports;
     }
 
-    private static Manifest service(Rendering rendering, Workload workload, String name, ServiceSpec spec) {
-        spec.setSelector(rendering.labels().selector(workload));
-        ObjectMeta metadata = rendering.metadata(
-                name,
-                rendering.labels().service(workload),
-                rendering.annotations().of(workload, LabelScope.SERVICE));
-        return Manifest.owning("v1", "Service", metadata, "spec", spec)
-                .definedAt(workload.basics().lines().of("service"));
+    private static List<ServicePort> written(Service service, Workload workload) {
+        List<ServicePort> ports = new ArrayList<>();
+        for (dev.railsk.network.ServicePort port : service.ports()) {
+            ServicePort rendered = new ServicePort();
+            rendered.setName(port.name().orElse(null));
+            rendered.setPort(port.number());
+            rendered.setTargetPort(target(port, workload));
+            rendered.setAppProtocol(port.appProtocol().orElse(null));
+            ports.add(rendered);
+        }
+        return ports;
+    }
+
+    private static IntOrString target(dev.railsk.network.ServicePort port, Workload workload) {
+        if (port.target().isEmpty()) {
+            return new IntOrString(
+                    workload instanceof Web web
+                            ? web.servedPort()
+                            : workload.main().ports().get(0).name());
+        }
+        PortTarget target = port.target().get();
+        if (target instanceof PortTarget.Named named) {
+            return new IntOrString(named.name());
+        }
+        if (target instanceof PortTarget.Numbered numbered) {
+            return new IntOrString(numbered.number());
+        }
+        throw Rendering.unknown(target);
+    }
+
+    private static void renderAffinity(Duration time, ServiceSpec spec) {
+        ClientIPConfig client = new ClientIPConfig();
+        client.setTimeoutSeconds((int) time.toSeconds());
+        SessionAffinityConfig config = new SessionAffinityConfig();
+        config.setClientIP(client);
+        spec.setSessionAffinity("ClientIP");
+        spec.setSessionAffinityConfig(config);
+    }
+
+    private static void renderBalancer(LoadBalancer balancer, ServiceSpec spec) {
+        spec.setLoadBalancerClass(balancer.className().orElse(null));
+        if (!balancer.sourceRanges().isEmpty()) {
+            spec.setLoadBalancerSourceRanges(balancer.sourceRanges());
+        }
     }
 }

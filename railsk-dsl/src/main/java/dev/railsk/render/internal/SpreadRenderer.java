@@ -1,6 +1,8 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.pod.Spread;
+import dev.railsk.pod.SpreadRule;
+import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -14,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Renders how the pods of a workload are kept apart. Always as a wish: a pod that has no other place still runs. */
+/**
+ * Renders how pods that are alike are kept apart. By default as a wish: a pod that has no other place still runs. Before other affinity,
+ * which adds to it.
+ */
 final class SpreadRenderer {
 
     private static final String ZONE = "topology.kubernetes.io/zone";
@@ -23,26 +28,65 @@ final class SpreadRenderer {
 
     private SpreadRenderer() {}
 
-    static void render(Rendering rendering, Workload workload, PodSpec spec) {
-        Spread spread = workload.basics().pod().spread();
+    static void workload(Rendering rendering, Workload workload, Spread spread, PodSpec spec) {
+        Likes likes = new Likes(
+                rendering.labels().selector(workload), rendering.labels().pods(workload), true);
+        render(spread, likes, spec);
+    }
+
+    static void task(Rendering rendering, Task task, Spread spread, PodSpec spec) {
+        Map<String, String> labels = rendering.labels().task(task);
+        render(spread, new Likes(labels, labels, false), spec);
+    }
+
+    /**
+     * Pods that are alike.
+     *
+     * @param selector by what they are known
+     * @param labels all of their labels
+     * @param haveRollouts whether pods of several revisions are among them
+     */
+    private record Likes(Map<String, String> selector, Map<String, String> labels, boolean haveRollouts) {}
+
+    private static void render(Spread spread, Likes likes, PodSpec spec) {
         if (spread instanceof Spread.Evenly) {
-            Map<String, String> likes = rendering.labels().selector(workload);
             spec.setTopologySpreadConstraints(List.of(evenlyOver(ZONE, likes), evenlyOver(HOST, likes)));
+        } else if (spread instanceof Spread.Over over) {
+            List<TopologySpreadConstraint> constraints = new ArrayList<>();
+            for (SpreadRule rule : over.rules()) {
+                constraints.add(constraint(rule, likes.selector()));
+            }
+            spec.setTopologySpreadConstraints(constraints);
         } else if (spread instanceof Spread.PreferDifferentHosts hosts) {
-            spec.setAffinity(differentHosts(hosts, rendering.labels().pods(workload)));
+            spec.setAffinity(differentHosts(hosts, likes.labels()));
         } else if (!(spread instanceof Spread.None)) {
             throw Rendering.unknown(spread);
         }
     }
 
     // Counted for each ReplicaSet by itself: pods that a rollout is about to remove must not push new ones aside.
-    private static TopologySpreadConstraint evenlyOver(String topology, Map<String, String> likes) {
+    private static TopologySpreadConstraint evenlyOver(String topology, Likes likes) {
         TopologySpreadConstraint constraint = new TopologySpreadConstraint();
         constraint.setMaxSkew(1);
         constraint.setTopologyKey(topology);
         constraint.setWhenUnsatisfiable("ScheduleAnyway");
+        constraint.setLabelSelector(Rendering.selector(likes.selector()));
+        if (likes.haveRollouts()) {
+            constraint.setMatchLabelKeys(List.of("pod-template-hash"));
+        }
+        return constraint;
+    }
+
+    private static TopologySpreadConstraint constraint(SpreadRule rule, Map<String, String> likes) {
+        TopologySpreadConstraint constraint = new TopologySpreadConstraint();
+        constraint.setMaxSkew(rule.maxSkew());
+        constraint.setTopologyKey(rule.topology());
+        constraint.setWhenUnsatisfiable(rule.isHard() ? "DoNotSchedule" : "ScheduleAnyway");
         constraint.setLabelSelector(Rendering.selector(likes));
-        constraint.setMatchLabelKeys(List.of("pod-template-hash"));
+        constraint.setMinDomains(rule.minDomains().orElse(null));
+        constraint.setNodeAffinityPolicy(rule.nodeAffinityPolicy().orElse(null));
+        constraint.setNodeTaintsPolicy(rule.nodeTaintsPolicy().orElse(null));
+        constraint.setMatchLabelKeys(rule.matchLabelKeys());
         return constraint;
     }
 

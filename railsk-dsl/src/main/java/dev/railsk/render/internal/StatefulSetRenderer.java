@@ -4,14 +4,13 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.volume.Claim;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.StatefulStrategy;
 import dev.railsk.workload.Workload;
 import dev.railsk.workload.WorkloadKind;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.VolumeResourceRequirements;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +37,35 @@ final class StatefulSetRenderer implements KindRenderer {
         String name = rendering.names().object(workload);
         spec.setReplicas(DeploymentRenderer.replicas(workload.scale()));
         spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
-        spec.setServiceName(name);
+        spec.setServiceName(rendering.names().service(workload));
         spec.setRevisionHistoryLimit(
                 workload.basics().rollout().revisionHistory().orElse(null));
+        spec.setMinReadySeconds(DeploymentRenderer.minReady(workload.basics().rollout()));
+        renderStrategy(workload.basics().rollout().stateful(), spec);
         spec.setTemplate(PodRenderer.workload(rendering, build, workload));
         if (workload instanceof Accessory accessory) {
             spec.setVolumeClaimTemplates(claims(accessory.claims()));
         }
         ObjectMeta metadata = rendering.metadata(
                 name,
-                rendering.labels().workload(workload),
+                build.versioned(rendering, rendering.labels().workload(workload)),
                 rendering.annotations().of(workload, LabelScope.WORKLOAD));
         return Manifest.owning("apps/v1", "StatefulSet", metadata, "spec", spec).definedAt(workload.origin());
+    }
+
+    private static void renderStrategy(StatefulStrategy how, StatefulSetSpec spec) {
+        if (how instanceof StatefulStrategy.OnDelete) {
+            StatefulSetUpdateStrategy strategy = new StatefulSetUpdateStrategy();
+            strategy.setType("OnDelete");
+            spec.setUpdateStrategy(strategy);
+        } else if (!(how instanceof StatefulStrategy.ClusterDefault)) {
+            throw Rendering.unknown(how);
+        }
     }
 
     private static List<PersistentVolumeClaim> claims(Map<String, Claim> claims) {
         List<PersistentVolumeClaim> templates = new ArrayList<>();
         for (Map.Entry<String, Claim> entry : claims.entrySet()) {
-            VolumeResourceRequirements resources = new VolumeResourceRequirements();
-            resources.setRequests(
-                    Map.of("storage", new Quantity(entry.getValue().size().text())));
-            PersistentVolumeClaimSpec spec = new PersistentVolumeClaimSpec();
-            spec.setAccessModes(List.of("ReadWriteOnce"));
-            spec.setResources(resources);
-            spec.setStorageClassName(entry.getValue().storageClass().orElse(null));
             ObjectMeta metadata = new ObjectMeta();
             metadata.setName(entry.getKey());
             PersistentVolumeClaim template = new PersistentVolumeClaim();
@@ -70,7 +74,7 @@ final class StatefulSetRenderer implements KindRenderer {
             template.setApiVersion("v1");
             template.setKind("PersistentVolumeClaim");
             template.setMetadata(metadata);
-            template.setSpec(spec);
+            template.setSpec(ClaimRenderer.spec(entry.getValue()));
             templates.add(template);
         }
         return templates;

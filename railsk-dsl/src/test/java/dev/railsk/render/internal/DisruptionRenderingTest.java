@@ -4,6 +4,7 @@ import static dev.railsk.render.internal.RenderedShop.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.pod.Disruption;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DisruptionRenderingTest {
@@ -41,5 +42,47 @@ class DisruptionRenderingTest {
         RenderedShop shop = RenderedShop.worker(worker -> worker.disruption(Disruption.unlimited()));
 
         assertThat(shop.set().ofKind("PodDisruptionBudget")).isEmpty();
+    }
+
+    @Test
+    void countsInShares() {
+        assertThat(spec(Disruption.minAvailable("0%")))
+                .isEqualTo(yaml("{minAvailable: 0%, selector: {matchLabels: {app: jobs}}}"));
+        assertThat(spec(Disruption.maxUnavailable("25%").keepUnhealthy()))
+                .isEqualTo(
+                        yaml(
+                                """
+                maxUnavailable: 25%
+                selector: {matchLabels: {app: jobs}}
+                unhealthyPodEvictionPolicy: IfHealthyBudget
+                """));
+    }
+
+    @Test
+    void letsUnhealthyPodsGoOrStay() {
+        assertThat(spec(Disruption.minAvailable(1).blockingDrains().evictUnhealthy()))
+                .isEqualTo(
+                        yaml(
+                                """
+                minAvailable: 1
+                selector: {matchLabels: {app: jobs}}
+                unhealthyPodEvictionPolicy: AlwaysAllow
+                """));
+        assertThat(spec(Disruption.minAvailable(1).keepUnhealthy().blockingDrains()))
+                .isEqualTo(
+                        yaml(
+                                """
+                minAvailable: 1
+                selector: {matchLabels: {app: jobs}}
+                unhealthyPodEvictionPolicy: IfHealthyBudget
+                """));
+        assertThat(spec(Disruption.maxUnavailable(1).keepUnhealthy().evictUnhealthy()))
+                .isEqualTo(spec(Disruption.maxUnavailable(1)));
+    }
+
+    private static @Nullable Object spec(Disruption budget) {
+        return RenderedShop.worker(worker -> worker.identity("app", "jobs").disruption(budget))
+                .at("PodDisruptionBudget", "spec")
+                .value();
     }
 }

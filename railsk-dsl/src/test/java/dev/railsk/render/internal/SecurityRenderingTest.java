@@ -4,7 +4,7 @@ import static dev.railsk.render.internal.RenderedShop.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.manifest.Tree;
-import dev.railsk.pod.Hardening;
+import dev.railsk.security.Hardening;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

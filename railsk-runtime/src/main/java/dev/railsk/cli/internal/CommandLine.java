@@ -22,13 +22,13 @@ public final class CommandLine {
 
     private static final int USUAL_WIDTH = 80;
 
-    private final Supplier<RailsApp> app;
+    private final List<Supplier<RailsApp>> apps;
     private final CommandContext context;
     private final Output streams;
 
-    /** A command line that writes to these streams. */
-    public CommandLine(Supplier<RailsApp> app, CommandContext context, OutputStream out, OutputStream err) {
-        this.app = app;
+    /** A command line of these apps, at least one, that writes to these streams. */
+    public CommandLine(List<Supplier<RailsApp>> apps, CommandContext context, OutputStream out, OutputStream err) {
+        this.apps = List.copyOf(apps);
         this.context = context;
         this.streams = new Output(out, err);
     }
@@ -79,7 +79,8 @@ public final class CommandLine {
         if (command.asksCluster() && !given.has("--cluster")) {
             HeadStart.begin();
         }
-        return command.run(new Invocation(app.get(), given, context, output));
+        AppChoice choice = new AppChoice(apps);
+        return command.run(new Invocation(choice.of(given), choice.all(), given, context, output));
     }
 
     private ExitCode help(List<String> arguments, Output output) throws IOException {

@@ -9,6 +9,7 @@ import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.RolloutFailedException;
+import dev.railsk.deploy.TaskFailedException;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
@@ -68,7 +69,7 @@ final class FailureReport {
                 case SUCCEEDED -> ExitCode.DONE;
                 case REFUSED -> ExitCode.REFUSED;
                 case ROLLOUT_FAILED -> ExitCode.ROLLOUT_FAILED;
-                case MIGRATION_FAILED -> ExitCode.MIGRATION_FAILED;
+                case MIGRATION_FAILED, TASK_FAILED -> ExitCode.TASK_FAILED;
                 case CANCELLED -> ExitCode.INTERRUPTED;
                 case NO_CONNECTION -> ExitCode.NO_CONNECTION;
                 case BROKEN -> ExitCode.UNEXPECTED;
@@ -116,6 +117,9 @@ final class FailureReport {
     private static List<Cause> causes(Throwable failure) {
         if (failure instanceof RolloutFailedException rollout) {
             return rollout.causes();
+        }
+        if (failure instanceof TaskFailedException task) {
+            return List.of(task.why());
         }
         return failure instanceof MigrationFailedException migration ? List.of(migration.why()) : List.of();
     }

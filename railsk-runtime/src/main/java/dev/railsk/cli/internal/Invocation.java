@@ -6,16 +6,19 @@ import dev.railsk.cli.internal.args.Arguments;
 import dev.railsk.cli.internal.view.ResultJson;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * One call of a command.
  *
  * @param app the app
+ * @param apps all apps of the script, in order
  * @param arguments what was given
  * @param context the surroundings
  * @param output where to write
  */
-public record Invocation(RailsApp app, Arguments arguments, CommandContext context, Output output) {
+public record Invocation(
+        RailsApp app, List<RailsApp> apps, Arguments arguments, CommandContext context, Output output) {
 
     /** Whether the result is to be one JSON report. */
     public boolean wantsJson() {

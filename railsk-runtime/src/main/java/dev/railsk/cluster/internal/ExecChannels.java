@@ -78,6 +78,9 @@ final class ExecChannels implements MessageListener {
         }
         take(piece);
         if (isLast) {
+            if (channel == STATUS) {
+                finish();
+            }
             channel = NONE;
         }
         if (!result.isDone()) {
@@ -98,9 +101,6 @@ final class ExecChannels implements MessageListener {
         byte[] copy = new byte[message.remaining()];
         message.get(copy);
         into.write(copy, 0, copy.length);
-        if (channel == STATUS) {
-            finish();
-        }
     }
 
     private void finish() {

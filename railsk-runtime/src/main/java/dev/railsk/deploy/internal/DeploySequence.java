@@ -8,9 +8,9 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
-import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.internal.apply.ApplyStep;
 import dev.railsk.deploy.internal.apply.DryRunStep;
 import dev.railsk.deploy.internal.apply.Stages;
@@ -18,7 +18,6 @@ import dev.railsk.deploy.internal.await.AwaitStep;
 import dev.railsk.deploy.internal.await.RestartStep;
 import dev.railsk.deploy.internal.inventory.InventoryException;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
-import dev.railsk.deploy.internal.migrate.MigrateStep;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployOrder;
@@ -27,14 +26,15 @@ import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.task.MigrateStep;
+import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -67,27 +67,22 @@ public final class DeploySequence {
     /** Bring an environment to a revision. */
     public static DeployReport deploy(Cluster cluster, DeployOrder order) {
         Environment environment = order.environment();
-        Optional<Migration> migration = environment.migration();
-        MigrationTiming timing = order.options()
-                .migration()
-                .or(() -> migration.map(Migration::timing))
-                .orElse(MigrationTiming.MANUAL);
-        Optional<Task> task = timing == MigrationTiming.MANUAL ? Optional.empty() : migration.map(Migration::task);
         List<Manifest> manifests =
                 Stages.inOrder(environment.render(order.revision()).manifests());
-        boolean restarts = migration.isPresent() && migration.get().restartsAfter();
-        DeployRun run = new DeployRun(cluster, order, manifests, task);
-        return begin(run, sequence -> sequence.deploy(timing, restarts));
+        boolean restarts = environment.migration().isPresent()
+                && environment.migration().get().restartsAfter();
+        DeployRun run = new DeployRun(cluster, order, manifests, TaskPlan.ofDeploy(environment, order.options()));
+        return begin(run, sequence -> sequence.deploy(restarts));
     }
 
     /** Run the migration alone. */
     public static DeployReport migrate(Cluster cluster, DeployOrder order) {
-        Optional<Task> task = order.environment().migration().map(Migration::task);
-        DeployRun run = new DeployRun(cluster, order, List.of(), task);
-        return begin(run, task.isPresent() ? DeploySequence::migrate : nothing -> {});
+        TaskPlan plan = TaskPlan.ofMigration(order.environment());
+        DeployRun run = new DeployRun(cluster, order, List.of(), plan);
+        return begin(run, plan.all().isEmpty() ? nothing -> {} : DeploySequence::migrate);
     }
 
-    private void deploy(MigrationTiming timing, boolean restarts) {
+    private void deploy(boolean restarts) {
         Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
         DryRun dryRun = step(Kind.DRY_RUN, "", new DryRunStep(run, preflight)::ask);
         if (run.order().options().isDryRun()) {
@@ -96,9 +91,11 @@ public final class DeploySequence {
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
         MigrateStep migrate = new MigrateStep(run);
+        MigrationTiming timing = run.plan().timing();
 
         act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
         AppliedObjects config = step(Kind.CONFIG, "", apply::config);
+        runAll(run.plan().before());
         if (timing == MigrationTiming.BEFORE) {
             step(Kind.MIGRATE, BEFORE, migrate::run);
         }
@@ -114,6 +111,13 @@ public final class DeploySequence {
                 act(Kind.AWAIT, "restart", await::run);
             }
         }
+        runAll(run.plan().after());
+    }
+
+    private void runAll(List<Task> tasks) {
+        for (Task task : tasks) {
+            step(Kind.TASK, task.name(), TaskStep.of(run, task)::run);
+        }
     }
 
     private void migrate() {
@@ -126,17 +130,23 @@ public final class DeploySequence {
 
     private static DeployReport begin(DeployRun run, Consumer<DeploySequence> steps) {
         if (run.environment().migration().isPresent()) {
-            run.draft().note(MigrationStatus.NOT_RUN);
+            run.draft().noteMigration(TaskRun.notRun("migrate"));
+        }
+        for (Task task : run.plan().before()) {
+            run.draft().note(TaskRun.notRun(task.name()));
+        }
+        for (Task task : run.plan().after()) {
+            run.draft().note(TaskRun.notRun(task.name()));
         }
         ClusterTime.Activity work = run.cluster().time().begin();
         try {
-            return new DeploySequence(run).runAll(steps);
+            return new DeploySequence(run).runSteps(steps);
         } finally {
             work.close();
         }
     }
 
-    private DeployReport runAll(Consumer<DeploySequence> steps) {
+    private DeployReport runSteps(Consumer<DeploySequence> steps) {
         run.tell(new DeployEvent.Started(startedAt, run.target()));
         try {
             steps.accept(this);

@@ -13,6 +13,7 @@ import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentDiff.Effect;
 import dev.railsk.deploy.EnvironmentDiff.ObjectDiff;
+import dev.railsk.deploy.internal.apply.KeptReplicas;
 import dev.railsk.deploy.internal.apply.Stages;
 import dev.railsk.deploy.internal.apply.Subset;
 import dev.railsk.deploy.internal.inventory.InventoryStore;
@@ -114,7 +115,7 @@ public final class Differ {
             return new ObjectDiff(ref, Effect.UNCHANGED, List.of(), "");
         }
         try {
-            Applied applied = cluster.apply(manifest, WriteOptions.ask());
+            Applied applied = cluster.apply(KeptReplicas.in(cluster, manifest), WriteOptions.ask());
             if (live.isEmpty()) {
                 return new ObjectDiff(ref, Effect.CREATED, List.of(), "");
             }

@@ -4,7 +4,7 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
-import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class DeployJson {
     }
 
     /** How a migration stands; of kind {@code migration}. */
-    public static Tree of(MigrationStatus status) {
+    public static Tree of(TaskRun status) {
         return document("migration", Map.of("migration", ReportJson.migration(status)));
     }
 

@@ -47,6 +47,23 @@ final class EventJson {
             json.put("message", skipped.reason());
         } else if (event instanceof DeployEvent.MigrationEnded ended) {
             json.put("migration", ReportJson.migration(ended.status()));
+        } else {
+            putOfTask(json, event);
+        }
+    }
+
+    private static void putOfTask(Map<String, Object> json, DeployEvent event) {
+        if (event instanceof DeployEvent.TaskStarted started) {
+            json.put("task", started.task());
+            putJob(json, started.job(), started.attempt());
+        } else if (event instanceof DeployEvent.TaskJoined joined) {
+            json.put("task", joined.task());
+            putJob(json, joined.job(), joined.attempt());
+        } else if (event instanceof DeployEvent.TaskSkipped skipped) {
+            json.put("task", skipped.task());
+            json.put("message", skipped.reason());
+        } else if (event instanceof DeployEvent.TaskEnded ended) {
+            json.put("run", ReportJson.task(ended.run()));
         } else if (event instanceof DeployEvent.LogLine log) {
             json.put("pod", log.pod().name());
             json.put("container", log.container());

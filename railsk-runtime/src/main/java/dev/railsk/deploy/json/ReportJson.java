@@ -7,9 +7,9 @@ import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
-import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Difference;
 import dev.railsk.rollout.Cause;
@@ -38,6 +38,7 @@ final class ReportJson {
         json.put("objects", objects);
         json.put("workloads", workloads(report.workloads()));
         json.put("migration", migration(report.migration()));
+        json.put("tasks", tasks(report.tasks()));
         json.put("warnings", report.warnings());
         return json;
     }
@@ -51,6 +52,7 @@ final class ReportJson {
         status.revision().ifPresent(revision -> json.put("revision", revision.value()));
         json.put("workloads", workloads(status.workloads()));
         json.put("migration", migration(status.migration()));
+        json.put("tasks", tasks(status.tasks()));
         List<Object> crons = new ArrayList<>();
         status.crons().forEach(cron -> crons.add(cron(cron)));
         json.put("crons", crons);
@@ -83,8 +85,22 @@ final class ReportJson {
         return objects;
     }
 
+    private static List<Object> tasks(List<TaskRun> runs) {
+        List<Object> tasks = new ArrayList<>();
+        runs.forEach(run -> tasks.add(task(run)));
+        return tasks;
+    }
+
+    /** How a task of the app's own stands. */
+    static Map<String, Object> task(TaskRun run) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("task", run.task());
+        json.putAll(migration(run));
+        return json;
+    }
+
     /** How a migration stands. */
-    static Map<String, Object> migration(MigrationStatus status) {
+    static Map<String, Object> migration(TaskRun status) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", word(status.state()));
         putText(json, "job", status.job());

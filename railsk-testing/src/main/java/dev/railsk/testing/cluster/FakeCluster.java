@@ -26,6 +26,7 @@ import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.schema.Schema;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Asking;
+import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
@@ -102,6 +103,23 @@ public final class FakeCluster implements Cluster {
     public FakeCluster deny(String verb, String resource) {
         synchronized (clock) {
             server.rights().deny(verb, resource);
+        }
+        return this;
+    }
+
+    /**
+     * Lack the kinds of another project's API group, such as {@code keda.sh}, as a cluster does where that project is not installed.
+     *
+     * @throws IllegalArgumentException when the fake serves no foreign kind of that group; it names those that it serves
+     */
+    public FakeCluster without(String group) {
+        List<String> groups = ResourceKinds.foreignGroups();
+        if (!groups.contains(group)) {
+            throw new IllegalArgumentException("the fake cluster serves no foreign kinds of the group \"" + group
+                    + "\". It can go without " + String.join(", ", groups) + ".");
+        }
+        synchronized (clock) {
+            server.rights().lack(group);
         }
         return this;
     }

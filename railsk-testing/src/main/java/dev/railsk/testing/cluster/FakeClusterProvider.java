@@ -69,6 +69,7 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
         environment
                 .migration()
                 .ifPresent(migration -> known.add(migration.task().name()));
+        environment.tasks().forEach(task -> known.add(task.name()));
         known.addAll(SeededSecrets.of(environment).keySet());
         if (!known.contains(part)) {
             String fact = "no workload, task or object \"" + part + "\" in environment " + environment.name() + " of "

@@ -21,7 +21,8 @@ public final class Outcome {
             "crash-loop", Outcome::crashLoop,
             "secret-removed", Outcome::secretRemoved,
             "never-ready", Outcome::neverReady,
-            "migration-fails", Outcome::migrationFails);
+            "migration-fails", Outcome::migrationFails,
+            "task-fails", Outcome::taskFails);
 
     private final Fate fate;
 
@@ -57,6 +58,16 @@ public final class Outcome {
         return new Outcome(Fate.failure(List.of(log)));
     }
 
+    /** The process of a task exits with 1, with a log that says no more than this, or with this one. */
+    public static Outcome taskFails(String... log) {
+        return new Outcome(Fate.failedTask(List.of(log)));
+    }
+
+    /** Nothing out of the usual, such as for a target that was to fail and is mended. */
+    public static Outcome well() {
+        return new Outcome(Fate.WELL);
+    }
+
     /**
      * The outcome of this name, such as {@code image-missing}.
      *
@@ -77,11 +88,6 @@ public final class Outcome {
         List<String> names = new ArrayList<>(BY_NAME.keySet());
         names.sort(null);
         return names;
-    }
-
-    /** Nothing out of the usual: what a target comes to that was scripted before. */
-    static Outcome well() {
-        return new Outcome(Fate.WELL);
     }
 
     Fate fate() {

@@ -3,8 +3,10 @@ package dev.railsk.testing.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.config.EnvValue.FromSecret;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Names;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,15 +20,24 @@ final class SeededSecrets {
     static Map<String, Set<String>> of(Environment environment) {
         AppParts parts = environment.parts();
         Map<String, Set<String>> secrets = new LinkedHashMap<>();
-        parts.pods().pullSecrets().forEach(name -> secrets.put(name, new LinkedHashSet<>(Set.of(".dockerconfigjson"))));
-        parts.secrets()
-                .forEach((declared, secret) -> secrets.put(secret.name(), new LinkedHashSet<>(secret.requiredKeys())));
+        Names names = Names.of(parts);
+        parts.pods().pullSecrets().forEach(name -> {
+            Secrets secret = parts.secrets().get(name);
+            secrets.put(secret == null ? name : names.secret(secret), new LinkedHashSet<>(Set.of(".dockerconfigjson")));
+        });
+        parts.secrets().values().stream()
+                .filter(secret -> !(secret instanceof PlainTextSecret))
+                .forEach(secret -> secrets.computeIfAbsent(names.secret(secret), any -> new LinkedHashSet<>())
+                        .addAll(secret.requiredKeys()));
         for (EnvVars env : parts.environments()) {
             env.values().values().forEach(value -> {
-                if (value instanceof FromSecret key) {
+                if (value instanceof FromSecret key && !key.isOptional()) {
                     Secrets secret = parts.secrets().get(key.secret());
-                    String name = secret == null ? key.secret() : secret.name();
-                    secrets.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(key.key());
+                    if (!(secret instanceof PlainTextSecret)) {
+                        String name = secret == null ? key.secret() : names.secret(secret);
+                        secrets.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                                .add(key.key());
+                    }
                 }
             });
         }

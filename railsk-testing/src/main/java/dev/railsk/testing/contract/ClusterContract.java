@@ -34,7 +34,9 @@ public abstract class ClusterContract
                 DeletionContract,
                 WatchContract,
                 ControllerContract,
-                DefaultsContract {
+                DefaultsContract,
+                AutoscalingContract,
+                TenancyContract {
 
     private final String namespace =
             "railsk-contract-" + UUID.randomUUID().toString().substring(0, 8);

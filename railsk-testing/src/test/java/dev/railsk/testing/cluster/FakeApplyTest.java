@@ -221,9 +221,9 @@ class FakeApplyTest {
 
     @Test
     void refusesAKindThatItDoesNotServe() {
-        assertThat(refusal(Objects.manifest("autoscaling/v2", "HorizontalPodAutoscaler", "web", Map.of()))
+        assertThat(refusal(Objects.manifest("example.com/v1", "Widget", "web", Map.of()))
                         .getMessage())
-                .contains("the fake cluster does not serve HorizontalPodAutoscaler in autoscaling/v2");
+                .contains("the fake cluster does not serve Widget in example.com/v1");
     }
 
     @Test

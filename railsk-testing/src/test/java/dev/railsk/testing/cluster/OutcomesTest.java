@@ -20,8 +20,9 @@ class OutcomesTest {
     @Test
     void listsTheOutcomesWhenOneIsUnknown() {
         assertThatThrownBy(() -> Outcomes.parse("web=on-fire"))
-                .hasMessage("no outcome \"on-fire\" on a fake cluster\n"
-                        + "  Use one of crash-loop, image-missing, migration-fails, never-ready, secret-removed.");
+                .hasMessage(
+                        "no outcome \"on-fire\" on a fake cluster\n"
+                                + "  Use one of crash-loop, image-missing, migration-fails, never-ready, secret-removed, task-fails.");
     }
 
     @Test
@@ -30,6 +31,6 @@ class OutcomesTest {
                 .hasMessage("an outcome must be TARGET=OUTCOME, but was \"migrate\"\n"
                         + "  at \"web=crash-loop,migrate\"\n"
                         + "  OUTCOME is one of crash-loop, image-missing, migration-fails, never-ready,"
-                        + " secret-removed.");
+                        + " secret-removed, task-fails.");
     }
 }

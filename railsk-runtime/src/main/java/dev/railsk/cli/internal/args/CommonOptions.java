@@ -8,6 +8,7 @@ public final class CommonOptions {
 
     /** All of them, in the order of help. */
     public static final List<Option> ALL = List.of(
+            Option.of("--app", "NAME", "take this app, of a script that has several"),
             Option.of("--context", "NAME", "use this context of the kubeconfig instead of its current one"),
             Option.of("--kubeconfig", "FILE", "read this kubeconfig instead of $KUBECONFIG or ~/.kube/config"),
             Option.of(

@@ -1,6 +1,7 @@
 package dev.railsk.cli.internal.command;
 
 import dev.railsk.app.Environment;
+import dev.railsk.app.Neighbors;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.UsageException;
@@ -14,7 +15,12 @@ final class EnvironmentChoice {
 
     static Environment of(Invocation invocation, String command) {
         List<String> given = invocation.arguments().positionals();
-        return given.isEmpty() ? only(invocation.app(), command) : named(invocation.app(), given.get(0));
+        Environment environment =
+                given.isEmpty() ? only(invocation.app(), command) : named(invocation.app(), given.get(0));
+        if (invocation.apps().size() > 1) {
+            Neighbors.check(environment, invocation.apps());
+        }
+        return environment;
     }
 
     static Environment only(RailsApp app, String command) {

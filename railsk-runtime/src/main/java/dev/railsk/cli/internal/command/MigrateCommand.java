@@ -5,11 +5,11 @@ import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.UsageException;
-import dev.railsk.cli.internal.view.MigrationLine;
+import dev.railsk.cli.internal.view.TaskLine;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.Deployer;
-import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
@@ -67,8 +67,7 @@ final class MigrateCommand implements Command {
         }
     }
 
-    private static ExitCode print(
-            Invocation invocation, Environment environment, Revision revision, MigrationStatus status)
+    private static ExitCode print(Invocation invocation, Environment environment, Revision revision, TaskRun status)
             throws IOException {
         if (invocation.wantsJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
@@ -78,7 +77,7 @@ final class MigrateCommand implements Command {
             json.putAll(DeployJson.of(status).map());
             invocation.report(ExitCode.DONE, Tree.of(json));
         } else {
-            invocation.output().result(MigrationLine.of(status) + "\n");
+            invocation.output().result(TaskLine.ofMigration(status) + "\n");
         }
         return ExitCode.DONE;
     }

@@ -1,7 +1,7 @@
 package dev.railsk.cli.internal.command;
 
 import dev.railsk.app.Environment;
-import dev.railsk.app.MigrationInSet;
+import dev.railsk.app.JobsInSet;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.Arguments;
@@ -32,6 +32,10 @@ final class RenderCommand implements Command {
                                 "--with-migration",
                                 List.of("job", "argocd"),
                                 "render the migration's Job too: plain, or as a hook of Argo CD"),
+                        Option.optionalChoice(
+                                "--with-tasks",
+                                List.of("job", "argocd"),
+                                "render the Jobs of all tasks of a deploy too, the migration's among them"),
                         Option.choice("--format", List.of("yaml", "json"), "what to write; yaml by default"),
                         Option.of(
                                 "--output-dir",
@@ -80,10 +84,22 @@ final class RenderCommand implements Command {
 
     private static ManifestSet render(Environment environment, Optional<Revision> revision, Arguments arguments) {
         Optional<String> migration = arguments.value("--with-migration");
+        Optional<String> tasks = arguments.value("--with-tasks");
+        if (migration.isPresent() && tasks.isPresent()) {
+            throw new UsageException(
+                    "--with-tasks renders the migration too, so --with-migration says nothing more",
+                    "Leave --with-migration out.");
+        }
         if (migration.isPresent() && revision.isPresent()) {
-            MigrationInSet how = MigrationInSet.valueOf(migration.get().toUpperCase(Locale.ROOT));
-            return environment.renderWithMigration(revision.get(), how);
+            return environment.renderWithMigration(revision.get(), how(migration.get()));
+        }
+        if (tasks.isPresent() && revision.isPresent()) {
+            return environment.renderWithTasks(revision.get(), how(tasks.get()));
         }
         return revision.isPresent() ? environment.render(revision.get()) : environment.render();
+    }
+
+    private static JobsInSet how(String choice) {
+        return JobsInSet.valueOf(choice.toUpperCase(Locale.ROOT));
     }
 }

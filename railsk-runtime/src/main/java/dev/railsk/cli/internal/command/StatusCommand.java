@@ -5,8 +5,8 @@ import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.view.CronLines;
-import dev.railsk.cli.internal.view.MigrationLine;
 import dev.railsk.cli.internal.view.StatusTable;
+import dev.railsk.cli.internal.view.TaskLine;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentStatus;
@@ -51,7 +51,8 @@ final class StatusCommand implements Command {
             invocation
                     .output()
                     .result(headline(status) + (invocation.arguments().has("--cluster") ? ", simulated" : "") + "\n\n"
-                            + table + "\n" + MigrationLine.of(status.migration()) + "\n"
+                            + table + "\n" + TaskLine.ofMigration(status.migration()) + "\n"
+                            + TaskLine.of(status.tasks())
                             + CronLines.of(status.crons()));
         }
         return ExitCode.DONE;

@@ -4,8 +4,9 @@ import dev.railsk.cli.internal.args.DurationText;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployTarget;
-import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +31,9 @@ public final class EventLines {
         if (event instanceof DeployEvent.Started started) {
             return headline(started);
         } else if (event instanceof DeployEvent.StepStarted step) {
-            return step.step().kind().label();
+            return title(step.step());
         } else if (event instanceof DeployEvent.StepEnded step) {
-            return step.isDone() ? "" : step.step().kind().label() + " failed after " + DurationText.of(step.took());
+            return step.isDone() ? "" : title(step.step()) + " failed after " + DurationText.of(step.took());
         } else if (event instanceof DeployEvent.ObjectApplied applied) {
             return object(applied);
         } else if (event instanceof DeployEvent.WorkloadChanged changed) {
@@ -59,7 +60,25 @@ public final class EventLines {
         } else if (event instanceof DeployEvent.MigrationEnded ended) {
             return "  migration " + state(ended.status());
         }
+        return task(event);
+    }
+
+    private static String task(DeployEvent event) {
+        if (event instanceof DeployEvent.TaskStarted started) {
+            return "  started " + attempt(started.job(), started.attempt());
+        } else if (event instanceof DeployEvent.TaskJoined joined) {
+            return "  joined " + attempt(joined.job(), joined.attempt()) + ", which was running already";
+        } else if (event instanceof DeployEvent.TaskSkipped skipped) {
+            return "  not run: " + skipped.reason();
+        } else if (event instanceof DeployEvent.TaskEnded ended) {
+            return "  task " + ended.run().task() + " " + state(ended.run());
+        }
         return "";
+    }
+
+    /** What people call a step: its kind, and which task it is. */
+    static String title(Step step) {
+        return step.kind().label() + (step.kind() == Step.Kind.TASK ? " " + step.phase() : "");
     }
 
     static String headline(DeployEvent.Started started) {
@@ -68,7 +87,7 @@ public final class EventLines {
                 + target.namespace() + ", cluster " + target.cluster().context();
     }
 
-    static String state(MigrationStatus status) {
+    static String state(TaskRun status) {
         return status.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -66,7 +66,7 @@ final class LiveFrame {
         String mark = isRunning ? style.running() : state.isDone() ? style.done() : style.failed();
         Duration took = state.took().orElseGet(() -> progress.since(state.since(), sinceLatest));
         String detail = step.kind() == Step.Kind.APPLY ? progress.objects() : "";
-        String rest = pad(step.kind().label(), NAME_WIDTH) + pad(DurationText.of(took), TIME_WIDTH) + detail;
+        String rest = pad(EventLines.title(step), NAME_WIDTH) + pad(DurationText.of(took), TIME_WIDTH) + detail;
         return "  " + mark + " " + fit(rest.stripTrailing(), 4);
     }
 

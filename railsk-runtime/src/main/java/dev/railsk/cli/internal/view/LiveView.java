@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A deploy on a terminal: a frame at the bottom that is drawn again and again, and above it, to stay, what is worth keeping:
- * warnings, problems, the migration's log. It changes no setting of the terminal, so none must be put back.
+ * warnings, problems, the logs of tasks. It changes no setting of the terminal, so none must be put back.
  */
 public final class LiveView implements ProgressView {
 
@@ -80,7 +80,11 @@ public final class LiveView implements ProgressView {
                 || event instanceof DeployEvent.MigrationStarted
                 || event instanceof DeployEvent.MigrationJoined
                 || event instanceof DeployEvent.MigrationSkipped
-                || event instanceof DeployEvent.MigrationEnded;
+                || event instanceof DeployEvent.MigrationEnded
+                || event instanceof DeployEvent.TaskStarted
+                || event instanceof DeployEvent.TaskJoined
+                || event instanceof DeployEvent.TaskSkipped
+                || event instanceof DeployEvent.TaskEnded;
     }
 
     private synchronized void tick() {

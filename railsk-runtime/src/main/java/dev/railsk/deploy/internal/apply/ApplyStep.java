@@ -64,15 +64,20 @@ public final class ApplyStep {
         List<ClusterException> failures = new ArrayList<>();
         List<ObjectRef> refused = new ArrayList<>();
         new Fan(run::isCancelled)
-                .each(toSend, manifest -> run.cluster().apply(manifest, WriteOptions.write()), answer -> {
-                    ObjectRef ref = ObjectRef.of(answer.item().id());
-                    run.tellApplied(outcome(answer));
-                    answer.answer().ifPresent(made -> applied.put(ref, AppliedObject.of(answer.item(), made.object())));
-                    answer.failure().ifPresent(failure -> {
-                        failures.add(known(failure));
-                        refused.add(ref);
-                    });
-                });
+                .each(
+                        toSend,
+                        manifest -> run.cluster().apply(KeptReplicas.in(run.cluster(), manifest), WriteOptions.write()),
+                        answer -> {
+                            ObjectRef ref = ObjectRef.of(answer.item().id());
+                            run.tellApplied(outcome(answer));
+                            answer.answer()
+                                    .ifPresent(
+                                            made -> applied.put(ref, AppliedObject.of(answer.item(), made.object())));
+                            answer.failure().ifPresent(failure -> {
+                                failures.add(known(failure));
+                                refused.add(ref);
+                            });
+                        });
         run.checkCancelled();
         if (!failures.isEmpty()) {
             throw Failures.ofApply(run, refused, failures);

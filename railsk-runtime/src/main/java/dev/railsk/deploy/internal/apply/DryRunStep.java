@@ -10,7 +10,6 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
-import dev.railsk.deploy.internal.migrate.MigrationJobs;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.AppliedObjects.AppliedObject;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -20,14 +19,16 @@ import dev.railsk.deploy.internal.run.Fan;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.task.TaskJobs;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Lets the API server judge everything before anything is written, the migration's Job included. Only a namespace of the app's own
+ * Lets the API server judge everything before anything is written, the Jobs of tasks included. Only a namespace of the app's own
  * that is not there must be created first: nothing can be judged in a namespace that does not exist.
  */
 public final class DryRunStep {
@@ -57,13 +58,21 @@ public final class DryRunStep {
                 rest.add(manifest);
             }
         }
-        run.task()
-                .flatMap(task -> new MigrationJobs(
-                                run.cluster(), run.environment(), run.order().revision(), task)
-                        .toCreate())
-                .ifPresent(rest::add);
+        addJobs(rest);
         dryRun(rest, isCreated);
         return new DryRun(effects, new AppliedObjects(asWanted));
+    }
+
+    private void addJobs(List<Manifest> manifests) {
+        List<Task> tasks = run.plan().all();
+        if (tasks.isEmpty()) {
+            return;
+        }
+        TaskJobs jobs =
+                new TaskJobs(run.cluster(), run.environment(), run.order().revision());
+        for (Task task : tasks) {
+            jobs.toCreate(task).ifPresent(manifests::add);
+        }
     }
 
     /** Whether a namespace was created for real. An existing one is written only when it differs. */
@@ -107,15 +116,18 @@ public final class DryRunStep {
         List<ClusterException> failures = new ArrayList<>();
         List<Finding> foreign = new ArrayList<>();
         new Fan(run::isCancelled)
-                .each(manifests, manifest -> run.cluster().apply(manifest, WriteOptions.ask()), answer -> {
-                    ObjectRef ref = ObjectRef.of(answer.item().id());
-                    answer.answer().ifPresent(applied -> accepted(answer.item(), applied, foreign));
-                    answer.failure().ifPresent(failure -> {
-                        objects.add(ref);
-                        failures.add(ApplyStep.known(failure));
-                        refused(ref, failure);
-                    });
-                });
+                .each(
+                        manifests,
+                        manifest -> run.cluster().apply(KeptReplicas.in(run.cluster(), manifest), WriteOptions.ask()),
+                        answer -> {
+                            ObjectRef ref = ObjectRef.of(answer.item().id());
+                            answer.answer().ifPresent(applied -> accepted(answer.item(), applied, foreign));
+                            answer.failure().ifPresent(failure -> {
+                                objects.add(ref);
+                                failures.add(ApplyStep.known(failure));
+                                refused(ref, failure);
+                            });
+                        });
         run.checkCancelled();
         if (!failures.isEmpty()) {
             String written = isNamespaceCreated

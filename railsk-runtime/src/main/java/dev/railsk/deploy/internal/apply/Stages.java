@@ -26,12 +26,17 @@ public final class Stages {
             Map.entry("ClusterRoleBinding", 2),
             Map.entry("NetworkPolicy", 2),
             Map.entry("Secret", LAST_CONFIG),
+            Map.entry("ExternalSecret", LAST_CONFIG),
+            Map.entry("SealedSecret", LAST_CONFIG),
             Map.entry("ConfigMap", LAST_CONFIG),
             Map.entry("PersistentVolumeClaim", LAST_CONFIG),
             Map.entry("Service", 4),
             Map.entry("PodDisruptionBudget", 4),
+            Map.entry("TriggerAuthentication", 4),
             Map.entry("Ingress", 6),
+            Map.entry("HTTPRoute", 6),
             Map.entry("HorizontalPodAutoscaler", 6),
+            Map.entry("ScaledObject", 6),
             Map.entry("CronJob", 6));
 
     private Stages() {}

@@ -29,7 +29,7 @@ final class NeededRights {
                 add(rights, List.of("create", "patch"), ObjectKind.NAMESPACE, "");
             }
         }
-        if (run.task().isPresent()) {
+        if (!run.plan().all().isEmpty()) {
             add(rights, List.of("get", "list", "watch", "create", "patch"), ObjectKind.JOB, namespace);
         }
         if (run.order().options().isDryRun()) {

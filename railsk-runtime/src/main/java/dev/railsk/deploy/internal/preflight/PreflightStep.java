@@ -39,6 +39,9 @@ public final class PreflightStep {
         if (run.environment().isMoving(run.order().revision())) {
             run.warn(MovingRevision.warning(run.order().revision()));
         }
+        if (!run.manifests().isEmpty()) {
+            new TasksNotRun(run).tell();
+        }
         NamespaceState namespace = new NamespaceCheck(run).check(findings);
         new RightsCheck(run, namespace).check(findings);
         new ReferenceCheck(run, namespace).check(findings);

@@ -6,13 +6,18 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.config.Configs;
+import dev.railsk.config.FetchedSecret;
+import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
+import dev.railsk.config.ValueSource;
+import dev.railsk.definition.Names;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.problem.Nearest;
+import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +41,7 @@ final class ReferenceCheck {
     private static final class Wanted {
         private final Set<String> keys = new LinkedHashSet<>();
         private final Set<String> places = new LinkedHashSet<>();
+        private final Map<String, ValueSource> sources = new LinkedHashMap<>();
         private boolean isPull;
     }
 
@@ -48,11 +54,14 @@ final class ReferenceCheck {
     void check(List<Finding> findings) {
         collect();
         List<String> unchecked = new ArrayList<>();
+        Set<String> made = MadeSecrets.of(run.manifests());
         wanted.forEach((object, want) -> {
             Optional<Tree> content = inSet(object);
             try {
                 content = content.isPresent() ? content : inCluster(object);
-                judge(object, want, content, findings);
+                if (!isMade(object, made)) {
+                    judge(object, want, content, findings);
+                }
             } catch (ClusterRefusedException refusal) {
                 if (refusal.code() != FORBIDDEN) {
                     throw refusal;
@@ -67,11 +76,15 @@ final class ReferenceCheck {
         }
     }
 
+    private static boolean isMade(ObjectRef object, Set<String> made) {
+        return object.kind().equals(ObjectKind.SECRET) && made.contains(object.name());
+    }
+
     private void collect() {
         List<Manifest> all = new ArrayList<>(run.manifests());
-        run.task()
-                .ifPresent(task ->
-                        all.add(run.environment().renderTask(task, run.order().revision(), 1)));
+        for (Task task : run.plan().all()) {
+            all.add(run.environment().renderTask(task, run.order().revision(), 1));
+        }
         for (Manifest manifest : all) {
             for (Reference reference : References.of(manifest)) {
                 Wanted want = want(reference.kind(), reference.name());
@@ -80,10 +93,17 @@ final class ReferenceCheck {
                 want.isPull |= reference.isPull();
             }
         }
+        Names names = Names.of(run.environment().parts());
         for (Secrets secret : run.environment().parts().secrets().values()) {
-            Wanted want = want(ObjectKind.SECRET, secret.name());
-            want.keys.addAll(secret.requiredKeys());
-            want.places.add("declared at " + secret.origin());
+            // One whose values are in the set is found by those that refer to it: its name may end in a hash.
+            if (!(secret instanceof PlainTextSecret)) {
+                Wanted want = want(ObjectKind.SECRET, names.secret(secret));
+                want.keys.addAll(secret.requiredKeys());
+                want.places.add("declared at " + secret.origin());
+                if (secret instanceof FetchedSecret fetched) {
+                    want.sources.putAll(fetched.sources());
+                }
+            }
         }
         for (Configs config : run.environment().parts().existingConfigs().values()) {
             Wanted want = want(ObjectKind.CONFIG_MAP, config.name());
@@ -154,6 +174,16 @@ final class ReferenceCheck {
     }
 
     private String create(ObjectRef object, Wanted want) {
+        String command = command(object, want);
+        if (want.sources.isEmpty()) {
+            return command;
+        }
+        List<String> sources = new ArrayList<>();
+        want.sources.forEach((key, source) -> sources.add(key + " from " + source.told()));
+        return command + " A deploy does not fetch values yet: take " + String.join(", ", sources) + ".";
+    }
+
+    private String command(ObjectRef object, Wanted want) {
         String first = state == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
         StringBuilder command = new StringBuilder("Run ").append(first).append("kubectl create secret ");
         command.append(want.isPull ? "docker-registry " : "generic ")

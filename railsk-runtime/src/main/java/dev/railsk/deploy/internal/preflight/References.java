@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds all secrets and configs that the pods of a manifest cannot start without. */
+/** Finds all secrets and configs that the pods of a manifest cannot start without, or KEDA not scale them. */
 public final class References {
 
     private final String owner;
@@ -26,7 +26,17 @@ public final class References {
                 : spec.at("template", "spec");
         References references = new References(ObjectRef.of(manifest.id()).toString());
         references.pod(pod);
+        if (manifest.kind().equals("TriggerAuthentication")) {
+            references.logins(spec);
+        }
         return references.found;
+    }
+
+    private void logins(Tree spec) {
+        for (Tree login : spec.at("secretTargetRef").items()) {
+            String name = login.at("name").text().orElse("");
+            found.add(new Reference(ObjectKind.SECRET, name, login.at("key").text(), owner, false));
+        }
     }
 
     private void pod(Tree pod) {

@@ -2,19 +2,18 @@ package dev.railsk.deploy.internal.run;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.DeployCancelledException;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployTarget;
-import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.task.Task;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** One deploy while it runs: what was asked, and how every step tells, warns and stops. Steps hand each other what they found by value. */
 public final class DeployRun {
@@ -22,19 +21,24 @@ public final class DeployRun {
     private final Cluster cluster;
     private final DeployOrder order;
     private final List<Manifest> manifests;
-    private final Optional<Task> task;
+    private final TaskPlan plan;
     private final ReportDraft draft = new ReportDraft();
     private final Teller teller;
     private final SecretMask mask = new SecretMask();
 
-    /** A run that applies these in their order, and runs this task. */
-    public DeployRun(Cluster cluster, DeployOrder order, List<Manifest> manifests, Optional<Task> task) {
+    /** A run that applies these in their order, and runs these tasks. */
+    public DeployRun(Cluster cluster, DeployOrder order, List<Manifest> manifests, TaskPlan plan) {
         this.cluster = cluster;
         this.order = order;
         this.manifests = manifests;
-        this.task = task;
+        this.plan = plan;
         this.teller = new Teller(order.listener());
         draft.expect(manifests);
+        for (Manifest manifest : manifests) {
+            if (ObjectKind.of(manifest.id()).equals(ObjectKind.SECRET)) {
+                mask.learn(manifest.tree());
+            }
+        }
     }
 
     public Cluster cluster() {
@@ -64,9 +68,9 @@ public final class DeployRun {
         return manifests;
     }
 
-    /** The migration to run; empty when there is none or somebody else runs it. */
-    public Optional<Task> task() {
-        return task;
+    /** The tasks to run. */
+    public TaskPlan plan() {
+        return plan;
     }
 
     /** The report as it grows. */
@@ -129,8 +133,13 @@ public final class DeployRun {
     }
 
     private String runsOn() {
-        MigrationStatus migration = draft.migration();
-        return migration.state() == MigrationStatus.State.RUNNING ? "; Job " + migration.job() + " runs on" : "";
+        StringBuilder words = new StringBuilder();
+        for (TaskRun task : draft.runs()) {
+            if (task.state() == TaskRun.State.RUNNING) {
+                words.append("; Job ").append(task.job()).append(" runs on");
+            }
+        }
+        return words.toString();
     }
 
     /** How far the apply has come, in words. */

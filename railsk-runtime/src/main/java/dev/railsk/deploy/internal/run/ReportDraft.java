@@ -7,9 +7,9 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.Results;
 import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.DeployTarget;
-import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Manifest;
 import java.time.Duration;
@@ -24,9 +24,10 @@ public final class ReportDraft {
 
     private final Map<ObjectRef, ObjectOutcome> objects = new LinkedHashMap<>();
     private final Map<String, WorkloadStatus> workloads = new LinkedHashMap<>();
+    private final Map<String, TaskRun> tasks = new LinkedHashMap<>();
     private final List<StepReport> steps = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private MigrationStatus migration = MigrationStatus.NONE;
+    private TaskRun migration = TaskRun.NO_MIGRATION;
 
     void expect(List<Manifest> manifests) {
         for (Manifest manifest : manifests) {
@@ -42,8 +43,12 @@ public final class ReportDraft {
         workloads.put(status.workload(), status);
     }
 
-    public void note(MigrationStatus status) {
+    public void noteMigration(TaskRun status) {
         migration = status;
+    }
+
+    public void note(TaskRun status) {
+        tasks.put(status.task(), status);
     }
 
     public void note(StepReport step) {
@@ -54,8 +59,11 @@ public final class ReportDraft {
         warnings.add(message);
     }
 
-    MigrationStatus migration() {
-        return migration;
+    /** The migration and the other tasks. */
+    List<TaskRun> runs() {
+        List<TaskRun> runs = new ArrayList<>(List.of(migration));
+        runs.addAll(tasks.values());
+        return runs;
     }
 
     List<ObjectOutcome> objects() {
@@ -76,7 +84,7 @@ public final class ReportDraft {
                 outcome,
                 isDryRun,
                 new Course(startedAt, Duration.between(startedAt, now), steps),
-                new Results(objects(), List.copyOf(workloads.values()), migration),
+                new Results(objects(), List.copyOf(workloads.values()), migration, List.copyOf(tasks.values())),
                 warnings);
     }
 }

@@ -6,10 +6,10 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.CronStatus.State;
-import dev.railsk.deploy.internal.migrate.MigrationJobs;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.Logs;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.task.TaskJobs;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.TaskJudge;
@@ -60,7 +60,7 @@ final class Crons {
                 ref,
                 state(cronJob, last),
                 job.at("metadata", "name").text().orElse(""),
-                isEnded(job) ? TaskJudge.endedAt(job).flatMap(MigrationJobs::instant) : Optional.empty(),
+                isEnded(job) ? TaskJudge.endedAt(job).flatMap(TaskJobs::instant) : Optional.empty(),
                 last.flatMap(status -> cause(cronJob, status, seen)));
     }
 

@@ -35,14 +35,17 @@ public record SecretsInUse(SecretMask mask, Set<String> unread) {
      */
     static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects, List<Tree> pods) {
         Set<String> names = new TreeSet<>();
+        SecretMask mask = new SecretMask();
         for (Tree object : objects) {
+            if (object.at("kind").text().filter("Secret"::equals).isPresent()) {
+                mask.learn(object);
+            }
             for (Reference reference : References.of(Manifest.of(object))) {
                 if (reference.kind().equals(ObjectKind.SECRET)) {
                     names.add(reference.name());
                 }
             }
         }
-        SecretMask mask = new SecretMask();
         Set<String> unread = new TreeSet<>();
         for (String name : names) {
             try {

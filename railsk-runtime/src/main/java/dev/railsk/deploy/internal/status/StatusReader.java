@@ -5,14 +5,16 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.SecretMask;
 import dev.railsk.definition.WorkloadObject;
+import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.EnvironmentStatus;
-import dev.railsk.deploy.MigrationStatus;
+import dev.railsk.deploy.EnvironmentStatus.Runs;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.WorkloadStatus.State;
 import dev.railsk.deploy.internal.await.WorkloadStatuses;
-import dev.railsk.deploy.internal.migrate.MigrationJobs;
 import dev.railsk.deploy.internal.observe.Images;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.task.TaskJobs;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
@@ -21,7 +23,9 @@ import dev.railsk.rollout.Observation;
 import dev.railsk.rollout.PodCounts;
 import dev.railsk.rollout.RolloutJudge;
 import dev.railsk.rollout.RolloutStatus;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
+import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,9 +57,25 @@ public final class StatusReader {
                 environment.namespace(),
                 revision,
                 workloads,
-                revision.map(running -> migration(environment, running))
-                        .orElse(environment.migration().isEmpty() ? MigrationStatus.NONE : MigrationStatus.NOT_RUN),
-                new Crons(cluster, environment).read());
+                runs(environment, revision));
+    }
+
+    private Runs runs(Environment environment, Optional<Revision> revision) {
+        List<CronStatus> crons = new Crons(cluster, environment).read();
+        if (environment.migration().isEmpty() && environment.tasks().isEmpty()) {
+            return new Runs(TaskRun.NO_MIGRATION, List.of(), crons);
+        }
+        Optional<TaskJobs> jobs = revision.map(running -> new TaskJobs(cluster, environment, running));
+        List<TaskRun> tasks = new ArrayList<>();
+        for (DeployTask task : environment.tasks()) {
+            tasks.add(status(jobs, task.task()));
+        }
+        Optional<Migration> migration = environment.migration();
+        return new Runs(migration.map(known -> status(jobs, known.task())).orElse(TaskRun.NO_MIGRATION), tasks, crons);
+    }
+
+    private static TaskRun status(Optional<TaskJobs> jobs, Task task) {
+        return jobs.map(known -> known.status(task)).orElse(TaskRun.notRun(task.name()));
     }
 
     private static Observation seen(Map<String, Observation> observed, String name) {
@@ -63,12 +83,11 @@ public final class StatusReader {
     }
 
     /** How the migration for this revision stands. */
-    public MigrationStatus migration(Environment environment, Revision revision) {
-        Optional<Migration> migration = environment.migration();
-        if (migration.isEmpty()) {
-            return MigrationStatus.NONE;
-        }
-        return new MigrationJobs(cluster, environment, revision, migration.get().task()).status();
+    public TaskRun migration(Environment environment, Revision revision) {
+        return environment
+                .migration()
+                .map(migration -> new TaskJobs(cluster, environment, revision).status(migration.task()))
+                .orElse(TaskRun.NO_MIGRATION);
     }
 
     private WorkloadStatus workload(Environment environment, WorkloadObject workload, Observation observed) {

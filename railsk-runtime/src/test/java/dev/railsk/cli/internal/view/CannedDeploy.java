@@ -6,10 +6,10 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployTarget;
-import dev.railsk.deploy.MigrationStatus;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.WorkloadStatus.State;
 import dev.railsk.rollout.Cause;
@@ -26,8 +26,8 @@ final class CannedDeploy {
     private static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
     private static final ClusterAddress ADDRESS = new ClusterAddress("prod", "https://api.example", "");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
-    static final MigrationStatus MIGRATED = new MigrationStatus(
-            MigrationStatus.State.SUCCEEDED, JOB.name(), 1, false, Optional.of(at(44)), Optional.empty());
+    static final TaskRun MIGRATED = new TaskRun(
+            "migrate", TaskRun.State.SUCCEEDED, JOB.name(), 1, false, Optional.of(at(44)), Optional.empty());
     static final Cause PULL = new Cause(
             Rule.IMAGE_PULL_FAILING,
             new ObjectRef(ObjectKind.POD, "shop", "shop-web-1"),
@@ -91,7 +91,8 @@ final class CannedDeploy {
                         List.of(
                                 status("web", State.COMPLETE, new PodCounts(2, 2, 2, 0), ""),
                                 status("sidekiq", State.PROGRESSING, new PodCounts(1, 1, 0, 0), "1 pod is starting")),
-                        MIGRATED),
+                        MIGRATED,
+                        List.of()),
                 List.of());
     }
 

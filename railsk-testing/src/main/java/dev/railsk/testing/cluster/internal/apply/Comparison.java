@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.apply;
 
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.schema.FieldType;
+import dev.railsk.testing.cluster.internal.schema.FieldType.Free;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
 import java.util.LinkedHashMap;
@@ -40,7 +41,12 @@ final class Comparison {
     }
 
     private void compare(
-            @Nullable Object before, @Nullable Object after, FieldType type, FieldSet inChanged, FieldSet inRemoved) {
+            @Nullable Object before,
+            @Nullable Object after,
+            FieldType written,
+            FieldSet inChanged,
+            FieldSet inRemoved) {
+        FieldType type = written instanceof Free free ? whole(free, before, after) : written;
         if (before != null && before.equals(after)) {
             return;
         }
@@ -69,6 +75,12 @@ final class Comparison {
             putUnlessEmpty(inChanged, element, changedChild);
             putUnlessEmpty(inRemoved, element, removedChild);
         }
+    }
+
+    /** Where a map becomes something else, or comes of it, both are looked at as one whole. */
+    private static FieldType whole(Free free, @Nullable Object before, @Nullable Object after) {
+        FieldType type = free.of(after == null ? before : after);
+        return before == null || after == null || type.equals(free.of(before)) ? type : Scalar.ANY;
     }
 
     private static void putUnlessEmpty(FieldSet parent, String element, FieldSet child) {

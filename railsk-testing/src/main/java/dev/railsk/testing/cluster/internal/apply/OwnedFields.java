@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.apply;
 
 import dev.railsk.testing.cluster.internal.schema.FieldType;
+import dev.railsk.testing.cluster.internal.schema.FieldType.Free;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Mapping;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
@@ -52,6 +53,8 @@ final class OwnedFields {
     private static void collect(@Nullable Object value, FieldType type, FieldSet set) {
         if (value == null || type instanceof Scalar || type.isAtomic()) {
             set.setMember();
+        } else if (type instanceof Free free) {
+            collect(value, free.of(value), set);
         } else if (type instanceof Sequence list) {
             collectList(value, list, set);
         } else {
@@ -89,6 +92,9 @@ final class OwnedFields {
             FieldType field = struct.fields().get(key);
             return field == null ? Scalar.ANY : field;
         }
-        return type instanceof Mapping mapping ? mapping.element() : Scalar.ANY;
+        if (type instanceof Mapping mapping) {
+            return mapping.element();
+        }
+        return type instanceof Free ? Free.FREE : Scalar.ANY;
     }
 }

@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.apply;
 
 import dev.railsk.testing.cluster.internal.schema.FieldType;
+import dev.railsk.testing.cluster.internal.schema.FieldType.Free;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Mapping;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
@@ -48,7 +49,7 @@ public final class StrictDecoding {
             for (int i = 0; items != null && i < items.size(); i++) {
                 check(items.get(i), list.element(), path + "[" + i + "]");
             }
-        } else {
+        } else if (!(type instanceof Free)) {
             throw new IllegalStateException("a type that decoding has no rule for: " + type);
         }
     }

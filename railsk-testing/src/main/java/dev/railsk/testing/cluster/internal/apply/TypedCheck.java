@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster.internal.apply;
 
 import dev.railsk.testing.cluster.internal.apply.StructuralException.Misfit;
 import dev.railsk.testing.cluster.internal.schema.FieldType;
+import dev.railsk.testing.cluster.internal.schema.FieldType.Free;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Mapping;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Sequence;
@@ -50,7 +51,7 @@ public final class TypedCheck {
     }
 
     private void look(@Nullable Object value, FieldType type, String path) {
-        if (value == null) {
+        if (value == null || type instanceof Free) {
             return;
         }
         if (type instanceof Scalar scalar) {

@@ -107,7 +107,12 @@ public final class StatefulSetController {
             }
             return;
         }
-        OptionalInt outdated = pods.lastOutdated(wanted, revision);
+        boolean isOnDelete = set.content()
+                .at("spec", "updateStrategy", "type")
+                .text()
+                .orElse("")
+                .equals("OnDelete");
+        OptionalInt outdated = isOnDelete ? OptionalInt.empty() : pods.lastOutdated(wanted, revision);
         OptionalInt next = outdated.isPresent() ? outdated : pods.lastBeyond(wanted);
         if (next.isPresent()) {
             pods.get(next.getAsInt()).ifPresent(pod -> delete(set, pod));

@@ -1,8 +1,12 @@
 package dev.railsk.testing.cluster.internal.core;
 
+import static java.util.Map.entry;
+
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.testing.cluster.internal.control.AutoscalerController;
+import dev.railsk.testing.cluster.internal.control.ClaimController;
 import dev.railsk.testing.cluster.internal.control.CronJobController;
 import dev.railsk.testing.cluster.internal.control.Deletion;
 import dev.railsk.testing.cluster.internal.control.DeploymentController;
@@ -13,6 +17,8 @@ import dev.railsk.testing.cluster.internal.control.NamespaceController;
 import dev.railsk.testing.cluster.internal.control.ReplicaSetController;
 import dev.railsk.testing.cluster.internal.control.StatefulSetController;
 import dev.railsk.testing.cluster.internal.control.WorkQueue;
+import dev.railsk.testing.cluster.internal.kinds.AutoscalerRules;
+import dev.railsk.testing.cluster.internal.kinds.ClaimRules;
 import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.node.Kubelet;
 import dev.railsk.testing.cluster.internal.node.LogBook;
@@ -41,21 +47,16 @@ public final class Controllers {
         Deletion deletion = new Deletion(server);
         this.namespaces = new NamespaceController(server, clock);
         this.budgets = new DisruptionController(server, clock);
-        this.queues = Map.of(
-                ObjectKind.NAMESPACE,
-                namespaces.queue(),
-                ObjectKind.POD_DISRUPTION_BUDGET,
-                budgets.queue(),
-                ObjectKind.STATEFUL_SET,
-                new StatefulSetController(server, clock, events, deletion).queue(),
-                ObjectKind.CRON_JOB,
-                new CronJobController(server, clock, events, deletion).queue(),
-                ObjectKind.DEPLOYMENT,
-                new DeploymentController(server, clock, events).queue(),
-                ObjectKind.REPLICA_SET,
-                new ReplicaSetController(server, clock, events, deletion).queue(),
-                ObjectKind.JOB,
-                new JobController(server, clock, events, deletion).queue());
+        this.queues = Map.ofEntries(
+                entry(ObjectKind.NAMESPACE, namespaces.queue()),
+                entry(ObjectKind.POD_DISRUPTION_BUDGET, budgets.queue()),
+                entry(ObjectKind.STATEFUL_SET, new StatefulSetController(server, clock, events, deletion).queue()),
+                entry(ObjectKind.CRON_JOB, new CronJobController(server, clock, events, deletion).queue()),
+                entry(ObjectKind.DEPLOYMENT, new DeploymentController(server, clock, events).queue()),
+                entry(ObjectKind.REPLICA_SET, new ReplicaSetController(server, clock, events, deletion).queue()),
+                entry(AutoscalerRules.KIND, new AutoscalerController(server, clock, events).queue()),
+                entry(ClaimRules.KIND, new ClaimController(server, clock).queue()),
+                entry(ObjectKind.JOB, new JobController(server, clock, events, deletion).queue()));
         this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
         server.beforeWrite(new Targets(server, fates)::asked);
         server.afterWrite(new SecretRemoval(server, fates)::applied);

@@ -50,11 +50,11 @@ final class ServerAnswers {
         return answer;
     }
 
-    private static Optional<MockResponse> kinds(String path) {
+    private Optional<MockResponse> kinds(String path) {
         List<Object> resources = new ArrayList<>();
         String apiVersion = path.replaceFirst("^apis?/", "");
         for (ResourceKind kind : ResourceKinds.all()) {
-            if (kind.kind().apiVersion().equals(apiVersion)) {
+            if (kind.kind().apiVersion().equals(apiVersion) && server.rights().has(kind)) {
                 resources.add(
                         Map.of("name", kind.plural(), "kind", kind.kind().kind(), "namespaced", kind.isNamespaced()));
             }

@@ -13,12 +13,15 @@ import java.util.Objects;
 /** PersistentVolumeClaims, also those that a StatefulSet makes from a template. */
 public final class ClaimRules extends KindRules {
 
+    /** The kind. */
+    public static final ObjectKind KIND = new ObjectKind("v1", "PersistentVolumeClaim");
+
     private static final List<String> MODES =
             List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod");
 
     /** The rules. */
     public ClaimRules() {
-        super(ResourceKind.told(new ObjectKind("v1", "PersistentVolumeClaim")));
+        super(ResourceKind.told(KIND));
     }
 
     @Override

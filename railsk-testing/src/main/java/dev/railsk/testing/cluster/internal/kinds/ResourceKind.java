@@ -9,8 +9,20 @@ import dev.railsk.cluster.ObjectKind;
  * @param isNamespaced whether its objects live in namespaces
  * @param hasGeneration whether its objects count changes of their spec
  * @param hasStatus whether a status is written apart from the object itself
+ * @param isForeign whether another project brings the kind, whose schema the fake does not know
  */
-public record ResourceKind(ObjectKind kind, boolean isNamespaced, boolean hasGeneration, boolean hasStatus) {
+public record ResourceKind(
+        ObjectKind kind, boolean isNamespaced, boolean hasGeneration, boolean hasStatus, boolean isForeign) {
+
+    /** A kind of Kubernetes itself. */
+    ResourceKind(ObjectKind kind, boolean isNamespaced, boolean hasGeneration, boolean hasStatus) {
+        this(kind, isNamespaced, hasGeneration, hasStatus, false);
+    }
+
+    /** Objects in namespaces of which nothing is known but that their changes are counted. */
+    static ResourceKind foreign(ObjectKind kind) {
+        return new ResourceKind(kind, true, true, false, true);
+    }
 
     /** Objects in namespaces that somebody works on: their changes are counted, and their status tells how far it is. */
     static ResourceKind worked(ObjectKind kind) {

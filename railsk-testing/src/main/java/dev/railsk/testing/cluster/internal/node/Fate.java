@@ -36,6 +36,9 @@ public record Fate(boolean hasImage, boolean losesSecrets, int exitCode, boolean
             "bin/rails aborted!",
             "StandardError: (simulated) an error has occurred, this and all later migrations canceled");
 
+    private static final List<String> FAILED_TASK =
+            List.of("(simulated) the task runs", "(simulated) the task has failed");
+
     public Fate {
         log = List.copyOf(log);
     }
@@ -48,6 +51,11 @@ public record Fate(boolean hasImage, boolean losesSecrets, int exitCode, boolean
     /** The process ends with 1; it writes these lines, or those of a failed migration. */
     public static Fate failure(List<String> log) {
         return new Fate(true, false, 1, true, log.isEmpty() ? FAILED_MIGRATION : log);
+    }
+
+    /** The process ends with 1; it writes these lines, or that it has failed. */
+    public static Fate failedTask(List<String> log) {
+        return new Fate(true, false, 1, true, log.isEmpty() ? FAILED_TASK : log);
     }
 
     /** Whether the process ends with an error. */

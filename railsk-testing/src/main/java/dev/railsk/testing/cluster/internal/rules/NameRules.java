@@ -66,6 +66,19 @@ public final class NameRules {
         }
     }
 
+    /** A name that may have all but what steps of a path must not be, such as a Role's. */
+    public static void checkPathSegment(String field, Object value, Problems problems) {
+        String name = String.valueOf(value);
+        if (name.equals(".") || name.equals("..")) {
+            problems.invalid(field, name, "may not be '" + name + "'");
+        }
+        for (String character : List.of("/", "%")) {
+            if (name.contains(character)) {
+                problems.invalid(field, name, "may not contain '" + character + "'");
+            }
+        }
+    }
+
     /** The name of a part of an object, such as a volume. */
     public static void checkPartName(String field, Object value, Problems problems) {
         String name = String.valueOf(value);

@@ -1,5 +1,7 @@
 package dev.railsk.testing.cluster.internal.rules;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -19,7 +21,7 @@ public final class ValueChecks {
     private static final int MOST_PORT = 65_535;
     private static final int WIDEST_MODE = 0777;
     private static final Pattern HEADER = Pattern.compile("[-A-Za-z0-9]+");
-    private static final Pattern ADDRESS_4 = Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}");
+    private static final Pattern ADDRESS_4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
     private static final Pattern ADDRESS_6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private ValueChecks() {}
@@ -182,8 +184,21 @@ public final class ValueChecks {
     /** An IP address. */
     public static void address(String field, Object value, Problems problems) {
         String text = String.valueOf(value);
-        if (!ADDRESS_4.matcher(text).matches() && !ADDRESS_6.matcher(text).matches()) {
+        if (!ADDRESS_4.matcher(text).matches() && !isAddress6(text)) {
             problems.invalid(field, text, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)");
+        }
+    }
+
+    // Of a text with colons Java asks no name server.
+    private static boolean isAddress6(String text) {
+        if (!ADDRESS_6.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            InetAddress.getByName(text);
+            return true;
+        } catch (UnknownHostException none) {
+            return false;
         }
     }
 }

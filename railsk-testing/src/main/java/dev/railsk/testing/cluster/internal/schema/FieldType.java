@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.schema;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The type of one value in an object. */
 public sealed interface FieldType {
@@ -61,6 +62,23 @@ public sealed interface FieldType {
         @Override
         public boolean isAtomic() {
             return true;
+        }
+    }
+
+    /** What has no schema: a map is owned key by key, all else as one whole. */
+    enum Free implements FieldType {
+        FREE;
+
+        private static final Mapping MAP = new Mapping(FREE, false);
+
+        /** The type that a value of it has. */
+        public FieldType of(@Nullable Object value) {
+            return value instanceof Map ? MAP : Scalar.ANY;
+        }
+
+        @Override
+        public boolean isAtomic() {
+            return false;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.railsk.testing.cluster.internal.schema;
 
+import dev.railsk.testing.cluster.internal.schema.FieldType.Free;
+import dev.railsk.testing.cluster.internal.schema.FieldType.Scalar;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,6 +32,17 @@ public final class Schema {
         } catch (IOException e) {
             throw new UncheckedIOException("could not read " + FILE, e);
         }
+    }
+
+    /** The type of a kind whose schema nobody knows: it has metadata as any, and says what it wants in spec and status. */
+    public Struct foreign(String name) {
+        Map<String, FieldType> fields = new LinkedHashMap<>();
+        fields.put("apiVersion", Scalar.STRING);
+        fields.put("kind", Scalar.STRING);
+        fields.put("metadata", struct("ObjectMeta"));
+        fields.put("spec", Free.FREE);
+        fields.put("status", Free.FREE);
+        return new Struct(name, fields, false);
     }
 
     /** The type of a kind, or any other named type. */

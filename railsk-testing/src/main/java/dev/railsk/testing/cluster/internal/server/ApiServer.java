@@ -251,7 +251,7 @@ public final class ApiServer {
     }
 
     /** Change what only the server itself writes: nobody owns it. */
-    void mark(ObjectRef ref, Consumer<Map<String, Object>> edit) {
+    public void mark(ObjectRef ref, Consumer<Map<String, Object>> edit) {
         StoredObject before = store.find(ref);
         if (before == null) {
             return;
@@ -279,7 +279,8 @@ public final class ApiServer {
     }
 
     Struct type(ResourceKind kind) {
-        return schema.struct(kind.kind().kind());
+        String name = kind.kind().kind();
+        return kind.isForeign() ? schema.foreign(name) : schema.struct(name);
     }
 
     ManagedEntry entry(String manager, String operation, ResourceKind kind, String subresource) {

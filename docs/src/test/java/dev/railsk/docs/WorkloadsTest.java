@@ -1,0 +1,116 @@
+package dev.railsk.docs;
+
+import static dev.railsk.testing.RailskAssertions.assertThat;
+
+import dev.railsk.app.RailsApp;
+import dev.railsk.image.Revision;
+import dev.railsk.job.JobBackend;
+import dev.railsk.manifest.ManifestSet;
+import dev.railsk.network.AlbTargetType;
+import dev.railsk.network.Exposure;
+import dev.railsk.network.ExternalDns;
+import dev.railsk.network.GatewayParent;
+import dev.railsk.network.ServicePort;
+import dev.railsk.network.ServiceType;
+import dev.railsk.server.Puma;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What docs/workloads.md shows. */
+class WorkloadsTest {
+
+    @Test
+    void whatRuns() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example").puma(Puma.small()))
+                .cable(cable -> cable.replicas(2))
+                .web("streaming", streaming -> streaming
+                        .image("ghcr.io/acme/streaming")
+                        .port("http", 4000)
+                        .path("/api/v1/streaming"))
+                .process("consumer", consumer -> consumer.command("bin/consume")));
+
+        ManifestSet set = render(shop, "default");
+        assertThat(set)
+                .ingress("shop-web")
+                .routes("shop.example", "/cable", "shop-cable")
+                .routes("shop.example", "/api/v1/streaming", "shop-streaming")
+                .routes("shop.example", "/", "shop-web");
+        assertThat(set).deployment("shop-consumer").container("consumer").hasCommand("bin/consume");
+    }
+
+    @Test
+    void jobs() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .worker("sidekiq", worker -> worker.queue("critical", 5)
+                        .queue("default", 1)
+                        .concurrency(10)
+                        .timeout(Duration.ofMinutes(2))
+                        .sidekiqAlive())
+                .worker("solid-queue", worker -> worker.backend(JobBackend.solidQueue()))
+                .worker("good-job", worker -> worker.backend(JobBackend.goodJob())
+                        .concurrency(4)));
+
+        ManifestSet set = render(shop, "default");
+        assertThat(set).deployment("shop-sidekiq").has("spec.template.spec.terminationGracePeriodSeconds", 130);
+        assertThat(set)
+                .deployment("shop-solid-queue")
+                .has("spec.template.spec.containers[name=solid-queue].args[0]", "bin/jobs");
+        assertThat(set)
+                .deployment("shop-good-job")
+                .container("good-job")
+                .livenessProbe()
+                .gets("/status/connected");
+    }
+
+    @Test
+    void services() {
+        RailsApp shop = RailsApp.define(
+                "shop", app -> app.image("ghcr.io/acme/shop").process("rpc", rpc -> rpc.command("bin/rpc")
+                        .port("grpc", 50051)
+                        .service(service -> service.type(ServiceType.LOAD_BALANCER)
+                                .port(ServicePort.of("grpc", 443).to("grpc").appProtocol("kubernetes.io/h2c"))
+                                .sourceRanges("203.0.113.0/24")
+                                .externalDns(ExternalDns.DEFAULT.hostname("rpc.shop.example")))));
+
+        assertThat(render(shop, "default"))
+                .service("shop-rpc")
+                .has("spec.type", "LoadBalancer")
+                .has("spec.ports[name=grpc].targetPort", "grpc")
+                .hasAnnotation("external-dns.alpha.kubernetes.io/hostname", "rpc.shop.example");
+    }
+
+    @Test
+    void howItIsReached() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example")
+                        .addHost("www.shop.example")
+                        .expose(Exposure.ingress(
+                                ingress -> ingress.className("nginx").certManager("letsencrypt"))))
+                .overlay("plain", plain -> {})
+                .overlay("aws", aws -> aws.namespace("shop-aws")
+                        .web(web -> web.expose(Exposure.alb(alb -> alb.internetFacing()
+                                .listenHttpAndHttps()
+                                .sslRedirect()
+                                .targets(AlbTargetType.IP)
+                                .healthPath("/up")
+                                .attribute("idle_timeout.timeout_seconds", "60")))))
+                .overlay("mesh", mesh -> mesh.namespace("shop-mesh")
+                        .web(web -> web.expose(Exposure.gateway(route -> route.gateway(
+                                        GatewayParent.of("public").namespace("infra"))
+                                .requestTimeout(Duration.ofMinutes(1)))))));
+
+        assertThat(render(shop, "plain"))
+                .ingress("shop-web")
+                .hasAnnotation("cert-manager.io/cluster-issuer", "letsencrypt")
+                .has("spec.tls[secretName=shop.example-tls].hosts[0]", "shop.example");
+        assertThat(render(shop, "aws"))
+                .ingress("shop-web")
+                .hasAnnotation("alb.ingress.kubernetes.io/target-type", "ip");
+        assertThat(render(shop, "mesh")).httpRoute("shop-web").routes("www.shop.example", "/", "shop-web");
+    }
+
+    private static ManifestSet render(RailsApp shop, String environment) {
+        return shop.environment(environment).render(Revision.of("abcd123"));
+    }
+}

@@ -1,0 +1,5 @@
+/** How an app is measured. */
+@NullMarked
+package dev.railsk.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.railsk.pod;
+
+/**
+ * Who places pods, and what comes before what.
+ *
+ * @param priorityClass how important they are
+ * @param runtimeClass by what their containers are run
+ * @param scheduler who places them
+ */
+public record Scheduling(Chosen<String> priorityClass, Chosen<String> runtimeClass, Chosen<String> scheduler) {
+
+    /** Nothing said. */
+    static final Scheduling UNSAID = new Scheduling(Chosen.unsaid(), Chosen.unsaid(), Chosen.unsaid());
+
+    Scheduling over(Scheduling ofApp) {
+        return new Scheduling(
+                priorityClass.over(ofApp.priorityClass),
+                runtimeClass.over(ofApp.runtimeClass),
+                scheduler.over(ofApp.scheduler));
+    }
+
+    Scheduling unwritten() {
+        return new Scheduling(priorityClass.unwritten(), runtimeClass.unwritten(), scheduler.unwritten());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.railsk.render.internal;
+
+import dev.railsk.manifest.Manifest;
+import dev.railsk.policy.Limits;
+import dev.railsk.quantity.Cpu;
+import dev.railsk.quantity.Memory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renders what containers of the app's namespace get and may have. */
+final class LimitRangeRenderer implements KindRenderer {
+
+    @Override
+    public void render(Rendering rendering, Build build, List<Manifest> manifests) {
+        Limits limits = rendering.parts().identity().tenancy().limits();
+        Map<String, Object> limit = new LinkedHashMap<>();
+        limit.put("type", "Container");
+        put(
+                limit,
+                "defaultRequest",
+                limits.resources().cpuRequest(),
+                limits.resources().memoryRequest());
+        put(limit, "default", limits.resources().cpuLimit(), limits.resources().memoryLimit());
+        put(limit, "max", limits.mostCpu(), limits.mostMemory());
+        if (limit.size() == 1) {
+            return;
+        }
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("limits", List.of(limit));
+        manifests.add(TenancyObjects.object(
+                "v1",
+                "LimitRange",
+                TenancyObjects.metadata(rendering, rendering.names().ofApp()),
+                spec,
+                rendering.parts().lines().of("limits")));
+    }
+
+    private static void put(Map<String, Object> limit, String field, Optional<Cpu> cpu, Optional<Memory> memory) {
+        Map<String, Object> amounts = new LinkedHashMap<>();
+        if (cpu.isPresent()) {
+            amounts.put("cpu", cpu.get().text());
+        }
+        if (memory.isPresent()) {
+            amounts.put("memory", memory.get().text());
+        }
+        if (!amounts.isEmpty()) {
+            limit.put(field, amounts);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.railsk.security;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.railsk.name.internal.Syntax;
+import dev.railsk.problem.Draft;
+import dev.railsk.problem.Nearest;
+import dev.railsk.problem.Origin;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * How security is written. Defaults of an app: every {@link Hardening} rule for the pod, under the image's own user. A workload or
+ * task has what its app has, a container beside the main one what its pod has, changed by what is written here.
+ */
+public final class SecuritySpec {
+
+    private static final int LONGEST_CAPABILITY = 63;
+
+    private final Draft draft = new Draft("security");
+    private final Optional<Security> surrounding;
+    private Optional<RunAs> runAs;
+    private boolean isOfImage;
+    private Optional<Set<Hardening>> exactly;
+    private final Set<Hardening> added;
+    private final Set<Hardening> dropped;
+    private final Set<String> capabilities;
+
+    private SecuritySpec(SecurityChange base, Optional<Security> surrounding) {
+        this.surrounding = surrounding;
+        runAs = base.runAs();
+        isOfImage = base.isOfImage();
+        exactly = base.exactly();
+        added = new LinkedHashSet<>(base.added());
+        dropped = new LinkedHashSet<>(base.dropped());
+        capabilities = new LinkedHashSet<>(base.capabilities());
+    }
+
+    static Security apply(Security base, Consumer<SecuritySpec> definition) {
+        SecuritySpec spec = new SecuritySpec(SecurityChange.to(base), Optional.of(base));
+        spec.draft.run(definition, spec);
+        return spec.draft.finish("security", spec.change().over(base));
+    }
+
+    static SecurityChange apply(SecurityChange base, Consumer<SecuritySpec> definition) {
+        SecuritySpec spec = new SecuritySpec(base, Optional.empty());
+        spec.draft.run(definition, spec);
+        return spec.draft.finish("security", spec.change());
+    }
+
+    private SecurityChange change() {
+        return new SecurityChange(runAs, isOfImage, exactly, added, dropped, capabilities);
+    }
+
+    /** Run as this user and group, and give volumes to the group: the id that the image's files belong to. */
+    public SecuritySpec runAs(long id) {
+        return runAs(id, id);
+    }
+
+    /** Run as this user and this group, and give volumes to the group. */
+    public SecuritySpec runAs(long user, long group) {
+        Origin origin = draft.write("runAs");
+        checkId("user", user, origin);
+        if (group != user) {
+            checkId("group", group, origin);
+        }
+        runAs = Optional.of(new RunAs(user, group));
+        isOfImage = false;
+        return this;
+    }
+
+    private void checkId(String whose, long id, Origin origin) {
+        if (id < 1 || id > Integer.MAX_VALUE) {
+            draft.problem(
+                    "runAs",
+                    origin,
+                    "the " + whose + " id must be from 1 to 2147483647, but was " + id,
+                    "Set runAs(..) to the id that the image's Dockerfile gives its user.");
+        }
+    }
+
+    /** Run as the image's own user. */
+    public SecuritySpec noRunAs() {
+        draft.write("runAs");
+        runAs = Optional.empty();
+        isOfImage = true;
+        return this;
+    }
+
+    /** Apply exactly these rules, no others. */
+    public SecuritySpec hardening(Hardening... rules) {
+        requireNonNull(rules, "rules");
+        draft.write("hardening");
+        setRules(Optional.of(new LinkedHashSet<>(List.of(rules))));
+        return this;
+    }
+
+    /**
+     * Apply the rules that hold when nothing is said: for an app all but {@link Hardening#NON_ROOT_CONTAINERS}, elsewhere those of what
+     * surrounds it.
+     */
+    public SecuritySpec defaultHardening() {
+        draft.write("hardening");
+        setRules(surrounding.isPresent() ? Optional.of(Security.RESTRICTED.rules()) : Optional.empty());
+        return this;
+    }
+
+    private void setRules(Optional<Set<Hardening>> rules) {
+        exactly = rules;
+        added.clear();
+        dropped.clear();
+    }
+
+    /** Leave out these rules of those in force. */
+    public SecuritySpec without(Hardening... rules) {
+        requireNonNull(rules, "rules");
+        Origin origin = draft.touch();
+        for (Hardening rule : rules) {
+            boolean isKnown = dropped.contains(rule)
+                    || (exactly.isPresent() && !exactly.get().contains(rule));
+            if (isKnown && !added.contains(rule)) {
+                draft.problem(
+                        "without", origin, "the rule " + rule + " is not in force", "Leave it out of without(..).");
+            }
+            added.remove(rule);
+            dropped.add(rule);
+        }
+        return this;
+    }
+
+    /** Apply these rules too. */
+    public SecuritySpec also(Hardening... rules) {
+        draft.touch();
+        for (Hardening rule : requireNonNull(rules, "rules")) {
+            dropped.remove(rule);
+            added.add(rule);
+        }
+        return this;
+    }
+
+    /**
+     * Let the processes do this although all else is denied to them, such as {@code NET_BIND_SERVICE}, the only one that Pod
+     * Security's level <em>restricted</em> takes.
+     */
+    public SecuritySpec addCapability(String capability) {
+        Origin origin = draft.touch("capability");
+        requireNonNull(capability, "capability");
+        if (!isCapability(capability)) {
+            draft.problem(
+                    "capability",
+                    origin,
+                    "a capability must have upper-case letters and underscores, without CAP_, but was \"" + capability
+                            + "\"",
+                    "Name it like \"NET_BIND_SERVICE\".");
+        } else if (!capabilities.add(capability)) {
+            draft.problem(
+                    "capability", origin, "the capability " + capability + " is given already", "Leave this line out.");
+        }
+        return this;
+    }
+
+    private static boolean isCapability(String text) {
+        return Syntax.isWord(text, "_", LONGEST_CAPABILITY)
+                && !Syntax.hasLowerCase(text)
+                && !Syntax.startsWithDigit(text)
+                && !text.startsWith("CAP_");
+    }
+
+    /** Give the processes a capability no longer. */
+    public SecuritySpec removeCapability(String capability) {
+        requireNonNull(capability, "capability");
+        Origin origin = draft.touch("capability");
+        if (!capabilities.remove(capability)) {
+            draft.problem(
+                    "capability",
+                    origin,
+                    "the capability " + capability + " is not given here",
+                    capabilities.isEmpty()
+                            ? "Leave this line out: there is none."
+                            : "Remove one of: " + Nearest.list(capability, capabilities) + ".");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.railsk.render.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.app.AppSpec;
+import dev.railsk.app.RailsApp;
+import dev.railsk.backing.Backing;
+import dev.railsk.config.Secrets;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestSet;
+import dev.railsk.manifest.Tree;
+import dev.railsk.observe.Scrape;
+import dev.railsk.policy.NetworkPoliciesSpec;
+import dev.railsk.policy.Peer;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class NetworkPolicyRenderingTest {
+
+    private static final String NAMES =
+            "{\"ports\": [{\"protocol\": \"UDP\", \"port\": 53}, {\"protocol\": \"TCP\", \"port\": 53}]}";
+    private static final String HTTPS = "{\"ports\": [{\"protocol\": \"TCP\", \"port\": 443}]}";
+
+    private static ManifestSet render(Consumer<AppSpec> more, Consumer<NetworkPoliciesSpec> policies) {
+        return RailsApp.define("shop", app -> {
+                    app.image("ghcr.io/acme/shop")
+                            .web(web -> web.host("shop.example"))
+                            .networkPolicies(policies);
+                    more.accept(app);
+                })
+                .environment(RailsApp.DEFAULT_ENVIRONMENT)
+                .render(Revision.of("abcd123"));
+    }
+
+    private static Tree spec(ManifestSet set, String name) {
+        return set.get("NetworkPolicy", name).tree().at("spec");
+    }
+
+    private static List<Tree> trees(String... json) {
+        return List.of(json).stream().map(Tree::parseJson).toList();
+    }
+
+    @Test
+    void letsTheWebBeCalledAndCallNamesAndHttps() {
+        Tree spec = spec(render(app -> {}, policies -> {}), "shop-web");
+
+        assertThat(spec.at("podSelector", "matchLabels"))
+                .isEqualTo(Tree.parseJson(
+                        "{\"app.kubernetes.io/name\": \"shop\", \"app.kubernetes.io/component\": \"web\"}"));
+        assertThat(spec.at("policyTypes").value()).isEqualTo(List.of("Ingress", "Egress"));
+        assertThat(spec.at("ingress").items())
+                .isEqualTo(trees("{\"ports\": [{\"protocol\": \"TCP\", \"port\": 3000}]}"));
+        assertThat(spec.at("egress").items()).isEqualTo(trees(NAMES, HTTPS));
+    }
+
+    @Test
+    void coversTheMigrationAndCronTasks() {
+        ManifestSet set =
+                render(app -> app.cron("tidy", cron -> cron.at("@daily").command("tidy")), policies -> {});
+
+        for (String task : List.of("migrate", "tidy")) {
+            Tree spec = spec(set, "shop-" + task);
+            assertThat(spec.at("podSelector", "matchLabels", "app.kubernetes.io/component")
+                            .text())
+                    .contains(task);
+            assertThat(spec.at("ingress").isPresent()).isFalse();
+            assertThat(spec.at("egress").items()).isEqualTo(trees(NAMES, HTTPS));
+        }
+    }
+
+    @Test
+    void letsOnlyTheIngressControllerCallTheWeb() {
+        Tree spec = spec(
+                render(
+                        app -> {},
+                        policies -> policies.ingressFrom(Peer.namespace("ingress-nginx"), Peer.network("10.0.0.0/16"))),
+                "shop-web");
+
+        assertThat(spec.at("ingress").items())
+                .isEqualTo(
+                        trees(
+                                """
+                                {"from": [
+                                  {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ingress-nginx"}}},
+                                  {"ipBlock": {"cidr": "10.0.0.0/16"}}],
+                                 "ports": [{"protocol": "TCP", "port": 3000}]}
+                                """));
+    }
+
+    @Test
+    void aWorkerIsCalledByNobody() {
+        Tree spec = spec(render(app -> app.worker("sidekiq", worker -> {}), policies -> {}), "shop-sidekiq");
+
+        assertThat(spec.at("ingress").isPresent()).isFalse();
+        assertThat(spec.at("policyTypes").value()).isEqualTo(List.of("Ingress", "Egress"));
+    }
+
+    @Test
+    void letsMonitoringCallThePortWithMetrics() {
+        Tree spec = spec(
+                render(
+                        app -> app.worker("sidekiq", worker -> {}).metrics("metrics", 9394, Scrape.podMonitor()),
+                        policies -> policies.monitoringFrom(Peer.namespace("monitoring"))),
+                "shop-sidekiq");
+
+        assertThat(spec.at("ingress").items())
+                .isEqualTo(
+                        trees(
+                                """
+                                {"from": [
+                                  {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "monitoring"}}}],
+                                 "ports": [{"protocol": "TCP", "port": 9394}]}
+                                """));
+    }
+
+    @Test
+    void letsTheAppAndItsTasksCallAnAccessory() {
+        ManifestSet set = render(
+                app -> app.accessory("redis", redis -> redis.image("redis:8").port("redis", 6379)),
+                policies -> policies.noHttpsOut());
+
+        String web = "{\"podSelector\": {\"matchLabels\": {\"app.kubernetes.io/name\": \"shop\","
+                + " \"app.kubernetes.io/component\": \"web\"}}}";
+        assertThat(spec(set, "shop-redis").at("ingress").items())
+                .isEqualTo(trees("{\"from\": [" + web + ", " + web.replace("\"web\"", "\"migrate\"") + ", "
+                        + web.replace("\"web\"", "\"console\"")
+                        + "], \"ports\": [{\"protocol\": \"TCP\", \"port\": 6379}]}"));
+        assertThat(spec(set, "shop-redis").at("egress").items()).isEqualTo(trees(NAMES));
+        assertThat(spec(set, "shop-web").at("egress").items())
+                .isEqualTo(trees(
+                        NAMES,
+                        "{\"to\": [" + web.replace("\"web\"", "\"redis\"")
+                                + "], \"ports\": [{\"protocol\": \"TCP\", \"port\": 6379}]}"));
+    }
+
+    @Test
+    void letsPodsCallBackingServicesAndOutlets() {
+        ManifestSet set = render(
+                app -> app.backing(Backing.postgres("db", db -> db.at(Peer.network("10.1.0.0/24"))))
+                        .backing(Backing.memcached("cache", cache -> cache.at(Peer.pods("cache", "app", "memcached")))),
+                policies -> policies.noHttpsOut().outlet("smtp", Peer.anybody(), 465, 587));
+
+        assertThat(spec(set, "shop-migrate").at("egress").items())
+                .isEqualTo(trees(
+                        NAMES,
+                        "{\"to\": [{\"ipBlock\": {\"cidr\": \"10.1.0.0/24\"}}],"
+                                + " \"ports\": [{\"protocol\": \"TCP\", \"port\": 5432}]}",
+                        "{\"to\": [{\"namespaceSelector\": {\"matchLabels\":"
+                                + " {\"kubernetes.io/metadata.name\": \"cache\"}},"
+                                + " \"podSelector\": {\"matchLabels\": {\"app\": \"memcached\"}}}],"
+                                + " \"ports\": [{\"protocol\": \"TCP\", \"port\": 11211}]}",
+                        "{\"ports\": [{\"protocol\": \"TCP\", \"port\": 465},"
+                                + " {\"protocol\": \"TCP\", \"port\": 587}]}"));
+    }
+
+    @Test
+    void givesTheAppTheAddressOfABackingService() {
+        Manifest web = render(
+                        app -> app.secret(Secrets.existing("shop-secrets", "DATABASE_URL"))
+                                .backing(Backing.postgres("db", db -> db.url("shop-secrets", "DATABASE_URL")))
+                                .accessory("redis", redis -> redis.image("redis:8")),
+                        policies -> {})
+                .get("Deployment", "shop-web");
+
+        assertThat(web.tree()
+                        .at("spec", "template", "spec", "containers")
+                        .items()
+                        .get(0)
+                        .at("env")
+                        .items())
+                .contains(
+                        Tree.parseJson(
+                                """
+                        {"name": "DATABASE_URL",
+                         "valueFrom": {"secretKeyRef": {"name": "shop-secrets", "key": "DATABASE_URL"}}}
+                        """));
+    }
+}

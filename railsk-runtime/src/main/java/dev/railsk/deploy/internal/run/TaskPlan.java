@@ -1,0 +1,58 @@
+package dev.railsk.deploy.internal.run;
+
+import dev.railsk.app.Environment;
+import dev.railsk.deploy.DeployOptions;
+import dev.railsk.task.DeployTask;
+import dev.railsk.task.Migration;
+import dev.railsk.task.MigrationTiming;
+import dev.railsk.task.Task;
+import dev.railsk.task.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which tasks one run of railsk brings to their end, and when.
+ *
+ * @param before what runs before any workload is changed, in order
+ * @param migration the migration; empty when there is none or somebody else runs it
+ * @param timing when it runs
+ * @param after what runs when all workloads run the new code, in order
+ */
+public record TaskPlan(List<Task> before, Optional<Task> migration, MigrationTiming timing, List<Task> after) {
+
+    public TaskPlan {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+    }
+
+    /** What a deploy runs. */
+    public static TaskPlan ofDeploy(Environment environment, DeployOptions options) {
+        Optional<Migration> migration = environment.migration();
+        MigrationTiming timing =
+                options.migration().or(() -> migration.map(Migration::timing)).orElse(MigrationTiming.MANUAL);
+        Optional<Task> task = timing == MigrationTiming.MANUAL ? Optional.empty() : migration.map(Migration::task);
+        return new TaskPlan(at(environment, When.BEFORE_ROLLOUT), task, timing, at(environment, When.AFTER_ROLLOUT));
+    }
+
+    /** The migration alone. */
+    public static TaskPlan ofMigration(Environment environment) {
+        return new TaskPlan(List.of(), environment.migration().map(Migration::task), MigrationTiming.MANUAL, List.of());
+    }
+
+    private static List<Task> at(Environment environment, When when) {
+        List<Task> tasks = new ArrayList<>();
+        for (DeployTask task : environment.parts().tasks().at(when)) {
+            tasks.add(task.task());
+        }
+        return tasks;
+    }
+
+    /** All of them. */
+    public List<Task> all() {
+        List<Task> all = new ArrayList<>(before);
+        migration.ifPresent(all::add);
+        all.addAll(after);
+        return all;
+    }
+}

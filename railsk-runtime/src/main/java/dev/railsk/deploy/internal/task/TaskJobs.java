@@ -1,0 +1,138 @@
+package dev.railsk.deploy.internal.task;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.Selection;
+import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.TaskRun.State;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.rollout.TaskJudge;
+import dev.railsk.task.Task;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Jobs of an environment's tasks for one revision. A Job's name has the number of its attempt, so that two deploys at once make the
+ * same Job, not two.
+ */
+public final class TaskJobs {
+
+    private final Environment environment;
+    private final Revision revision;
+    private final List<LiveObject> all = new ArrayList<>();
+
+    private record Attempt(int number, LiveObject job) {}
+
+    /** Read what there is. */
+    public TaskJobs(Cluster cluster, Environment environment, Revision revision) {
+        this.environment = environment;
+        this.revision = revision;
+        for (LiveObject job : cluster.list(Selection.all(ObjectKind.JOB, environment.namespace()))
+                .items()) {
+            // One that has an owner was made by a timetable, whatever it is called.
+            if (job.content().at("metadata", "ownerReferences").items().isEmpty()) {
+                all.add(job);
+            }
+        }
+    }
+
+    /** How a task stands: a success counts for ever, then a Job that runs, then the last failure. */
+    public TaskRun status(Task task) {
+        List<Attempt> attempts = attempts(task);
+        for (Attempt attempt : attempts) {
+            if (TaskJudge.isSucceeded(attempt.job().content())) {
+                return status(task, State.ALREADY_RAN, attempt);
+            }
+        }
+        for (Attempt attempt : attempts) {
+            if (!TaskJudge.isFailed(attempt.job().content())) {
+                return status(task, State.RUNNING, attempt);
+            }
+        }
+        return attempts.isEmpty()
+                ? TaskRun.notRun(task.name())
+                : status(task, State.FAILED, attempts.get(attempts.size() - 1));
+    }
+
+    /** The number of the next attempt. */
+    int next(Task task) {
+        List<Attempt> attempts = attempts(task);
+        return attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
+    }
+
+    /** The Job to make; none when the task has succeeded or runs. */
+    public Optional<Manifest> toCreate(Task task) {
+        State state = status(task).state();
+        return state == State.NOT_RUN || state == State.FAILED
+                ? Optional.of(environment.renderTask(task, revision, next(task)))
+                : Optional.empty();
+    }
+
+    /** Names of the same task's Jobs for other revisions that have not ended. */
+    List<String> othersRunning(Task task) {
+        String own = environment.jobPrefix(task, revision);
+        String family = family(task);
+        List<String> running = new ArrayList<>();
+        for (LiveObject job : all) {
+            String name = job.ref().name();
+            boolean isEnded = TaskJudge.isSucceeded(job.content()) || TaskJudge.isFailed(job.content());
+            if (name.startsWith(family) && !name.startsWith(own) && !isEnded && !isOfOther(name, family)) {
+                running.add(name);
+            }
+        }
+        return running;
+    }
+
+    private String family(Task task) {
+        String own = environment.jobPrefix(task, revision);
+        return own.substring(0, own.length() - revision.forName().length() - 1);
+    }
+
+    /** Whether a name that begins as one task's do is another's, as {@code shop-assets-old-} is beside {@code shop-assets-}. */
+    private boolean isOfOther(String name, String family) {
+        for (Task other : environment.parts().tasks().all()) {
+            String otherFamily = family(other);
+            if (otherFamily.length() > family.length() && name.startsWith(otherFamily)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Attempt> attempts(Task task) {
+        String prefix = environment.jobPrefix(task, revision);
+        List<Attempt> attempts = new ArrayList<>();
+        for (LiveObject job : all) {
+            String name = job.ref().name();
+            if (name.startsWith(prefix) && name.substring(prefix.length()).matches("[0-9]{1,6}")) {
+                attempts.add(new Attempt(Integer.parseInt(name.substring(prefix.length())), job));
+            }
+        }
+        attempts.sort(Comparator.comparingInt(Attempt::number));
+        return attempts;
+    }
+
+    private static TaskRun status(Task task, State state, Attempt attempt) {
+        Optional<Instant> endedAt = state == State.RUNNING
+                ? Optional.empty()
+                : TaskJudge.endedAt(attempt.job().content()).flatMap(TaskJobs::instant);
+        return new TaskRun(
+                task.name(), state, attempt.job().ref().name(), attempt.number(), false, endedAt, Optional.empty());
+    }
+
+    /** A time in the server's words; empty when it is none. */
+    public static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+}

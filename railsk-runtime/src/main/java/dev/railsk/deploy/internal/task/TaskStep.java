@@ -1,0 +1,130 @@
+package dev.railsk.deploy.internal.task;
+
+import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
+import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.TaskRun.State;
+import dev.railsk.deploy.internal.observe.Causes;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.Failures;
+import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.rollout.Cause;
+import dev.railsk.task.Task;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the Job of a task, or joins it, or leaves it when it has succeeded before. */
+public final class TaskStep {
+
+    private final DeployRun run;
+    private final Telling telling;
+    private final Task task;
+
+    private TaskStep(DeployRun run, Telling telling) {
+        this.run = run;
+        this.telling = telling;
+        task = telling.task();
+    }
+
+    /** The run of a task of the app's own. */
+    public static TaskStep of(DeployRun run, Task task) {
+        return new TaskStep(run, new TellingOfTask(task));
+    }
+
+    static TaskStep ofMigration(DeployRun run, Task migration) {
+        return new TaskStep(run, new TellingOfMigration(migration));
+    }
+
+    /** Run it; whether it was run, and not before this deploy. */
+    public boolean run() throws InterruptedException {
+        run.checkCancelled();
+        TaskJobs jobs =
+                new TaskJobs(run.cluster(), run.environment(), run.order().revision());
+        TaskRun status = jobs.status(task);
+        if (status.state() == State.ALREADY_RAN) {
+            telling.note(run, status);
+            run.tell(telling.skipped(run.now(), alreadyRan(status)));
+            return false;
+        }
+        TaskRun running = status.state() == State.RUNNING ? join(status) : start(jobs);
+        finish(running, new TaskWait(run, ref(running), task).await());
+        return true;
+    }
+
+    private ObjectRef ref(TaskRun status) {
+        return new ObjectRef(ObjectKind.JOB, run.environment().namespace(), status.job());
+    }
+
+    private String alreadyRan(TaskRun status) {
+        return "the " + telling.noun() + " already ran for revision "
+                + run.order().revision() + ": Job "
+                + status.job() + " succeeded"
+                + status.endedAt().map(at -> " at " + at).orElse("");
+    }
+
+    private TaskRun join(TaskRun status) {
+        TaskRun joined = running(status.job(), status.attempt(), true);
+        telling.note(run, joined);
+        run.tell(telling.joined(run.now(), ref(joined), joined.attempt()));
+        return joined;
+    }
+
+    private TaskRun running(String job, int attempt, boolean isJoined) {
+        return new TaskRun(task.name(), State.RUNNING, job, attempt, isJoined, Optional.empty(), Optional.empty());
+    }
+
+    private TaskRun start(TaskJobs jobs) {
+        List<String> others = jobs.othersRunning(task);
+        if (!others.isEmpty()) {
+            run.warn("another " + telling.noun() + " has not ended yet: Job " + String.join(", Job ", others));
+        }
+        int attempt = jobs.next(task);
+        Manifest manifest = run.environment().renderTask(task, run.order().revision(), attempt);
+        ObjectRef ref = ObjectRef.of(manifest.id());
+        TaskRun started = running(ref.name(), attempt, false);
+        Applied applied = apply(manifest, ref);
+        if (applied.effect() != Applied.Effect.CREATED) {
+            return join(started);
+        }
+        telling.note(run, started);
+        run.tell(telling.started(run.now(), ref, attempt));
+        return started;
+    }
+
+    private Applied apply(Manifest manifest, ObjectRef ref) {
+        try {
+            return run.cluster().apply(manifest, WriteOptions.write());
+        } catch (ClusterException failure) {
+            if (run.isCancelled()) {
+                throw run.cancelled();
+            }
+            throw Failures.of(
+                    run,
+                    "could not start the " + telling.noun() + " of " + Failures.name(run) + " (" + run.written() + ")",
+                    List.of(ref),
+                    List.of(failure));
+        }
+    }
+
+    private void finish(TaskRun running, TaskWait.End end) {
+        State state = end.cause().isPresent() ? State.FAILED : State.SUCCEEDED;
+        TaskRun ended = new TaskRun(
+                task.name(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), end.cause());
+        telling.note(run, ended);
+        run.tell(telling.ended(run.now(), ended));
+        if (end.cause().isPresent()) {
+            throw failed(ended, end.cause().get());
+        }
+    }
+
+    private StepFailure failed(TaskRun status, Cause cause) {
+        return telling.failed(
+                "the " + telling.noun() + " of " + Failures.name(run) + " failed in attempt " + status.attempt()
+                        + " (Job " + status.job() + "): " + Causes.describe(cause, ""),
+                cause);
+    }
+}

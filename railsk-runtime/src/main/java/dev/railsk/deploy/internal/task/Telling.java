@@ -1,0 +1,38 @@
+package dev.railsk.deploy.internal.task;
+
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.rollout.Cause;
+import dev.railsk.task.Task;
+import java.time.Instant;
+
+/** How the run of one task is told: the migration has words, events and an exception of its own. */
+interface Telling {
+
+    /** What runs. */
+    Task task();
+
+    /** What it is called in a sentence, such as {@code migration}. */
+    String noun();
+
+    /** Keep for the report how it stands. */
+    void note(DeployRun run, TaskRun status);
+
+    /** Its Job was made. */
+    DeployEvent started(Instant at, ObjectRef job, int attempt);
+
+    /** Its Job was running already. */
+    DeployEvent joined(Instant at, ObjectRef job, int attempt);
+
+    /** It is not run. */
+    DeployEvent skipped(Instant at, String reason);
+
+    /** Its Job ended. */
+    DeployEvent ended(Instant at, TaskRun status);
+
+    /** The end that its failure brings. */
+    StepFailure failed(String message, Cause cause);
+}
