@@ -26,6 +26,7 @@ import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.probe.Probe;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import dev.railsk.quantity.Resources;
 import dev.railsk.scale.RedisServer;
 import dev.railsk.scale.ScalePace;
 import dev.railsk.server.Puma;
@@ -43,7 +44,8 @@ import java.time.Duration;
  * A shop as a company runs it: a storefront, an administration behind a login, a cable, four ways to work in the background, a Redis and
  * a virus scanner of its own; as a review app, in staging and in production.
  *
- * <p>First what the shop is, in the order in which a request meets it. Then what surrounds it. Then what each environment has otherwise.
+ * <p>It begins with what the shop is, in the order in which a request meets it, goes on with what surrounds it, and ends with what each
+ * environment has otherwise.
  */
 public final class Shop {
 
@@ -80,15 +82,12 @@ public final class Shop {
         Railsk.main(Shop::app, args);
     }
 
-    // What the shop is.
-
     private static void webs(AppSpec app) {
         app.web(web -> web.openHost("every environment has its own address")
                         .puma(Puma.small().with(puma -> puma.thruster()))
                         .with(Shop::sharedFiles))
                 .web("admin", Shop::admin)
-                .cable(cable -> cable.resources(
-                        resources -> resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(512))));
+                .cable(cable -> cable.resources(need(200, 512)));
     }
 
     /** The same code, behind a login that stands before it in each pod. */
@@ -107,16 +106,13 @@ public final class Shop {
                 .env(env -> env.allFromSecret("shop-login", "OAUTH2_PROXY_"))
                 .port("login", 4180)
                 .readiness(Probe.http("/ready").on("login"))
-                .resources(resources -> resources.cpu(Cpu.millis(20)).memory(Memory.mebibytes(64)));
+                .resources(need(20, 64));
     }
 
     private static void jobs(AppSpec app) {
         app.worker("sidekiq", Shop::sidekiq)
                 .worker("reports", Shop::reports)
-                .clock(
-                        "clock",
-                        clock -> clock.resources(
-                                resources -> resources.cpu(Cpu.millis(50)).memory(Memory.mebibytes(384))))
+                .clock("clock", clock -> clock.resources(need(50, 384)))
                 .process("imports", imports -> imports.command("bin/rails", "runner", "Imports.watch")
                         .with(Shop::sharedFiles)
                         .account(Account.own("shop-imports", account -> account.may("create", "jobs")
@@ -126,7 +122,7 @@ public final class Shop {
                         .liveness(Probe.exec("bin/rails", "imports:alive")
                                 .period(Duration.ofMinutes(1))
                                 .timeout(Duration.ofSeconds(30)))
-                        .resources(resources -> resources.cpu(Cpu.millis(50)).memory(Memory.mebibytes(512))));
+                        .resources(need(50, 512)));
     }
 
     private static void sidekiq(WorkerSpec sidekiq) {
@@ -137,7 +133,7 @@ public final class Shop {
                 .timeout(Duration.ofMinutes(2))
                 .sidekiqAlive()
                 .with(Shop::sharedFiles)
-                .resources(resources -> resources.cpu(Cpu.millis(500)).memory(Memory.gibibytes(1)));
+                .resources(need(500, 1024));
     }
 
     /** Long reports, which have moved from Sidekiq into the database; nobody waits for them, so they may run where it is cheap. */
@@ -147,26 +143,27 @@ public final class Shop {
                 .nodes(ARM.andLabelled("pool", "spot").tolerating("pool", "spot"))
                 .priorityClass("background")
                 .with(Shop::sharedFiles)
-                .resources(resources -> resources.cpu(Cpu.millis(500)).memory(Memory.gibibytes(2)));
+                .resources(need(500, 2048));
     }
 
     private static void accessories(AppSpec app) {
         app.accessory("redis", Shop::redis).accessory("scanner", Shop::scanner);
     }
 
+    /** Where Sidekiq's queues are, but in production. */
     private static void redis(AccessorySpec redis) {
         redis.image("redis:8.2")
                 .account(NONE)
+                .security(security -> security.runAs(999, 1000))
                 .command("redis-server", "--appendonly", "yes", "--maxmemory-policy", "noeviction")
                 .port("redis", 6379)
                 .volume("data", "/data", Claim.of(Memory.gibibytes(2)).storageClass("gp3"))
                 .startup(Probe.tcp().period(Duration.ofSeconds(2)).failureThreshold(60))
                 .readiness(Probe.exec("redis-cli", "ping").timeout(Duration.ofSeconds(3)))
-                .resources(resources -> resources.cpu(Cpu.millis(100)).memory(Memory.mebibytes(512)));
+                .resources(need(100, 512));
     }
 
     private static void scanner(AccessorySpec scanner) {
-        // The image's own user, who owns its signatures.
         scanner.image("clamav/clamav:1.4")
                 .account(NONE)
                 .security(security -> security.runAs(100, 101))
@@ -190,29 +187,28 @@ public final class Shop {
         app.migration(migration -> migration
                         .timing(MigrationTiming.BEFORE)
                         .deadline(Duration.ofMinutes(30))
-                        .with(Shop::small))
+                        .resources(need(100, 768)))
                 .task("assets", assets -> assets.when(When.BEFORE_ROLLOUT)
                         .command("bin/rails", "assets:upload")
                         .tries(3)
                         .deadline(Duration.ofMinutes(10))
-                        .with(Shop::small))
+                        .resources(need(100, 768)))
                 .task("search-index", index -> index.when(When.BEFORE_ROLLOUT)
                         .command("bin/rails", "search:prepare")
                         .deadline(Duration.ofMinutes(20))
-                        .with(Shop::small))
+                        .resources(need(100, 768)))
                 .task("notify", notify -> notify.when(When.AFTER_ROLLOUT)
                         .command("bin/rails", "deploy:announce")
                         .tries(2)
-                        .with(Shop::small))
-                .console(console -> console.with(Shop::sharedFiles)
-                        .resources(resources -> resources.cpu(Cpu.millis(100)).memory(Memory.gibibytes(2))));
+                        .resources(need(100, 768)))
+                .console(console -> console.with(Shop::sharedFiles).resources(need(100, 2048)));
     }
 
     private static void timetable(AppSpec app) {
         app.cron("digest", digest -> digest.at("0 7 * * 1", BERLIN)
                         .command("bin/rails", "digest:send")
                         .startWithin(Duration.ofMinutes(30))
-                        .with(Shop::small))
+                        .resources(need(100, 768)))
                 .cron("invoices", invoices -> invoices.at("30 2 * * *", BERLIN)
                         .command("bin/rails", "invoices:close")
                         .deadline(Duration.ofHours(2))
@@ -220,24 +216,25 @@ public final class Shop {
                         .history(7, 7)
                         .doNotDisrupt()
                         .with(Shop::sharedFiles)
-                        .with(Shop::small))
+                        .resources(need(100, 768)))
                 .cron("carts", carts -> carts.at("@hourly")
                         .command("bin/rails", "carts:sweep")
-                        .with(Shop::small));
+                        .resources(need(100, 768)));
     }
 
-    private static void small(ContainerWords<?> container) {
-        container.resources(resources -> resources.cpu(Cpu.millis(100)).memory(Memory.mebibytes(768)));
+    /** So much of a processor, in thousandths of a core, and so much memory, in mebibytes. */
+    private static Resources need(int millis, int mebibytes) {
+        return Resources.define(resources -> resources.cpu(Cpu.millis(millis)).memory(Memory.mebibytes(mebibytes)));
     }
 
+    /** The customers' uploads, and what every process must know of the carriers. */
     private static void sharedFiles(ContainerWords<?> container) {
         container
                 .mount("uploads", "/rails/storage")
                 .mount(Mount.of("shipping", "/rails/config/shipping").readOnly());
     }
 
-    // What surrounds it.
-
+    /** Variables, files and secrets; production and staging have other sources for some. */
     private static void settings(AppSpec app) {
         app.config("settings", config -> config.value("RAILS_LOG_LEVEL", "info")
                         .value("SCANNER", "shop-scanner:3310")
@@ -256,6 +253,7 @@ public final class Shop {
                         .field("SHOP_POD", "metadata.name"));
     }
 
+    /** What others run, and who may call whom. */
     private static void services(AppSpec app) {
         app.backing(Backing.postgres("db", db -> db.url("shop-services", "DATABASE_URL")
                         .at(Peer.network("10.1.0.0/24"))
@@ -271,6 +269,7 @@ public final class Shop {
         app.nodes(ARM).spread(Spread.over("topology.kubernetes.io/zone").and(Spread.over("kubernetes.io/hostname")));
     }
 
+    /** What the shop is allowed, and who is allowed to look into it. */
     private static void tenancy(AppSpec app) {
         app.podSecurity(PodSecurityLevel.RESTRICTED)
                 .recommendedLabels()
@@ -280,8 +279,6 @@ public final class Shop {
                         .to(Subject.group("acme:support")))
                 .limits(limits -> limits.maxMemory(Memory.gibibytes(8)));
     }
-
-    // What each environment has otherwise.
 
     /** One pod of each, on a cluster for developers, for as long as a branch lives. */
     private static void review(OverlaySpec review) {
