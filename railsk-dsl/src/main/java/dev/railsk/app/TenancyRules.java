@@ -96,7 +96,7 @@ final class TenancyRules {
             if (!workload.isAppCode() || !judgement.isWhole(workload.scope())) {
                 continue;
             }
-            List<Port> ports = new ArrayList<>(workload.basics().pod().main().ports());
+            List<Port> ports = new ArrayList<>(workload.main().ports());
             for (Companion companion : workload.basics().pod().companions()) {
                 ports.addAll(companion.container().ports());
             }

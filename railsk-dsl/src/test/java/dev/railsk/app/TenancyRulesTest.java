@@ -107,6 +107,15 @@ class TenancyRulesTest {
     }
 
     @Test
+    void refusesMetricsOnThePortOfSidekiqsHealth() {
+        assertTold(
+                problem(app ->
+                        app.worker("jobs", jobs -> jobs.sidekiqAlive()).metrics("metrics", 7433, Scrape.annotations())),
+                "the port \"metrics\" (7433) of metrics(..) meets the port \"alive\" (7433) of worker jobs",
+                "Choose another name and number, or leave that port to metrics(..).");
+    }
+
+    @Test
     void tellsMoreThreadsThanConnections() {
         assertTold(
                 problem(app -> app.backing(Backing.postgres("db", db -> db.maxConnections(40)))

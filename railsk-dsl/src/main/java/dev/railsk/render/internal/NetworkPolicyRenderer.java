@@ -75,8 +75,8 @@ final class NetworkPolicyRenderer implements KindRenderer {
     private static List<Map<String, Object>> ingress(Rendering rendering, NetworkPolicies policies, Workload workload) {
         List<Map<String, Object>> rules = new ArrayList<>();
         List<Port> ports = workload.basics().pod().main().ports();
-        if (workload instanceof Web && !ports.isEmpty()) {
-            rules.add(rule("from", policies.ingressFrom(), List.of(ports.get(0).number())));
+        if (workload instanceof Web web && !ports.isEmpty()) {
+            rules.add(rule("from", policies.ingressFrom(), List.of(web.servedNumber())));
         }
         if (workload instanceof Accessory && !ports.isEmpty()) {
             List<Map<String, Object>> callers = new ArrayList<>();

@@ -59,7 +59,7 @@ final class PodRenderer {
                 PlacementRenderer.labels(
                         rendering,
                         placement,
-                        build.versioned(rendering, rendering.labels().pods(workload))),
+                        build.versioned(rendering, workload, rendering.labels().pods(workload))),
                 annotations);
     }
 

@@ -56,6 +56,24 @@ class NetworkPolicyRenderingTest {
     }
 
     @Test
+    void letsASidecarBeCalledThatServesTheWeb() {
+        ManifestSet set = render(
+                app -> app.web("admin", admin -> admin.sidecar(
+                                "login", login -> login.image("oauth2-proxy:7").port("login", 4180))
+                        .path("/admin")
+                        .serve("login")),
+                policies -> policies.ingressFrom(Peer.namespace("ingress-nginx")));
+
+        assertThat(spec(set, "shop-admin")
+                        .at("ingress")
+                        .items()
+                        .get(0)
+                        .at("ports")
+                        .items())
+                .isEqualTo(trees("{\"protocol\": \"TCP\", \"port\": 4180}"));
+    }
+
+    @Test
     void coversTheMigrationAndCronTasks() {
         ManifestSet set =
                 render(app -> app.cron("tidy", cron -> cron.at("@daily").command("tidy")), policies -> {});

@@ -229,6 +229,17 @@ class TenancyRenderingTest {
     }
 
     @Test
+    void anAccessoryHasNoVersionThatARevisionChanges() {
+        ManifestSet set = render(app -> app.recommendedLabels().accessory("redis", redis -> redis.image("redis:8.2")));
+
+        Tree redis = set.get("StatefulSet", "shop-redis").tree();
+        assertThat(redis.at("metadata", "labels").map()).doesNotContainKey("app.kubernetes.io/version");
+        assertThat(redis.at("spec", "template", "metadata", "labels").map())
+                .containsKey("app.kubernetes.io/instance")
+                .doesNotContainKey("app.kubernetes.io/version");
+    }
+
+    @Test
     void aDigestIsNoLabel() {
         String digest = "sha256:" + "0123456789abcdef".repeat(4);
         Tree labels = RailsApp.define(
