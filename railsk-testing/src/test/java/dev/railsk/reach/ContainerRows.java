@@ -3,6 +3,7 @@ package dev.railsk.reach;
 import static dev.railsk.quantity.Memory.gibibytes;
 
 import dev.railsk.config.Secrets;
+import dev.railsk.observe.Scrape;
 import dev.railsk.volume.Volume;
 import java.util.List;
 
@@ -66,16 +67,20 @@ final class ContainerRows {
 
     private static ReachRow exporter() {
         return ReachRow.of(
-                "a second container in the pod (metrics exporter)",
+                "a second container in the pod (metrics exporter), which a PodMonitor asks",
                 49,
-                app -> app.web(web -> web.host("shop.example").sidecar("exporter", exporter -> exporter.appEnv()
-                        .command("bundle", "exec", "prometheus_exporter")
-                        .port("metrics", 9394))),
-                set -> set.deployment("shop-web")
-                        .initContainer("exporter")
-                        .hasImage("ghcr.io/acme/shop:abcd123")
-                        .hasCommand("bundle", "exec", "prometheus_exporter")
-                        .hasPort("metrics", 9394));
+                app -> app.metrics("metrics", 9394, Scrape.podMonitor()).web(web -> web.host("shop.example")
+                        .sidecar("exporter", exporter -> exporter.command("bundle", "exec", "prometheus_exporter")
+                                .port("metrics", 9394))),
+                set -> {
+                    set.deployment("shop-web")
+                            .hasNo("spec.template.spec.containers[name=web].ports[1]")
+                            .initContainer("exporter")
+                            .hasImage("ghcr.io/acme/shop:abcd123")
+                            .hasCommand("bundle", "exec", "prometheus_exporter")
+                            .hasPort("metrics", 9394);
+                    set.object("PodMonitor", "shop-web").has("spec.podMetricsEndpoints[0].port", "metrics");
+                });
     }
 
     private static ReachRow accessories() {
