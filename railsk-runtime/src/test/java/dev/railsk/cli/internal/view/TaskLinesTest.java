@@ -59,8 +59,11 @@ class TaskLinesTest {
     @Test
     void theStatusHasALineForEach() {
         assertThat(TaskLine.of(List.of(run(TaskRun.State.ALREADY_RAN, Optional.empty()), TaskRun.notRun("search"))))
-                .isEqualTo("task assets: succeeded, Job shop-assets-abcd123-2, ended 2026-11-01T10:00:00Z\n"
-                        + "task search: not run\n");
+                .isEqualTo(
+                        """
+                        task assets: succeeded, Job shop-assets-abcd123-2, ended 2026-11-01T10:00:00Z
+                        task search: not run
+                        """);
         assertThat(TaskLine.of(List.of(run(TaskRun.State.FAILED, Optional.of(CAUSE)))))
                 .contains("task assets: failed", "ended with exit code 1", "Read its log.");
     }
