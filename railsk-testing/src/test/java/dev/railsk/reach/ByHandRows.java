@@ -2,7 +2,7 @@ package dev.railsk.reach;
 
 import dev.railsk.manifest.Manifests;
 import dev.railsk.manifest.edit.Edit;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 
 /** What is said without a word of its own: further objects, and changes of rendered ones. */
@@ -28,10 +28,9 @@ final class ByHandRows {
                 "any field, last",
                 0,
                 app -> app.web(web -> web.host("shop.example"))
-                        .edit("Deployment", "shop-web", Edit.typed(Deployment.class, deployment -> deployment
-                                .getSpec()
-                                .setPaused(true))),
-                set -> set.deployment("shop-web").has("spec.paused", true));
+                        .edit("Service", "shop-web", Edit.typed(Service.class, service -> service.getSpec()
+                                .setInternalTrafficPolicy("Local"))),
+                set -> set.service("shop-web").has("spec.internalTrafficPolicy", "Local"));
     }
 
     private static ReachRow fieldOfPods() {
