@@ -199,6 +199,19 @@ class TenancyRenderingTest {
     }
 
     @Test
+    void leavesThePortOfMetricsToTheSidecarThatHasIt() {
+        ManifestSet set = render(app -> app.metrics("metrics", 9394, Scrape.podMonitor())
+                .worker(
+                        "sidekiq",
+                        worker -> worker.sidecar("exporter", exporter -> exporter.command("exporter")
+                                .port("metrics", 9394))));
+
+        String pods = pods(set.get("Deployment", "shop-sidekiq")).toJsonLine();
+        assertThat(pods.split("\"containerPort\":9394", -1)).hasSize(2);
+        assertThat(set.find("PodMonitor", "shop-sidekiq")).isPresent();
+    }
+
+    @Test
     void asksPodsForMetricsByAnnotations() {
         Manifest web = render(app -> app.metrics("metrics", 9394, Scrape.annotations()))
                 .get("Deployment", "shop-web");

@@ -62,7 +62,7 @@ class SampleShopIT {
         server = opened;
         opened.cluster()
                 .apply(ManifestSet.parse(YAML.formatted(NAMESPACE)).manifests().get(0), WriteOptions.write());
-        ThirdPartyDefinitions made = new ThirdPartyDefinitions(opened, NAMESPACE);
+        ThirdPartyDefinitions made = new ThirdPartyDefinitions(opened.cluster());
         definitions = made;
         for (ThirdPartyKind kind : ThirdPartyKind.all()) {
             if (!made.define(kind)) {
@@ -75,7 +75,7 @@ class SampleShopIT {
     static void close() {
         RealServer open = Objects.requireNonNull(server, "not opened yet");
         open.delete(new ObjectRef(ObjectKind.NAMESPACE, "", NAMESPACE));
-        Objects.requireNonNull(definitions, "not opened yet").close();
+        Objects.requireNonNull(definitions, "not opened yet").remove();
         open.close();
     }
 

@@ -2,6 +2,7 @@ package dev.railsk.testing.contract;
 
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
@@ -15,22 +16,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The definitions of other projects' kinds on a real server. One that somebody else installed is used as it is, and stays. */
-final class ThirdPartyDefinitions implements AutoCloseable {
+/**
+ * The definitions of other projects' kinds on a real API server, from their Go modules. One that somebody else installed is used as
+ * it is, and stays.
+ */
+public final class ThirdPartyDefinitions {
 
-    private final RealServer server;
-    private final String namespace;
-    private final List<ObjectRef> installed = new ArrayList<>();
+    private final Cluster cluster;
+    private final List<ObjectRef> defined = new ArrayList<>();
 
-    /** Definitions are known to be served once an object of theirs can be asked for in this namespace. */
-    ThirdPartyDefinitions(RealServer server, String namespace) {
-        this.server = server;
-        this.namespace = namespace;
+    /** None yet, on this cluster. */
+    public ThirdPartyDefinitions(Cluster cluster) {
+        this.cluster = cluster;
     }
 
-    /** Have a kind defined; answers with whether it is, which it is not where its project's file cannot be had. */
+    /** Whether the server knows the object's kind: Kubernetes' own, or another project's, whose definition is installed here and now. */
+    public boolean serves(Manifest manifest) throws IOException, InterruptedException {
+        for (ThirdPartyKind kind : ThirdPartyKind.all()) {
+            if (kind.toString().equals(manifest.kind())) {
+                return define(kind);
+            }
+        }
+        return true;
+    }
+
+    /** Have the server know a kind; false where its definition cannot be had. */
     boolean define(ThirdPartyKind kind) throws IOException, InterruptedException {
-        Cluster cluster = server.cluster();
         if (cluster.get(kind.definition()).isPresent()) {
             return true;
         }
@@ -41,7 +52,7 @@ final class ThirdPartyDefinitions implements AutoCloseable {
         for (Manifest manifest : ManifestSet.parse(Files.readString(file.get())).manifests()) {
             cluster.apply(manifest, WriteOptions.write());
         }
-        installed.add(kind.definition());
+        defined.add(kind.definition());
         Instant limit = cluster.time().now().plus(Duration.ofSeconds(30));
         while (!isServed(kind) && cluster.time().now().isBefore(limit)) {
             cluster.time().sleep(Duration.ofMillis(200));
@@ -52,16 +63,16 @@ final class ThirdPartyDefinitions implements AutoCloseable {
     /** A server tells of a new kind a little later than it establishes it. */
     private boolean isServed(ThirdPartyKind kind) {
         try {
-            ObjectRef example = ObjectRef.of(kind.manifest(namespace).id());
-            return server.cluster().get(example).isEmpty();
+            return cluster.get(ObjectRef.of(kind.manifest("any").id())).isEmpty();
         } catch (ClusterRefusedException notYet) {
             return false;
         }
     }
 
-    /** Delete what was installed here. */
-    @Override
-    public void close() {
-        installed.forEach(server::delete);
+    /** Take away what was installed here. */
+    public void remove() {
+        for (ObjectRef definition : defined) {
+            cluster.get(definition).ifPresent(live -> cluster.delete(definition, DeleteOptions.of(live)));
+        }
     }
 }

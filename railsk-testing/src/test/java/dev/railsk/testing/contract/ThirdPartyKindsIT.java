@@ -41,7 +41,7 @@ class ThirdPartyKindsIT {
     @BeforeAll
     static void open() {
         server = RealServer.open();
-        definitions = new ThirdPartyDefinitions(server, NAMESPACE);
+        definitions = new ThirdPartyDefinitions(server.cluster());
         String yaml = "{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}";
         cluster().apply(ManifestSet.parse(yaml).manifests().get(0), WriteOptions.write());
     }
@@ -50,7 +50,7 @@ class ThirdPartyKindsIT {
     static void close() {
         RealServer open = Objects.requireNonNull(server, "not opened yet");
         open.delete(new ObjectRef(ObjectKind.NAMESPACE, "", NAMESPACE));
-        definitions().close();
+        definitions().remove();
         open.close();
     }
 
