@@ -1,0 +1,129 @@
+package dev.railsk.charts;
+
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What became of each leaf of a chart. */
+final class ChartComparison {
+
+    private final ComparedApp compared;
+    private final Map<String, Object> whole;
+    private final Map<String, Object> inWords;
+    private final Set<String> met = new LinkedHashSet<>();
+    private int all;
+    private int typed;
+    private final List<Leaf> raw = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final Map<Deviation, Integer> different = new LinkedHashMap<>();
+
+    ChartComparison(ComparedApp compared, ManifestSet chart, ManifestSet whole, ManifestSet inWords) {
+        this.compared = compared;
+        this.whole = byPlace(whole);
+        this.inWords = byPlace(inWords);
+        compared.deviations().forEach(deviation -> different.put(deviation, 0));
+        for (Manifest manifest : chart.manifests()) {
+            Leaves.of(manifest).forEach(this::judge);
+        }
+    }
+
+    private static Map<String, Object> byPlace(ManifestSet set) {
+        Map<String, Object> leaves = new LinkedHashMap<>();
+        for (Manifest manifest : set.manifests()) {
+            for (Leaf leaf : Leaves.of(manifest)) {
+                leaves.put(leaf.object() + " " + leaf.path(), leaf.value());
+            }
+        }
+        return leaves;
+    }
+
+    private void judge(Leaf leaf) {
+        all++;
+        String place = here(leaf.object() + " " + leaf.path());
+        met.add(place);
+        // Another name is a difference, also where the rest was found under it.
+        boolean isNameOfMoved = leaf.path().endsWith("].name") && !place.endsWith(" " + leaf.path());
+        if (!isNameOfMoved && leaf.value().equals(inWords.get(place))) {
+            typed++;
+            return;
+        }
+        if (!isNameOfMoved && leaf.value().equals(whole.get(place))) {
+            raw.add(leaf);
+            return;
+        }
+        for (Deviation deviation : compared.deviations()) {
+            if (deviation.covers(leaf)) {
+                different.merge(deviation, 1, Integer::sum);
+                return;
+            }
+        }
+        missing.add(leaf + ", here " + whole.get(place));
+    }
+
+    private String here(String place) {
+        String here = place;
+        for (Map.Entry<String, String> role : compared.roles().entrySet()) {
+            if (here.startsWith(role.getKey())) {
+                here = role.getValue() + here.substring(role.getKey().length());
+            }
+        }
+        return here;
+    }
+
+    /** What is neither equal nor different for a reason. */
+    List<String> missing() {
+        return missing;
+    }
+
+    /** The reasons that nothing needs. */
+    List<Deviation> idle() {
+        return different.entrySet().stream()
+                .filter(entry -> entry.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    int percent() {
+        return 100 * typed / comparable();
+    }
+
+    private int comparable() {
+        return all - different.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** A part of the page. */
+    String report() {
+        StringBuilder text = new StringBuilder();
+        text.append("## ")
+                .append(compared.chart())
+                .append(' ')
+                .append(compared.version())
+                .append("\n\n");
+        text.append(String.format(
+                java.util.Locale.ROOT,
+                "%d leaves: **%.1f %%** typed and equal (%d of %d), %d different by choice, %d by an edit. "
+                        + "%d further leaves are railsk's own.%n%n",
+                all,
+                100.0 * typed / comparable(),
+                typed,
+                comparable(),
+                all - comparable(),
+                raw.size(),
+                whole.keySet().stream().filter(place -> !met.contains(place)).count()));
+        text.append("| Leaves | Different by choice | Reason |\n|---:|---|---|\n");
+        different.forEach((deviation, count) -> text.append("| ")
+                .append(count)
+                .append(" | `")
+                .append(deviation.leaves())
+                .append("` | ")
+                .append(deviation.reason())
+                .append(" |\n"));
+        raw.forEach(leaf -> text.append("| 1 | `").append(leaf).append("` | An edit: no word says it. |\n"));
+        return text.toString();
+    }
+}
