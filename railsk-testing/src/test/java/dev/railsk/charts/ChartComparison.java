@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What became of each leaf of a chart. */
 final class ChartComparison {
@@ -57,12 +58,21 @@ final class ChartComparison {
             return;
         }
         for (Deviation deviation : compared.deviations()) {
-            if (deviation.covers(leaf)) {
+            if (deviation.covers(leaf)
+                    && (deviation != Deviation.OF_POD || leaf.value().equals(ofPod(place)))) {
                 different.merge(deviation, 1, Integer::sum);
                 return;
             }
         }
         missing.add(leaf + ", here " + whole.get(place));
+    }
+
+    // What its pod says holds for each container that says nothing itself.
+    private @Nullable Object ofPod(String place) {
+        int container = Math.max(place.indexOf(".containers["), place.indexOf(".initContainers["));
+        return container < 0 || whole.containsKey(place)
+                ? null
+                : whole.get(place.substring(0, container) + place.substring(place.indexOf(".securityContext.")));
     }
 
     private String here(String place) {

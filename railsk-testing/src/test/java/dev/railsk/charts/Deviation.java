@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
  */
 record Deviation(String leaves, String reason) {
 
+    /** What holds for a container because its pod says it. */
+    static final Deviation OF_POD = new Deviation(
+            "*ontainers[*].securityContext.*", "Said once, for the pod, whose containers have it from there.");
+
     boolean covers(Leaf leaf) {
         StringBuilder regex = new StringBuilder();
         for (String part : leaves.split("\\*", -1)) {

@@ -55,7 +55,8 @@ final class Forum {
                 .image("docker.io/bitnami/discourse:" + VERSION + "-debian-12-r0")
                 .pullPolicy(PullPolicy.IF_NOT_PRESENT)
                 .label(NAME, "discourse", LabelScope.values())
-                .label(INSTANCE, "discourse", LabelScope.values())
+                // Not on a console, which would else be one of the pods that serve.
+                .label(INSTANCE, "discourse", Labels.BUT_TASKS)
                 .label("app.kubernetes.io/version", VERSION, Labels.BUT_IDENTITY)
                 .account(Account.own("discourse"))
                 .security(Forum::asTheImageNeeds)

@@ -4,6 +4,7 @@ import dev.railsk.access.Account;
 import dev.railsk.app.AppSpec;
 import dev.railsk.app.RailsApp;
 import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.config.Secrets;
 import dev.railsk.container.ContainerSpec;
@@ -47,6 +48,10 @@ final class Helpdesk {
 
     private static final Resources SMALL = Resources.define(resources ->
             resources.cpu(Cpu.millis(100), Cpu.millis(200)).memory(Memory.mebibytes(256), Memory.mebibytes(512)));
+
+    /** For all but what migrates, or may run before. */
+    private static final EnvVars WAITS_FOR_MIGRATIONS =
+            EnvVars.define(env -> env.value("RAILS_CHECK_PENDING_MIGRATIONS", "true"));
 
     private Helpdesk() {}
 
@@ -106,8 +111,7 @@ final class Helpdesk {
                 .fromSecret("POSTGRESQL_PASS", "zammad-postgresql", "postgresql-pass")
                 .value("POSTGRESQL_DB", "zammad_production")
                 .value("POSTGRESQL_OPTIONS", "pool=50")
-                .value("TMP", "/opt/zammad/tmp")
-                .value("RAILS_CHECK_PENDING_MIGRATIONS", "true");
+                .value("TMP", "/opt/zammad/tmp");
     }
 
     private static void folders(ContainerWords<?> container) {
@@ -128,6 +132,7 @@ final class Helpdesk {
 
     private static void nginx(WebSpec nginx) {
         nginx.container("zammad-nginx")
+                .addEnv(WAITS_FOR_MIGRATIONS)
                 .identity(COMPONENT, "zammad-nginx")
                 .init("zammad-volume-permissions", Helpdesk::volumePermissions)
                 .command("/usr/sbin/nginx", "-g", "daemon off;")
@@ -161,6 +166,7 @@ final class Helpdesk {
     private static void railsserver(ProcessSpec railsserver) {
         railsserver
                 .container("zammad-railsserver")
+                .addEnv(WAITS_FOR_MIGRATIONS)
                 .identity(COMPONENT, "zammad-railsserver")
                 .init("zammad-volume-permissions", Helpdesk::volumePermissions)
                 .command("bundle", "exec", "puma", "-b", "tcp://[::]:3000", "-w", "0", "-e", "production")
@@ -178,6 +184,7 @@ final class Helpdesk {
     private static void websocket(ProcessSpec websocket) {
         websocket
                 .container("zammad-websocket")
+                .addEnv(WAITS_FOR_MIGRATIONS)
                 .identity(COMPONENT, "zammad-websocket")
                 .init("zammad-volume-permissions", Helpdesk::volumePermissions)
                 .command("bundle", "exec", "script/websocket-server.rb", "-b", "::", "-p", "6042", "start")
@@ -195,6 +202,7 @@ final class Helpdesk {
     private static void scheduler(ClockSpec scheduler) {
         scheduler
                 .container("zammad-scheduler")
+                .addEnv(WAITS_FOR_MIGRATIONS)
                 .identity(COMPONENT, "zammad-scheduler")
                 .annotation(
                         "checkov.io/skip1",
@@ -212,15 +220,17 @@ final class Helpdesk {
 
     private static void init(MigrationSpec init) {
         init.container("postgresql-init-post")
+                .addEnv(WAITS_FOR_MIGRATIONS)
                 .label(COMPONENT, "zammad-init", LabelScope.TASKS)
                 .imageCommand()
+                .tries(7)
                 .restartInPlace()
                 .keepFor(Duration.ofMinutes(5))
                 .init("zammad-volume-permissions", Helpdesk::volumePermissions)
-                .init("postgresql-init", postgres -> postgres.with(script("postgresql-init"))
-                        .env(env -> env.remove("RAILS_CHECK_PENDING_MIGRATIONS")))
+                .init("postgresql-init", postgres -> postgres.with(script("postgresql-init")))
                 .init("elasticsearch-init", elasticsearch -> elasticsearch
                         .with(script("elasticsearch-init"))
+                        .addEnv(WAITS_FOR_MIGRATIONS)
                         .env(env -> env.fromSecret("ELASTICSEARCH_PASSWORD", "zammad-elasticsearch", "password")))
                 .resources(SMALL)
                 .with(Helpdesk::folders)
@@ -242,7 +252,6 @@ final class Helpdesk {
                 .keepFor(Duration.ofMinutes(5))
                 .init("zammad-volume-permissions", Helpdesk::volumePermissions)
                 .command("bundle", "exec", "rake", "zammad:searchindex:rebuild")
-                .env(env -> env.remove("RAILS_CHECK_PENDING_MIGRATIONS"))
                 .resources(SMALL)
                 .with(Helpdesk::folders);
     }

@@ -1,5 +1,7 @@
 package dev.railsk.charts;
 
+import java.math.BigDecimal;
+
 /**
  * One scalar of an object.
  *
@@ -11,6 +13,6 @@ record Leaf(String object, String path, Object value) {
 
     @Override
     public String toString() {
-        return object + " " + path + " = " + value;
+        return object + " " + path + " = " + (value instanceof BigDecimal number ? number.toPlainString() : value);
     }
 }

@@ -11,7 +11,6 @@ import dev.railsk.config.Secrets;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.ContainerWords;
 import dev.railsk.image.PullPolicy;
-import dev.railsk.job.JobBackend;
 import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.ServicePort;
@@ -220,8 +219,7 @@ final class ProjectTool {
     }
 
     private static void worker(WorkerSpec worker) {
-        worker.backend(JobBackend.goodJob())
-                .container("openproject")
+        worker.container("openproject")
                 .identity(PROCESS, "worker-default")
                 .label(COMPONENT, "worker-default", OF_PROCESS)
                 .init("prepare-tmpdir", ProjectTool::prepareTmpdir)
@@ -256,6 +254,7 @@ final class ProjectTool {
         seeder.container("seeder")
                 .label(PROCESS, "seeder", LabelScope.TASKS)
                 .label(COMPONENT, "seeder", LabelScope.TASKS)
+                .tries(7)
                 .restartInPlace()
                 .keepFor(Duration.ofDays(1))
                 .init("prepare-tmpdir", ProjectTool::prepareTmpdir)
