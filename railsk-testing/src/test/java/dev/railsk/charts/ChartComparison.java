@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class ChartComparison {
         String place = here(leaf.object() + " " + leaf.path());
         met.add(place);
         // Another name is a difference, also where the rest was found under it.
-        boolean isNameOfMoved = leaf.path().endsWith("].name") && !place.endsWith(" " + leaf.path());
+        boolean isNameOfMoved = isNameOfMoved(leaf);
         if (!isNameOfMoved && leaf.value().equals(inWords.get(place))) {
             typed++;
             return;
@@ -65,6 +66,12 @@ final class ChartComparison {
             }
         }
         missing.add(leaf + ", here " + whole.get(place));
+    }
+
+    private boolean isNameOfMoved(Leaf leaf) {
+        String name = ".name";
+        String place = leaf.object() + " " + leaf.path();
+        return place.endsWith(name) && compared.roles().containsKey(place.substring(0, place.length() - name.length()));
     }
 
     // What its pod says holds for each container that says nothing itself.
@@ -115,9 +122,9 @@ final class ChartComparison {
                 .append(compared.version())
                 .append("\n\n");
         text.append(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%d leaves: **%.1f %%** typed and equal (%d of %d), %d different by choice, %d by an edit. "
-                        + "%d further leaves are railsk's own.%n%n",
+                        + "%d further leaves are railsk's own.\n\n",
                 all,
                 100.0 * typed / comparable(),
                 typed,
@@ -133,7 +140,7 @@ final class ChartComparison {
                 .append("` | ")
                 .append(deviation.reason())
                 .append(" |\n"));
-        raw.forEach(leaf -> text.append("| 1 | `").append(leaf).append("` | An edit: no word says it. |\n"));
+        raw.forEach(leaf -> text.append("| 1 | `").append(leaf).append("` | By an edit: no word says it. |\n"));
         return text.toString();
     }
 }

@@ -77,7 +77,8 @@ final class Forum {
     }
 
     private static void asTheImageNeeds(SecuritySpec security) {
-        security.without(NON_ROOT_POD, READ_ONLY_ROOT_FILESYSTEM)
+        security.runAs(0)
+                .without(NON_ROOT_POD, READ_ONLY_ROOT_FILESYSTEM)
                 .addCapability("CHOWN")
                 .addCapability("SYS_CHROOT")
                 .addCapability("FOWNER")

@@ -127,7 +127,7 @@ final class Helpdesk {
                 .command("/bin/sh", "-cx", "chmod 770 /opt/zammad/tmp\n")
                 .resources(SMALL)
                 .with(Helpdesk::folders)
-                .security(security -> security.without(Hardening.NON_ROOT_POD));
+                .security(security -> security.runAs(0).without(Hardening.NON_ROOT_POD));
     }
 
     private static void nginx(WebSpec nginx) {

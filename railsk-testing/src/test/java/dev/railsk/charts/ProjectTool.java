@@ -104,7 +104,8 @@ final class ProjectTool {
                         LabelScope.SERVICE,
                         LabelScope.INGRESS,
                         LabelScope.CONFIG,
-                        LabelScope.CLAIM)
+                        LabelScope.CLAIM,
+                        LabelScope.TENANCY)
                 .account(Account.own("openproject"))
                 .security(security -> security.runAs(1000))
                 .noScratch()
