@@ -13,6 +13,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.Mount;
 import dev.railsk.image.PullPolicy;
+import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.ServiceType;
 import dev.railsk.placement.Affinity;
@@ -48,7 +49,23 @@ final class Forum {
         return RailsApp.define("discourse", Forum::words);
     }
 
-    private static void byHand(AppSpec app) {}
+    private static void byHand(AppSpec app) {
+        app.edit(
+                "Deployment",
+                "discourse",
+                Edit.merge(
+                        """
+                        spec:
+                          template:
+                            spec:
+                              initContainers:
+                              - name: sidekiq
+                                resources: {requests: {ephemeral-storage: 50Mi}, limits: {ephemeral-storage: 2Gi}}
+                              containers:
+                              - name: discourse
+                                resources: {requests: {ephemeral-storage: 50Mi}, limits: {ephemeral-storage: 2Gi}}
+                        """));
+    }
 
     private static void words(AppSpec app) {
         app.existingNamespace("discourse")

@@ -11,10 +11,12 @@ import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.ContainerWords;
 import dev.railsk.container.Mount;
 import dev.railsk.image.PullPolicy;
+import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.ServicePort;
 import dev.railsk.network.ServiceType;
 import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.PodWords;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.probe.Probe;
 import dev.railsk.quantity.Cpu;
@@ -55,17 +57,22 @@ final class Helpdesk {
 
     private Helpdesk() {}
 
+    /** The app, with the files of this folder. */
     static RailsApp app(Folder files) {
-        return RailsApp.define(
-                "zammad", app -> app.with(words -> words(words, files)).with(Helpdesk::byHand));
+        Edit quickStart = Edit.merge("spec: {securityContext: {fsGroupChangePolicy: OnRootMismatch}}");
+        return RailsApp.define("zammad", app -> {
+            words(app, files);
+            workloads(app, pods -> pods.editPods(quickStart));
+        });
     }
 
     /** Without what only edits say. */
     static RailsApp inWords(Folder files) {
-        return RailsApp.define("zammad", app -> words(app, files));
+        return RailsApp.define("zammad", app -> {
+            words(app, files);
+            workloads(app, pods -> {});
+        });
     }
-
-    private static void byHand(AppSpec app) {}
 
     private static void words(AppSpec app, Folder files) {
         app.existingNamespace("zammad")
@@ -91,13 +98,22 @@ final class Helpdesk {
                 .files("zammad-nginx", nginx -> {
                     nginx.rollout(ConfigRollout.CHECKSUM_ANNOTATION);
                     NGINX.forEach(config -> nginx.file(files, config));
-                })
-                .web("nginx", Helpdesk::nginx)
-                .process("railsserver", Helpdesk::railsserver)
-                .process("websocket", Helpdesk::websocket)
-                .clock("scheduler", Helpdesk::scheduler)
-                .migration(Helpdesk::init)
-                .cron("cronjob-reindex", Helpdesk::reindex);
+                });
+    }
+
+    private static void workloads(AppSpec app, Consumer<PodWords<?>> byHand) {
+        app.web("nginx", nginx -> nginx.with(Helpdesk::nginx).with(byHand))
+                .process("railsserver", rails -> rails.with(Helpdesk::railsserver)
+                        .with(byHand))
+                .process(
+                        "websocket",
+                        websocket -> websocket.with(Helpdesk::websocket).with(byHand))
+                .clock(
+                        "scheduler",
+                        scheduler -> scheduler.with(Helpdesk::scheduler).with(byHand))
+                .migration(init -> init.with(Helpdesk::init).with(byHand))
+                .cron("cronjob-reindex", reindex -> reindex.with(Helpdesk::reindex)
+                        .with(byHand));
     }
 
     private static void env(EnvVarsSpec env) {
@@ -248,6 +264,7 @@ final class Helpdesk {
     private static void reindex(CronSpec reindex) {
         reindex.at("@weekly")
                 .suspended()
+                .label(COMPONENT, "zammad-cronjob-reindex", LabelScope.TASKS)
                 .container("reindex")
                 .keepFor(Duration.ofMinutes(5))
                 .init("zammad-volume-permissions", Helpdesk::volumePermissions)
