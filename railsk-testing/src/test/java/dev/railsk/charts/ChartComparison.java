@@ -82,14 +82,15 @@ final class ChartComparison {
                 : whole.get(place.substring(0, container) + place.substring(place.indexOf(".securityContext.")));
     }
 
+    // The longest role says the most.
     private String here(String place) {
-        String here = place;
-        for (Map.Entry<String, String> role : compared.roles().entrySet()) {
-            if (here.startsWith(role.getKey())) {
-                here = role.getValue() + here.substring(role.getKey().length());
+        String role = "";
+        for (String known : compared.roles().keySet()) {
+            if (place.startsWith(known) && known.length() > role.length()) {
+                role = known;
             }
         }
-        return here;
+        return role.isEmpty() ? place : compared.roles().get(role) + place.substring(role.length());
     }
 
     /** What is neither equal nor different for a reason. */
@@ -123,12 +124,13 @@ final class ChartComparison {
                 .append("\n\n");
         text.append(String.format(
                 Locale.ROOT,
-                "%d leaves: **%.1f %%** typed and equal (%d of %d), %d different by choice, %d by an edit. "
+                "%d leaves: **%.1f %%** typed and equal (%d of %d; %.1f %% of all), %d different by choice, %d by an edit. "
                         + "%d further leaves are railsk's own.\n\n",
                 all,
                 100.0 * typed / comparable(),
                 typed,
                 comparable(),
+                100.0 * typed / all,
                 all - comparable(),
                 raw.size(),
                 whole.keySet().stream().filter(place -> !met.contains(place)).count()));

@@ -19,6 +19,9 @@ final class ComparedApps {
 
     private static ComparedApp forum() {
         List<Deviation> deviations = common();
+        deviations.add(different("*Probe.successThreshold = 1", DEFAULT));
+        deviations.add(different("*.securityContext.privileged = false", DEFAULT));
+        deviations.add(Deviation.OF_POD);
         deviations.add(different("PodDisruptionBudget/discourse metadata.name = *", OWN_NAME));
         deviations.add(different("Service/* spec.sessionAffinity = None", DEFAULT));
         deviations.add(different("*.securityContext.readOnlyRootFilesystem = false", DEFAULT));
@@ -46,6 +49,7 @@ final class ComparedApps {
 
     private static ComparedApp helpdesk() {
         List<Deviation> deviations = common();
+        deviations.add(different("*.securityContext.privileged = false", DEFAULT));
         deviations.add(different("*Probe.tcpSocket.port = *", PORT_NAME));
         deviations.add(different("*Probe.httpGet.port = *", PORT_NAME));
         deviations.add(different("* spec.template.spec.volumes[zammad-init].*", UNUSED));
@@ -67,6 +71,8 @@ final class ComparedApps {
 
     private static ComparedApp projectTool() {
         List<Deviation> deviations = common();
+        deviations.add(different("*Probe.successThreshold = 1", DEFAULT));
+        deviations.add(Deviation.OF_POD);
         deviations.add(different("*.initialDelaySeconds = 0", DEFAULT));
         deviations.add(different("*Probe.httpGet.port = *", PORT_NAME));
         deviations.add(different("Ingress/* *.backend.service.port.name = http", PORT_NUMBER));
@@ -91,9 +97,6 @@ final class ComparedApps {
         common.add(
                 different("*.annotations[checksum/*] = *", "railsk's checksums have names and values of their own."));
         common.add(different("*.protocol = TCP", DEFAULT));
-        common.add(different("*Probe.successThreshold = 1", DEFAULT));
-        common.add(different("*.securityContext.privileged = false", DEFAULT));
-        common.add(Deviation.OF_POD);
         return common;
     }
 
