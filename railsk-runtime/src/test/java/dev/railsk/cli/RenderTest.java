@@ -101,8 +101,11 @@ class RenderTest {
                 CommandRun.of("render", "staging", "--with-tasks", "--with-migration", "--revision", "abcd123");
 
         assertThat(run.err())
-                .isEqualTo("error: --with-tasks renders the migration too, so --with-migration says nothing more\n"
-                        + "  Leave --with-migration out.\n");
+                .isEqualTo(
+                        """
+                        error: --with-tasks renders the migration too, so --with-migration says nothing more
+                          Leave --with-migration out.
+                        """);
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
