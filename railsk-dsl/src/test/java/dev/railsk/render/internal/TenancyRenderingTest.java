@@ -11,9 +11,11 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;
 import dev.railsk.observe.Scrape;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,29 @@ class TenancyRenderingTest {
                 {"pod-security.kubernetes.io/enforce": "baseline", "pod-security.kubernetes.io/audit": "restricted",
                  "pod-security.kubernetes.io/warn": "restricted"}
                 """);
+    }
+
+    @Test
+    void labelsWhatSaysHowTheClusterIsShared() {
+        ManifestSet set = render(app -> app.label("team", "shop", LabelScope.TENANCY)
+                .annotation("owner", "jo", LabelScope.TENANCY)
+                .account(Account.own("robot", account -> account.may("get", "jobs")))
+                .networkPolicies(policies -> {})
+                .quota(quota -> quota.pods(40))
+                .limits(limits -> limits.maxCpu(Cpu.cores(2))));
+
+        for (Manifest manifest : List.of(
+                set.get("ServiceAccount", "robot"),
+                set.get("Role", "robot"),
+                set.get("RoleBinding", "robot"),
+                set.get("NetworkPolicy", "shop-web"),
+                set.get("ResourceQuota", "shop"),
+                set.get("LimitRange", "shop"))) {
+            assertTree(manifest.tree().at("metadata", "labels"), "{\"team\": \"shop\"}");
+            assertTree(manifest.tree().at("metadata", "annotations"), "{\"owner\": \"jo\"}");
+        }
+        assertThat(set.get("Service", "shop-web").tree().at("metadata", "labels", "team"))
+                .isEqualTo(Tree.absent());
     }
 
     @Test

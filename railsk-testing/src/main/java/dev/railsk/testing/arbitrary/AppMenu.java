@@ -31,7 +31,7 @@ final class AppMenu {
     private AppMenu() {}
 
     static Menu<AppSpec> app() {
-        return tenancy(new Menu<AppSpec>()
+        return tenancy(pods(new Menu<AppSpec>()
                 .oneOf(
                         Phrase.of("nameSuffix(\"-green\")", app -> app.nameSuffix("-green")),
                         Phrase.of("namespace(\"store\")", app -> app.namespace("store")),
@@ -39,7 +39,21 @@ final class AppMenu {
                         Phrase.of(
                                 "namespace(\"store\").podSecurity(PodSecurityLevel.RESTRICTED)",
                                 app -> app.namespace("store").podSecurity(PodSecurityLevel.RESTRICTED)))
-                .word("pullPolicy(ALWAYS)", app -> app.pullPolicy(PullPolicy.ALWAYS))
+                .word(
+                        "label(\"acme.example/team\", \"shop\")",
+                        app -> app.label("acme.example/team", "shop", LabelScope.WORKLOAD, LabelScope.CONFIG))
+                .word(
+                        "label(\"tier\", \"app\", IDENTITY, SERVICE)",
+                        app -> app.label("tier", "app", LabelScope.IDENTITY, LabelScope.SERVICE))
+                .word(
+                        "annotation(\"acme.example/on\", \"true\", LabelScope.SERVICE)",
+                        app -> app.annotation("acme.example/on", "true", LabelScope.SERVICE))
+                .course(migrations())
+                .scope("console(", TaskMenu.console(), FEW, (app, words) -> app.console(words))));
+    }
+
+    private static Menu<AppSpec> pods(Menu<AppSpec> menu) {
+        return menu.word("pullPolicy(ALWAYS)", app -> app.pullPolicy(PullPolicy.ALWAYS))
                 .word("pullSecrets(\"registry\")", app -> app.pullSecrets("registry"))
                 .scope("env(", ContainerMenu.envWithSources(), FEW, (app, words) -> app.env(words))
                 .oneOf(
@@ -55,23 +69,12 @@ final class AppMenu {
                         Phrase.of(
                                 "scratch(\"/tmp\", s -> s.tmpdir(\"/tmp/ruby\"))",
                                 app -> app.scratch("/tmp", s -> s.tmpdir("/tmp/ruby"))))
-                .word(
-                        "label(\"acme.example/team\", \"shop\")",
-                        app -> app.label("acme.example/team", "shop", LabelScope.WORKLOAD, LabelScope.CONFIG))
-                .word(
-                        "label(\"tier\", \"app\", IDENTITY, SERVICE)",
-                        app -> app.label("tier", "app", LabelScope.IDENTITY, LabelScope.SERVICE))
-                .word(
-                        "annotation(\"acme.example/on\", \"true\", LabelScope.SERVICE)",
-                        app -> app.annotation("acme.example/on", "true", LabelScope.SERVICE))
                 .oneOf(
                         Phrase.of("spread(Spread.none())", app -> app.spread(Spread.none())),
                         Phrase.of(
                                 "nodes(Nodes.labelled(\"pool\", \"apps\"))",
                                 app -> app.nodes(Nodes.labelled("pool", "apps"))),
-                        Phrase.of("doNotDisrupt()", app -> app.doNotDisrupt()))
-                .course(migrations())
-                .scope("console(", TaskMenu.console(), FEW, (app, words) -> app.console(words)));
+                        Phrase.of("doNotDisrupt()", app -> app.doNotDisrupt()));
     }
 
     private static Arbitrary<Phrase<AppSpec>> migrations() {

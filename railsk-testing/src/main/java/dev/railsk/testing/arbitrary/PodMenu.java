@@ -57,6 +57,22 @@ final class PodMenu {
     }
 
     private static <S extends PodWords<S>> Menu<S> placement(Menu<S> menu) {
+        return menu.with(PodMenu::<S>nodes)
+                .word("priorityClass(\"high\")", pod -> pod.priorityClass("high"))
+                .word("runtimeClass(\"gvisor\")", pod -> pod.runtimeClass("gvisor"))
+                .word("scheduler(\"own\")", pod -> pod.scheduler("own"))
+                .word(
+                        "dns(Dns.ofCluster().option(\"ndots\", \"2\"))",
+                        pod -> pod.dns(Dns.ofCluster().option("ndots", "2")))
+                .word(
+                        "hostAliases(HostAliases.of(\"10.0.0.5\", \"db.internal\"))",
+                        pod -> pod.hostAliases(HostAliases.of("10.0.0.5", "db.internal")))
+                .oneOf(
+                        Phrase.of("doNotDisrupt()", pod -> pod.doNotDisrupt()),
+                        Phrase.of("mayDisrupt()", pod -> pod.mayDisrupt()));
+    }
+
+    private static <S extends PodWords<S>> Menu<S> nodes(Menu<S> menu) {
         return menu.oneOf(
                         Phrase.of(
                                 "nodes(Nodes.arch(\"arm64\").tolerating(\"arch\", \"arm64\"))",
@@ -91,19 +107,7 @@ final class PodMenu {
                                 "spread(Spread.over(\"topology.kubernetes.io/zone\").hard().maxSkew(2))",
                                 pod -> pod.spread(Spread.over("topology.kubernetes.io/zone")
                                         .hard()
-                                        .maxSkew(2))))
-                .word("priorityClass(\"high\")", pod -> pod.priorityClass("high"))
-                .word("runtimeClass(\"gvisor\")", pod -> pod.runtimeClass("gvisor"))
-                .word("scheduler(\"own\")", pod -> pod.scheduler("own"))
-                .word(
-                        "dns(Dns.ofCluster().option(\"ndots\", \"2\"))",
-                        pod -> pod.dns(Dns.ofCluster().option("ndots", "2")))
-                .word(
-                        "hostAliases(HostAliases.of(\"10.0.0.5\", \"db.internal\"))",
-                        pod -> pod.hostAliases(HostAliases.of("10.0.0.5", "db.internal")))
-                .oneOf(
-                        Phrase.of("doNotDisrupt()", pod -> pod.doNotDisrupt()),
-                        Phrase.of("mayDisrupt()", pod -> pod.mayDisrupt()));
+                                        .maxSkew(2))));
     }
 
     private static <S extends PodWords<S>> Menu<S> security(Menu<S> menu) {

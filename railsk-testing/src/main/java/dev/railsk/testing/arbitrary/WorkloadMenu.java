@@ -39,44 +39,10 @@ final class WorkloadMenu {
     /** A number of pods always comes with a budget that fits it. */
     static <S extends ReplicatedSpec<S>> Menu<S> replicated(Menu<S> menu) {
         return menu.with(WorkloadMenu::<S>add)
+                .with(WorkloadMenu::<S>scaled)
                 .number(
                         "progressDeadline(Duration.ofSeconds(%d))",
                         900, 1800, (load, n) -> load.progressDeadline(Duration.ofSeconds(n)))
-                .oneOf(
-                        Phrase.of("replicas(1).disruption(Disruption.unlimited())", load -> load.replicas(1)
-                                .disruption(Disruption.unlimited())),
-                        Phrase.of("replicas(3).disruption(Disruption.minAvailable(1))", load -> load.replicas(3)
-                                .disruption(Disruption.minAvailable(1))),
-                        Phrase.of("replicas(2).defaultDisruption()", load -> load.replicas(2)
-                                .defaultDisruption()),
-                        Phrase.of(
-                                "scale(Scale.between(2, 5).onCpu(Cpu.millis(300)).scaleDown(ScalePace.never()))"
-                                        + ".disruption(Disruption.maxUnavailable(\"50%\").evictUnhealthy())",
-                                load -> load.scale(Scale.between(2, 5)
-                                                .onCpu(Cpu.millis(300))
-                                                .scaleDown(ScalePace.never()))
-                                        .disruption(
-                                                Disruption.maxUnavailable("50%").evictUnhealthy())),
-                        Phrase.of(
-                                "scale(Scale.between(2, 4).on(ScaleMetric.external(\"depth\", \"10\")))"
-                                        + ".defaultDisruption()",
-                                load -> load.scale(Scale.between(2, 4).on(ScaleMetric.external("depth", "10")))
-                                        .defaultDisruption()),
-                        Phrase.of(
-                                "scale(Scale.keda(k -> k.between(1, 9).officeHours(..))).disruption(unlimited())",
-                                load -> load.scale(Scale.keda(keda -> keda.between(1, 9)
-                                                .officeHours("0 8 * * 1-5", "0 18 * * 1-5", "Etc/UTC", 2)))
-                                        .disruption(Disruption.unlimited())),
-                        Phrase.of(
-                                "scale(Scale.keda(k -> k.redis(RedisServer.at(\"redis:6379\")).queueLength(..)))"
-                                        + ".disruption(Disruption.unlimited())",
-                                load -> load.scale(Scale.keda(keda -> keda.between(1, 9)
-                                                .redis(RedisServer.at("redis:6379"))
-                                                .queueLength("default", 20)))
-                                        .disruption(Disruption.unlimited())),
-                        Phrase.of(
-                                "scale(Scale.byOthers()).disruption(Disruption.maxUnavailable(1))",
-                                load -> load.scale(Scale.byOthers()).disruption(Disruption.maxUnavailable(1))))
                 .oneOf(
                         Phrase.of(
                                 "strategy(UpdateStrategy.recreate())",
@@ -88,6 +54,43 @@ final class WorkloadMenu {
                                 "strategy(UpdateStrategy.clusterDefault())",
                                 load -> load.strategy(UpdateStrategy.clusterDefault())))
                 .number("minReady(Duration.ofSeconds(%d))", 1, 30, (load, n) -> load.minReady(Duration.ofSeconds(n)));
+    }
+
+    private static <S extends ReplicatedSpec<S>> Menu<S> scaled(Menu<S> menu) {
+        return menu.oneOf(
+                Phrase.of("replicas(1).disruption(Disruption.unlimited())", load -> load.replicas(1)
+                        .disruption(Disruption.unlimited())),
+                Phrase.of("replicas(3).disruption(Disruption.minAvailable(1))", load -> load.replicas(3)
+                        .disruption(Disruption.minAvailable(1))),
+                Phrase.of("replicas(2).defaultDisruption()", load -> load.replicas(2)
+                        .defaultDisruption()),
+                Phrase.of(
+                        "scale(Scale.between(2, 5).onCpu(Cpu.millis(300)).scaleDown(ScalePace.never()))"
+                                + ".disruption(Disruption.maxUnavailable(\"50%\").evictUnhealthy())",
+                        load -> load.scale(Scale.between(2, 5)
+                                        .onCpu(Cpu.millis(300))
+                                        .scaleDown(ScalePace.never()))
+                                .disruption(Disruption.maxUnavailable("50%").evictUnhealthy())),
+                Phrase.of(
+                        "scale(Scale.between(2, 4).on(ScaleMetric.external(\"depth\", \"10\")))"
+                                + ".defaultDisruption()",
+                        load -> load.scale(Scale.between(2, 4).on(ScaleMetric.external("depth", "10")))
+                                .defaultDisruption()),
+                Phrase.of(
+                        "scale(Scale.keda(k -> k.between(1, 9).officeHours(..))).disruption(unlimited())",
+                        load -> load.scale(Scale.keda(keda ->
+                                        keda.between(1, 9).officeHours("0 8 * * 1-5", "0 18 * * 1-5", "Etc/UTC", 2)))
+                                .disruption(Disruption.unlimited())),
+                Phrase.of(
+                        "scale(Scale.keda(k -> k.redis(RedisServer.at(\"redis:6379\")).queueLength(..)))"
+                                + ".disruption(Disruption.unlimited())",
+                        load -> load.scale(Scale.keda(keda -> keda.between(1, 9)
+                                        .redis(RedisServer.at("redis:6379"))
+                                        .queueLength("default", 20)))
+                                .disruption(Disruption.unlimited())),
+                Phrase.of(
+                        "scale(Scale.byOthers()).disruption(Disruption.maxUnavailable(1))",
+                        load -> load.scale(Scale.byOthers()).disruption(Disruption.maxUnavailable(1))));
     }
 
     static Menu<WorkerSpec> worker() {
