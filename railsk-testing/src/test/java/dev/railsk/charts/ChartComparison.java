@@ -60,7 +60,7 @@ final class ChartComparison {
         }
         for (Deviation deviation : compared.deviations()) {
             if (deviation.covers(leaf)
-                    && (deviation != Deviation.OF_POD || leaf.value().equals(ofPod(place)))) {
+                    && (!deviation.equals(Deviation.OF_POD) || leaf.value().equals(ofPod(place)))) {
                 different.merge(deviation, 1, Integer::sum);
                 return;
             }

@@ -104,8 +104,8 @@ public final class Apps {
     private static Arbitrary<Map<Needed, Phrase<AppSpec>>> chosen(Map<Needed, Arbitrary<Phrase<AppSpec>>> parts) {
         List<Needed> keys = List.copyOf(parts.keySet());
         List<Arbitrary<Optional<Phrase<AppSpec>>>> choices = new ArrayList<>();
-        for (Needed key : keys) {
-            choices.add(parts.get(key).optional(HALF));
+        for (Arbitrary<Phrase<AppSpec>> part : parts.values()) {
+            choices.add(part.optional(HALF));
         }
         return Combinators.combine(choices).as(taken -> {
             Map<Needed, Phrase<AppSpec>> chosen = new EnumMap<>(Needed.class);

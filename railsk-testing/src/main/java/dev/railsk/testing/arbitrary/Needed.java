@@ -47,6 +47,7 @@ enum Needed {
             app -> app.cron("nightly", cron -> cron.at("@daily").command("tidy"))),
     ASSETS("task(\"assets\", x -> x.command(\"assets\"))", app -> app.task("assets", task -> task.command("assets")));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a phrase never changes; the checker does not see into its lambda
     private final Phrase<AppSpec> shortest;
 
     Needed(String text, Consumer<AppSpec> words, Needed... needs) {

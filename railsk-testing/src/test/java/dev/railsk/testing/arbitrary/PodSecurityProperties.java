@@ -9,6 +9,7 @@ import dev.railsk.pod.Pod;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
 import dev.railsk.task.Task;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,8 +26,8 @@ class PodSecurityProperties {
         }
     }
 
-    private static TreeSet<String> violations(Environment environment) {
-        TreeSet<String> violations = new TreeSet<>();
+    private static Set<String> violations(Environment environment) {
+        Set<String> violations = new TreeSet<>();
         for (Manifest manifest : Rendered.all(environment)) {
             violations.addAll(RestrictedProfile.violations(manifest));
         }
@@ -34,8 +35,8 @@ class PodSecurityProperties {
     }
 
     /** By the definition alone, over all pods of an environment. */
-    private static TreeSet<String> switchedOff(Environment environment) {
-        TreeSet<String> off = new TreeSet<>();
+    private static Set<String> switchedOff(Environment environment) {
+        Set<String> off = new TreeSet<>();
         environment
                 .parts()
                 .workloads()
@@ -46,7 +47,7 @@ class PodSecurityProperties {
         return off;
     }
 
-    private static void add(TreeSet<String> off, Environment environment, Pod pod) {
+    private static void add(Set<String> off, Environment environment, Pod pod) {
         Security security = environment.parts().pods().with(pod.override()).security();
         addSeccomp(off, security);
         addContainer(off, security, security);
@@ -63,13 +64,13 @@ class PodSecurityProperties {
         }
     }
 
-    private static void addSeccomp(TreeSet<String> off, Security security) {
+    private static void addSeccomp(Set<String> off, Security security) {
         if (!security.rules().contains(Hardening.SECCOMP_RUNTIME_DEFAULT)) {
             off.add("seccompProfile");
         }
     }
 
-    private static void addContainer(TreeSet<String> off, Security pod, Security security) {
+    private static void addContainer(Set<String> off, Security pod, Security security) {
         boolean isNonRoot = pod.rules().contains(Hardening.NON_ROOT_POD)
                 || security.rules().contains(Hardening.NON_ROOT_CONTAINERS);
         if (!isNonRoot) {

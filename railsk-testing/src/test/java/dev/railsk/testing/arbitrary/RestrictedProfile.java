@@ -22,8 +22,8 @@ final class RestrictedProfile {
     private RestrictedProfile() {}
 
     /** The controls that the pods of an object violate. */
-    static TreeSet<String> violations(Manifest manifest) {
-        TreeSet<String> violations = new TreeSet<>();
+    static Set<String> violations(Manifest manifest) {
+        Set<String> violations = new TreeSet<>();
         Tree spec = podSpec(manifest);
         if (!spec.isPresent()) {
             return violations;
@@ -48,7 +48,7 @@ final class RestrictedProfile {
         return violations;
     }
 
-    private static void check(Tree pod, Tree own, TreeSet<String> violations) {
+    private static void check(Tree pod, Tree own, Set<String> violations) {
         if (is(own.at("privileged"), "true")) {
             violations.add("privileged");
         }
