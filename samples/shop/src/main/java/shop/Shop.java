@@ -54,8 +54,6 @@ public final class Shop {
     // Accessories may ask for names and call nobody, but the scanner fetches its signatures.
     private static final Edit SIGNATURES =
             Edit.jsonPatch("[{op: add, path: /spec/egress/-, value: {ports: [{protocol: TCP, port: 443}]}}]");
-    // Foreign programs have no business with the rights of the app's account.
-    private static final Account NONE = Account.existing("default");
 
     private Shop() {}
 
@@ -153,7 +151,6 @@ public final class Shop {
     /** Where Sidekiq's queues are, but in production. */
     private static void redis(AccessorySpec redis) {
         redis.image("redis:8.2")
-                .account(NONE)
                 .security(security -> security.runAs(999, 1000))
                 .command("redis-server", "--appendonly", "yes", "--maxmemory-policy", "noeviction")
                 .port("redis", 6379)
@@ -165,7 +162,6 @@ public final class Shop {
 
     private static void scanner(AccessorySpec scanner) {
         scanner.image("clamav/clamav:1.4")
-                .account(NONE)
                 .security(security -> security.runAs(100, 101))
                 .command("/init-unprivileged")
                 .port("clamd", 3310)

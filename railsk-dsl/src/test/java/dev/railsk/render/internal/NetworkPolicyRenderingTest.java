@@ -154,6 +154,22 @@ class NetworkPolicyRenderingTest {
     }
 
     @Test
+    void letsTheAppCallAProcessThatListens() {
+        ManifestSet set = render(
+                app -> app.process(
+                        "search", search -> search.command("bin/search").port("http", 7700)),
+                policies -> policies.noHttpsOut());
+
+        assertThat(spec(set, "shop-search").at("ingress").items())
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.at("ports").items().get(0).at("port").value())
+                            .isEqualTo(7700L);
+                    assertThat(rule.at("from").items()).hasSize(4);
+                });
+    }
+
+    @Test
     void letsPodsCallBackingServicesAndOutlets() {
         ManifestSet set = render(
                 app -> app.backing(Backing.postgres("db", db -> db.at(Peer.network("10.1.0.0/24"))))

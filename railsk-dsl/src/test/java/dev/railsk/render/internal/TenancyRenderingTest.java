@@ -54,6 +54,21 @@ class TenancyRenderingTest {
     }
 
     @Test
+    void aForeignImageGetsNothingThatIsGrantedToTheApp() {
+        ManifestSet set = render(app -> app.account(Account.own("robot"))
+                .accessory("redis", redis -> redis.image("redis:8"))
+                .accessory("backup", backup -> backup.image("backup:1").account(Account.existing("backup"))));
+
+        assertThat(account(set, "Deployment", "shop-web").text()).contains("robot");
+        assertThat(account(set, "StatefulSet", "shop-redis").text()).isEmpty();
+        assertThat(account(set, "StatefulSet", "shop-backup").text()).contains("backup");
+    }
+
+    private static Tree account(ManifestSet set, String kind, String name) {
+        return set.get(kind, name).tree().at("spec", "template", "spec", "serviceAccountName");
+    }
+
+    @Test
     void labelsWhatSaysHowTheClusterIsShared() {
         ManifestSet set = render(app -> app.label("team", "shop", LabelScope.TENANCY)
                 .annotation("owner", "jo", LabelScope.TENANCY)
