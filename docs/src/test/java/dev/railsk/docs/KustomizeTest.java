@@ -10,6 +10,8 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.Overlay;
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.config.Secrets;
 import dev.railsk.deploy.ApplyRefusedException;
 import dev.railsk.deploy.DeployReport;
@@ -159,5 +161,9 @@ class KustomizeTest {
         assertThatExceptionOfType(ApplyRefusedException.class)
                 .isThrownBy(() -> Deployer.on(cluster).deploy(staging, Revision.of("abcd124")))
                 .withMessageContaining("--force-conflicts");
+        assertThat(cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, "shop-staging", "web-staging")))
+                .hasValueSatisfying(web -> assertThat(
+                                web.content().at("metadata", "generation").integer())
+                        .hasValue(1L));
     }
 }
