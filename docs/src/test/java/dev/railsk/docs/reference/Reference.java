@@ -1,0 +1,168 @@
+package dev.railsk.docs.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The pages of the reference, as the code says them. */
+final class Reference {
+
+    /** The version of every word whose Javadoc has no {@code @since}. */
+    static final String FIRST_VERSION = "0.1.0";
+
+    private final Map<String, TypeDoc> types = new TreeMap<>();
+
+    Reference(List<TypeDoc> found) {
+        for (TypeDoc type : found) {
+            if (PageGroup.of(type).isPresent() && !type.words().isEmpty()) {
+                types.put(type.name(), type);
+            }
+        }
+    }
+
+    /** The text of every page by its file's name. */
+    Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("README.md", index());
+        for (PageGroup group : PageGroup.values()) {
+            pages.put(group.file(), page(group));
+        }
+        return pages;
+    }
+
+    /** What a word is called in the whole reference: {@code type.word} for each, without its parameters. */
+    TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        for (TypeDoc type : types.values()) {
+            names.add(type.name());
+            for (WordDoc word : type.words()) {
+                names.add(word.name());
+                names.add(type.name() + "." + word.name());
+            }
+        }
+        return names;
+    }
+
+    private String index() {
+        StringBuilder page = new StringBuilder("# Reference\n\n")
+                .append(
+                        "Every word of the definition language, made from the Javadoc of the code: a test fails where it differs. ")
+                .append("You know the word of another tool? [It is called ..](words.md)\n\n")
+                .append("Every word is there since ")
+                .append(FIRST_VERSION)
+                .append(", unless its line says another version.\n\n")
+                .append("| page | what | words of | values |\n| --- | --- | --- | --- |\n");
+        for (PageGroup group : PageGroup.values()) {
+            page.append("| [")
+                    .append(group.title())
+                    .append("](")
+                    .append(group.file())
+                    .append(") | ");
+            page.append(group.what()).append(" | ");
+            page.append(String.join(", ", links("README.md", members(group, true))))
+                    .append(" | ");
+            page.append(String.join(", ", links("README.md", members(group, false))))
+                    .append(" |\n");
+        }
+        return page.toString();
+    }
+
+    private String page(PageGroup group) {
+        StringBuilder page = new StringBuilder("# ").append(group.title()).append("\n\n");
+        page.append(group.what()).append(". Made from the code; [all pages](README.md). Every word is there since ");
+        page.append(FIRST_VERSION).append(", unless its line says another version.\n");
+        for (TypeDoc type : members(group, true)) {
+            section(page, group, type);
+        }
+        for (TypeDoc type : members(group, false)) {
+            section(page, group, type);
+        }
+        return page.toString();
+    }
+
+    private void section(StringBuilder page, PageGroup group, TypeDoc type) {
+        page.append("\n## ").append(type.name()).append("\n\n");
+        for (String paragraph : type.text()) {
+            page.append(paragraph.replace("\\|", "|")).append("\n\n");
+        }
+        List<TypeDoc> ladder = ladder(type);
+        if (!ladder.isEmpty()) {
+            page.append("It also has the words of ");
+            page.append(String.join(", ", links(group.file(), ladder))).append(".\n\n");
+        }
+        boolean hasStandards =
+                type.words().stream().anyMatch(word -> !standard(type, word).isEmpty());
+        page.append(
+                hasStandards
+                        ? "| word | what it says | default |\n| --- | --- | --- |\n"
+                        : "| word | what it says |\n| --- | --- |\n");
+        for (WordDoc word : type.words()) {
+            page.append("| ")
+                    .append(DocText.code(word.call()))
+                    .append(" | ")
+                    .append(text(group, type, word))
+                    .append(" |");
+            String standard = standard(type, word);
+            page.append(!hasStandards ? "" : standard.isEmpty() ? " |" : " " + standard + " |")
+                    .append('\n');
+        }
+    }
+
+    private String text(PageGroup group, TypeDoc type, WordDoc word) {
+        List<TypeDoc> named = new ArrayList<>();
+        for (String written : word.types()) {
+            for (String name : written.split("\\W+")) {
+                TypeDoc found = types.get(name);
+                if (found != null && !found.equals(type) && !named.contains(found)) {
+                    named.add(found);
+                }
+            }
+        }
+        String more = named.isEmpty() ? "" : " See " + String.join(", ", links(group.file(), named)) + ".";
+        return word.text() + more + (word.since().isEmpty() ? "" : " Since " + word.since() + ".");
+    }
+
+    /** The default as its text says it, or as the word that brings it back does. */
+    private String standard(TypeDoc type, WordDoc word) {
+        if (!word.standard().isEmpty() || !type.isSpec()) {
+            return word.standard();
+        }
+        String unset = "default" + Character.toUpperCase(word.name().charAt(0))
+                + word.name().substring(1);
+        Optional<WordDoc> found = type.words().stream()
+                .filter(other -> other.name().equals(unset))
+                .findFirst();
+        return found.map(other -> other.text() + " (`" + unset + "()`)").orElse("");
+    }
+
+    private List<TypeDoc> ladder(TypeDoc type) {
+        List<TypeDoc> ladder = new ArrayList<>();
+        TypeDoc parent = types.get(type.parent());
+        while (parent != null) {
+            ladder.add(parent);
+            parent = types.get(parent.parent());
+        }
+        return ladder;
+    }
+
+    private List<TypeDoc> members(PageGroup group, boolean isSpec) {
+        return types.values().stream()
+                .filter(type -> PageGroup.of(type).filter(group::equals).isPresent())
+                .filter(type -> type.isSpec() == isSpec)
+                .toList();
+    }
+
+    private static List<String> links(String from, List<TypeDoc> to) {
+        List<String> links = new ArrayList<>();
+        for (TypeDoc type : to) {
+            String file = PageGroup.of(type).orElseThrow().file();
+            String place = file.equals(from) ? "" : file;
+            links.add("[" + type.name() + "](" + place + "#" + type.name().toLowerCase(java.util.Locale.ROOT) + ")");
+        }
+        return links;
+    }
+}

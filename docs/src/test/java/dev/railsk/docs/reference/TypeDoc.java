@@ -1,0 +1,18 @@
+package dev.railsk.docs.reference;
+
+import java.util.List;
+
+/**
+ * A public type of the definition language, as its source says it.
+ *
+ * @param location the package's last name, such as {@code workload}
+ * @param parent the class that it extends, or else empty
+ * @param isSpec whether it is how something is written, not a value
+ * @param text what it says, in Markdown
+ */
+record TypeDoc(String location, String name, String parent, boolean isSpec, List<String> text, List<WordDoc> words) {
+
+    static boolean isSpec(String name) {
+        return name.endsWith("Spec") || name.endsWith("Words");
+    }
+}
