@@ -34,10 +34,13 @@ enum PageGroup {
             "policy",
             "backing",
             "observe"),
-    HATCH("By hand", "Objects of one's own, and edits of what is rendered", "manifest");
+    HATCH("By hand", "Objects of one's own, and edits of what is rendered", "manifest", "edit");
 
     /** Packages without words of the definition: names, messages, and the render path. */
     static final Set<String> WITHOUT_WORDS = Set.of("name", "problem", "render", "railsk");
+
+    /** What tests and tools hold in hand, but no definition writes. */
+    static final Set<String> NOT_WRITTEN = Set.of("Manifest", "ManifestSet", "Tree", "Field", "PatchOperation");
 
     private final String title;
     private final String what;

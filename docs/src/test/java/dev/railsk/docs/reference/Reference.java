@@ -16,11 +16,12 @@ final class Reference {
 
     private final Map<String, TypeDoc> types = new TreeMap<>();
 
-    Reference(List<TypeDoc> found) {
-        for (TypeDoc type : found) {
-            if (PageGroup.of(type).isPresent() && !type.words().isEmpty()) {
-                types.put(type.name(), type);
-            }
+    private final RenderedFields fields;
+
+    Reference(List<TypeDoc> found, RenderedFields fields) {
+        this.fields = fields;
+        for (TypeDoc type : Written.of(found)) {
+            types.put(type.name(), type);
         }
     }
 
@@ -94,27 +95,32 @@ final class Reference {
             page.append("It also has the words of ");
             page.append(String.join(", ", links(group.file(), ladder))).append(".\n\n");
         }
-        boolean hasStandards =
-                type.words().stream().anyMatch(word -> !standard(type, word).isEmpty());
-        page.append(
-                hasStandards
-                        ? "| word | what it says | default |\n| --- | --- | --- |\n"
-                        : "| word | what it says |\n| --- | --- |\n");
+        if (type.words().isEmpty()) {
+            page.append("It has no words of its own.\n");
+            return;
+        }
+        page.append("| word | what it says | default | renders |\n| --- | --- | --- | --- |\n");
         for (WordDoc word : type.words()) {
             page.append("| ")
                     .append(DocText.code(word.call()))
                     .append(" | ")
                     .append(text(group, type, word))
                     .append(" |");
-            String standard = standard(type, word);
-            page.append(!hasStandards ? "" : standard.isEmpty() ? " |" : " " + standard + " |")
+            page.append(cell(standard(type, word)))
+                    .append(cell(fields.of(type, word)))
                     .append('\n');
         }
     }
 
+    private static String cell(String text) {
+        return text.isEmpty() ? " |" : " " + text + " |";
+    }
+
     private String text(PageGroup group, TypeDoc type, WordDoc word) {
         List<TypeDoc> named = new ArrayList<>();
-        for (String written : word.types()) {
+        List<String> all = new ArrayList<>(word.types());
+        all.add(type.isSpec() ? "" : word.made());
+        for (String written : all) {
             for (String name : written.split("\\W+")) {
                 TypeDoc found = types.get(name);
                 if (found != null && !found.equals(type) && !named.contains(found)) {

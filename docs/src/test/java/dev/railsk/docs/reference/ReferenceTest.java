@@ -21,12 +21,15 @@ class ReferenceTest {
 
     private static final List<TypeDoc> TYPES = Sources.read(SOURCES);
 
+    private static final RenderedFields FIELDS =
+            RenderedFields.read(Path.of("..", "railsk-dsl", "src", "test", "resources", "rendered-fields.txt"));
+
     private static final String HOW = "To accept it, run this test once with -D" + GoldenFile.PROPERTY
             + "=write, look at the page, and commit it.";
 
     @TestFactory
     Stream<DynamicTest> isWhatTheCodeSays() {
-        return new Reference(TYPES)
+        return new Reference(TYPES, FIELDS)
                 .pages().entrySet().stream()
                         .map(page -> DynamicTest.dynamicTest(
                                 page.getKey(), () -> check(FOLDER.resolve(page.getKey()), page.getValue())));
@@ -56,6 +59,11 @@ class ReferenceTest {
         assertThat(TYPES.stream().flatMap(type -> type.words().stream()))
                 .hasSizeGreaterThan(700)
                 .allSatisfy(word -> assertThat(word.text()).as(word.call()).isNotBlank());
+    }
+
+    @Test
+    void hasTheWordOfEveryRenderedField() {
+        assertThat(FIELDS.unknownTo(TYPES)).isEmpty();
     }
 
     @Test

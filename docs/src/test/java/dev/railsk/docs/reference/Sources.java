@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -29,6 +30,8 @@ import javax.tools.ToolProvider;
 
 /** Reads the words of the definition language from its sources, by the JDK's own compiler. */
 final class Sources {
+
+    private static final Pattern ANNOTATION = Pattern.compile("@[\\w.]+(\\(\\))?\\s*");
 
     private final DocTrees docs;
     private final List<TypeDoc> types = new ArrayList<>();
@@ -88,7 +91,7 @@ final class Sources {
             if (member instanceof MethodTree method && isWord(type, method)) {
                 words.add(method(name, method, doc));
             } else if (member instanceof VariableTree field && isConstant(type, field)) {
-                words.add(word(field.getName().toString(), name + "." + field.getName(), List.of(), doc));
+                words.add(word(field.getName().toString(), name + "." + field.getName(), List.of(), name, doc));
             }
         }
         Tree parent = type.getExtendsClause();
@@ -143,17 +146,21 @@ final class Sources {
         List<String> calls = new ArrayList<>();
         List<String> types = new ArrayList<>();
         for (VariableTree parameter : method.getParameters()) {
-            String written = parameter.toString();
-            calls.add(written.substring(written.lastIndexOf('@') + 1));
-            types.add(parameter.getType().toString());
+            calls.add(plain(parameter.toString()));
+            types.add(plain(parameter.getType().toString()));
         }
         String name = method.getName().toString();
         boolean isStatic = method.getModifiers().getFlags().contains(Modifier.STATIC);
         String owner = isStatic && !TypeDoc.isSpec(type) ? type + "." : "";
-        return word(name, owner + name + "(" + String.join(", ", calls) + ")", types, doc);
+        return word(
+                name,
+                owner + name + "(" + String.join(", ", calls) + ")",
+                types,
+                plain(method.getReturnType().toString()),
+                doc);
     }
 
-    private static WordDoc word(String name, String call, List<String> types, DocCommentTree doc) {
+    private static WordDoc word(String name, String call, List<String> types, String made, DocCommentTree doc) {
         String body = DocText.of(doc.getFullBody());
         StringBuilder text = new StringBuilder(DocText.withoutStandard(body));
         String since = "";
@@ -165,7 +172,12 @@ final class Sources {
                 since = DocText.of(version.getBody());
             }
         }
-        return new WordDoc(name, call, types, text.toString(), DocText.standard(body), since);
+        return new WordDoc(name, call, types, made, text.toString(), DocText.standard(body), since);
+    }
+
+    // Annotations say nothing to who writes a definition.
+    private static String plain(String written) {
+        return ANNOTATION.matcher(written).replaceAll("");
     }
 
     private static String rawName(String written) {
