@@ -3,6 +3,7 @@ package dev.railsk.docs.reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -122,10 +123,10 @@ final class Reference {
         all.add(type.isSpec() ? "" : word.made());
         for (String written : all) {
             for (String name : written.split("\\W+")) {
-                TypeDoc found = types.get(name);
-                if (found != null && !found.equals(type) && !named.contains(found)) {
-                    named.add(found);
-                }
+                types.values().stream()
+                        .filter(found ->
+                                found.simpleName().equals(name) && !found.equals(type) && !named.contains(found))
+                        .forEach(named::add);
             }
         }
         String more = named.isEmpty() ? "" : " See " + String.join(", ", links(group.file(), named)) + ".";
@@ -167,7 +168,8 @@ final class Reference {
         for (TypeDoc type : to) {
             String file = PageGroup.of(type).orElseThrow().file();
             String place = file.equals(from) ? "" : file;
-            links.add("[" + type.name() + "](" + place + "#" + type.name().toLowerCase(java.util.Locale.ROOT) + ")");
+            links.add("[" + type.name() + "](" + place + "#"
+                    + type.name().replace(".", "").toLowerCase(Locale.ROOT) + ")");
         }
         return links;
     }

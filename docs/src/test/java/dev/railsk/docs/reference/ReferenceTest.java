@@ -21,8 +21,9 @@ class ReferenceTest {
 
     private static final List<TypeDoc> TYPES = Sources.read(SOURCES);
 
-    private static final RenderedFields FIELDS =
-            RenderedFields.read(Path.of("..", "railsk-dsl", "src", "test", "resources", "rendered-fields.txt"));
+    static final Path RENDERED = Path.of("..", "railsk-dsl", "src", "test", "resources", "rendered-fields.txt");
+
+    private static final RenderedFields FIELDS = RenderedFields.read(RENDERED);
 
     private static final String HOW = "To accept it, run this test once with -D" + GoldenFile.PROPERTY
             + "=write, look at the page, and commit it.";
@@ -72,7 +73,8 @@ class ReferenceTest {
             if (!type.isSpec()) {
                 continue;
             }
-            Class<?> loaded = Class.forName("dev.railsk." + type.location() + "." + type.name());
+            Class<?> loaded = Class.forName(
+                    "dev.railsk." + type.location() + "." + type.name().replace('.', '$'));
             List<String> found = type.words().stream().map(WordDoc::name).toList();
             assertThat(found).as(type.name()).containsAll(wordsOf(loaded));
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -75,13 +76,29 @@ final class Sources {
         TreePath root = new TreePath(unit);
         for (Tree tree : unit.getTypeDecls()) {
             if (tree instanceof ClassTree type && type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
-                types.add(type(names[names.length - 1], type, new TreePath(root, type)));
+                add(names[names.length - 1], "", type, new TreePath(root, type));
             }
         }
     }
 
-    private TypeDoc type(String location, ClassTree type, TreePath path) {
-        String name = type.getSimpleName().toString();
+    private void add(String location, String outer, ClassTree type, TreePath path) {
+        String name = outer + type.getSimpleName();
+        types.add(type(location, name, type, path));
+        for (Tree member : type.getMembers()) {
+            if (member instanceof ClassTree inner
+                    && isPublic(type, inner.getModifiers().getFlags())) {
+                add(location, name + ".", inner, new TreePath(path, inner));
+            }
+        }
+    }
+
+    private static boolean isPublic(ClassTree type, Set<Modifier> flags) {
+        return type.getKind() == Tree.Kind.INTERFACE
+                ? !flags.contains(Modifier.PRIVATE)
+                : flags.contains(Modifier.PUBLIC);
+    }
+
+    private TypeDoc type(String location, String name, ClassTree type, TreePath path) {
         List<WordDoc> words = new ArrayList<>();
         for (Tree member : type.getMembers()) {
             DocCommentTree doc = docs.getDocCommentTree(new TreePath(path, member));
@@ -121,11 +138,8 @@ final class Sources {
     // A word of a Spec hands back the Spec; a word of a value makes one: a factory of it, or the same with something
     // else.
     private static boolean isWord(ClassTree type, MethodTree method) {
-        var flags = method.getModifiers().getFlags();
-        boolean isPublic = type.getKind() == Tree.Kind.INTERFACE
-                ? !flags.contains(Modifier.PRIVATE)
-                : flags.contains(Modifier.PUBLIC);
-        if (!isPublic || method.getReturnType() == null) {
+        Set<Modifier> flags = method.getModifiers().getFlags();
+        if (!isPublic(type, flags) || method.getReturnType() == null) {
             return false;
         }
         String name = type.getSimpleName().toString();

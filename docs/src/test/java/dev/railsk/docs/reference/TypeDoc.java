@@ -12,6 +12,11 @@ import java.util.List;
  */
 record TypeDoc(String location, String name, String parent, boolean isSpec, List<String> text, List<WordDoc> words) {
 
+    /** The name without that of the type around it. */
+    String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     static boolean isSpec(String name) {
         return name.endsWith("Spec") || name.endsWith("Words");
     }

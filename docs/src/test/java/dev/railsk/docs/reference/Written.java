@@ -32,7 +32,7 @@ final class Written {
 
     private static boolean isWritten(TypeDoc type, Set<String> taken) {
         return type.isSpec()
-                || taken.contains(type.name())
+                || taken.contains(type.simpleName())
                 || type.words().stream().anyMatch(word -> isFactory(word) && taken.contains(word.made()));
     }
 
