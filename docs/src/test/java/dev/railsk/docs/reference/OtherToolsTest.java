@@ -2,6 +2,7 @@ package dev.railsk.docs.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.railsk.cli.internal.command.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,6 @@ class OtherToolsTest {
 
     private static final Path PAGE = Path.of("reference", "words.md");
 
-    private static final Set<String> COMMANDS = Set.of("render", "diff", "deploy", "migrate", "status");
-
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern WORD = Pattern.compile("([A-Za-z.]+)\\((?:\\.\\.)?\\)");
     private static final Pattern TYPE_OR_CONSTANT = Pattern.compile("[A-Z][A-Za-z]*(?:\\.[A-Z_]+)?");
@@ -33,6 +32,16 @@ class OtherToolsTest {
         assertThat(named).hasSizeGreaterThan(200).allSatisfy(code -> assertThat(isThere(code, names))
                 .as("%s is no word, type, constant, option or command", code)
                 .isTrue());
+    }
+
+    @Test
+    void knowsWhatThereIsNot() {
+        Set<String> names = Set.of("web", "Edit", "When.BY_HAND");
+
+        assertThat(List.of("webs(..)", "Edits", "When.NEVER", "railsk logs", "free text"))
+                .noneMatch(code -> isThere(code, names));
+        assertThat(List.of("web(..)", "Edit", "When.BY_HAND", "railsk diff", "--revision"))
+                .allMatch(code -> isThere(code, names));
     }
 
     @Test
@@ -52,7 +61,7 @@ class OtherToolsTest {
             return names.contains(word.group(1));
         }
         if (code.startsWith("railsk ")) {
-            return COMMANDS.contains(code.substring(code.indexOf(' ') + 1));
+            return Commands.NAMES.contains(code.substring(code.indexOf(' ') + 1));
         }
         return OPTION.matcher(code).matches() || (TYPE_OR_CONSTANT.matcher(code).matches() && names.contains(code));
     }

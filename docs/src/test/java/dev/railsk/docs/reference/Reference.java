@@ -57,6 +57,11 @@ final class Reference {
                 .append("Every word is there since ")
                 .append(FIRST_VERSION)
                 .append(", unless its line says another version.\n\n")
+                .append(
+                        "What a word *renders* is found by a render of a small example with it and one without: the fields that ")
+                .append(
+                        "differ, in a web workload's objects where several have the word. It is empty where the word changes nothing ")
+                .append("by itself: it opens a Spec, takes back what was written, or speaks to the deploy.\n\n")
                 .append("| page | what | words of | values |\n| --- | --- | --- | --- |\n");
         for (PageGroup group : PageGroup.values()) {
             page.append("| [")
@@ -100,16 +105,18 @@ final class Reference {
             page.append("It has no words of its own.\n");
             return;
         }
-        page.append("| word | what it says | default | renders |\n| --- | --- | --- | --- |\n");
+        page.append(
+                type.isSpec()
+                        ? "| word | what it says | default | renders |\n| --- | --- | --- | --- |\n"
+                        : "| word | what it says |\n| --- | --- |\n");
         for (WordDoc word : type.words()) {
             page.append("| ")
                     .append(DocText.code(word.call()))
                     .append(" | ")
                     .append(text(group, type, word))
                     .append(" |");
-            page.append(cell(standard(type, word)))
-                    .append(cell(fields.of(type, word)))
-                    .append('\n');
+            page.append(type.isSpec() ? cell(standard(type, word)) + cell(fields.of(type, word)) : "");
+            page.append('\n');
         }
     }
 
@@ -134,8 +141,8 @@ final class Reference {
     }
 
     /** The default as its text says it, or as the word that brings it back does. */
-    private String standard(TypeDoc type, WordDoc word) {
-        if (!word.standard().isEmpty() || !type.isSpec()) {
+    private static String standard(TypeDoc type, WordDoc word) {
+        if (!word.standard().isEmpty()) {
             return word.standard();
         }
         String unset = "default" + Character.toUpperCase(word.name().charAt(0))
@@ -143,7 +150,12 @@ final class Reference {
         Optional<WordDoc> found = type.words().stream()
                 .filter(other -> other.name().equals(unset))
                 .findFirst();
-        return found.map(other -> other.text() + " (`" + unset + "()`)").orElse("");
+        if (found.isEmpty()) {
+            return "";
+        }
+        String text = found.get().text().replace(", as when nothing is said", "");
+        String told = text.contains("when nothing is said") ? "See *Defaults* of what has the word." : text;
+        return told + " (`" + unset + "()`)";
     }
 
     private List<TypeDoc> ladder(TypeDoc type) {

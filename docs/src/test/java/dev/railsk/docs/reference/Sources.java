@@ -4,6 +4,7 @@ import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.ParamTree;
 import com.sun.source.doctree.SinceTree;
+import com.sun.source.doctree.StartElementTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -123,7 +124,19 @@ final class Sources {
     }
 
     private static List<String> paragraphs(DocCommentTree doc) {
-        return doc == null ? List.of() : List.of(DocText.of(doc.getFullBody()));
+        List<String> paragraphs = new ArrayList<>();
+        List<DocTree> open = new ArrayList<>();
+        for (DocTree tree : doc == null ? List.<DocTree>of() : doc.getFullBody()) {
+            if (tree instanceof StartElementTree start && start.getName().contentEquals("p")) {
+                paragraphs.add(DocText.of(open));
+                open.clear();
+            } else {
+                open.add(tree);
+            }
+        }
+        paragraphs.add(DocText.of(open));
+        paragraphs.removeIf(String::isEmpty);
+        return paragraphs;
     }
 
     private static boolean isConstant(ClassTree type, VariableTree field) {

@@ -33,20 +33,31 @@ final class Written {
     private static boolean isWritten(TypeDoc type, Set<String> taken) {
         return type.isSpec()
                 || taken.contains(type.simpleName())
-                || type.words().stream().anyMatch(word -> isFactory(word) && taken.contains(word.made()));
+                || type.words().stream().anyMatch(word -> isFactory(word) && takes(word.made(), taken));
     }
 
     private static boolean isFactory(WordDoc word) {
         return word.call().contains("." + word.name() + "(");
     }
 
+    private static boolean takes(String written, Set<String> taken) {
+        return names(written).stream().anyMatch(taken::contains);
+    }
+
+    // Collections are no words: who takes a list takes what is in it.
+    private static List<String> names(String written) {
+        List<String> names = new ArrayList<>(List.of(written.split("\\W+")));
+        names.removeAll(List.of("List", "Map", "Set", "Optional", "Consumer", "String"));
+        return names;
+    }
+
     private static void take(TypeDoc type, Set<String> taken) {
         for (WordDoc word : type.words()) {
             for (String written : word.types()) {
-                taken.addAll(List.of(written.split("\\W+")));
+                taken.addAll(names(written));
             }
             if (isFactory(word)) {
-                taken.add(word.made());
+                taken.addAll(names(word.made()));
             }
         }
     }
