@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ class RenderedFieldsTest {
     private static final Path FILE = Path.of("src", "test", "resources", "rendered-fields.txt");
 
     private static final Revision REVISION = Revision.of("abcd123");
+
+    private static final List<String> TAKING_BACK = List.of("no", "default", "remove");
 
     private static final int FEWEST_WORDS = 250;
 
@@ -54,7 +57,8 @@ class RenderedFieldsTest {
     private static List<String> found() {
         Map<String, String> fields = new TreeMap<>();
         for (Class<?> spec : (Iterable<Class<?>>) webFirst()::iterator) {
-            List<WordUse> words = WordUses.of(spec);
+            List<WordUse> words = new ArrayList<>(WordUses.of(spec));
+            words.sort(Comparator.comparing(word -> key(word.word())));
             for (WordUse word : words) {
                 String key = key(word.word());
                 if (!fields.containsKey(key)) {
@@ -72,7 +76,10 @@ class RenderedFieldsTest {
 
     private static Stream<Class<?>> webFirst() {
         return Stream.concat(
-                Stream.of(WebSpec.class), WordsTest.specs().stream().filter(spec -> spec != WebSpec.class));
+                Stream.of(WebSpec.class),
+                WordsTest.specs().stream()
+                        .filter(spec -> spec != WebSpec.class)
+                        .sorted(Comparator.comparing(Class::getName)));
     }
 
     private static String key(Method word) {
@@ -83,8 +90,30 @@ class RenderedFieldsTest {
         return word.getDeclaringClass().getSimpleName() + "." + word.getName() + "(" + String.join(",", types) + ")";
     }
 
-    /** The fields that differ, after at most one word before this one that it needs. */
+    /** The fields that differ; for a word that takes back, after the one that it takes back. */
     private static Set<String> reached(Class<?> spec, List<WordUse> words, WordUse word) {
+        Set<String> reached = new LinkedHashSet<>(reachedBySetting(spec, words, word));
+        for (WordUse first : words) {
+            if (reached.isEmpty() && takesBack(word, first)) {
+                Optional<ManifestSet> before = rendered(spec, List.of(first));
+                Optional<ManifestSet> after = rendered(spec, List.of(first, word));
+                if (before.isPresent() && after.isPresent()) {
+                    reached.addAll(fields(before.get(), after.get()));
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static boolean takesBack(WordUse word, WordUse first) {
+        String name = word.word().getName();
+        String set = first.word().getName();
+        return TAKING_BACK.stream()
+                .anyMatch(start -> name.equalsIgnoreCase(start + set) || name.equalsIgnoreCase(start + set + "s"));
+    }
+
+    /** The fields that differ, after at most one word before this one that it needs. */
+    private static Set<String> reachedBySetting(Class<?> spec, List<WordUse> words, WordUse word) {
         Optional<ManifestSet> with = rendered(spec, List.of(word));
         Optional<ManifestSet> without = rendered(spec, List.of());
         if (with.isPresent() && without.isPresent()) {

@@ -60,8 +60,10 @@ final class Reference {
                 .append(
                         "What a word *renders* is found by a render of a small example with it and one without: the fields that ")
                 .append(
-                        "differ, in a web workload's objects where several have the word. It is empty where the word changes nothing ")
-                .append("by itself: it opens a Spec, takes back what was written, or speaks to the deploy.\n\n")
+                        "differ, in a web workload's objects where several have the word; for a word that takes back, after the ")
+                .append(
+                        "one that it takes back. It is empty where the example changes none: the word opens a Spec, or speaks ")
+                .append("to the deploy.\n\n")
                 .append("| page | what | words of | values |\n| --- | --- | --- | --- |\n");
         for (PageGroup group : PageGroup.values()) {
             page.append("| [")
