@@ -2,6 +2,7 @@ package dev.railsk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.railsk.app.SpecScopes.Scope;
 import dev.railsk.app.WordUses.WordUse;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
@@ -96,7 +97,7 @@ class RenderedFieldsTest {
         for (WordUse first : words) {
             if (reached.isEmpty() && takesBack(word, first)) {
                 Optional<ManifestSet> before = rendered(spec, List.of(first));
-                Optional<ManifestSet> after = rendered(spec, List.of(first, word));
+                Optional<ManifestSet> after = rendered(spec, List.of(first), List.of(word));
                 if (before.isPresent() && after.isPresent()) {
                     reached.addAll(fields(before.get(), after.get()));
                 }
@@ -139,16 +140,25 @@ class RenderedFieldsTest {
     }
 
     private static Optional<ManifestSet> rendered(Class<?> spec, List<WordUse> base) {
+        return rendered(spec, base, List.of());
+    }
+
+    private static Optional<ManifestSet> rendered(Class<?> spec, List<WordUse> base, List<WordUse> overlay) {
+        Scope scope = SpecScopes.of(spec);
         try {
             return Optional.of(rendered(
                     spec,
                     RailsApp.define("shop", app -> {
                                 app.image("ghcr.io/acme/shop").volume("files", Volume.emptyDir());
-                                SpecScopes.of(spec)
-                                        .base()
-                                        .accept(app, words -> base.forEach(word -> word.write(words)));
+                                scope.base().accept(app, words -> base.forEach(word -> word.write(words)));
+                                app.overlay("one", one -> {
+                                    if (!overlay.isEmpty()) {
+                                        scope.overlay()
+                                                .accept(one, words -> overlay.forEach(word -> word.write(words)));
+                                    }
+                                });
                             })
-                            .environment(RailsApp.DEFAULT_ENVIRONMENT)));
+                            .environment("one")));
         } catch (DefinitionException refused) {
             return Optional.empty();
         }
