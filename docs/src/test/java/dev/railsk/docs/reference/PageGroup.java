@@ -1,6 +1,5 @@
 package dev.railsk.docs.reference;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,17 +43,17 @@ enum PageGroup {
 
     private final String title;
     private final String what;
-    private final List<String> packages;
+    private final String packages;
 
     PageGroup(String title, String what, String... packages) {
         this.title = title;
         this.what = what;
-        this.packages = List.of(packages);
+        this.packages = "," + String.join(",", packages) + ",";
     }
 
     static Optional<PageGroup> of(TypeDoc type) {
         for (PageGroup group : values()) {
-            if (group.packages.contains(type.location())) {
+            if (group.packages.contains("," + type.location() + ",")) {
                 return Optional.of(group);
             }
         }

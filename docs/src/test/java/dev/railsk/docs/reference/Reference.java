@@ -131,7 +131,7 @@ final class Reference {
         List<String> all = new ArrayList<>(word.types());
         all.add(type.isSpec() ? "" : word.made());
         for (String written : all) {
-            for (String name : written.split("\\W+")) {
+            for (String name : written.split("\\W+", -1)) {
                 types.values().stream()
                         .filter(found ->
                                 found.simpleName().equals(name) && !found.equals(type) && !named.contains(found))

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.testing.golden.GoldenFile;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +43,7 @@ class ReferenceTest {
         boolean isCi = System.getenv("CI") != null;
         if ("write".equals(System.getProperty(GoldenFile.PROPERTY)) && !isCi) {
             Files.createDirectories(FOLDER);
-            Files.write(file, wanted.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            Files.write(file, wanted.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(file).as(HOW).exists();
         assertThat(Files.readAllLines(file))
@@ -82,11 +85,11 @@ class ReferenceTest {
 
     private static List<String> wordsOf(Class<?> spec) {
         return Stream.of(spec.getDeclaredMethods())
-                .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .filter(method -> !method.isSynthetic())
                 .filter(method ->
                         method.getReturnType().isAssignableFrom(spec) && method.getReturnType() != Object.class)
-                .map(java.lang.reflect.Method::getName)
+                .map(Method::getName)
                 .filter(name -> !name.equals("self"))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class RenderedFields {
         try {
             for (String line : Files.readAllLines(file)) {
                 String[] parts = line.split(" = ", 2);
-                found.fields.put(parts[0], List.of(parts[1].split(", ")));
+                found.fields.put(parts[0], List.of(parts[1].split(", ", -1)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -34,7 +35,7 @@ final class RenderedFields {
 
     /** The words with fields whose type or signature is not among these: what was not read rightly. */
     List<String> unknownTo(List<TypeDoc> types) {
-        List<String> left = new java.util.ArrayList<>(fields.keySet());
+        List<String> left = new ArrayList<>(fields.keySet());
         for (TypeDoc type : types) {
             for (WordDoc word : type.words()) {
                 left.remove(key(type, word));

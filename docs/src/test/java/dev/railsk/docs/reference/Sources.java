@@ -73,7 +73,7 @@ final class Sources {
         if (unit.getPackageName() == null) {
             return;
         }
-        String[] names = unit.getPackageName().toString().split("\\.");
+        String[] names = unit.getPackageName().toString().split("\\.", -1);
         TreePath root = new TreePath(unit);
         for (Tree tree : unit.getTypeDecls()) {
             if (tree instanceof ClassTree type && type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {

@@ -46,7 +46,7 @@ final class Written {
 
     // Collections are no words: who takes a list takes what is in it.
     private static List<String> names(String written) {
-        List<String> names = new ArrayList<>(List.of(written.split("\\W+")));
+        List<String> names = new ArrayList<>(List.of(written.split("\\W+", -1)));
         names.removeAll(List.of("List", "Map", "Set", "Optional", "Consumer", "Class", "String"));
         names.removeIf(name -> name.length() < 2);
         return names;
