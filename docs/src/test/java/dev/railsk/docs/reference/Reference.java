@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,8 +38,8 @@ final class Reference {
     }
 
     /** What a word is called in the whole reference: {@code type.word} for each, without its parameters. */
-    TreeSet<String> names() {
-        TreeSet<String> names = new TreeSet<>();
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
         for (TypeDoc type : types.values()) {
             names.add(type.name());
             for (WordDoc word : type.words()) {
