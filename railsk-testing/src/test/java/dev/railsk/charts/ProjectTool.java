@@ -62,6 +62,8 @@ final class ProjectTool {
             OPENPROJECT_COLLABORATIVE__EDITING__HOCUSPOCUS__URL=wss://projects.example.com/hocuspocus
             """);
 
+    private static final Account ACCOUNT = Account.own("openproject");
+
     private static final EnvFile MAIL = EnvFile.text(
             EnvDialect.KUBECTL,
             """
@@ -106,7 +108,7 @@ final class ProjectTool {
                         LabelScope.CONFIG,
                         LabelScope.CLAIM,
                         LabelScope.TENANCY)
-                .account(Account.own("openproject"))
+                .account(ACCOUNT)
                 .security(security -> security.runAs(1000))
                 .noScratch()
                 .with(ProjectTool::secrets)
@@ -206,6 +208,7 @@ final class ProjectTool {
     private static void hocuspocus(WebSpec hocuspocus) {
         hocuspocus
                 .image("docker.io/openproject/hocuspocus:release-338001b2")
+                .account(ACCOUNT)
                 .identity(PROCESS, "hocuspocus")
                 .label(COMPONENT, "hocuspocus", OF_PROCESS)
                 .replicas(1)
