@@ -27,11 +27,13 @@ class PagesTest {
         for (String name : List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")) {
             pages.add(Page.read(ROOT.resolve(name)));
         }
-        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
-            files.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .map(Page::read)
-                    .forEach(pages::add);
+        for (String folder : List.of("docs", "docs/reference")) {
+            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(".md"))
+                        .sorted()
+                        .map(Page::read)
+                        .forEach(pages::add);
+            }
         }
         return pages;
     }

@@ -12,7 +12,9 @@ import dev.railsk.network.ExternalDns;
 import dev.railsk.network.GatewayParent;
 import dev.railsk.network.ServicePort;
 import dev.railsk.network.ServiceType;
+import dev.railsk.quantity.Memory;
 import dev.railsk.server.Puma;
+import dev.railsk.volume.Volume;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,23 @@ class WorkloadsTest {
                 .ingress("shop-web")
                 .hasAnnotation("alb.ingress.kubernetes.io/target-type", "ip");
         assertThat(render(shop, "mesh")).httpRoute("shop-web").routes("www.shop.example", "/", "shop-web");
+    }
+
+    @Test
+    void allAtOnce() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .volume("uploads", Volume.claim(Memory.gibibytes(20)).sharedByNodes())
+                .web(web -> web.host("shop.example").mount("uploads", "/app/storage"))
+                .accessory("redis", redis -> redis.image("redis:8"))
+                .overlay("datacenter", datacenter -> datacenter
+                        .namePrefix("dc-")
+                        .registry("mirror.internal:5000")
+                        .kubernetes("1.29")));
+
+        assertThat(render(shop, "datacenter"))
+                .deployment("dc-shop-web")
+                .container("web")
+                .hasImage("mirror.internal:5000/acme/shop:abcd123");
     }
 
     private static ManifestSet render(RailsApp shop, String environment) {

@@ -32,6 +32,7 @@ final class AppRules {
         new VolumeRules(judgement).check();
         new PlacementRules(judgement).check();
         new TenancyRules(judgement).check();
+        new SecurityRules(judgement).check();
         return judgement.problems();
     }
 

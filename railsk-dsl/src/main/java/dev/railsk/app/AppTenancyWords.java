@@ -258,7 +258,8 @@ public abstract sealed class AppTenancyWords<S extends AppTenancyWords<S>> exten
     }
 
     /**
-     * Tell metrics on this port of every workload of the app's own code, under {@code /metrics}.
+     * Tell metrics on this port of every workload of the app's own code, under {@code /metrics}. The port is the main container's, unless
+     * it or a sidecar, such as an exporter, has it already under this name and number.
      *
      * @param name the port's name, such as {@code metrics}
      * @param port its number, such as 9394 for {@code prometheus_exporter} and {@code yabeda}

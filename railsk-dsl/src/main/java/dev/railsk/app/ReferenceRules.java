@@ -157,7 +157,9 @@ final class ReferenceRules {
         if (known.contains(name) || !judgement.isWhole(kind + " " + name)) {
             return;
         }
-        String declare = isConfig ? "config(\"" + name + "\", ..)" : "secret(Secrets.existing(\"" + name + "\", ..))";
+        String declare = isConfig
+                ? "config(\"" + name + "\", ..) or config(Configs.existing(\"" + name + "\"))"
+                : "secret(Secrets.existing(\"" + name + "\", ..))";
         judgement.problem(
                 path,
                 where,

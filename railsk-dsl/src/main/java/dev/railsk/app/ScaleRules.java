@@ -104,7 +104,7 @@ final class ScaleRules {
     private void checkRequests(Workload workload, ScaleMetric.Utilization metric) {
         String main = Names.of(parts).container(workload);
         Map<String, Container> containers = new LinkedHashMap<>();
-        containers.put(main, workload.basics().pod().main());
+        containers.put(main, workload.main());
         for (Companion companion : workload.basics().pod().companions()) {
             if (companion.role() == Role.SIDECAR) {
                 containers.put(companion.name(), companion.container());

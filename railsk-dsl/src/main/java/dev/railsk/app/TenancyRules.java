@@ -3,14 +3,12 @@ package dev.railsk.app;
 import dev.railsk.access.Account;
 import dev.railsk.access.Role;
 import dev.railsk.backing.Backing;
-import dev.railsk.container.Companion;
 import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Tenancy;
 import dev.railsk.network.Port;
 import dev.railsk.observe.Metrics;
 import dev.railsk.workload.Workload;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,19 +94,16 @@ final class TenancyRules {
             if (!workload.isAppCode() || !judgement.isWhole(workload.scope())) {
                 continue;
             }
-            List<Port> ports = new ArrayList<>(workload.basics().pod().main().ports());
-            for (Companion companion : workload.basics().pod().companions()) {
-                ports.addAll(companion.container().ports());
-            }
+            List<Port> ports = workload.basics().pod().withMain(workload.main()).ports();
             Optional<Port> taken = taken(ports, metrics.port());
-            if (taken.isPresent()) {
+            if (taken.isPresent() && !ports.contains(metrics.port())) {
                 judgement.problem(
                         List.of("metrics"),
                         judgement.line("metrics"),
                         "the port \"" + metrics.port().name() + "\" ("
                                 + metrics.port().number() + ") of metrics(..) meets the port \""
                                 + taken.get().name() + "\" (" + taken.get().number() + ") of " + workload.scope(),
-                        "Choose another name and number, or leave that port to metrics(..).");
+                        "Write both alike, or choose another name and number.");
                 return;
             }
         }

@@ -86,7 +86,12 @@ final class VolumeRules {
     private void checkConfig(String word, ConfigVolume config) {
         Set<String> known = configs();
         if (!known.contains(config.name()) && judgement.isWhole("config " + config.name())) {
-            undeclared(word, "config", config.name(), known, "config(\"" + config.name() + "\", ..)");
+            undeclared(
+                    word,
+                    "config",
+                    config.name(),
+                    known,
+                    "files(\"" + config.name() + "\", ..) or config(Configs.existing(\"" + config.name() + "\"))");
         }
     }
 

@@ -46,8 +46,9 @@ public record Access(Optional<Account> account, Map<String, Role> roles) {
         }
     }
 
-    /** The account of a pod: its own, else the app's. */
+    /** The account of a pod: its own, else the app's where it runs the app's code; foreign images get nothing that is granted to the app. */
     public Optional<Account> of(Pod pod) {
-        return pod.override().account().isPresent() ? pod.override().account() : account;
+        Optional<Account> own = pod.override().account();
+        return own.isPresent() || !pod.main().isAppCode() ? own : account;
     }
 }

@@ -98,6 +98,11 @@ public final class AppLabels {
         return parts.pods().metadata().labels().reaching(LabelScope.CLAIM);
     }
 
+    /** The labels of what says how the app shares its cluster, such as its accounts. */
+    public Map<String, String> tenancy() {
+        return parts.pods().metadata().labels().reaching(LabelScope.TENANCY);
+    }
+
     /** The labels of the namespace: how careful its pods must be, then what is written. */
     public Map<String, String> namespace() {
         Map<String, String> labels = new LinkedHashMap<>();

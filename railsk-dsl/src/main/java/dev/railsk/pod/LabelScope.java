@@ -26,5 +26,7 @@ public enum LabelScope {
     /** The namespace. */
     NAMESPACE,
     /** The Jobs of tasks, and their pods. */
-    TASKS
+    TASKS,
+    /** The metadata of accounts, of roles and their bindings, of network policies, of the quota and of the limits. */
+    TENANCY
 }

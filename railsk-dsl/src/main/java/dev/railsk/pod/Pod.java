@@ -3,7 +3,9 @@ package dev.railsk.pod;
 import dev.railsk.container.Companion;
 import dev.railsk.container.Container;
 import dev.railsk.container.Hook;
+import dev.railsk.network.Port;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,17 @@ public record Pod(
     /** The same pod around another main container. */
     public Pod withMain(Container other) {
         return new Pod(other, companions, gracePeriod, placement, override, edits);
+    }
+
+    /** What the pod listens on: the main container's ports, then those of the sidecars. */
+    public List<Port> ports() {
+        List<Port> ports = new ArrayList<>(main.ports());
+        for (Companion companion : companions) {
+            if (companion.role() == Companion.Role.SIDECAR) {
+                ports.addAll(companion.container().ports());
+            }
+        }
+        return ports;
     }
 
     /** How long it may take to stop, the main container's pause before SIGTERM included; empty to leave it to Kubernetes. */

@@ -78,14 +78,17 @@ public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> ext
         return self();
     }
 
-    /** Be known to the API server and to cloud services by this account. Default: the app's. */
+    /**
+     * Be known to the API server and to cloud services by this account. Default: the app's where
+     * the app's code runs, else the namespace's default one.
+     */
     public S account(Account own) {
         draft.write("account");
         account = Optional.of(requireNonNull(own, "own"));
         return self();
     }
 
-    /** Be known by the app's account. */
+    /** Be known by the app's account, or by the namespace's default one where a foreign image runs. */
     public S defaultAccount() {
         draft.write("account");
         account = Optional.empty();

@@ -49,6 +49,17 @@ public record Security(Optional<RunAs> runAs, Set<Hardening> rules, Set<String> 
         return rules.contains(rule);
     }
 
+    /** The rule that would keep the user from starting, for which these are root; empty where there is none. */
+    public Optional<Hardening> deniesItsRoot() {
+        if (runAs.isEmpty() || runAs.get().user() != 0) {
+            return Optional.empty();
+        }
+        if (has(Hardening.NON_ROOT_POD)) {
+            return Optional.of(Hardening.NON_ROOT_POD);
+        }
+        return has(Hardening.NON_ROOT_CONTAINERS) ? Optional.of(Hardening.NON_ROOT_CONTAINERS) : Optional.empty();
+    }
+
     @Override
     public Security with(Consumer<SecuritySpec> definition) {
         return SecuritySpec.apply(this, definition);

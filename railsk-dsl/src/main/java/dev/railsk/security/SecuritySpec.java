@@ -42,7 +42,16 @@ public final class SecuritySpec {
     static Security apply(Security base, Consumer<SecuritySpec> definition) {
         SecuritySpec spec = new SecuritySpec(SecurityChange.to(base), Optional.of(base));
         spec.draft.run(definition, spec);
-        return spec.draft.finish("security", spec.change().over(base));
+        Security made = spec.change().over(base);
+        Optional<Hardening> denied = made.deniesItsRoot();
+        if (denied.isPresent()) {
+            spec.draft.problem(
+                    "runAs",
+                    spec.draft.originOf("runAs", Origin.here()),
+                    "user 0 is root, which " + denied.get() + " denies",
+                    "Write runAs(..) with another id, or without(Hardening." + denied.get() + ").");
+        }
+        return spec.draft.finish("security", made);
     }
 
     static SecurityChange apply(SecurityChange base, Consumer<SecuritySpec> definition) {
@@ -55,7 +64,10 @@ public final class SecuritySpec {
         return new SecurityChange(runAs, isOfImage, exactly, added, dropped, capabilities);
     }
 
-    /** Run as this user and group, and give volumes to the group: the id that the image's files belong to. */
+    /**
+     * Run as this user and group, and give volumes to the group: the id that the image's files belong to. 0 is root, which needs {@code
+     * without(Hardening.NON_ROOT_POD)}.
+     */
     public SecuritySpec runAs(long id) {
         return runAs(id, id);
     }
@@ -73,11 +85,11 @@ public final class SecuritySpec {
     }
 
     private void checkId(String whose, long id, Origin origin) {
-        if (id < 1 || id > Integer.MAX_VALUE) {
+        if (id < 0 || id > Integer.MAX_VALUE) {
             draft.problem(
                     "runAs",
                     origin,
-                    "the " + whose + " id must be from 1 to 2147483647, but was " + id,
+                    "the " + whose + " id must be from 0 to 2147483647, but was " + id,
                     "Set runAs(..) to the id that the image's Dockerfile gives its user.");
         }
     }

@@ -28,7 +28,8 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
             LabelScope.AUTOSCALER,
             LabelScope.CONFIG,
             LabelScope.CLAIM,
-            LabelScope.NAMESPACE);
+            LabelScope.NAMESPACE,
+            LabelScope.TENANCY);
 
     private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(7);

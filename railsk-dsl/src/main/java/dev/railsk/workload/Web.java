@@ -1,15 +1,18 @@
 package dev.railsk.workload;
 
+import dev.railsk.container.Companion;
 import dev.railsk.container.Container;
 import dev.railsk.container.OwnVariable;
 import dev.railsk.network.HttpPath;
 import dev.railsk.network.PathMatch;
+import dev.railsk.network.Port;
 import dev.railsk.network.Publication;
 import dev.railsk.network.Service;
 import dev.railsk.pod.Disruption;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
 import dev.railsk.server.Puma;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,6 +82,21 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
     /** The port of the pod to which its service leads where the service names none: that of a sidecar, or the main container's first. */
     public String servedPort() {
         return served.orElseGet(() -> main().ports().get(0).name());
+    }
+
+    /** The number of that port. */
+    public int servedNumber() {
+        List<Port> ports = new ArrayList<>(main().ports());
+        for (Companion companion : basics.pod().companions()) {
+            ports.addAll(companion.container().ports());
+        }
+        String name = servedPort();
+        for (Port port : ports) {
+            if (port.name().equals(name)) {
+                return port.number();
+            }
+        }
+        throw new IllegalStateException("no port \"" + name + "\" of " + scope());
     }
 
     /** The number of its service's port that is made public: the first. */

@@ -40,7 +40,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
 
     /** What belongs to the app, not to one of its workloads. */
     private static final Set<LabelScope> OF_THE_APP =
-            Set.of(LabelScope.CONFIG, LabelScope.CLAIM, LabelScope.NAMESPACE, LabelScope.TASKS);
+            Set.of(LabelScope.CONFIG, LabelScope.CLAIM, LabelScope.NAMESPACE, LabelScope.TASKS, LabelScope.TENANCY);
 
     private static final Duration CLUSTER_GRACE = Duration.ofSeconds(30);
     private static final int LONGEST_LABEL = 63;

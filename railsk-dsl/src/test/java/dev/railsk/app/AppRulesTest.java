@@ -1,6 +1,7 @@
 package dev.railsk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.config.Secrets;
 import dev.railsk.container.Hook;
@@ -30,6 +31,15 @@ class AppRulesTest {
                         .env(env -> env.allFromSecret("rials").fromConfig("A", "settings", "LANGUAGE"))))
                 .containsExactly(
                         "the app declares no secret \"rials\"", "config \"settings\" has no setting \"LANGUAGE\"");
+    }
+
+    @Test
+    void saysHowAConfigIsDeclaredThatOthersMade() {
+        assertThatThrownBy(() -> RailsApp.define(
+                        "shop", app -> app.image("a/b").web(web -> {}).env(env -> env.allFromConfig("platform"))))
+                .hasMessageContaining("the app declares no config \"platform\"")
+                .hasMessageContaining(
+                        "Declare it with config(\"platform\", ..) or config(Configs.existing(\"platform\")).");
     }
 
     @Test

@@ -158,7 +158,7 @@ class BadValuesTest {
 
     private static Stream<Arguments> pods() {
         return Stream.of(
-                of("the user id must be from 1 to 2147483647, but was 2147483648", app -> app.web(web -> {})
+                of("the user id must be from 0 to 2147483647, but was 2147483648", app -> app.web(web -> {})
                         .security(security -> security.runAs(2_147_483_648L))),
                 of("an image's repository must be", app -> app.web(web -> web.image("shop..x"))),
                 of("an image's repository must be", app -> app.web(web -> web.image("a___b"))),
@@ -286,8 +286,8 @@ class BadValuesTest {
                         "a capability must have upper-case letters",
                         app -> app.web(web -> web.security(security -> security.addCapability("CAP_CHOWN")))),
                 of(
-                        "the group id must be from 1",
-                        app -> app.web(web -> web.security(security -> security.runAs(1001, 0)))),
+                        "the group id must be from 0",
+                        app -> app.web(web -> web.security(security -> security.runAs(1001, -1)))),
                 of(
                         "the working directory must be an absolute path",
                         app -> app.web(web -> web.workingDirectory("app"))),

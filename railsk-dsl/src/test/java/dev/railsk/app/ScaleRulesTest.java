@@ -14,6 +14,7 @@ import dev.railsk.scale.KedaTrigger;
 import dev.railsk.scale.RedisServer;
 import dev.railsk.scale.ScaleMetric;
 import dev.railsk.scale.ScalePace;
+import dev.railsk.server.Puma;
 import dev.railsk.workload.Scale;
 import dev.railsk.workload.WorkerSpec;
 import java.time.Duration;
@@ -201,6 +202,13 @@ class ScaleRulesTest {
 
         assertThat(worker(worker ->
                         worker.resources(limit).scale(Scale.between(1, 2).onCpu(60))))
+                .isEmpty();
+    }
+
+    @Test
+    void takesWhatPumaPromisesForARequest() {
+        assertThat(problems(app -> app.web(
+                        web -> web.puma(Puma.small()).scale(Scale.between(2, 4).onCpu(60)))))
                 .isEmpty();
     }
 

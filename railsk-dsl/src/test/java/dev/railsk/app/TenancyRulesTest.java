@@ -103,7 +103,27 @@ class TenancyRulesTest {
         assertTold(
                 problem(app -> app.metrics("metrics", 3000, Scrape.annotations())),
                 "the port \"metrics\" (3000) of metrics(..) meets the port \"http\" (3000) of web",
-                "Choose another name and number, or leave that port to metrics(..).");
+                "Write both alike, or choose another name and number.");
+    }
+
+    @Test
+    void refusesMetricsUnderANumberThatASidecarGivesAnotherName() {
+        assertTold(
+                problem(app -> app.metrics("metrics", 9394, Scrape.podMonitor())
+                        .web("admin", web -> web.host("admin.example")
+                                .sidecar("exporter", exporter -> exporter.command("exporter")
+                                        .port("exporter", 9394)))),
+                "the port \"metrics\" (9394) of metrics(..) meets the port \"exporter\" (9394) of web admin",
+                "Write both alike, or choose another name and number.");
+    }
+
+    @Test
+    void refusesMetricsOnThePortOfSidekiqsHealth() {
+        assertTold(
+                problem(app ->
+                        app.worker("jobs", jobs -> jobs.sidekiqAlive()).metrics("metrics", 7433, Scrape.annotations())),
+                "the port \"metrics\" (7433) of metrics(..) meets the port \"alive\" (7433) of worker jobs",
+                "Write both alike, or choose another name and number.");
     }
 
     @Test

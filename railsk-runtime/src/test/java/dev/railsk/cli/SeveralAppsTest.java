@@ -69,6 +69,15 @@ class SeveralAppsTest {
     }
 
     @Test
+    void theOnlyOneMayBeNamedToo() {
+        List<Supplier<RailsApp>> shop = List.of(app("shop", app -> {}));
+
+        assertThat(render(shop, "shop").out())
+                .isEqualTo(run(shop, "render", "--revision", "abcd123").out());
+        assertThat(render(shop, "blog").err()).startsWith("error: this script has no app \"blog\"\n");
+    }
+
+    @Test
     void refusesTwoOfOneName() {
         CommandRun run = render(List.of(app("shop", app -> {}), app("shop", app -> {})), "shop");
 

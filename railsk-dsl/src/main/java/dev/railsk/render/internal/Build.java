@@ -4,6 +4,7 @@ import dev.railsk.definition.ImageDefaults;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.Revision;
+import dev.railsk.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,15 @@ record Build(Image app, Optional<Revision> revision) {
         Map<String, String> versioned = new LinkedHashMap<>(labels);
         versioned.put(key.get(), build.get().forLabel());
         return versioned;
+    }
+
+    /** The same, of a workload; a foreign image with a version of its own, such as a database's, is none that a revision changes. */
+    Map<String, String> versioned(Rendering rendering, Workload workload, Map<String, String> labels) {
+        ImageUse image = workload.main().image();
+        boolean isOfRevision = image.isAppCode()
+                || image.own().isEmpty()
+                || image.own().get().pin().isEmpty();
+        return isOfRevision ? versioned(rendering, labels) : labels;
     }
 
     /** The reference of what a container runs: its own image or the app's, each with its own pin, else of this build. */

@@ -41,7 +41,7 @@ final class DeploymentRenderer implements KindRenderer {
         spec.setTemplate(PodRenderer.workload(rendering, build, workload));
         ObjectMeta metadata = rendering.metadata(
                 rendering.names().object(workload),
-                build.versioned(rendering, rendering.labels().workload(workload)),
+                build.versioned(rendering, workload, rendering.labels().workload(workload)),
                 rendering.annotations().of(workload, LabelScope.WORKLOAD));
         return Manifest.owning("apps/v1", "Deployment", metadata, "spec", spec).definedAt(workload.origin());
     }

@@ -1,7 +1,9 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.network.Port;
 import dev.railsk.observe.Metrics;
 import dev.railsk.observe.Scrape;
+import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.ArrayList;
@@ -14,22 +16,25 @@ final class MetricsRenderer {
 
     private MetricsRenderer() {}
 
-    static void render(Rendering rendering, Container main, Map<String, String> annotations) {
+    static void render(Rendering rendering, Workload workload, Container main, Map<String, String> annotations) {
         Optional<Metrics> metrics =
                 rendering.parts().identity().tenancy().observability().metrics();
         if (metrics.isEmpty()) {
             return;
         }
-        ContainerPort port = new ContainerPort();
-        port.setName(metrics.get().port().name());
-        port.setContainerPort(metrics.get().port().number());
-        List<ContainerPort> ports = new ArrayList<>(main.getPorts());
-        ports.add(port);
-        main.setPorts(ports);
+        Port port = metrics.get().port();
+        if (!workload.basics().pod().ports().contains(port)) {
+            ContainerPort rendered = new ContainerPort();
+            rendered.setName(port.name());
+            rendered.setContainerPort(port.number());
+            List<ContainerPort> ports = new ArrayList<>(main.getPorts());
+            ports.add(rendered);
+            main.setPorts(ports);
+        }
         Scrape scrape = metrics.get().scrape();
         if (scrape instanceof Scrape.Annotations) {
             annotations.put("prometheus.io/scrape", "true");
-            annotations.put("prometheus.io/port", Integer.toString(port.getContainerPort()));
+            annotations.put("prometheus.io/port", Integer.toString(port.number()));
             annotations.put("prometheus.io/path", "/metrics");
         } else if (!(scrape instanceof Scrape.PodMonitor) && !(scrape instanceof Scrape.ByOthers)) {
             throw Rendering.unknown(scrape);

@@ -11,6 +11,7 @@ import dev.railsk.policy.Peer;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Accessory;
+import dev.railsk.workload.AppProcess;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -75,10 +76,10 @@ final class NetworkPolicyRenderer implements KindRenderer {
     private static List<Map<String, Object>> ingress(Rendering rendering, NetworkPolicies policies, Workload workload) {
         List<Map<String, Object>> rules = new ArrayList<>();
         List<Port> ports = workload.basics().pod().main().ports();
-        if (workload instanceof Web && !ports.isEmpty()) {
-            rules.add(rule("from", policies.ingressFrom(), List.of(ports.get(0).number())));
+        if (workload instanceof Web web && !ports.isEmpty()) {
+            rules.add(rule("from", policies.ingressFrom(), List.of(web.servedNumber())));
         }
-        if (workload instanceof Accessory && !ports.isEmpty()) {
+        if ((workload instanceof Accessory || workload instanceof AppProcess) && !ports.isEmpty()) {
             List<Map<String, Object>> callers = new ArrayList<>();
             for (Workload caller : rendering.parts().workloads()) {
                 if (caller.isAppCode()) {

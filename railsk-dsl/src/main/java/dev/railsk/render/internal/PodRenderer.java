@@ -52,14 +52,14 @@ final class PodRenderer {
         Map<String, String> annotations = pods.containers.checksums();
         annotations.putAll(PlacementRenderer.annotations(placement));
         if (workload.isAppCode()) {
-            MetricsRenderer.render(rendering, main, annotations);
+            MetricsRenderer.render(rendering, workload, main, annotations);
         }
         annotations.putAll(rendering.annotations().of(workload, LabelScope.PODS));
         return pods.template(
                 PlacementRenderer.labels(
                         rendering,
                         placement,
-                        build.versioned(rendering, rendering.labels().pods(workload))),
+                        build.versioned(rendering, workload, rendering.labels().pods(workload))),
                 annotations);
     }
 

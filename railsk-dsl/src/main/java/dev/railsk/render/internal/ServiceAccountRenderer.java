@@ -16,7 +16,7 @@ final class ServiceAccountRenderer implements KindRenderer {
         for (Account.Own account : Access.ownAccounts(rendering.parts())) {
             ObjectMeta metadata =
                     TenancyObjects.metadata(rendering, rendering.names().account(account));
-            metadata.setAnnotations(account.annotations());
+            metadata.getAnnotations().putAll(account.annotations());
             manifests.add(account(rendering, metadata).definedAt(account.lines().defined()));
         }
     }

@@ -48,7 +48,7 @@ final class StatefulSetRenderer implements KindRenderer {
         }
         ObjectMeta metadata = rendering.metadata(
                 name,
-                build.versioned(rendering, rendering.labels().workload(workload)),
+                build.versioned(rendering, workload, rendering.labels().workload(workload)),
                 rendering.annotations().of(workload, LabelScope.WORKLOAD));
         return Manifest.owning("apps/v1", "StatefulSet", metadata, "spec", spec).definedAt(workload.origin());
     }

@@ -1,6 +1,7 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.manifest.Manifest;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.problem.Origin;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
@@ -10,9 +11,10 @@ final class TenancyObjects {
 
     private TenancyObjects() {}
 
-    /** The metadata of an object of the whole app, without labels of its own. */
+    /** The metadata of an object of the whole app. */
     static ObjectMeta metadata(Rendering rendering, String name) {
-        return rendering.metadata(name, Map.of(), Map.of());
+        return rendering.metadata(
+                name, rendering.labels().tenancy(), rendering.annotations().ofApp(LabelScope.TENANCY));
     }
 
     /** An object with one part beside its metadata. */

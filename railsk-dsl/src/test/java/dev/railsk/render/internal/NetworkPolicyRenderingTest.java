@@ -56,6 +56,24 @@ class NetworkPolicyRenderingTest {
     }
 
     @Test
+    void letsASidecarBeCalledThatServesTheWeb() {
+        ManifestSet set = render(
+                app -> app.web("admin", admin -> admin.sidecar(
+                                "login", login -> login.image("oauth2-proxy:7").port("login", 4180))
+                        .path("/admin")
+                        .serve("login")),
+                policies -> policies.ingressFrom(Peer.namespace("ingress-nginx")));
+
+        assertThat(spec(set, "shop-admin")
+                        .at("ingress")
+                        .items()
+                        .get(0)
+                        .at("ports")
+                        .items())
+                .isEqualTo(trees("{\"protocol\": \"TCP\", \"port\": 4180}"));
+    }
+
+    @Test
     void coversTheMigrationAndCronTasks() {
         ManifestSet set =
                 render(app -> app.cron("tidy", cron -> cron.at("@daily").command("tidy")), policies -> {});
@@ -133,6 +151,22 @@ class NetworkPolicyRenderingTest {
                         NAMES,
                         "{\"to\": [" + web.replace("\"web\"", "\"redis\"")
                                 + "], \"ports\": [{\"protocol\": \"TCP\", \"port\": 6379}]}"));
+    }
+
+    @Test
+    void letsTheAppCallAProcessThatListens() {
+        ManifestSet set = render(
+                app -> app.process(
+                        "search", search -> search.command("bin/search").port("http", 7700)),
+                policies -> policies.noHttpsOut());
+
+        assertThat(spec(set, "shop-search").at("ingress").items())
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.at("ports").items().get(0).at("port").value())
+                            .isEqualTo(7700L);
+                    assertThat(rule.at("from").items()).hasSize(4);
+                });
     }
 
     @Test

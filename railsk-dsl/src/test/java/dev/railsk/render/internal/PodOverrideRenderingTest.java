@@ -60,6 +60,19 @@ class PodOverrideRenderingTest {
     }
 
     @Test
+    void anInitContainerMayBeRootInAPodThatIsNot() {
+        RenderedShop shop = RenderedShop.of(app -> app.noScratch()
+                .security(security -> security.runAs(1000))
+                .web(web -> web.init("own", own -> own.image("alpine:3")
+                        .security(security -> security.runAs(0).without(Hardening.NON_ROOT_POD)))));
+
+        assertThat(shop.initContainer("securityContext", "runAsUser").value()).isEqualTo(0L);
+        assertThat(shop.initContainer("securityContext", "runAsNonRoot").value())
+                .isEqualTo(false);
+        assertThat(shop.pod("securityContext", "runAsUser").value()).isEqualTo(1000L);
+    }
+
+    @Test
     void aWorkloadHasTheTokenOfItsAccountWhenItAsksForIt() {
         RenderedShop shop = RenderedShop.web(web -> web.apiToken());
 

@@ -11,9 +11,11 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;
 import dev.railsk.observe.Scrape;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,44 @@ class TenancyRenderingTest {
                 {"pod-security.kubernetes.io/enforce": "baseline", "pod-security.kubernetes.io/audit": "restricted",
                  "pod-security.kubernetes.io/warn": "restricted"}
                 """);
+    }
+
+    @Test
+    void aForeignImageGetsNothingThatIsGrantedToTheApp() {
+        ManifestSet set = render(app -> app.account(Account.own("robot"))
+                .accessory("redis", redis -> redis.image("redis:8"))
+                .accessory("backup", backup -> backup.image("backup:1").account(Account.existing("backup"))));
+
+        assertThat(account(set, "Deployment", "shop-web").text()).contains("robot");
+        assertThat(account(set, "StatefulSet", "shop-redis").text()).isEmpty();
+        assertThat(account(set, "StatefulSet", "shop-backup").text()).contains("backup");
+    }
+
+    private static Tree account(ManifestSet set, String kind, String name) {
+        return set.get(kind, name).tree().at("spec", "template", "spec", "serviceAccountName");
+    }
+
+    @Test
+    void labelsWhatSaysHowTheClusterIsShared() {
+        ManifestSet set = render(app -> app.label("team", "shop", LabelScope.TENANCY)
+                .annotation("owner", "jo", LabelScope.TENANCY)
+                .account(Account.own("robot", account -> account.may("get", "jobs")))
+                .networkPolicies(policies -> {})
+                .quota(quota -> quota.pods(40))
+                .limits(limits -> limits.maxCpu(Cpu.cores(2))));
+
+        for (Manifest manifest : List.of(
+                set.get("ServiceAccount", "robot"),
+                set.get("Role", "robot"),
+                set.get("RoleBinding", "robot"),
+                set.get("NetworkPolicy", "shop-web"),
+                set.get("ResourceQuota", "shop"),
+                set.get("LimitRange", "shop"))) {
+            assertTree(manifest.tree().at("metadata", "labels"), "{\"team\": \"shop\"}");
+            assertTree(manifest.tree().at("metadata", "annotations"), "{\"owner\": \"jo\"}");
+        }
+        assertThat(set.get("Service", "shop-web").tree().at("metadata", "labels", "team"))
+                .isEqualTo(Tree.absent());
     }
 
     @Test
@@ -199,6 +239,19 @@ class TenancyRenderingTest {
     }
 
     @Test
+    void leavesThePortOfMetricsToTheSidecarThatHasIt() {
+        ManifestSet set = render(app -> app.metrics("metrics", 9394, Scrape.podMonitor())
+                .worker(
+                        "sidekiq",
+                        worker -> worker.sidecar("exporter", exporter -> exporter.command("exporter")
+                                .port("metrics", 9394))));
+
+        String pods = pods(set.get("Deployment", "shop-sidekiq")).toJsonLine();
+        assertThat(pods.split("\"containerPort\":9394", -1)).hasSize(2);
+        assertThat(set.find("PodMonitor", "shop-sidekiq")).isPresent();
+    }
+
+    @Test
     void asksPodsForMetricsByAnnotations() {
         Manifest web = render(app -> app.metrics("metrics", 9394, Scrape.annotations()))
                 .get("Deployment", "shop-web");
@@ -226,6 +279,17 @@ class TenancyRenderingTest {
         assertThat(deployment.at("spec", "selector", "matchLabels").map()).hasSize(2);
         assertThat(set.get("Service", "shop-web").tree().at("spec", "selector").map())
                 .hasSize(2);
+    }
+
+    @Test
+    void anAccessoryHasNoVersionThatARevisionChanges() {
+        ManifestSet set = render(app -> app.recommendedLabels().accessory("redis", redis -> redis.image("redis:8.2")));
+
+        Tree redis = set.get("StatefulSet", "shop-redis").tree();
+        assertThat(redis.at("metadata", "labels").map()).doesNotContainKey("app.kubernetes.io/version");
+        assertThat(redis.at("spec", "template", "metadata", "labels").map())
+                .containsKey("app.kubernetes.io/instance")
+                .doesNotContainKey("app.kubernetes.io/version");
     }
 
     @Test

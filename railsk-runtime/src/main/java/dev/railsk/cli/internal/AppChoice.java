@@ -35,9 +35,6 @@ final class AppChoice {
     /** The one that is meant. */
     RailsApp of(Arguments arguments) {
         String name = arguments.value("--app").orElse("");
-        if (name.isEmpty() && all.size() == 1) {
-            return all.get(0);
-        }
         if (name.isEmpty()) {
             throw new UsageException(
                     "this script has several apps, so that one must be named",

@@ -79,6 +79,11 @@ public final class CommandLine {
         if (command.asksCluster() && !given.has("--cluster")) {
             HeadStart.begin();
         }
+        if (apps.size() == 1 && !given.has("--app")) {
+            // Most scripts: a render loads no class that has nothing to choose from.
+            RailsApp only = apps.get(0).get();
+            return command.run(new Invocation(only, List.of(only), given, context, output));
+        }
         AppChoice choice = new AppChoice(apps);
         return command.run(new Invocation(choice.of(given), choice.all(), given, context, output));
     }

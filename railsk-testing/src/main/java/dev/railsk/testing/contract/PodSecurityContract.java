@@ -3,28 +3,28 @@ package dev.railsk.testing.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.DeleteOptions;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;
-import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * An app's pods run where Pod Security demands the most, {@code restricted}: a real API server is asked to create the pods of every
- * workload and task, and neither refuses one nor warns. All questions are dry runs, in a namespace that the test makes and deletes.
+ * workload and task, and neither refuses one nor warns, nor does it to the controllers that make them. All happens in namespaces that
+ * the tests make and delete; what an app's pods need besides, such as accounts and classes, is left out.
  *
  * <pre>{@code
  * class PodSecurityIT extends PodSecurityContract {
@@ -61,42 +62,31 @@ public abstract class PodSecurityContract {
                 pod-security.kubernetes.io/warn: restricted
             """;
 
-    private final String namespace =
-            "railsk-restricted-" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> made = new ArrayList<>();
 
     private @Nullable Cluster opened;
 
     /** The app. */
     protected abstract RailsApp app();
 
-    /** A cluster for tests, with the rights to make and delete a namespace; the test closes it. */
+    /** A cluster for tests, with the rights to make and delete namespaces; the test closes it. */
     protected abstract Cluster open();
 
-    /** Make a namespace that is restricted in all three modes. */
+    /** Open the cluster. */
     @BeforeEach
-    public final void begin() throws InterruptedException {
+    public final void begin() {
         opened = open();
-        cluster()
-                .apply(
-                        ManifestSet.parse(NAMESPACE.formatted(namespace))
-                                .manifests()
-                                .get(0),
-                        WriteOptions.write());
-        // Pods are refused until their account is there.
-        Instant limit = cluster().time().now().plus(ContractSubject.LIMIT);
-        ObjectRef account = new ObjectRef(DefaultsContract.SERVICE_ACCOUNT, namespace, "default");
-        while (cluster().get(account).isEmpty() && cluster().time().now().isBefore(limit)) {
-            cluster().time().sleep(Duration.ofMillis(100));
-        }
     }
 
-    /** Delete the namespace. */
+    /** Delete the namespaces that were made. */
     @AfterEach
     public final void end() {
         if (opened != null) {
             Cluster cluster = opened;
-            ObjectRef made = new ObjectRef(ObjectKind.NAMESPACE, "", namespace);
-            cluster.get(made).ifPresent(live -> cluster.delete(made, DeleteOptions.of(live)));
+            for (String namespace : made) {
+                ObjectRef ref = new ObjectRef(ObjectKind.NAMESPACE, "", namespace);
+                cluster.get(ref).ifPresent(live -> cluster.delete(ref, DeleteOptions.of(live)));
+            }
             cluster.close();
         }
     }
@@ -105,78 +95,108 @@ public abstract class PodSecurityContract {
         return Objects.requireNonNull(opened, "not begun yet");
     }
 
-    @Test
-    void everyPodIsTakenWithoutAWarning() {
-        for (String name : app().environments()) {
-            List<Tree> pods = pods(app().environment(name));
+    /** Make a namespace that is restricted in all three modes. */
+    private String namespace() throws InterruptedException {
+        String namespace = "railsk-restricted-" + UUID.randomUUID().toString().substring(0, 8);
+        made.add(namespace);
+        String yaml = NAMESPACE.formatted(namespace);
+        cluster().apply(ManifestSet.parse(yaml).manifests().get(0), WriteOptions.write());
+        // Pods are refused until their account is there.
+        ObjectRef account = new ObjectRef(DefaultsContract.SERVICE_ACCOUNT, namespace, "default");
+        await(() -> cluster().get(account).isPresent());
+        return namespace;
+    }
 
-            assertThat(pods).as("the pods of %s", name).isNotEmpty();
-            for (Tree pod : pods) {
-                Applied taken = cluster().apply(Manifest.of(pod), WriteOptions.ask());
+    private void await(BooleanSupplier isDone) throws InterruptedException {
+        Instant limit = cluster().time().now().plus(ContractSubject.LIMIT);
+        while (!isDone.getAsBoolean() && cluster().time().now().isBefore(limit)) {
+            cluster().time().sleep(Duration.ofMillis(100));
+        }
+    }
+
+    @Test
+    void everyPodIsTakenWithoutAWarning() throws InterruptedException {
+        String namespace = namespace();
+        for (String name : app().environments()) {
+            List<Tree> makers = PodMakers.of(app().environment(name), REVISION);
+
+            assertThat(makers).as("what makes the pods of %s", name).isNotEmpty();
+            for (Tree maker : makers) {
+                Manifest pod = Manifest.of(PodMakers.pod(maker, "pod-1")).withNamespace(namespace);
+                Applied taken = cluster().apply(pod, WriteOptions.ask());
                 assertThat(taken.warnings()).as("the warnings of %s", name).isEmpty();
             }
         }
     }
 
     @Test
-    void aContainerOfRootIsRefused() {
-        Map<String, Object> pod =
-                copy(pods(app().environment(app().environments().get(0))).get(0));
-        Map<String, Object> spec = at(pod, "spec");
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("name", "root");
-        root.put("image", "busybox:1.36");
-        root.put("securityContext", Map.of("runAsUser", 0, "runAsNonRoot", false));
-        List<Object> containers = new ArrayList<>((List<?>) spec.get("containers"));
-        containers.add(root);
-        spec.put("containers", containers);
+    void controllersMakeEveryPod() throws InterruptedException {
+        for (String name : app().environments()) {
+            String namespace = namespace();
+            List<ObjectRef> makers = new ArrayList<>();
+            for (Tree maker : PodMakers.of(app().environment(name), REVISION)) {
+                Applied taken = cluster().apply(Manifest.of(maker).withNamespace(namespace), WriteOptions.write());
+                assertThat(taken.warnings()).as("the warnings of %s", name).isEmpty();
+                makers.add(taken.object().ref());
+            }
 
-        assertThatThrownBy(() -> cluster().apply(Manifest.of(Tree.of(pod)), WriteOptions.ask()))
+            await(() -> without(makers).isEmpty() || !failures(namespace).isEmpty());
+
+            assertThat(failures(namespace)).as("FailedCreate in %s", name).isEmpty();
+            assertThat(without(makers)).as("without a pod in %s", name).isEmpty();
+        }
+    }
+
+    @Test
+    void aContainerOfRootIsRefused() throws InterruptedException {
+        String namespace = namespace();
+        Tree maker = PodMakers.withRoot(
+                PodMakers.of(app().environment(app().environments().get(0)), REVISION)
+                        .get(0));
+        Manifest pod = Manifest.of(PodMakers.pod(maker, "pod-1")).withNamespace(namespace);
+
+        assertThatThrownBy(() -> cluster().apply(pod, WriteOptions.ask()))
                 .isInstanceOf(ClusterRefusedException.class)
                 .hasMessageContaining("violates PodSecurity \"restricted:")
                 .hasMessageContaining("runAsNonRoot");
     }
 
-    private List<Tree> pods(Environment environment) {
-        List<Manifest> manifests = new ArrayList<>(environment.render(REVISION).manifests());
-        for (Task task : environment.parts().tasks().all()) {
-            manifests.add(environment.renderTask(task, REVISION, 1));
-        }
-        List<Tree> pods = new ArrayList<>();
-        for (Manifest manifest : manifests) {
-            Tree template = manifest.kind().equals("CronJob")
-                    ? manifest.tree().at("spec", "jobTemplate", "spec", "template")
-                    : manifest.tree().at("spec", "template");
-            if (template.at("spec", "containers").isPresent()) {
-                pods.add(pod(template, pods.size()));
+    @Test
+    void aControllerMakesNoPodWithAContainerOfRoot() throws InterruptedException {
+        String namespace = namespace();
+        Tree maker = PodMakers.withRoot(
+                PodMakers.of(app().environment(app().environments().get(0)), REVISION)
+                        .get(0));
+
+        Applied taken = cluster().apply(Manifest.of(maker).withNamespace(namespace), WriteOptions.write());
+        await(() -> !failures(namespace).isEmpty());
+
+        assertThat(taken.warnings()).singleElement().asString().contains("would violate PodSecurity");
+        assertThat(failures(namespace))
+                .anySatisfy(failure -> assertThat(failure).contains("violates PodSecurity"));
+        assertThat(without(List.of(taken.object().ref()))).hasSize(1);
+    }
+
+    private List<ObjectRef> without(List<ObjectRef> makers) {
+        List<ObjectRef> without = new ArrayList<>();
+        for (ObjectRef maker : makers) {
+            Optional<LiveObject> live = cluster().get(maker);
+            if (live.isEmpty() || !PodMakers.hasMade(live.get().content())) {
+                without.add(maker);
             }
         }
-        return pods;
+        return without;
     }
 
-    /** A pod of its own; the account that its owner names may be one of the objects that are not there. */
-    private Tree pod(Tree template, int number) {
-        Map<String, Object> pod = copy(template);
-        pod.put("apiVersion", "v1");
-        pod.put("kind", "Pod");
-        at(pod, "metadata").put("name", "pod-" + number);
-        at(pod, "metadata").put("namespace", namespace);
-        at(pod, "spec").remove("serviceAccountName");
-        return Tree.of(pod);
-    }
-
-    private static Map<String, Object> copy(Tree map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.entries().forEach((key, value) -> copy.put(key, value.isPresent() ? value.value() : ""));
-        return copy;
-    }
-
-    private static Map<String, Object> at(Map<String, Object> map, String key) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        if (map.get(key) instanceof Map<?, ?> part) {
-            part.forEach((name, value) -> copy.put(String.valueOf(name), value));
+    /** What the server said to controllers whose pods it refused. */
+    private List<String> failures(String namespace) {
+        List<String> failures = new ArrayList<>();
+        for (LiveObject event :
+                cluster().list(Selection.all(ObjectKind.EVENT, namespace)).items()) {
+            if (event.content().at("reason").text().orElse("").equals("FailedCreate")) {
+                failures.add(event.content().at("message").text().orElse(""));
+            }
         }
-        map.put(key, copy);
-        return copy;
+        return failures;
     }
 }

@@ -1,0 +1,169 @@
+package dev.railsk.docs;
+
+import static dev.railsk.testing.RailskAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.railsk.app.AppSpec;
+import dev.railsk.app.Environment;
+import dev.railsk.app.Overlay;
+import dev.railsk.app.OverlaySpec;
+import dev.railsk.app.RailsApp;
+import dev.railsk.config.ConfigRollout;
+import dev.railsk.config.Secrets;
+import dev.railsk.deploy.ApplyRefusedException;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.image.PullPolicy;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.Difference;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestSet;
+import dev.railsk.manifest.edit.Edit;
+import dev.railsk.network.Exposure;
+import dev.railsk.pod.Disruption;
+import dev.railsk.pod.GracePeriod;
+import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.Spread;
+import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.probe.Probe;
+import dev.railsk.quantity.Cpu;
+import dev.railsk.quantity.Memory;
+import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.workload.ReplicatedSpec;
+import dev.railsk.workload.Scale;
+import dev.railsk.workload.WebSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What docs/helm.md shows. */
+class HelmTest {
+
+    private static final Path BEFORE = Path.of("src/test/resources/helm/before.yaml");
+
+    private static final LabelScope[] LABELLED = {LabelScope.CONFIG, LabelScope.INGRESS, LabelScope.AUTOSCALER};
+
+    private static final String CHECKSUM = "b1bd81d37be5c2d6a7e2d2c3f6d5c08c9b3f3d2cf7fd64cb1f80ac6b7b9f8f42";
+
+    private static final String ACCOUNT =
+            """
+            metadata: {labels: {app.kubernetes.io/name: shop, app.kubernetes.io/instance: shop}}
+            automountServiceAccountToken: false
+            """;
+
+    private static final String CRON_JOB =
+            """
+            metadata: {labels: {app.kubernetes.io/component: null, app.kubernetes.io/instance: shop}}
+            spec: {jobTemplate: {metadata: null, spec: {backoffLimit: null, template: {metadata: null}}}}
+            """;
+
+    private static final String PORT_BY_NAME =
+            "[{op: replace, path: /spec/rules/0/http/paths/0/backend/service/port, value: {name: http}}]";
+
+    private static RailsApp app(Overlay production) {
+        return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .pullPolicy(PullPolicy.IF_NOT_PRESENT)
+                .secret(Secrets.existing("shop-secrets"))
+                .config("shop-env", config -> config.value("RAILS_ENV", "production")
+                        .value("RAILS_LOG_TO_STDOUT", "true")
+                        .rollout(ConfigRollout.NONE))
+                .env(env -> env.allFromConfig("shop-env").allFromSecret("shop-secrets"))
+                .account("shop", account -> {})
+                .with(HelmTest::asBefore)
+                .label("app.kubernetes.io/name", "shop", LABELLED)
+                .label("app.kubernetes.io/instance", "shop", LABELLED)
+                .edit("ServiceAccount", "shop", Edit.merge(ACCOUNT))
+                .edit("CronJob", "shop-cleanup", Edit.merge(CRON_JOB))
+                .edit("Ingress", "shop", Edit.jsonPatch(PORT_BY_NAME))
+                .web(HelmTest::web)
+                .cron("cleanup", cron -> cron.at("0 3 * * *").arguments("bin/rails", "cleanup"))
+                .overlay("production", production));
+    }
+
+    private static void production(OverlaySpec production) {
+        production.existingNamespace("shop");
+    }
+
+    private static void web(WebSpec web) {
+        web.with(HelmTest::asBefore)
+                .objectName("shop")
+                .identity("app.kubernetes.io/name", "shop")
+                .label("app.kubernetes.io/instance", "shop", LabelScope.IDENTITY)
+                .annotation("checksum/config", CHECKSUM, LabelScope.PODS)
+                .container("shop")
+                .imageCommand()
+                .readiness(Probe.http("/up"))
+                .liveness(Probe.http("/up"))
+                .noStartup()
+                .noPreStop()
+                .scale(Scale.between(2, 6).onCpu(80))
+                .resources(
+                        resources -> resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(512), Memory.gibibytes(1)))
+                .service(service -> service.port("http", 80))
+                .host("shop.example")
+                .expose(Exposure.ingress(ingress -> ingress.className("nginx").tls("shop-tls")));
+    }
+
+    private static void asBefore(AppSpec app) {
+        app.security(security -> security.runAs(1000).hardening()).noScratch().spread(Spread.none());
+    }
+
+    private static void asBefore(ReplicatedSpec<?> workload) {
+        workload.gracePeriod(GracePeriod.clusterDefault())
+                .strategy(UpdateStrategy.clusterDefault())
+                .disruption(Disruption.unlimited());
+    }
+
+    private static ManifestSet helms() throws IOException {
+        List<Manifest> placed = new ArrayList<>();
+        for (Manifest manifest : ManifestSet.parse(Files.readString(BEFORE))) {
+            placed.add(manifest.withNamespace("shop"));
+        }
+        return ManifestSet.of(placed);
+    }
+
+    private static void better(OverlaySpec production) {
+        production.config("shop-env", config -> config.rollout(ConfigRollout.HASHED_NAME));
+    }
+
+    @Test
+    void changesNothing() throws IOException {
+        assertThat(app(HelmTest::production))
+                .inEnvironment("production", "abcd123")
+                .isEquivalentTo(helms());
+    }
+
+    @Test
+    void changesWhatIsWanted() throws IOException {
+        RailsApp shop = app(production -> production.with(HelmTest::production).with(HelmTest::better));
+        ManifestSet after = shop.environment("production").render(Revision.of("abcd123"));
+
+        assertThat(helms().differenceTo(after).differences().stream().map(Difference::place))
+                .containsExactly(
+                        "ConfigMap shop-env",
+                        "Deployment shop containers[name=shop].envFrom[0].configMapRef.name",
+                        "CronJob shop-cleanup containers[name=cleanup].envFrom[0].configMapRef.name",
+                        "ConfigMap shop-env-mf259cckfg");
+    }
+
+    @Test
+    void deploysOverWhatHelmMadeUntilAFieldChanges() throws IOException {
+        FakeCluster cluster = FakeCluster.start().namespace("shop").secret("shop", "shop-secrets");
+        for (Manifest manifest : helms()) {
+            cluster.put(manifest.tree());
+        }
+        Environment production = app(HelmTest::production).environment("production");
+
+        assertThat(Deployer.on(cluster)
+                        .deploy(production, Revision.of("abcd123"))
+                        .outcome())
+                .isEqualTo(DeployReport.Outcome.SUCCEEDED);
+        assertThatExceptionOfType(ApplyRefusedException.class)
+                .isThrownBy(() -> Deployer.on(cluster).deploy(production, Revision.of("abcd124")))
+                .withMessageContaining("--force-conflicts");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.railsk.docs;
+
+import static dev.railsk.testing.RailskAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.railsk.app.AppPodWords;
+import dev.railsk.app.AppSpec;
+import dev.railsk.app.Environment;
+import dev.railsk.app.Overlay;
+import dev.railsk.app.OverlaySpec;
+import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
+import dev.railsk.config.Secrets;
+import dev.railsk.deploy.ApplyRefusedException;
+import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.Difference;
+import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestSet;
+import dev.railsk.manifest.Manifests;
+import dev.railsk.manifest.edit.Edit;
+import dev.railsk.network.Exposure;
+import dev.railsk.pod.Disruption;
+import dev.railsk.pod.GracePeriod;
+import dev.railsk.pod.LabelScope;
+import dev.railsk.pod.Spread;
+import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.probe.Probe;
+import dev.railsk.quantity.Cpu;
+import dev.railsk.quantity.Memory;
+import dev.railsk.security.Hardening;
+import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.workload.ReplicatedSpec;
+import dev.railsk.workload.WebSpec;
+import dev.railsk.workload.WorkerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What docs/kustomize.md shows. */
+class KustomizeTest {
+
+    private static final Path BEFORE = Path.of("src/test/resources/kustomize/before.yaml");
+
+    private static final LabelScope[] METADATA = {
+        LabelScope.WORKLOAD, LabelScope.PODS, LabelScope.SERVICE, LabelScope.INGRESS, LabelScope.CONFIG
+    };
+
+    private static final LabelScope[] EVERYWHERE = {LabelScope.IDENTITY, LabelScope.INGRESS, LabelScope.CONFIG};
+
+    private static final String PORT_BY_NAME =
+            "[{op: replace, path: /spec/rules/0/http/paths/0/backend/service/port, value: {name: http}}]";
+
+    private static RailsApp app(Overlay staging) {
+        return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .secret(Secrets.existing("shop-secrets"))
+                .config("shop-config", config -> config.value("RAILS_LOG_TO_STDOUT", "true")
+                        .value("RAILS_ENV", "production"))
+                .env(env -> env.allFromConfig("shop-config").allFromSecret("shop-secrets"))
+                .label("team", "store", METADATA)
+                .with(KustomizeTest::asBefore)
+                .web(KustomizeTest::web)
+                .worker("sidekiq", KustomizeTest::sidekiq)
+                .edit("Service", "web", Edit.merge("metadata: {labels: {app: null}}"))
+                .edit("Ingress", "web", Edit.jsonPatch(PORT_BY_NAME))
+                .overlay("staging", staging));
+    }
+
+    private static void web(WebSpec web) {
+        web.with(KustomizeTest::asBefore)
+                .objectName("web")
+                .identity("app", "shop-web")
+                .container("rails")
+                .command("bundle", "exec", "puma")
+                .port("http", 3000)
+                .readiness(Probe.http("/up"))
+                .noStartup()
+                .noLiveness()
+                .noPreStop()
+                .replicas(1)
+                .resources(
+                        resources -> resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(512), Memory.gibibytes(1)))
+                .service(service -> service.port("http", 80))
+                .host("shop.example")
+                .expose(Exposure.ingress(ingress -> ingress.className("nginx")));
+    }
+
+    private static void sidekiq(WorkerSpec sidekiq) {
+        sidekiq.with(KustomizeTest::asBefore)
+                .objectName("sidekiq")
+                .identity("app", "shop-sidekiq")
+                .command("bundle", "exec", "sidekiq")
+                .resources(resources -> resources.cpu(Cpu.millis(100)).memory(Memory.mebibytes(512)));
+    }
+
+    private static void asBefore(AppSpec app) {
+        app.security(security -> security.hardening()).noScratch().spread(Spread.none());
+    }
+
+    private static void asBefore(ReplicatedSpec<?> workload) {
+        workload.gracePeriod(GracePeriod.clusterDefault())
+                .strategy(UpdateStrategy.clusterDefault())
+                .disruption(Disruption.unlimited());
+    }
+
+    private static void staging(OverlaySpec staging) {
+        staging.existingNamespace("shop-staging")
+                .nameSuffix("-staging")
+                .label("environment", "staging", EVERYWHERE)
+                .with(KustomizeTest::statsd)
+                .manifests(Manifests.resource(KustomizeTest.class, "/kustomize/only-nginx-staging.yaml"))
+                .config("shop-config", config -> config.value("RAILS_ENV", "staging")
+                        .value("LOG_LEVEL", "debug"))
+                .web(web -> web.host("staging.shop.example").replicas(2))
+                .worker("sidekiq", sidekiq -> sidekiq.gracePeriod(GracePeriod.of(Duration.ofSeconds(60)))
+                        .env(env -> env.value("SIDEKIQ_CONCURRENCY", "5")));
+    }
+
+    private static void statsd(AppPodWords<?> app) {
+        app.annotation("statsd.example/scrape", "true", LabelScope.PODS);
+    }
+
+    private static void hardened(OverlaySpec staging) {
+        staging.security(security -> security.hardening(Hardening.NO_PRIVILEGE_ESCALATION));
+    }
+
+    @Test
+    void changesNothing() {
+        assertThat(app(KustomizeTest::staging))
+                .inEnvironment("staging", "abcd123")
+                .isEquivalentTo(BEFORE);
+    }
+
+    @Test
+    void changesWhatIsWanted() throws IOException {
+        RailsApp shop = app(staging -> staging.with(KustomizeTest::staging).with(KustomizeTest::hardened));
+        ManifestSet before = ManifestSet.parse(Files.readString(BEFORE));
+        ManifestSet after = shop.environment("staging").render(Revision.of("abcd123"));
+
+        assertThat(before.differenceTo(after).differences().stream().map(Difference::place))
+                .containsExactly(
+                        "Deployment sidekiq-staging containers[name=sidekiq].securityContext",
+                        "Deployment web-staging containers[name=rails].securityContext");
+    }
+
+    @Test
+    void deploysOverWhatWasAppliedUntilAFieldChanges() throws IOException {
+        FakeCluster cluster = FakeCluster.start().namespace("shop-staging").secret("shop-staging", "shop-secrets");
+        for (Manifest manifest : ManifestSet.parse(Files.readString(BEFORE))) {
+            cluster.put(manifest.tree());
+        }
+        Environment staging = app(KustomizeTest::staging).environment("staging");
+
+        assertThat(Deployer.on(cluster).deploy(staging, Revision.of("abcd123")).outcome())
+                .isEqualTo(DeployReport.Outcome.SUCCEEDED);
+        assertThatExceptionOfType(ApplyRefusedException.class)
+                .isThrownBy(() -> Deployer.on(cluster).deploy(staging, Revision.of("abcd124")))
+                .withMessageContaining("--force-conflicts");
+        assertThat(cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, "shop-staging", "web-staging")))
+                .hasValueSatisfying(web -> assertThat(
+                                web.content().at("metadata", "generation").integer())
+                        .hasValue(1L));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.railsk.docs.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.railsk.testing.golden.GoldenFile;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The committed reference is what the code says. */
+class ReferenceTest {
+
+    static final Path SOURCES = Path.of("..", "railsk-dsl", "src", "main", "java");
+
+    private static final Path FOLDER = Path.of("reference");
+
+    private static final List<TypeDoc> TYPES = Sources.read(SOURCES);
+
+    static final Path RENDERED = Path.of("..", "railsk-dsl", "src", "test", "resources", "rendered-fields.txt");
+
+    private static final RenderedFields FIELDS = RenderedFields.read(RENDERED);
+
+    private static final String HOW = "To accept it, run this test once with -D" + GoldenFile.PROPERTY
+            + "=write, look at the page, and commit it.";
+
+    @TestFactory
+    Stream<DynamicTest> isWhatTheCodeSays() {
+        return new Reference(TYPES, FIELDS)
+                .pages().entrySet().stream()
+                        .map(page -> DynamicTest.dynamicTest(
+                                page.getKey(), () -> check(FOLDER.resolve(page.getKey()), page.getValue())));
+    }
+
+    private static void check(Path file, String wanted) throws IOException {
+        boolean isCi = System.getenv("CI") != null;
+        if ("write".equals(System.getProperty(GoldenFile.PROPERTY)) && !isCi) {
+            Files.createDirectories(FOLDER);
+            Files.write(file, wanted.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(file).as(HOW).exists();
+        assertThat(Files.readAllLines(file))
+                .as("%s is outdated. %s", file, HOW)
+                .isEqualTo(wanted.lines().toList());
+    }
+
+    @Test
+    void hasEveryPackageOnAPageOrSaysThatItHasNoWords() {
+        assertThat(TYPES)
+                .filteredOn(type -> PageGroup.of(type).isEmpty())
+                .allSatisfy(type -> assertThat(type.location()).isIn(PageGroup.WITHOUT_WORDS));
+    }
+
+    @Test
+    void hasNoWordWithoutText() {
+        assertThat(TYPES.stream().flatMap(type -> type.words().stream()))
+                .hasSizeGreaterThan(700)
+                .allSatisfy(word -> assertThat(word.text()).as(word.call()).isNotBlank());
+    }
+
+    @Test
+    void hasTheWordOfEveryRenderedField() {
+        assertThat(FIELDS.unknownTo(TYPES)).isEmpty();
+    }
+
+    @Test
+    void findsEveryPublicWordOfASpec() throws ReflectiveOperationException {
+        for (TypeDoc type : TYPES) {
+            if (!type.isSpec()) {
+                continue;
+            }
+            Class<?> loaded = Class.forName(
+                    "dev.railsk." + type.location() + "." + type.name().replace('.', '$'));
+            List<String> found = type.words().stream().map(WordDoc::name).toList();
+            assertThat(found).as(type.name()).containsAll(wordsOf(loaded));
+        }
+    }
+
+    private static List<String> wordsOf(Class<?> spec) {
+        return Stream.of(spec.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> !method.isSynthetic())
+                .filter(method ->
+                        method.getReturnType().isAssignableFrom(spec) && method.getReturnType() != Object.class)
+                .map(Method::getName)
+                .filter(name -> !name.equals("self"))
+                .toList();
+    }
+}

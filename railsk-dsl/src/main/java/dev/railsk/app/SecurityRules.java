@@ -1,0 +1,72 @@
+package dev.railsk.app;
+
+import dev.railsk.container.Companion;
+import dev.railsk.pod.Pod;
+import dev.railsk.problem.Lines;
+import dev.railsk.problem.Origin;
+import dev.railsk.security.Hardening;
+import dev.railsk.security.Security;
+import dev.railsk.task.Task;
+import dev.railsk.workload.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What users containers can run as: the kubelet starts no root where it is denied, and a pod's user holds for all its containers. */
+final class SecurityRules {
+
+    private final Judgement judgement;
+
+    SecurityRules(Judgement judgement) {
+        this.judgement = judgement;
+    }
+
+    void check() {
+        if (judgement.parts().security().deniesItsRoot().isPresent()) {
+            // Told where it is written.
+            return;
+        }
+        for (Workload workload : judgement.parts().workloads()) {
+            check(workload.scope(), workload.basics().pod(), workload.basics().lines());
+        }
+        for (Map.Entry<String, Task> scoped :
+                judgement.parts().tasks().byScope().entrySet()) {
+            check(scoped.getKey(), scoped.getValue().pod(), scoped.getValue().lines());
+        }
+    }
+
+    private void check(String scope, Pod pod, Lines lines) {
+        Security ofPod = pod.override().security().over(judgement.parts().security());
+        Optional<Hardening> denied = ofPod.deniesItsRoot();
+        if (denied.isPresent()) {
+            problem(List.of(scope, "security"), lines.of("security"), scope + ": ", denied.get());
+            return;
+        }
+        for (Companion companion : pod.companions()) {
+            Security own = companion.container().bounds().security().over(ofPod);
+            String name = companion.role().word() + " " + companion.name();
+            List<String> path = List.of(scope, name, "security");
+            Origin line = companion.lines().of("security");
+            String subject = scope + ": " + name + ": ";
+            Optional<Hardening> deniedHere = own.deniesItsRoot();
+            if (deniedHere.isPresent()) {
+                problem(path, line, subject, deniedHere.get());
+            } else if (own.runAs().isEmpty() && ofPod.runAs().isPresent()) {
+                judgement.problem(
+                        path,
+                        line,
+                        subject + "it is to run as its image's own user, but its pod runs as user "
+                                + ofPod.runAs().get().user() + ", which holds for all its containers",
+                        "Write runAs(..) with the id of the image's user.");
+            }
+        }
+    }
+
+    private void problem(List<String> path, Origin line, String subject, Hardening rule) {
+        judgement.problem(
+                path,
+                line,
+                subject + "user 0 is root, which " + rule + " denies",
+                "Write runAs(..) with another id, or without(Hardening." + rule + ").");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.railsk.testing.arbitrary;
+
+import org.jspecify.annotations.NullMarked;
