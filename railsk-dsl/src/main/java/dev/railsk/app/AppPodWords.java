@@ -11,9 +11,9 @@ import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
 import dev.railsk.image.Registry;
-import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.MetadataDraft;
+import dev.railsk.pod.PullSecrets;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.ScratchDraft;
 import dev.railsk.pod.ScratchSpec;
@@ -35,8 +35,6 @@ import java.util.function.Function;
  * @param <S> the Spec's own type
  */
 public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPlacementWords<S> permits AppObjectWords {
-
-    private static final int LONGEST_NAME = 253;
 
     private Optional<Image> image;
     private Optional<PullPolicy> pullPolicy;
@@ -135,31 +133,15 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPl
         Origin origin = draft.write("pullSecrets");
         pullSecrets.clear();
         for (String name : List.of(requireNonNull(names, "names"))) {
-            pullWith(name, origin);
+            PullSecrets.add(draft, origin, name, pullSecrets);
         }
         return self();
     }
 
     /** Pull images with a further secret. */
     public S addPullSecret(String secretName) {
-        pullWith(requireNonNull(secretName, "secretName"), draft.touch("pullSecrets"));
+        PullSecrets.add(draft, draft.touch("pullSecrets"), requireNonNull(secretName, "secretName"), pullSecrets);
         return self();
-    }
-
-    private void pullWith(String name, Origin origin) {
-        if (pullSecrets.contains(name)) {
-            draft.problem("pullSecrets", origin, "\"" + name + "\" is a pull secret already", "Leave this one out.");
-            return;
-        }
-        if (name.length() > LONGEST_NAME || !Syntax.isDomain(name)) {
-            draft.problem(
-                    "pullSecrets",
-                    origin,
-                    "a secret's name must have at most 253 lower-case letters, digits, dashes and dots, but was \""
-                            + name + "\"",
-                    "Name it as kubectl get secrets lists it.");
-        }
-        pullSecrets.add(name);
     }
 
     /** Pull images without this secret. */

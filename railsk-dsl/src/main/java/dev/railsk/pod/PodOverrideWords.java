@@ -3,7 +3,6 @@ package dev.railsk.pod;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.access.Account;
-import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import dev.railsk.security.Hardening;
@@ -22,8 +21,6 @@ import java.util.function.Consumer;
  */
 public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> extends PlacementWords<S>
         permits PodWords {
-
-    private static final int LONGEST_NAME = 253;
 
     private SecurityChange security;
     private final ScratchDraft scratches;
@@ -136,18 +133,7 @@ public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> ext
         Origin origin = draft.write("pullSecrets");
         List<String> secrets = new ArrayList<>();
         for (String name : List.of(requireNonNull(names, "names"))) {
-            if (name.length() > LONGEST_NAME || !Syntax.isDomain(name)) {
-                draft.problem(
-                        "pullSecrets",
-                        origin,
-                        "a secret's name must have at most 253 lower-case letters, digits, dashes and dots, but was \""
-                                + name + "\"",
-                        "Name it as kubectl get secrets lists it.");
-            } else if (secrets.contains(name)) {
-                draft.problem(
-                        "pullSecrets", origin, "\"" + name + "\" is a pull secret already", "Leave this one out.");
-            }
-            secrets.add(name);
+            PullSecrets.add(draft, origin, name, secrets);
         }
         pullSecrets = Optional.of(secrets);
         return self();
