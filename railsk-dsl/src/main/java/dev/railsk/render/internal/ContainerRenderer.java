@@ -119,13 +119,7 @@ final class ContainerRenderer {
         boolean hasAppEnv = defined.isAppCode();
         EnvVars env = hasAppEnv ? rendering.parts().env().then(defined.env()) : defined.env();
         EnvRenderer envRenderer = new EnvRenderer(this, env, hasAppEnv, port);
-        checksums.putAll(rendering.configs().annotations(env));
-        checksums.putAll(rendering.secrets().annotations(env));
-        if (!defined.mounts().isEmpty()) {
-            MountedSources mounted = new MountedSources(rendering.parts(), defined.mounts());
-            checksums.putAll(rendering.configs().annotations(mounted.configs));
-            checksums.putAll(rendering.secrets().annotations(mounted.secrets));
-        }
+        renderChecksums(env, defined.mounts());
         Container container = new Container();
         container.setName(name);
         container.setImage(build.reference(defined.image(), settings.images()));
@@ -163,6 +157,17 @@ final class ContainerRenderer {
             rendered.add(volumeMount);
         }
         return rendered;
+    }
+
+    private void renderChecksums(EnvVars env, List<Mount> mounts) {
+        Checksums configs = rendering.configs().checksums();
+        Checksums secrets = rendering.secrets().checksums();
+        if (configs.isEmpty() && secrets.isEmpty()) {
+            return;
+        }
+        UsedSources used = new UsedSources(rendering.parts(), env, mounts);
+        checksums.putAll(configs.annotations(used.configs));
+        checksums.putAll(secrets.annotations(used.secrets));
     }
 
     private static void renderCommand(Command command, Container container) {

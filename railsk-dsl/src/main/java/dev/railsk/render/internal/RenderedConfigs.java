@@ -2,22 +2,17 @@ package dev.railsk.render.internal;
 
 import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
-import dev.railsk.config.EnvSource;
-import dev.railsk.config.EnvValue;
-import dev.railsk.config.EnvVars;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.manifest.internal.KustomizeHash;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What the ConfigMaps of one render are called, and the checksums of those whose change restarts pods by an annotation. */
 final class RenderedConfigs {
 
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final Map<String, String> checksums = new LinkedHashMap<>();
+    private final Checksums checksums = new Checksums("checksum/");
 
     RenderedConfigs(AppParts parts, Names objectNames) {
         for (ConfigObject config : parts.sources().configObjects()) {
@@ -49,34 +44,8 @@ final class RenderedConfigs {
         return name;
     }
 
-    /** The annotations by which pods with this environment follow its configs. */
-    Map<String, String> annotations(EnvVars env) {
-        return checksums.isEmpty() ? Map.of() : annotations(used(env));
-    }
-
-    /** The annotations by which pods follow these configs and files, however they use them. */
-    Map<String, String> annotations(Set<String> configs) {
-        Map<String, String> annotations = new LinkedHashMap<>();
-        for (Map.Entry<String, String> checksum : checksums.entrySet()) {
-            if (configs.contains(checksum.getKey())) {
-                annotations.put("checksum/" + checksum.getKey(), checksum.getValue());
-            }
-        }
-        return annotations;
-    }
-
-    private static Set<String> used(EnvVars env) {
-        Set<String> used = new HashSet<>();
-        for (EnvSource source : env.sources()) {
-            if (source instanceof EnvSource.AllOfConfig all) {
-                used.add(all.name());
-            }
-        }
-        for (EnvValue value : env.values().values()) {
-            if (value instanceof EnvValue.FromConfig one) {
-                used.add(one.config());
-            }
-        }
-        return used;
+    /** The checksums of those whose change restarts pods by an annotation. */
+    Checksums checksums() {
+        return checksums;
     }
 }

@@ -1,24 +1,19 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.config.ConfigRollout;
-import dev.railsk.config.EnvSource;
-import dev.railsk.config.EnvValue;
-import dev.railsk.config.EnvVars;
 import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.manifest.internal.KustomizeHash;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What the secrets of one render are called, and the checksums of those whose change restarts pods by an annotation. */
 final class RenderedSecrets {
 
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final Map<String, String> checksums = new LinkedHashMap<>();
+    private final Checksums checksums = new Checksums("checksum/secret-");
 
     RenderedSecrets(AppParts parts, Names objectNames) {
         for (Secrets secret : parts.secrets().values()) {
@@ -42,34 +37,8 @@ final class RenderedSecrets {
         return names.getOrDefault(secret, secret);
     }
 
-    /** The annotations by which pods with this environment follow its secrets. */
-    Map<String, String> annotations(EnvVars env) {
-        return checksums.isEmpty() ? Map.of() : annotations(used(env));
-    }
-
-    /** The annotations by which pods follow these secrets, however they use them. */
-    Map<String, String> annotations(Set<String> secrets) {
-        Map<String, String> annotations = new LinkedHashMap<>();
-        for (Map.Entry<String, String> checksum : checksums.entrySet()) {
-            if (secrets.contains(checksum.getKey())) {
-                annotations.put("checksum/secret-" + checksum.getKey(), checksum.getValue());
-            }
-        }
-        return annotations;
-    }
-
-    private static Set<String> used(EnvVars env) {
-        Set<String> used = new HashSet<>();
-        for (EnvSource source : env.sources()) {
-            if (source instanceof EnvSource.AllOfSecret all) {
-                used.add(all.name());
-            }
-        }
-        for (EnvValue value : env.values().values()) {
-            if (value instanceof EnvValue.FromSecret one) {
-                used.add(one.secret());
-            }
-        }
-        return used;
+    /** The checksums of those whose change restarts pods by an annotation. */
+    Checksums checksums() {
+        return checksums;
     }
 }

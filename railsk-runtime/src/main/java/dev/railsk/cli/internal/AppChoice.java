@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The app that a command is about: the only one of a script, or the one that {@code --app} names. */
+/** The app that a command is about, of a script whose apps {@code --app} tells apart. */
 final class AppChoice {
 
     private final List<RailsApp> all = new ArrayList<>();

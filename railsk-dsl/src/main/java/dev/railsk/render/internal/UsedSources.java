@@ -1,5 +1,8 @@
 package dev.railsk.render.internal;
 
+import dev.railsk.config.EnvSource;
+import dev.railsk.config.EnvValue;
+import dev.railsk.config.EnvVars;
 import dev.railsk.container.Mount;
 import dev.railsk.definition.AppParts;
 import dev.railsk.volume.ConfigVolume;
@@ -12,13 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which configs and secrets a container reads as files: whose change its pods follow as they follow those of its environment. */
-final class MountedSources {
+/** Which configs and secrets a container reads, in its environment or as files. */
+final class UsedSources {
 
     final Set<String> configs = new HashSet<>();
     final Set<String> secrets = new HashSet<>();
 
-    MountedSources(AppParts parts, List<Mount> mounts) {
+    UsedSources(AppParts parts, EnvVars env, List<Mount> mounts) {
+        for (EnvSource source : env.sources()) {
+            (source instanceof EnvSource.AllOfConfig ? configs : secrets).add(source.name());
+        }
+        for (EnvValue value : env.values().values()) {
+            if (value instanceof EnvValue.FromConfig one) {
+                configs.add(one.config());
+            } else if (value instanceof EnvValue.FromSecret one) {
+                secrets.add(one.secret());
+            }
+        }
         Map<String, Volume> volumes = parts.volumes();
         for (Mount mount : mounts) {
             Volume volume = volumes.get(mount.volume());
