@@ -72,8 +72,9 @@ final class EnvironmentRules {
         if (!parts.namespace().name().equals(others.namespace().name())) {
             return;
         }
+        Set<String> theirObjects = objects(others);
         for (String object : objects(parts)) {
-            if (objects(others).contains(object)) {
+            if (theirObjects.contains(object)) {
                 problem(
                         one,
                         other,

@@ -36,7 +36,7 @@ import java.util.Optional;
  * @param identity which app this is, and where it lives
  * @param pods what all its pods have
  * @param sources where settings and secrets come from
- * @param byName its workloads, by name
+ * @param byName its workloads, by name: webs, workers, processes, clocks, accessories, each kind in the order written
  * @param tasks what runs to its end
  * @param byHand what is written in Kubernetes' own terms
  * @param lines the lines that wrote the words of the app itself
@@ -55,7 +55,22 @@ public record AppParts(
             List.of(Web.class, Worker.class, AppProcess.class, Clock.class, Accessory.class);
 
     public AppParts {
-        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        byName = Collections.unmodifiableMap(inOrder(byName));
+    }
+
+    private static Map<String, Workload> inOrder(Map<String, Workload> workloads) {
+        Map<String, Workload> ordered = new LinkedHashMap<>();
+        for (Class<? extends Workload> kind : KINDS) {
+            for (Map.Entry<String, Workload> workload : workloads.entrySet()) {
+                if (kind.isInstance(workload.getValue())) {
+                    ordered.put(workload.getKey(), workload.getValue());
+                }
+            }
+        }
+        if (ordered.size() != workloads.size()) {
+            throw new IllegalStateException("a kind of workload is missing in the order " + KINDS);
+        }
+        return ordered;
     }
 
     /** The app's name. */
@@ -145,14 +160,7 @@ public record AppParts(
 
     /** All workloads: webs, workers, processes, clocks, accessories, each kind in the order written. */
     public List<Workload> workloads() {
-        List<Workload> all = new ArrayList<>();
-        for (Class<? extends Workload> kind : KINDS) {
-            all.addAll(all(kind));
-        }
-        if (all.size() != byName.size()) {
-            throw new IllegalStateException("a kind of workload is missing in the order " + KINDS);
-        }
-        return all;
+        return List.copyOf(byName.values());
     }
 
     /** The variables of all containers, each as written: the app's, then each workload's and task's. */

@@ -66,11 +66,14 @@ public record SecurityChange(
         return SecuritySpec.apply(this, definition);
     }
 
+    /** Whether nothing is otherwise. */
+    public boolean isNone() {
+        boolean isOfSurroundings = runAs.isEmpty() && !isOfImage && exactly.isEmpty();
+        return isOfSurroundings && added.isEmpty() && dropped.isEmpty() && capabilities.isEmpty();
+    }
+
     /** What holds within this security. */
     public Security over(Security surrounding) {
-        if (equals(NONE)) {
-            return surrounding;
-        }
         Set<Hardening> rules = new LinkedHashSet<>(exactly.isPresent() ? exactly.get() : surrounding.rules());
         rules.addAll(added);
         rules.removeAll(dropped);

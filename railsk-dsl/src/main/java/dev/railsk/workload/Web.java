@@ -81,7 +81,7 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
 
     /** The port of the pod to which its service leads where the service names none: that of a sidecar, or the main container's first. */
     public String servedPort() {
-        return served.orElseGet(() -> main().ports().get(0).name());
+        return served.isPresent() ? served.get() : main().ports().get(0).name();
     }
 
     /** The number of that port. */

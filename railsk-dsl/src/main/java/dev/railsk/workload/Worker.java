@@ -64,7 +64,9 @@ public record Worker(
         Command told = backend.told(written.command(), options);
         List<OwnVariable> variables = variables();
         List<Port> more = ports();
-        if (variables.isEmpty() && more.isEmpty() && told.equals(written.command())) {
+        if (variables.isEmpty()
+                && more.isEmpty()
+                && told.words().equals(written.command().words())) {
             return written;
         }
         List<Port> ports = new ArrayList<>(written.ports());

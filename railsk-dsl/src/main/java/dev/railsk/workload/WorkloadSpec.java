@@ -149,8 +149,14 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
                     "the service has nothing to lead to, since the workload listens on no port",
                     "Add port(\"http\", 8080), or leave service(..) out.");
         }
+        if (!needsPort(service.get())) {
+            checkTargets(service.get());
+        }
+    }
+
+    private void checkTargets(Service service) {
         List<String> names = portNames();
-        for (ServicePort port : service.get().ports()) {
+        for (ServicePort port : service.ports()) {
             if (port.target().isPresent()
                     && port.target().get() instanceof PortTarget.Named target
                     && !names.contains(target.name())) {
