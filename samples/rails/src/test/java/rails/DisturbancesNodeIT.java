@@ -56,7 +56,9 @@ class DisturbancesNodeIT {
 
         DeployReport report = node.deploy(shop, "v2", event -> {
             events.add(event);
-            if (event instanceof DeployEvent.WorkloadChanged && thawing.isEmpty()) {
+            boolean isOfWeb = event instanceof DeployEvent.WorkloadChanged changed
+                    && changed.status().workload().equals("web");
+            if (isOfWeb && thawing.isEmpty()) {
                 signal("STOP");
                 Thread later = new Thread(() -> {
                     pause(FROZEN);
