@@ -186,6 +186,7 @@ final class ChoiceExamples {
         peer(Peer.Network.class, Peer.network("10.0.0.0/8"));
         peer(Peer.Anybody.class, Peer.anybody());
         scrape(Scrape.PodMonitor.class, Scrape.podMonitor());
+        scrape(Scrape.ServiceMonitor.class, Scrape.serviceMonitor());
         scrape(Scrape.Annotations.class, Scrape.annotations());
         scrape(Scrape.ByOthers.class, Scrape.byOthers());
     }

@@ -8,6 +8,7 @@ import dev.railsk.access.Subject;
 import dev.railsk.backing.Backing;
 import dev.railsk.config.Secrets;
 import dev.railsk.image.Revision;
+import dev.railsk.network.ServicePort;
 import dev.railsk.observe.Scrape;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.problem.DefinitionException;
@@ -199,5 +200,25 @@ class TenancyRulesTest {
                         app.overlay("production", production -> production.backing("db", db -> db.maxConnections(5)))),
                 "there is no backing \"db\"",
                 "There is no backing at all: add one with addBacking(..).");
+    }
+
+    @Test
+    void refusesAServiceMonitorForAWorkloadWithoutService() {
+        assertTold(
+                problem(app ->
+                        app.metrics("metrics", 9394, Scrape.serviceMonitor()).worker("sidekiq", worker -> {})),
+                "a ServiceMonitor finds pods by their Service, but worker sidekiq has none",
+                "Write Scrape.podMonitor(), which needs none, or give worker sidekiq service(service ->"
+                        + " service.port(ServicePort.of(\"metrics\", 9394).to(9394))).");
+    }
+
+    @Test
+    void takesAServiceMonitorWhereEachWorkloadHasAService() {
+        RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .metrics("metrics", 9394, Scrape.serviceMonitor())
+                .worker(
+                        "sidekiq",
+                        worker -> worker.service(service ->
+                                service.port(ServicePort.of("metrics", 9394).to(9394)))));
     }
 }

@@ -43,7 +43,7 @@ public final class AppRenderer {
             new HttpRouteRenderer(),
             new ScaledObjectRenderer(),
             new TriggerAuthenticationRenderer(),
-            new PodMonitorRenderer(),
+            new MonitorRenderer(),
             new IngressRenderer.OfApp(),
             new NetworkPolicyRenderer());
 

@@ -15,6 +15,7 @@ import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -236,6 +237,52 @@ class TenancyRenderingTest {
                         .at("ports")
                         .isPresent())
                 .isFalse();
+    }
+
+    @Test
+    void asksPodsForMetricsByTheServiceOfEachWorkload() {
+        ManifestSet set = render(app -> app.metrics(
+                "metrics",
+                9394,
+                Scrape.serviceMonitor()
+                        .interval(Duration.ofSeconds(30))
+                        .timeout(Duration.ofSeconds(10))
+                        .label("release", "prometheus")));
+
+        Tree monitor = set.get("ServiceMonitor", "shop-web").tree();
+        assertThat(monitor.at("metadata", "labels", "release").text()).contains("prometheus");
+        assertTree(
+                monitor.at("spec"),
+                """
+                {"selector": {"matchLabels": {
+                   "app.kubernetes.io/name": "shop", "app.kubernetes.io/component": "web"}},
+                 "endpoints": [{"targetPort": "metrics", "interval": "30s", "scrapeTimeout": "10s"}]}
+                """);
+        assertThat(set.get("Service", "shop-web")
+                        .tree()
+                        .at("metadata", "labels")
+                        .map())
+                .containsAllEntriesOf(
+                        monitor.at("spec", "selector", "matchLabels").map());
+        assertThat(set.find("PodMonitor", "shop-web")).isEmpty();
+    }
+
+    @Test
+    void saysHowOftenAPodMonitorAsks() {
+        Tree monitor = render(app -> app.metrics(
+                        "metrics",
+                        9394,
+                        Scrape.podMonitor()
+                                .interval(Duration.ofMinutes(2))
+                                .timeout(Duration.ofMinutes(1))
+                                .label("release", "prometheus")))
+                .get("PodMonitor", "shop-web")
+                .tree();
+
+        assertThat(monitor.at("metadata", "labels", "release").text()).contains("prometheus");
+        assertTree(
+                monitor.at("spec", "podMetricsEndpoints").items().get(0),
+                "{\"port\": \"metrics\", \"interval\": \"120s\", \"scrapeTimeout\": \"60s\"}");
     }
 
     @Test
