@@ -23,6 +23,7 @@ final class AppRules {
         new NameRules(judgement).check();
         new ScratchRules(judgement).check();
         new ReferenceRules(judgement).check();
+        new WithheldRules(judgement).check();
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();
         new RouteRules(judgement).check();

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  *
  * <p>Which one wins, as Kubernetes decides it: a single variable wins over whole sources, whichever is written first; of several whole
  * sources that have the same key, the later one wins, be it a secret or a config. What a workload or task writes comes after what the
- * app writes, so it wins over that.
+ * app writes, so it wins over that; {@link #remove} leaves a variable of the app out of it.
  */
 public final class EnvVarsSpec {
 
@@ -29,17 +29,19 @@ public final class EnvVarsSpec {
     private final Map<String, EnvValue> values;
     private final List<EnvSource> sources;
     private final Map<String, Origin> origins;
+    private final Map<String, Origin> withheld;
 
     private EnvVarsSpec(EnvVars base) {
         values = new LinkedHashMap<>(base.values());
         sources = new ArrayList<>(base.sources());
         origins = new LinkedHashMap<>(base.origins());
+        withheld = new LinkedHashMap<>(base.withheld());
     }
 
     static EnvVars apply(EnvVars base, Consumer<EnvVarsSpec> definition) {
         EnvVarsSpec spec = new EnvVarsSpec(base);
         spec.draft.run(definition, spec);
-        return spec.draft.finish("env", new EnvVars(spec.values, spec.sources, spec.origins));
+        return spec.draft.finish("env", new EnvVars(spec.values, spec.sources, spec.origins, spec.withheld));
     }
 
     /** Set a variable to this text. It is rendered as it stands, so it must not be a secret. */
@@ -195,9 +197,19 @@ public final class EnvVarsSpec {
         return add(new AllOfConfig(requireNonNull(config, "config"), requireNonNull(prefix, "prefix"), true));
     }
 
-    /** Leave out a variable of the base. */
+    /**
+     * Leave out a variable: of the base, or, where this container sets none of this name itself, of the app, as far as this container is
+     * concerned. One that comes from a whole source cannot be left out.
+     */
     public EnvVarsSpec remove(String name) {
-        draft.remove("variable", requireNonNull(name, "name"), values);
+        Origin origin = draft.touch();
+        if (values.remove(requireNonNull(name, "name")) == null && withheld.putIfAbsent(name, origin) != null) {
+            draft.problem(
+                    "variable " + name,
+                    origin,
+                    "the variable \"" + name + "\" is left out already",
+                    "Leave this line out.");
+        }
         return this;
     }
 
@@ -230,6 +242,7 @@ public final class EnvVarsSpec {
         }
         values.put(name, value);
         origins.put(name, origin);
+        withheld.remove(name);
         return this;
     }
 
