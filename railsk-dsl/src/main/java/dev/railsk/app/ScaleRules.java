@@ -83,7 +83,8 @@ final class ScaleRules {
     private void checkBudget(Workload workload) {
         Disruption disruption = workload.disruption();
         Optional<Integer> fewest = workload.scale().fewest();
-        if (!disruption.blocksDrains(fewest)) {
+        // Where pods never run, no drain waits for them; its author may wake them up again under this budget.
+        if (workload.scale() instanceof Scale.None || !disruption.blocksDrains(fewest)) {
             return;
         }
         String fact;

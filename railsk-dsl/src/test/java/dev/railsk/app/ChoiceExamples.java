@@ -88,6 +88,7 @@ final class ChoiceExamples {
         web(ExecProbe.class, web -> web.readiness(Probe.exec("true")));
         web(GrpcProbe.class, web -> web.readiness(Probe.grpc(4000)));
         web(Scale.Fixed.class, web -> web.scale(Scale.fixed(3)));
+        web(Scale.None.class, web -> web.scale(Scale.none()));
         web(Scale.ByOthers.class, web -> web.scale(Scale.byOthers()));
         web(Disruption.MinAvailable.class, web -> web.replicas(2).disruption(Disruption.minAvailable(1)));
         web(Disruption.MaxUnavailable.class, web -> web.replicas(2).disruption(Disruption.maxUnavailable(1)));
