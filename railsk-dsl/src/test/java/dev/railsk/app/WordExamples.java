@@ -62,6 +62,7 @@ import dev.railsk.scale.RedisServer;
 import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
+import dev.railsk.security.VolumeOwnership;
 import dev.railsk.server.Puma;
 import dev.railsk.server.Thruster;
 import dev.railsk.task.Console;
@@ -173,6 +174,7 @@ final class WordExamples {
         BY_TYPE.put(ServiceType.class, ServiceType.LOAD_BALANCER);
         BY_TYPE.put(Service.class, Service.DEFAULT.with(service -> service.name("front")));
         BY_TYPE.put(Security.class, Security.RESTRICTED.with(security -> security.runAs(1001)));
+        BY_TYPE.put(VolumeOwnership.class, VolumeOwnership.ON_ROOT_MISMATCH);
         BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
         BY_TYPE.put(Overlap.class, Overlap.ALLOW);
         BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);

@@ -64,7 +64,7 @@ final class ComparedApps {
                 "zammad",
                 "18.0.1",
                 Helpdesk::app,
-                Helpdesk::inWords,
+                Helpdesk::app,
                 Map.of("Job/zammad-init-1 ", "Job/zammad-migrate-6bab479f61-1 "),
                 deviations);
     }
@@ -85,7 +85,7 @@ final class ComparedApps {
                 "openproject",
                 "13.10.2",
                 files -> ProjectTool.app(),
-                files -> ProjectTool.inWords(),
+                files -> ProjectTool.app(),
                 Map.of("Job/openproject-seeder-1 ", "Job/openproject-migrate-4fb020deef-1 "),
                 deviations);
     }

@@ -192,8 +192,10 @@ class TenancyRenderingTest {
 
     @Test
     void rendersLimits() {
-        Tree limit = render(app -> app.limits(limits -> limits.resources(resources ->
-                                resources.cpu(Cpu.millis(100)).memory(Memory.mebibytes(128), Memory.mebibytes(512)))
+        Tree limit = render(app -> app.limits(limits -> limits.resources(resources -> resources
+                                .cpu(Cpu.millis(100))
+                                .memory(Memory.mebibytes(128), Memory.mebibytes(512))
+                                .ephemeralStorage(Memory.gibibytes(1), Memory.gibibytes(2)))
                         .maxCpu(Cpu.cores(2))
                         .maxMemory(Memory.gibibytes(2))))
                 .get("LimitRange", "shop")
@@ -205,8 +207,8 @@ class TenancyRenderingTest {
         assertTree(
                 limit,
                 """
-                {"type": "Container", "defaultRequest": {"cpu": "100m", "memory": "128Mi"},
-                 "default": {"memory": "512Mi"}, "max": {"cpu": "2", "memory": "2Gi"}}
+                {"type": "Container", "defaultRequest": {"cpu": "100m", "memory": "128Mi", "ephemeral-storage": "1Gi"},
+                 "default": {"memory": "512Mi", "ephemeral-storage": "2Gi"}, "max": {"cpu": "2", "memory": "2Gi"}}
                 """);
     }
 
