@@ -10,10 +10,12 @@ import dev.railsk.config.Secrets;
 import dev.railsk.image.Revision;
 import dev.railsk.network.ServicePort;
 import dev.railsk.observe.Scrape;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Problem;
 import dev.railsk.quantity.Cpu;
+import dev.railsk.scale.RedisServer;
 import dev.railsk.workload.Scale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -220,5 +222,29 @@ class TenancyRulesTest {
                         "sidekiq",
                         worker -> worker.service(service ->
                                 service.port(ServicePort.of("metrics", 9394).to(9394)))));
+    }
+
+    @Test
+    void refusesAPolicyOfATaskThatAWorkloadFallsUnder() {
+        assertTold(
+                problem(app -> app.networkPolicies(policies -> {})
+                        .label("kind", "batch", LabelScope.PODS)
+                        .cron("tidy", cron -> cron.at("@daily").command("tidy").identity("kind", "batch"))),
+                "task tidy: its network policy, for pods with kind=batch, also holds for the pods of web",
+                "Give the task an identity(..) of its own.");
+    }
+
+    @Test
+    void refusesANameThatKedasNamespaceDoesNotKnow() {
+        assertTold(
+                problem(app -> app.accessory(
+                                "redis", redis -> redis.image("redis:8").port("redis", 6379))
+                        .worker(
+                                "sidekiq",
+                                worker -> worker.scale(Scale.keda(keda -> keda.redis(RedisServer.at("shop-redis:6379"))
+                                        .queueLength("default", 10))))),
+                "worker sidekiq: KEDA is to ask accessory redis at \"shop-redis:6379\", a name that KEDA's own namespace"
+                        + " does not know",
+                "Write \"shop-redis.shop:6379\".");
     }
 }
