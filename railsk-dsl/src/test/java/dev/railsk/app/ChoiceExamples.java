@@ -172,8 +172,9 @@ final class ChoiceExamples {
     }
 
     private static void volume(Class<?> variant, Volume volume) {
-        put(variant, app -> config(secret(app)).volume("v", volume).web(web -> web.host("a.example")
-                .mount("v", "/v")));
+        put(variant, app -> config(secret(app))
+                .volume("v", volume)
+                .web(web -> web.host("a.example").replicas(1).mount("v", "/v")));
     }
 
     private static void tenancy() {

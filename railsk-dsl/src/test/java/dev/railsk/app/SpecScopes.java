@@ -147,7 +147,7 @@ final class SpecScopes {
     private static void tenancy() {
         put(
                 AccountSpec.class,
-                (app, words) -> web(app).account("robot", words::accept),
+                (app, words) -> app.web(web -> web.apiToken()).account("robot", words::accept),
                 (overlay, words) -> overlay.account("robot", words::accept));
         put(
                 RoleSpec.class,

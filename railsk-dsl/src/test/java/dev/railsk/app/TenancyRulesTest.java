@@ -16,6 +16,8 @@ import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Problem;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.scale.RedisServer;
+import dev.railsk.volume.ProjectedSource;
+import dev.railsk.volume.Volume;
 import dev.railsk.workload.Scale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -50,10 +52,8 @@ class TenancyRulesTest {
     @Test
     void refusesTwoAccountsOfOneNameThatDiffer() {
         assertTold(
-                problem(app -> app.account(Account.own("robot"))
-                        .worker(
-                                "sidekiq",
-                                worker -> worker.account(Account.own("robot", robot -> robot.may("get", "jobs"))))),
+                problem(app -> app.account(Account.own("robot")).worker("sidekiq", worker -> worker.apiToken()
+                        .account(Account.own("robot", robot -> robot.may("get", "jobs"))))),
                 "two accounts are named \"robot\", and differ",
                 "Give one of them another name, or share one value.");
     }
@@ -62,6 +62,7 @@ class TenancyRulesTest {
     void refusesARoleOfTheNameOfAnAccountWithRights() {
         assertTold(
                 problem(app -> app.account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                        .worker("sidekiq", worker -> worker.apiToken())
                         .role("robot", role -> role.may("get", "pods").to(Subject.user("jo")))),
                 "the account \"robot\" has rights, and so a role of that name already",
                 "Give the role another name.");
@@ -246,5 +247,27 @@ class TenancyRulesTest {
                 "worker sidekiq: KEDA is to ask accessory redis at \"shop-redis:6379\", a name that KEDA's own namespace"
                         + " does not know",
                 "Write \"shop-redis.shop:6379\".");
+    }
+
+    @Test
+    void refusesRightsThatNoPodCanUse() {
+        assertTold(
+                problem(app -> app.account(Account.own("robot", robot -> robot.may("get", "jobs")))),
+                "the account \"robot\" has rights, but no pod that is known by it gets a token of the API server",
+                "Write apiToken() where they are used, or leave may(..) out.");
+    }
+
+    @Test
+    void takesRightsThatAPodOfSomeEnvironmentCanUse() {
+        RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                .worker("sidekiq", worker -> worker.apiToken())
+                .web(web -> {})
+                .overlay("small", small -> small.namespace("small").removeWorker("sidekiq"))
+                .overlay("whole", whole -> {}));
+        RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                .volume("token", Volume.projected(ProjectedSource.token("token", "https://kubernetes.default.svc")))
+                .web(web -> web.mount("token", "/token")));
     }
 }

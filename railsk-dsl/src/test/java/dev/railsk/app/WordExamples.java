@@ -189,7 +189,7 @@ final class WordExamples {
     }
 
     private static void tenancy() {
-        BY_TYPE.put(Account.class, Account.own("robot", account -> account.may("get", "jobs")));
+        BY_TYPE.put(Account.class, Account.own("robot", account -> account.annotation("robot", "yes")));
         BY_TYPE.put(Subject[].class, new Subject[] {Subject.group("devs")});
         BY_TYPE.put(PodSecurityLevel.class, PodSecurityLevel.BASELINE);
         BY_TYPE.put(Peer.class, Peer.namespace("other"));

@@ -33,7 +33,7 @@ final class TenantRows {
                 app -> app.account(Account.own(
                                 "shop", account -> account.annotation("eks.amazonaws.com/role-arn", ROLE_ARN)
                                         .may("get", "jobs")))
-                        .web(web -> web.host("shop.example")),
+                        .web(web -> web.host("shop.example").apiToken()),
                 set -> {
                     set.object("ServiceAccount", "shop").hasAnnotation("eks.amazonaws.com/role-arn", ROLE_ARN);
                     set.role("shop").allows("jobs", "get");

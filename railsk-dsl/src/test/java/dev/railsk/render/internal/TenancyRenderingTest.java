@@ -74,6 +74,7 @@ class TenancyRenderingTest {
         ManifestSet set = render(app -> app.label("team", "shop", LabelScope.TENANCY)
                 .annotation("owner", "jo", LabelScope.TENANCY)
                 .account(Account.own("robot", account -> account.may("get", "jobs")))
+                .worker("sidekiq", worker -> worker.apiToken())
                 .networkPolicies(policies -> {})
                 .quota(quota -> quota.pods(40))
                 .limits(limits -> limits.maxCpu(Cpu.cores(2))));
@@ -94,10 +95,11 @@ class TenancyRenderingTest {
 
     @Test
     void rendersAnAccountWithItsRights() {
-        ManifestSet set = render(app -> app.account(Account.own(
-                "robot", account -> account.annotation("eks.amazonaws.com/role-arn", "arn:aws:iam::1:role/shop")
-                        .may("get", "jobs", "pods/log")
-                        .may("list", "jobs"))));
+        ManifestSet set = render(app -> app.worker("sidekiq", worker -> worker.apiToken())
+                .account(Account.own(
+                        "robot", account -> account.annotation("eks.amazonaws.com/role-arn", "arn:aws:iam::1:role/shop")
+                                .may("get", "jobs", "pods/log")
+                                .may("list", "jobs"))));
 
         Tree account = set.get("ServiceAccount", "robot").tree();
         assertThat(account.at("metadata", "namespace").text()).contains("shop");
