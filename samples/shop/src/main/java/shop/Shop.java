@@ -242,7 +242,7 @@ public final class Shop {
                         Volume.claim(Memory.gibibytes(20)).storageClass("efs").sharedByNodes())
                 .env(env -> env.allFromConfig("settings")
                         .allFromSecret("shop-secrets")
-                        .value("REDIS_URL", "redis://shop-redis:6379/0")
+                        .address("REDIS_URL", "redis", "redis://{host}:{port}/0")
                         .revision("SHOP_REVISION")
                         .field("SHOP_POD", "metadata.name"));
     }

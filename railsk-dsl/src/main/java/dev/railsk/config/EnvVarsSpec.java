@@ -51,6 +51,29 @@ public final class EnvVarsSpec {
         return spec;
     }
 
+    /**
+     * Set a variable to where a workload of the app answers inside the cluster, such as {@code address("REDIS_URL", "redis",
+     * "redis://{host}:{port}/1")}. It follows the workload's Service: its name with prefix and suffix, and its first port.
+     *
+     * @param workload the workload, such as an accessory
+     * @param form the value, in which {@code {host}} and {@code {port}} stand for the address; it has one of them at least
+     */
+    public EnvVarsSpec address(String name, String workload, String form) {
+        requireNonNull(form, "form");
+        EnvValue.OfAddress address = new EnvValue.OfAddress(requireNonNull(workload, "workload"), form);
+        EnvVarsSpec spec = put(name, address);
+        Origin origin = draft.originOf(name, Origin.here());
+        WellFormed.check(draft, name, origin, form);
+        if (WellFormed.is(form) && !address.isAddress()) {
+            draft.problem(
+                    name,
+                    origin,
+                    "the form of an address must have {host} or {port}, but was \"" + form + "\"",
+                    "Write it like \"redis://{host}:{port}/1\".");
+        }
+        return spec;
+    }
+
     /** Set a variable from a field of the pod, such as {@code spec.nodeName} or {@code metadata.labels['app']}. */
     public EnvVarsSpec field(String name, String fieldPath) {
         EnvVarsSpec spec = put(name, new EnvValue.Field(requireNonNull(fieldPath, "fieldPath")));

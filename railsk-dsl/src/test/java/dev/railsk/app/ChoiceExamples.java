@@ -112,6 +112,7 @@ final class ChoiceExamples {
         put(Host.Open.class, app -> app.web(web -> web.openHost("later"))
                 .overlay("x", x -> x.web(web -> web.host("b.example"))));
         web(EnvValue.Literal.class, web -> web.env(env -> env.value("A", "1")));
+        web(EnvValue.OfAddress.class, web -> web.env(env -> env.address("A", "web", "{host}")));
         web(EnvValue.Field.class, web -> web.env(env -> env.field("A", "metadata.name")));
         web(EnvValue.OfRevision.class, web -> web.env(env -> env.revision("A")));
         put(EnvValue.FromSecret.class, app -> secret(app)

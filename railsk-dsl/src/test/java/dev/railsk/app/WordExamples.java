@@ -304,6 +304,7 @@ final class WordExamples {
         put("value", "VALUE", "1");
         put("field", "FIELD", "metadata.name");
         put("revision", "REVISION");
+        put("address", "PEER", "web", "http://{host}:{port}/");
         put("allFromSecret", "s");
         put("allFromConfig", "c");
         put("removeAllFrom", "s");

@@ -182,8 +182,10 @@ final class ProjectTool {
                 .service(service ->
                         service.name("openproject").type(ServiceType.CLUSTER_IP).port("http", 8080))
                 .host("projects.example.com")
-                .expose(Exposure.ingress(ingress ->
-                        ingress.name("openproject").className("nginx").certManager("letsencrypt")));
+                .expose(Exposure.ingress(ingress -> ingress.name("openproject")
+                        .className("nginx")
+                        .namedPort()
+                        .certManager("letsencrypt")));
     }
 
     private static Probe healthy() {

@@ -128,6 +128,18 @@ class TenancyRenderingTest {
     }
 
     @Test
+    void labelsOneAccountAlone() {
+        ManifestSet set = render(app -> app.label("team", "shop", LabelScope.TENANCY)
+                .account(Account.own("robot", robot -> robot.label("azure.workload.identity/use", "true")))
+                .worker("sidekiq", worker -> worker.account(Account.own("other"))));
+
+        assertTree(
+                set.get("ServiceAccount", "robot").tree().at("metadata", "labels"),
+                "{\"team\": \"shop\", \"azure.workload.identity/use\": \"true\"}");
+        assertTree(set.get("ServiceAccount", "other").tree().at("metadata", "labels"), "{\"team\": \"shop\"}");
+    }
+
+    @Test
     void anAccountWithoutRightsHasNoRole() {
         ManifestSet set = render(app -> app.account(Account.own("robot")));
 
