@@ -13,7 +13,6 @@ import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.ContainerWords;
 import dev.railsk.container.Mount;
 import dev.railsk.job.JobBackend;
-import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.AlbTargetType;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.GatewayParent;
@@ -51,9 +50,6 @@ public final class Shop {
 
     private static final String BERLIN = "Europe/Berlin";
     private static final Nodes ARM = Nodes.arch("arm64");
-    // Accessories may ask for names and call nobody, but the scanner fetches its signatures.
-    private static final Edit SIGNATURES =
-            Edit.jsonPatch("[{op: add, path: /spec/egress/-, value: {ports: [{protocol: TCP, port: 443}]}}]");
 
     private Shop() {}
 
@@ -165,6 +161,8 @@ public final class Shop {
                 .security(security -> security.runAs(100, 101))
                 .command("/init-unprivileged")
                 .port("clamd", 3310)
+                // Its signatures come from outside.
+                .httpsOut()
                 .volume(
                         "signatures",
                         "/var/lib/clamav",
@@ -244,7 +242,7 @@ public final class Shop {
                         Volume.claim(Memory.gibibytes(20)).storageClass("efs").sharedByNodes())
                 .env(env -> env.allFromConfig("settings")
                         .allFromSecret("shop-secrets")
-                        .value("REDIS_URL", "redis://shop-redis:6379/0")
+                        .address("REDIS_URL", "redis", "redis://{host}:{port}/0")
                         .revision("SHOP_REVISION")
                         .field("SHOP_POD", "metadata.name"));
     }
@@ -257,7 +255,6 @@ public final class Shop {
                 .networkPolicies(policies -> policies.monitoringFrom(Peer.namespace("monitoring"))
                         .outlet("smtp", Peer.anybody(), 587)
                         .outlet("search", Peer.network("10.1.1.0/24"), 9200))
-                .edit("NetworkPolicy", "shop-scanner", SIGNATURES)
                 .metrics("metrics", 9394, Scrape.podMonitor());
     }
 
@@ -287,7 +284,6 @@ public final class Shop {
                 .cable(cable -> cable.replicas(1))
                 .removeWorker("reports")
                 .removeAccessory("scanner")
-                .removeEdit("NetworkPolicy", "shop-scanner")
                 .removeTask("notify")
                 .cron("digest", digest -> digest.suspended())
                 .cron("invoices", invoices -> invoices.suspended())

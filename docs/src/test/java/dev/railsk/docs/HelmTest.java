@@ -49,20 +49,13 @@ class HelmTest {
 
     private static final String CHECKSUM = "b1bd81d37be5c2d6a7e2d2c3f6d5c08c9b3f3d2cf7fd64cb1f80ac6b7b9f8f42";
 
-    private static final String ACCOUNT =
-            """
-            metadata: {labels: {app.kubernetes.io/name: shop, app.kubernetes.io/instance: shop}}
-            automountServiceAccountToken: false
-            """;
+    private static final String ACCOUNT = "automountServiceAccountToken: false";
 
     private static final String CRON_JOB =
             """
             metadata: {labels: {app.kubernetes.io/component: null, app.kubernetes.io/instance: shop}}
             spec: {jobTemplate: {metadata: null, spec: {backoffLimit: null, template: {metadata: null}}}}
             """;
-
-    private static final String PORT_BY_NAME =
-            "[{op: replace, path: /spec/rules/0/http/paths/0/backend/service/port, value: {name: http}}]";
 
     private static RailsApp app(Overlay production) {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
@@ -72,13 +65,13 @@ class HelmTest {
                         .value("RAILS_LOG_TO_STDOUT", "true")
                         .rollout(ConfigRollout.NONE))
                 .env(env -> env.allFromConfig("shop-env").allFromSecret("shop-secrets"))
-                .account("shop", account -> {})
+                .account("shop", account -> account.label("app.kubernetes.io/name", "shop")
+                        .label("app.kubernetes.io/instance", "shop"))
                 .with(HelmTest::asBefore)
                 .label("app.kubernetes.io/name", "shop", LABELLED)
                 .label("app.kubernetes.io/instance", "shop", LABELLED)
                 .edit("ServiceAccount", "shop", Edit.merge(ACCOUNT))
                 .edit("CronJob", "shop-cleanup", Edit.merge(CRON_JOB))
-                .edit("Ingress", "shop", Edit.jsonPatch(PORT_BY_NAME))
                 .web(HelmTest::web)
                 .cron("cleanup", cron -> cron.at("0 3 * * *").arguments("bin/rails", "cleanup"))
                 .overlay("production", production));
@@ -105,7 +98,8 @@ class HelmTest {
                         resources -> resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(512), Memory.gibibytes(1)))
                 .service(service -> service.port("http", 80))
                 .host("shop.example")
-                .expose(Exposure.ingress(ingress -> ingress.className("nginx").tls("shop-tls")));
+                .expose(Exposure.ingress(
+                        ingress -> ingress.className("nginx").tls("shop-tls").namedPort()));
     }
 
     private static void asBefore(AppSpec app) {

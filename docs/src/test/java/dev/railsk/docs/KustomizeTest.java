@@ -53,9 +53,6 @@ class KustomizeTest {
 
     private static final LabelScope[] EVERYWHERE = {LabelScope.IDENTITY, LabelScope.INGRESS, LabelScope.CONFIG};
 
-    private static final String PORT_BY_NAME =
-            "[{op: replace, path: /spec/rules/0/http/paths/0/backend/service/port, value: {name: http}}]";
-
     private static RailsApp app(Overlay staging) {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .secret(Secrets.existing("shop-secrets"))
@@ -67,7 +64,6 @@ class KustomizeTest {
                 .web(KustomizeTest::web)
                 .worker("sidekiq", KustomizeTest::sidekiq)
                 .edit("Service", "web", Edit.merge("metadata: {labels: {app: null}}"))
-                .edit("Ingress", "web", Edit.jsonPatch(PORT_BY_NAME))
                 .overlay("staging", staging));
     }
 
@@ -87,7 +83,7 @@ class KustomizeTest {
                         resources -> resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(512), Memory.gibibytes(1)))
                 .service(service -> service.port("http", 80))
                 .host("shop.example")
-                .expose(Exposure.ingress(ingress -> ingress.className("nginx")));
+                .expose(Exposure.ingress(ingress -> ingress.className("nginx").namedPort()));
     }
 
     private static void sidekiq(WorkerSpec sidekiq) {

@@ -26,6 +26,7 @@ class TenancyTest {
             .account(Account.own("shop", account -> account.annotation("eks.amazonaws.com/role-arn", ROLE)
                     .may("get", "jobs", "pods/log")))
             .worker("sidekiq", worker -> worker.account(Account.existing("platform-jobs")))
+            .cron("reaper", reaper -> reaper.at("@hourly").command("bin/reap").apiToken())
             .role("viewer", role -> role.may("list", "pods", "deployments").to(Subject.group("devs")))
             .backing(Backing.postgres("db", db -> db.url("shop-secrets", "DATABASE_URL")
                     .at(Peer.network("10.1.0.0/24"))

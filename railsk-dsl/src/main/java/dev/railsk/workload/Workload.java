@@ -70,4 +70,12 @@ public sealed interface Workload permits Web, Worker, AppProcess, Clock, Accesso
                 && (!service.get().ports().isEmpty() || !main().ports().isEmpty());
         return leadsSomewhere ? service : Optional.empty();
     }
+
+    /** The number of its service's first port. */
+    default int servicePort() {
+        Service service = service().orElseThrow();
+        return service.ports().isEmpty()
+                ? main().ports().get(0).number()
+                : service.ports().get(0).number();
+    }
 }

@@ -17,7 +17,6 @@ import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.MetadataDraft;
 import dev.railsk.pod.Naming;
 import dev.railsk.pod.Pod;
-import dev.railsk.pod.PodWords;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.probe.Probes;
 import dev.railsk.problem.DefinitionException;
@@ -35,7 +34,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What every kind of workload lets its author write, beside what every pod does. */
-public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends PodWords<S>
+public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends EgressWords<S>
         permits ReplicatedSpec, ClockSpec, AccessorySpec {
 
     /** What belongs to the app, not to one of its workloads. */
@@ -58,7 +57,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
     private Optional<Service> service;
 
     WorkloadSpec(String scope, WorkloadBasics base) {
-        super(Draft.named(scope), base.pod(), base.naming(), base.lines());
+        super(Draft.named(scope), base);
         metadata = new MetadataDraft(draft, base.naming().metadata(), "workload", OF_THE_APP, LabelScope.PODS);
         this.base = base;
         objectName = base.naming().objectName();
@@ -123,6 +122,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Pod
                 pod(),
                 new RolloutSettings(strategy, stateful, progressDeadline, revisionHistory, minReady),
                 service,
+                egress(),
                 lines());
     }
 
