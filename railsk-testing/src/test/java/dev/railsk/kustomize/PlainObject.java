@@ -4,12 +4,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An object, or a part of one, as it stands in a file. */
 record PlainObject(Map<String, Object> fields) {
 
     static PlainObject empty() {
         return new PlainObject(new LinkedHashMap<>());
+    }
+
+    /** What may be changed without changing where it is from. */
+    static PlainObject copy(Map<String, ?> fields) {
+        PlainObject copy = empty();
+        fields.forEach((name, value) -> copy.fields.put(name, copied(value)));
+        return copy;
+    }
+
+    private static @Nullable Object copied(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, inner) -> copy.put(name, copied(inner)));
+            return copy;
+        } else if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(item -> copy.add(copied(item)));
+            return copy;
+        }
+        return value;
     }
 
     static PlainObject of(String apiVersion, String kind, String name) {
