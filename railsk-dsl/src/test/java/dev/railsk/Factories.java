@@ -1,0 +1,142 @@
+package dev.railsk;
+
+import static java.util.stream.Collectors.joining;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.railsk.app.RailsApp;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The public static factories and the enums of all types that an author may write, and which of them have no word, each with the reason. */
+final class Factories {
+
+    private static final String PART =
+            "a part is written on the app; who shares one keeps it in a constant, whose type is imported anyway";
+    private static final String START = "what railsk begins a part with";
+    private static final String TEXT = "no word takes it: its Spec takes the text itself";
+    private static final String HAND = "tests and tools hold it in hand; no definition writes it";
+    private static final String RENDER = "renderers ask it";
+
+    /** By {@code Type.method(Parameters)}, {@code Type.method}, {@code *.method} or {@code Type.*}. */
+    static final Map<String, String> WITHOUT_WORD = Map.ofEntries(
+            Map.entry("RailsApp.define", "a script imports the type for its own method, app()"),
+            Map.entry("*.standard", START),
+            Map.entry("HttpPath.root", START),
+            Map.entry("Tmpdir.at", START),
+            Map.entry("ScratchDraft.ofApp", START),
+            Map.entry("Accessory.define", PART),
+            Map.entry("AppProcess.define", PART),
+            Map.entry("Clock.define", PART),
+            Map.entry("Companion.init", PART),
+            Map.entry("Companion.sidecar", PART),
+            Map.entry("Config.define", PART),
+            Map.entry("ConfigFiles.define", PART),
+            Map.entry("Console.define", PART),
+            Map.entry("Cron.define", PART),
+            Map.entry("DeployTask.define", PART),
+            Map.entry("Keda.define", PART),
+            Map.entry("Migration.define", PART),
+            Map.entry("Role.define", PART),
+            Map.entry("Web.cable", PART),
+            Map.entry("Web.define", PART),
+            Map.entry("Worker.define", PART),
+            Map.entry("FileContent.*", TEXT),
+            Map.entry("JobQueue.of", TEXT),
+            Map.entry("KubernetesVersion.of", TEXT),
+            Map.entry("SecurityChange.to", "security(..) takes the security itself"),
+            Map.entry("Volume.claim", "claim(..) is Claim.of(..), which is the same"),
+            Map.entry("Folder.of(Path)", "folder(..) takes the text, and spares the import of Path"),
+            Map.entry("Chosen.*", "how a Spec keeps what was said"),
+            Map.entry("DialectReport.*", HAND),
+            Map.entry("Field.*", HAND),
+            Map.entry("Manifest.*", HAND),
+            Map.entry("ManifestSet.*", HAND),
+            Map.entry("Revision.*", HAND),
+            Map.entry("Tree.*", HAND),
+            Map.entry("Access.ownAccounts", RENDER),
+            Map.entry("AppAnnotations.of", RENDER),
+            Map.entry("AppLabels.of", RENDER),
+            Map.entry("Front.of", RENDER),
+            Map.entry("Names.of", RENDER));
+
+    /** Enums without constants in the words, by their name. */
+    static final Map<String, String> WITHOUT_CONSTANTS = Map.ofEntries(
+            Map.entry("AppEnv", "appEnv() and noAppEnv() are the words"),
+            Map.entry("BackingKind", "postgres(..) and its like are the words"),
+            Map.entry("Change", HAND),
+            Map.entry("Choice", "slowest() and never() are the words"),
+            Map.entry("JobsInSet", "render and its option choose it"),
+            Map.entry("Operator", "nodeLabelIn(..) and its like are the words"),
+            Map.entry("Resource", "onCpu(..) and onMemory(..) are the words"),
+            Map.entry("Role", "init(..) and sidecar(..) are the words"),
+            Map.entry("Unhealthy", "evictUnhealthy() and keepUnhealthy() are the words"),
+            Map.entry("WorkloadKind", RENDER));
+
+    private static final Set<String> NOT_WRITTEN = Set.of("dev.railsk", "dev.railsk.name", "dev.railsk.problem");
+
+    private Factories() {}
+
+    /** All factories, with or without a word. */
+    static List<Method> all() {
+        return types().flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(Factories::isFactory)
+                .sorted(Comparator.comparing(Factories::name))
+                .toList();
+    }
+
+    /** All enums of which an author may write a constant, with or without words. */
+    static List<Class<?>> enums() {
+        return types().<Class<?>>map(type -> type).filter(Class::isEnum).toList();
+    }
+
+    /** A factory as a definition writes it: {@code Probe.http(String)}. */
+    static String name(Method factory) {
+        return factory.getDeclaringClass().getSimpleName() + "." + factory.getName()
+                + Stream.of(factory.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(joining(",", "(", ")"));
+    }
+
+    /** Whether this line of {@link #WITHOUT_WORD} is about it. */
+    static boolean isNamed(String line, Method factory) {
+        String name = name(factory);
+        String type = factory.getDeclaringClass().getSimpleName();
+        return line.equals(name)
+                || line.equals(type + "." + factory.getName())
+                || line.equals("*." + factory.getName())
+                || line.equals(type + ".*");
+    }
+
+    private static Stream<Class<?>> types() {
+        return new ClassFileImporter()
+                .importUrl(RailsApp.class.getProtectionDomain().getCodeSource().getLocation()).stream()
+                        .filter(type -> !NOT_WRITTEN.contains(type.getPackageName()))
+                        .filter(type -> !type.getPackageName().contains("internal"))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(Factories::isPublic);
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return Modifier.isPublic(type.getModifiers()) && (outer == null || isPublic(outer));
+    }
+
+    /** It hands back what a word may take: neither a text nor a number, and not nothing. */
+    private static boolean isFactory(Method method) {
+        boolean isOfEnum = method.getDeclaringClass().isEnum();
+        Class<?> result = method.getReturnType();
+        return Modifier.isPublic(method.getModifiers())
+                && Modifier.isStatic(method.getModifiers())
+                && !method.isSynthetic()
+                && !isOfEnum
+                && !result.isPrimitive()
+                && !result.isArray()
+                && result != String.class;
+    }
+}
