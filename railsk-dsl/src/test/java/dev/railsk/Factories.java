@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.railsk.app.RailsApp;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,15 @@ final class Factories {
 
     private static final Set<String> NOT_WRITTEN = Set.of("dev.railsk", "dev.railsk.name", "dev.railsk.problem");
 
+    // Reading the module's classes takes seconds.
+    private static final List<Class<?>> TYPES = types();
+
     private Factories() {}
 
     /** All factories, with or without a word. */
     static List<Method> all() {
-        return types().flatMap(type -> Stream.of(type.getDeclaredMethods()))
+        return TYPES.stream()
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(Factories::isFactory)
                 .sorted(Comparator.comparing(Factories::name))
                 .toList();
@@ -92,7 +97,7 @@ final class Factories {
 
     /** All enums of which an author may write a constant, with or without words. */
     static List<Class<?>> enums() {
-        return types().<Class<?>>map(type -> type).filter(Class::isEnum).toList();
+        return TYPES.stream().filter(Class::isEnum).toList();
     }
 
     /** A factory as a definition writes it: {@code Probe.http(String)}. */
@@ -113,13 +118,17 @@ final class Factories {
                 || line.equals(type + ".*");
     }
 
-    private static Stream<Class<?>> types() {
-        return new ClassFileImporter()
-                .importUrl(RailsApp.class.getProtectionDomain().getCodeSource().getLocation()).stream()
-                        .filter(type -> !NOT_WRITTEN.contains(type.getPackageName()))
-                        .filter(type -> !type.getPackageName().contains("internal"))
-                        .<Class<?>>map(JavaClass::reflect)
-                        .filter(Factories::isPublic);
+    private static List<Class<?>> types() {
+        List<Class<?>> types = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter()
+                .importUrl(RailsApp.class.getProtectionDomain().getCodeSource().getLocation())) {
+            boolean isOfAuthor = !NOT_WRITTEN.contains(type.getPackageName())
+                    && !type.getPackageName().contains("internal");
+            if (isOfAuthor && isPublic(type.reflect())) {
+                types.add(type.reflect());
+            }
+        }
+        return types;
     }
 
     private static boolean isPublic(Class<?> type) {
