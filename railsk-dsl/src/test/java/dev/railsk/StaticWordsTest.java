@@ -1,5 +1,6 @@
 package dev.railsk;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -92,7 +93,9 @@ class StaticWordsTest {
 
         for (Method factory : Factories.all()) {
             for (String signature : wordsFor(factory)) {
-                assertThat(declaration(words.get(signature))).as(signature).isEqualTo(declaration(factory));
+                assertThat(declaration(requireNonNull(words.get(signature), signature)))
+                        .as(signature)
+                        .isEqualTo(declaration(factory));
             }
         }
     }
