@@ -1,11 +1,9 @@
 package dev.railsk;
 
-import dev.railsk.image.PullPolicy;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.security.Hardening;
 import dev.railsk.task.MigrationTiming;
-import dev.railsk.task.Overlap;
 import dev.railsk.task.When;
 
 /** Constants for what runs, and how. All of them are initialised when one is read, and none before. */
@@ -35,14 +33,14 @@ interface RunConstants {
     /** When the migration runs: {@link MigrationTiming#MANUAL}. */
     MigrationTiming MIGRATION_MANUAL = MigrationTiming.MANUAL;
 
-    /** What a cron task does while its last run goes on: {@link Overlap#SKIP}. */
-    Overlap OVERLAP_SKIP = Overlap.SKIP;
+    /** Levels of Pod Security: {@link PodSecurityLevel#PRIVILEGED}. */
+    PodSecurityLevel PRIVILEGED = PodSecurityLevel.PRIVILEGED;
 
-    /** What a cron task does while its last run goes on: {@link Overlap#REPLACE}. */
-    Overlap OVERLAP_REPLACE = Overlap.REPLACE;
+    /** Levels of Pod Security: {@link PodSecurityLevel#BASELINE}. */
+    PodSecurityLevel BASELINE = PodSecurityLevel.BASELINE;
 
-    /** What a cron task does while its last run goes on: {@link Overlap#ALLOW}. */
-    Overlap OVERLAP_ALLOW = Overlap.ALLOW;
+    /** Levels of Pod Security: {@link PodSecurityLevel#RESTRICTED}. */
+    PodSecurityLevel RESTRICTED = PodSecurityLevel.RESTRICTED;
 
     /** What is taken from containers: {@link Hardening#NON_ROOT_POD}. */
     Hardening NON_ROOT_POD = Hardening.NON_ROOT_POD;
@@ -67,15 +65,6 @@ interface RunConstants {
 
     /** What is taken from containers: {@link Hardening#NO_SERVICE_LINKS}. */
     Hardening NO_SERVICE_LINKS = Hardening.NO_SERVICE_LINKS;
-
-    /** Levels of Pod Security: {@link PodSecurityLevel#PRIVILEGED}. */
-    PodSecurityLevel PRIVILEGED = PodSecurityLevel.PRIVILEGED;
-
-    /** Levels of Pod Security: {@link PodSecurityLevel#BASELINE}. */
-    PodSecurityLevel BASELINE = PodSecurityLevel.BASELINE;
-
-    /** Levels of Pod Security: {@link PodSecurityLevel#RESTRICTED}. */
-    PodSecurityLevel RESTRICTED = PodSecurityLevel.RESTRICTED;
 
     /** Which objects a label or annotation reaches: {@link LabelScope#IDENTITY}. */
     LabelScope SCOPE_IDENTITY = LabelScope.IDENTITY;
@@ -112,13 +101,4 @@ interface RunConstants {
 
     /** Which objects a label or annotation reaches: {@link LabelScope#TENANCY}. */
     LabelScope SCOPE_TENANCY = LabelScope.TENANCY;
-
-    /** When images are pulled: {@link PullPolicy#ALWAYS}. */
-    PullPolicy PULL_ALWAYS = PullPolicy.ALWAYS;
-
-    /** When images are pulled: {@link PullPolicy#IF_NOT_PRESENT}. */
-    PullPolicy PULL_IF_NOT_PRESENT = PullPolicy.IF_NOT_PRESENT;
-
-    /** When images are pulled: {@link PullPolicy#NEVER}. */
-    PullPolicy PULL_NEVER = PullPolicy.NEVER;
 }

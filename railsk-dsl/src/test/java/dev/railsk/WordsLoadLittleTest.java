@@ -21,6 +21,7 @@ class WordsLoadLittleTest {
             "dev.railsk.DataWords",
             "dev.railsk.DataConstants",
             "dev.railsk.PlaceWords",
+            "dev.railsk.SeldomConstants",
             "dev.railsk.RunWords",
             "dev.railsk.RunConstants");
 
