@@ -29,7 +29,7 @@ final class Factories {
             Map.entry("RailsApp.define", "a script imports the type for its own method, app()"),
             Map.entry("*.standard", START),
             Map.entry("HttpPath.root", START),
-            Map.entry("Tmpdir.at", START),
+            Map.entry("Scratch.Tmpdir.at", START),
             Map.entry("ScratchDraft.ofApp", START),
             Map.entry("Accessory.define", PART),
             Map.entry("AppProcess.define", PART),
@@ -70,13 +70,13 @@ final class Factories {
     static final Map<String, String> WITHOUT_CONSTANTS = Map.ofEntries(
             Map.entry("AppEnv", "appEnv() and noAppEnv() are the words"),
             Map.entry("BackingKind", "postgres(..) and its like are the words"),
-            Map.entry("Change", HAND),
-            Map.entry("Choice", "slowest() and never() are the words"),
+            Map.entry("Difference.Change", HAND),
+            Map.entry("ScalePace.Choice", "slowest() and never() are the words"),
             Map.entry("JobsInSet", "render and its option choose it"),
-            Map.entry("Operator", "nodeLabelIn(..) and its like are the words"),
-            Map.entry("Resource", "onCpu(..) and onMemory(..) are the words"),
-            Map.entry("Role", "init(..) and sidecar(..) are the words"),
-            Map.entry("Unhealthy", "evictUnhealthy() and keepUnhealthy() are the words"),
+            Map.entry("NodeRule.Operator", "nodeLabelIn(..) and its like are the words"),
+            Map.entry("ScaleMetric.Resource", "onCpu(..) and onMemory(..) are the words"),
+            Map.entry("Companion.Role", "init(..) and sidecar(..) are the words"),
+            Map.entry("Disruption.Unhealthy", "evictUnhealthy() and keepUnhealthy() are the words"),
             Map.entry("WorkloadKind", RENDER));
 
     private static final Set<String> NOT_WRITTEN = Set.of("dev.railsk", "dev.railsk.name", "dev.railsk.problem");
@@ -91,7 +91,7 @@ final class Factories {
         return TYPES.stream()
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(Factories::isFactory)
-                .sorted(Comparator.comparing(Factories::name))
+                .sorted(Comparator.comparing((Method factory) -> name(factory)))
                 .toList();
     }
 
@@ -100,9 +100,14 @@ final class Factories {
         return TYPES.stream().filter(Class::isEnum).toList();
     }
 
+    /** A type as a definition writes it: {@code Dns.Policy}. */
+    static String name(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
     /** A factory as a definition writes it: {@code Probe.http(String)}. */
     static String name(Method factory) {
-        return factory.getDeclaringClass().getSimpleName() + "." + factory.getName()
+        return name(factory.getDeclaringClass()) + "." + factory.getName()
                 + Stream.of(factory.getParameterTypes())
                         .map(Class::getSimpleName)
                         .collect(joining(",", "(", ")"));
@@ -111,7 +116,7 @@ final class Factories {
     /** Whether this line of {@link #WITHOUT_WORD} is about it. */
     static boolean isNamed(String line, Method factory) {
         String name = name(factory);
-        String type = factory.getDeclaringClass().getSimpleName();
+        String type = name(factory.getDeclaringClass());
         return line.equals(name)
                 || line.equals(type + "." + factory.getName())
                 || line.equals("*." + factory.getName())

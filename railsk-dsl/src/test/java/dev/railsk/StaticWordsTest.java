@@ -127,7 +127,7 @@ class StaticWordsTest {
         for (Class<?> type : Factories.enums()) {
             List<Object> constants =
                     constants(type).stream().map(StaticWordsTest::value).toList();
-            List<Object> wanted = Factories.WITHOUT_CONSTANTS.containsKey(type.getSimpleName())
+            List<Object> wanted = Factories.WITHOUT_CONSTANTS.containsKey(Factories.name(type))
                     ? List.of()
                     : List.of(type.getEnumConstants());
 
@@ -176,6 +176,8 @@ class StaticWordsTest {
                 .allSatisfy(line ->
                         assertThat(Factories.all()).as(line).anyMatch(factory -> Factories.isNamed(line, factory)));
         assertThat(Factories.WITHOUT_CONSTANTS.keySet())
-                .isSubsetOf(Factories.enums().stream().map(Class::getSimpleName).toList());
+                .isSubsetOf(Factories.enums().stream()
+                        .map(type -> Factories.name(type))
+                        .toList());
     }
 }
