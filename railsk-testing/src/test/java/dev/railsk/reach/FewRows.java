@@ -11,7 +11,6 @@ import dev.railsk.testing.ManifestSetAssert;
 import dev.railsk.workload.Scale;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** What a few apps need each. */
 final class FewRows {
@@ -143,17 +142,15 @@ final class FewRows {
                         .label("app.kubernetes.io/component", "batch", LabelScope.TASKS)
                         .web(web -> web.host("shop.example"))
                         .cron("tidy", tidy -> tidy.at("@daily").command("tidy").identity("shop.example/job", "tidy")),
-                selectsTasks());
+                FewRows::selectsTasks);
     }
 
-    private static Consumer<ManifestSetAssert> selectsTasks() {
-        return set -> {
-            set.networkPolicy("shop-tidy").has("spec.podSelector.matchLabels", Map.of("shop.example/job", "tidy"));
-            set.networkPolicy("shop-migrate")
-                    .has(
-                            "spec.podSelector.matchLabels",
-                            Map.of("app.kubernetes.io/name", "shop", "app.kubernetes.io/component", "batch"));
-        };
+    private static void selectsTasks(ManifestSetAssert set) {
+        set.networkPolicy("shop-tidy").has("spec.podSelector.matchLabels", Map.of("shop.example/job", "tidy"));
+        set.networkPolicy("shop-migrate")
+                .has(
+                        "spec.podSelector.matchLabels",
+                        Map.of("app.kubernetes.io/name", "shop", "app.kubernetes.io/component", "batch"));
     }
 
     private static ReachRow affixes() {
