@@ -69,16 +69,17 @@ final class AnyApp {
     }
 
     private static Arbitrary<Map<Slot, List<Said<ReplicatedSpec<?>, PlainPods>>>> workloads() {
-        List<Arbitrary<List<Said<ReplicatedSpec<?>, PlainPods>>>> said = new ArrayList<>();
+        List<Arbitrary<Map.Entry<Slot, List<Said<ReplicatedSpec<?>, PlainPods>>>>> all = new ArrayList<>();
         for (Slot slot : Slot.values()) {
-            said.add(WorkloadSayings.all(slot, 0.25).some());
+            all.add(WorkloadSayings.all(slot, 0.25).some().map(said -> Map.entry(slot, said)));
         }
         return Combinators.combine(
                         Arbitraries.subsetOf(Slot.values()).ofMinSize(1),
-                        Combinators.combine(said).as(all -> all))
-                .as((slots, all) -> {
+                        Combinators.combine(all).as(said -> said))
+                .as((slots, said) -> {
                     Map<Slot, List<Said<ReplicatedSpec<?>, PlainPods>>> chosen = new EnumMap<>(Slot.class);
-                    slots.forEach(slot -> chosen.put(slot, all.get(slot.ordinal())));
+                    said.forEach(one -> chosen.put(one.getKey(), one.getValue()));
+                    chosen.keySet().retainAll(slots);
                     return chosen;
                 });
     }

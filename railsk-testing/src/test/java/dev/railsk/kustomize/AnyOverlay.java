@@ -97,15 +97,13 @@ final class AnyOverlay {
     }
 
     private static Arbitrary<Map<Slot, List<Said<ReplicatedSpec<?>, PlainChange>>>> changes() {
-        List<Arbitrary<List<Said<ReplicatedSpec<?>, PlainChange>>>> all = new ArrayList<>();
+        List<Arbitrary<Map.Entry<Slot, List<Said<ReplicatedSpec<?>, PlainChange>>>>> all = new ArrayList<>();
         for (Slot slot : Slot.values()) {
-            all.add(ChangeSayings.all(slot, 0.25).some());
+            all.add(ChangeSayings.all(slot, 0.25).some().map(said -> Map.entry(slot, said)));
         }
         return Combinators.combine(all).as(said -> {
             Map<Slot, List<Said<ReplicatedSpec<?>, PlainChange>>> changes = new EnumMap<>(Slot.class);
-            for (Slot slot : Slot.values()) {
-                changes.put(slot, said.get(slot.ordinal()));
-            }
+            said.forEach(one -> changes.put(one.getKey(), one.getValue()));
             return changes;
         });
     }

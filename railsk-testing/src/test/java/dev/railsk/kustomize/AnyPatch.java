@@ -33,7 +33,7 @@ record AnyPatch(Manifest object, String text, boolean isMerge) {
     }
 
     private static String merge(Manifest object, List<PatchStep> steps) {
-        PlainObject patch = PlainObject.of((String) object.tree().map().get("apiVersion"), object.kind(), "x");
+        PlainObject patch = PlainObject.of(object.apiVersion(), object.kind(), "x");
         List<PatchStep> taken = new ArrayList<>();
         for (PatchStep step : steps) {
             if (taken.stream().noneMatch(step::meets)) {

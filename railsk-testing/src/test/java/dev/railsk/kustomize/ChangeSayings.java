@@ -4,7 +4,6 @@ import dev.railsk.network.ServiceType;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.UpdateStrategy;
-import dev.railsk.probe.Probe;
 import dev.railsk.workload.ReplicatedSpec;
 import dev.railsk.workload.WebSpec;
 import java.util.List;
@@ -23,8 +22,9 @@ final class ChangeSayings {
                 .course(Combinators.combine(Arbitraries.of(1, 4, 7), Arbitraries.of("replicas", "merge", "json"))
                         .as(ChangeSayings::replicas))
                 .course(env())
-                .and(container(share))
+                .and(ContainerChanges.all(share))
                 .and(rollout(share))
+                .and(budget(share))
                 .and(address("stage-" + slot.label() + ".shop.example", share))
                 .oneOf(
                         mark("label", "tier", "back", true),
@@ -68,87 +68,6 @@ final class ChangeSayings {
         return Arbitraries.oneOf(set, set, remove);
     }
 
-    private static Sayings<ReplicatedSpec<?>, PlainChange> container(double share) {
-        List<String> command = List.of("bin/other", "--all");
-        return new Sayings<ReplicatedSpec<?>, PlainChange>(share)
-                .oneOf(
-                        Said.of(
-                                "resources(r -> r.cpu(Cpu.parse(\"300m\")))",
-                                workload -> workload.resources(r -> r.cpu(PodSayings.cpu("300m"))),
-                                change -> change.mergeContainer(container ->
-                                        container.part("resources", "requests").set("cpu", "300m"))),
-                        Said.of(
-                                "resources(r -> r.cpu(\"2\", \"3\").memory(\"2Gi\"))",
-                                workload -> workload.resources(r -> r.cpu(PodSayings.cpu("2"), PodSayings.cpu("3"))
-                                        .memory(PodSayings.memory("2Gi"))),
-                                change -> change.jsonContainer(
-                                        "resources",
-                                        Map.of(
-                                                "requests",
-                                                Map.of("cpu", "2", "memory", "2Gi"),
-                                                "limits",
-                                                Map.of("cpu", "3", "memory", "2Gi")))),
-                        Said.<ReplicatedSpec<?>, PlainChange>of(
-                                        "noResources()",
-                                        workload -> workload.noResources(),
-                                        change -> change.mergeContainer(container -> container.setNull("resources")))
-                                .where(change -> change.pods().container().has("resources")))
-                .oneOf(
-                        Said.<ReplicatedSpec<?>, PlainChange>of(
-                                        "command(\"bin/other\", \"--all\")",
-                                        workload -> workload.command("bin/other", "--all"),
-                                        change -> change.mergeContainer(container -> container.set("command", command)))
-                                .where(change -> change.pods().container().has("command")),
-                        Said.<ReplicatedSpec<?>, PlainChange>of(
-                                        "arguments(\"bin/other\", \"--all\")",
-                                        workload -> workload.arguments("bin/other", "--all"),
-                                        change -> change.mergeContainer(container ->
-                                                container.setNull("command").set("args", command)))
-                                .where(change -> change.pods().container().has("command")),
-                        Said.<ReplicatedSpec<?>, PlainChange>of(
-                                        "imageCommand()",
-                                        workload -> workload.imageCommand(),
-                                        change -> change.mergeContainer(container -> container.setNull("args")))
-                                .where(change -> change.pods().container().has("args") && mayKeepToItsImage(change)))
-                .oneOf(
-                        probe("merge"),
-                        probe("json"),
-                        Said.<ReplicatedSpec<?>, PlainChange>of(
-                                        "noReadiness()",
-                                        workload -> workload.noReadiness(),
-                                        change ->
-                                                change.mergeContainer(container -> container.setNull("readinessProbe")))
-                                .where(change -> change.pods().container().has("readinessProbe")))
-                .oneOf(Said.<ReplicatedSpec<?>, PlainChange>of(
-                                "image(\"registry.example:5000/tool@sha256:..\")",
-                                workload -> workload.image(TOOL),
-                                change -> change.mergeContainer(container -> container.set("image", TOOL)))
-                        .where(change -> !change.pods().isCode()));
-    }
-
-    /** The app's own image serves the web. */
-    private static boolean mayKeepToItsImage(PlainChange change) {
-        return change.has("Service") || !change.pods().isCode();
-    }
-
-    private static final String TOOL = "registry.example:5000/tool@sha256:" + "0123456789abcdef".repeat(4);
-
-    private static Said<ReplicatedSpec<?>, PlainChange> probe(String how) {
-        return Said.of(
-                "readiness(Probe.exec(\"bin/ready\")) by " + how,
-                workload -> workload.readiness(Probe.exec("bin/ready")),
-                change -> {
-                    PlainObject probe = PlainObject.empty();
-                    probe.part("exec").set("command", List.of("bin/ready"));
-                    if (how.equals("json")) {
-                        change.jsonContainer("readinessProbe", probe);
-                    } else {
-                        change.mergeContainer(
-                                container -> container.set("readinessProbe", probe.set("$patch", "replace")));
-                    }
-                });
-    }
-
     private static Sayings<ReplicatedSpec<?>, PlainChange> rollout(double share) {
         return new Sayings<ReplicatedSpec<?>, PlainChange>(share)
                 .oneOf(
@@ -164,7 +83,11 @@ final class ChangeSayings {
                                         change -> change.merge(
                                                 patch -> patch.part("spec").setNull("strategy")))
                                 .where(change ->
-                                        change.pods().object().part("spec").has("strategy")))
+                                        change.pods().object().part("spec").has("strategy")));
+    }
+
+    private static Sayings<ReplicatedSpec<?>, PlainChange> budget(double share) {
+        return new Sayings<ReplicatedSpec<?>, PlainChange>(share)
                 .oneOf(
                         Said.<ReplicatedSpec<?>, PlainChange>of(
                                         "disruption(Disruption.unlimited())",

@@ -143,7 +143,7 @@ final class OverlaySayings {
         List<PlainObject> containers = pods.containers(list);
         for (int at = 0; at < containers.size(); at++) {
             PlainObject container = containers.get(at);
-            if (!container.fields().get("image").equals("shop")) {
+            if (!container.text("image").equals("shop")) {
                 continue;
             }
             List<Object> variables = overlay.variables(pods, container, list + "/" + at);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class PatchOrder {
         for (Object change : patch) {
             for (Object item : edited) {
                 Object value = ((Map<?, ?>) item).get(key);
-                if (value.equals(((Map<?, ?>) change).get(key))) {
+                if (Objects.equals(value, ((Map<?, ?>) change).get(key))) {
                     first.add(ofKustomize((Map<String, ?>) item, (Map<String, ?>) change));
                     rest.remove(item);
                 }

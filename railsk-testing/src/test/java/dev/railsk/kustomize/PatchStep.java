@@ -1,5 +1,7 @@
 package dev.railsk.kustomize;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +101,7 @@ record PatchStep(List<Object> path, @Nullable Object value) {
         steps.add(new PatchStep(path, List.of(Map.of("$patch", "replace"), item)));
         for (Object one : list) {
             Map<?, ?> map = (Map<?, ?>) one;
-            List<Object> place = and(path, new Item(key, map.get(key)));
+            List<Object> place = and(path, new Item(key, requireNonNull(map.get(key))));
             steps.add(new PatchStep(and(place, "$patch"), "delete"));
             steps.add(new PatchStep(and(place, "further"), "x"));
             map.forEach((field, value) -> {

@@ -54,7 +54,7 @@ record PlainChange(PlainOverlay overlay, PlainPods pods) {
 
     private static int indexOf(List<Object> variables, String name) {
         for (int index = 0; index < variables.size(); index++) {
-            if (((Map<?, ?>) variables.get(index)).get("name").equals(name)) {
+            if (name.equals(((Map<?, ?>) variables.get(index)).get("name"))) {
                 return index;
             }
         }

@@ -1,8 +1,11 @@
 package dev.railsk.kustomize;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +44,20 @@ record PlainObject(Map<String, Object> fields) {
 
     /** The start of a patch of this object. */
     PlainObject patch() {
-        return of((String) fields.get("apiVersion"), kind(), name());
+        return of(text("apiVersion"), kind(), name());
     }
 
     String kind() {
-        return (String) fields.get("kind");
+        return text("kind");
     }
 
     String name() {
-        return (String) part("metadata").fields.get("name");
+        return part("metadata").text("name");
+    }
+
+    /** What a field says that is there. */
+    String text(String field) {
+        return (String) requireNonNull(fields.get(field));
     }
 
     PlainObject set(String field, Object value) {
@@ -85,7 +93,7 @@ record PlainObject(Map<String, Object> fields) {
 
     /** A file of its own, such as {@code deployment-web.yaml}. */
     String fileName() {
-        return kind().toLowerCase() + "-" + name() + ".yaml";
+        return kind().toLowerCase(Locale.ROOT) + "-" + name() + ".yaml";
     }
 
     @Override

@@ -57,8 +57,7 @@ final class PlainTree {
     /** Whether a generator of the base makes this. */
     boolean generates(String generator, String name) {
         return kustomization.has(generator)
-                && kustomization.list(generator).stream()
-                        .anyMatch(made -> ((Map<?, ?>) made).get("name").equals(name));
+                && kustomization.list(generator).stream().anyMatch(made -> name.equals(((Map<?, ?>) made).get("name")));
     }
 
     PlainOverlay overlay(String name) {

@@ -99,7 +99,8 @@ final class PlainYaml {
 
     private static String quoted(String string) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char letter : string.toCharArray()) {
+        for (int at = 0; at < string.length(); at++) {
+            char letter = string.charAt(at);
             switch (letter) {
                 case '"', '\\' -> quoted.append('\\').append(letter);
                 case '\n' -> quoted.append("\\n");

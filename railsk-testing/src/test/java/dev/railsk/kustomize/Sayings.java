@@ -21,7 +21,11 @@ final class Sayings<S, T> {
     /** A course of these. */
     @SafeVarargs
     final Sayings<S, T> oneOf(Said<S, T>... all) {
-        return course(Arbitraries.of(List.of(all)));
+        List<Said<S, T>> list = new ArrayList<>();
+        for (Said<S, T> one : all) {
+            list.add(one);
+        }
+        return course(Arbitraries.of(list));
     }
 
     Sayings<S, T> course(Arbitrary<Said<S, T>> one) {
@@ -32,7 +36,11 @@ final class Sayings<S, T> {
     /** A course without which there is nothing. */
     @SafeVarargs
     final Sayings<S, T> must(Said<S, T>... all) {
-        courses.add(Arbitraries.of(List.of(all)).map(Optional::of));
+        List<Said<S, T>> list = new ArrayList<>();
+        for (Said<S, T> one : all) {
+            list.add(one);
+        }
+        courses.add(Arbitraries.of(list).map(Optional::of));
         return this;
     }
 

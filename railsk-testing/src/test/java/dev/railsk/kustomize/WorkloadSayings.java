@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /** What may be said of what runs long, in a base. */
 final class WorkloadSayings {
@@ -85,7 +87,7 @@ final class WorkloadSayings {
         } else {
             all.oneOf(port);
         }
-        return all.oneOf(probe("readiness", "readinessProbe")).oneOf(probe("liveness", "livenessProbe"));
+        return all.course(probe("readiness", "readinessProbe")).course(probe("liveness", "livenessProbe"));
     }
 
     private static Said<ReplicatedSpec<?>, PlainPods> service(
@@ -127,13 +129,8 @@ final class WorkloadSayings {
                 });
     }
 
-    @SafeVarargs
-    private static Said<ReplicatedSpec<?>, PlainPods>[] array(Said<ReplicatedSpec<?>, PlainPods>... all) {
-        return all;
-    }
-
-    private static Said<ReplicatedSpec<?>, PlainPods>[] probe(String word, String field) {
-        return array(
+    private static Arbitrary<Said<ReplicatedSpec<?>, PlainPods>> probe(String word, String field) {
+        return Arbitraries.of(
                 Said.<ReplicatedSpec<?>, PlainPods>of(
                                 word + "(Probe.http(\"/up\"))",
                                 workload -> probe(workload, word, Probe.http("/up")),
