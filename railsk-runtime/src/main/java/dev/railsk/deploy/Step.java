@@ -6,10 +6,13 @@ import java.util.Locale;
  * One step of a deploy: a kind of work, and which of several of its kind it is.
  *
  * @param kind what is done
- * @param phase when, where a deploy does it more than once, such as {@code before} or {@code after} the rollout; of a task its name;
- *     empty for the only or first one
+ * @param phase when, where a deploy does it more than once, such as {@code before} or {@code after} the rollout, or {@link
+ *     #ACCESSORIES}; of a task its name; empty for the only one, and for all workloads
  */
 public record Step(Kind kind, String phase) {
+
+    /** The phase in which accessories come up, because something runs before the rollout and may need them. */
+    public static final String ACCESSORIES = "accessories";
 
     /** The kinds of work that a deploy can have. */
     public enum Kind {
@@ -23,9 +26,9 @@ public record Step(Kind kind, String phase) {
         INVENTORY,
         /** Apply what pods read: accounts, policies, secrets, configs. */
         CONFIG,
-        /** Apply all the rest. */
+        /** Apply all the rest, the accessories first where something runs before the rollout. */
         APPLY,
-        /** Wait until all workloads run the new revision. */
+        /** Wait until all workloads run the new revision, or until the accessories do. */
         AWAIT,
         /** Run the migration. */
         MIGRATE,

@@ -20,6 +20,7 @@ import dev.railsk.deploy.internal.inventory.InventoryException;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
 import dev.railsk.deploy.internal.lock.LockStep;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
+import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -103,12 +104,14 @@ public final class DeploySequence {
 
         act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
         AppliedObjects config = step(Kind.CONFIG, "", apply::config);
+        Accessories first = Accessories.neededBy(run.plan(), run.environment());
+        AppliedObjects ready =
+                comeUpFirst(first, apply, preflight, dryRun.asWanted().and(config));
         runAll(run.plan().before());
         if (timing == MigrationTiming.BEFORE) {
             step(Kind.MIGRATE, BEFORE, migrate::run);
         }
-        AppliedObjects rest = step(Kind.APPLY, "", apply::rest);
-        AppliedObjects applied = dryRun.asWanted().and(config).and(rest);
+        AppliedObjects applied = ready.and(step(Kind.APPLY, "", () -> apply.rest(first)));
         act(Kind.INVENTORY, AFTER, () -> inventory.settle(applied));
         AwaitStep await = new AwaitStep(run, preflight, applied);
         act(Kind.AWAIT, "", await::run);
@@ -120,6 +123,15 @@ public final class DeploySequence {
             }
         }
         runAll(run.plan().after());
+    }
+
+    private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {
+        if (first.isEmpty()) {
+            return before;
+        }
+        AppliedObjects applied = before.and(step(Kind.APPLY, Step.ACCESSORIES, () -> apply.accessories(first)));
+        act(Kind.AWAIT, Step.ACCESSORIES, () -> new AwaitStep(run, preflight, applied).accessories(first));
+        return applied;
     }
 
     private void runAll(List<Task> tasks) {

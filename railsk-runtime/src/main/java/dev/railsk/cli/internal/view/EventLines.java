@@ -78,9 +78,10 @@ public final class EventLines {
         return "";
     }
 
-    /** What people call a step: its kind, and which task it is. */
+    /** What people call a step: its kind, and which task or workloads it is about. */
     static String title(Step step) {
-        return step.kind().label() + (step.kind() == Step.Kind.TASK ? " " + step.phase() : "");
+        boolean isAboutSome = step.kind() == Step.Kind.TASK || step.phase().equals(Step.ACCESSORIES);
+        return step.kind().label() + (isAboutSome ? " " + step.phase() : "");
     }
 
     static String headline(DeployEvent.Started started) {
