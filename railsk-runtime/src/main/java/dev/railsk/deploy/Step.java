@@ -18,6 +18,8 @@ public record Step(Kind kind, String phase) {
     public enum Kind {
         /** Ask what can be asked before anything is written: connection, rights, namespace, secrets and configs. */
         PREFLIGHT,
+        /** Take the lock of the environment; before that, make its namespace where there is none. */
+        LOCK,
         /** Let the API server judge the whole set without writing it. */
         DRY_RUN,
         /** Remember in the cluster what this environment owns. */

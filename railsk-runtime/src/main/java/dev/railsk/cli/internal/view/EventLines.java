@@ -42,6 +42,8 @@ public final class EventLines {
             return "  problem of " + problem.workload() + ": " + problem.cause().summary();
         } else if (event instanceof DeployEvent.Warning warning) {
             return "  warning: " + warning.message();
+        } else if (event instanceof DeployEvent.LockAwaited awaited) {
+            return "  waiting for " + awaited.holder();
         } else if (event instanceof DeployEvent.LogLine log) {
             return log.container() + " | " + log.line();
         } else if (event instanceof DeployEvent.Finished finished) {
