@@ -3,6 +3,7 @@ package dev.railsk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
+import dev.railsk.cli.internal.command.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,35 +12,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
 
+    private static final String COMMANDS = String.join(", ", Commands.NAMES);
+
     private static final RailsApp OPEN =
             RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop").web(web -> {}));
 
     @Test
     void saysWhichCommandsThereAre() {
-        assertFails(
-                2,
-                "error: there is no command \"check\"\n  Commands: render, diff, deploy, migrate, status.\n",
-                "check");
+        assertFails(2, "error: there is no command \"check\"\n  Commands: " + COMMANDS + ".\n", "check");
     }
 
     @Test
     void guessesTheCommand() {
         assertFails(
                 2,
-                """
-                        error: there is no command "depoly"
-                          Did you mean "deploy"? Commands: render, diff, deploy, migrate, status.
-                        """,
+                "error: there is no command \"depoly\"\n  Did you mean \"deploy\"? Commands: " + COMMANDS + ".\n",
                 "depoly");
     }
 
     @Test
     void wantsTheCommandFirst() {
         assertFails(
-                2,
-                "error: a command must come before --quiet\n  Commands: render, diff, deploy, migrate, status.\n",
-                "--quiet",
-                "render");
+                2, "error: a command must come before --quiet\n  Commands: " + COMMANDS + ".\n", "--quiet", "render");
     }
 
     @Test
