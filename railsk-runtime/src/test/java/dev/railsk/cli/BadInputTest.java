@@ -66,7 +66,7 @@ class BadInputTest {
                 """
                         error: Environment "default" has 1 open slot:
                           1. image is open: "ghcr.io/acme/shop" has no tag or digest
-                               at shop > image (BadInputTest.java:15)
+                               at shop > image (BadInputTest.java:18)
                                Give the render a revision, such as --revision with the commit's SHA, or pin the image with Image.tag(..).
                         """;
         CommandContext nowhere = CommandContext.empty(Path.of("nowhere"));
