@@ -67,6 +67,7 @@ class TasksDeployTest {
         assertThat(steps(report))
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
                         "inventory (before)",
                         "config",
