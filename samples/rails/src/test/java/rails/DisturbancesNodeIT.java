@@ -7,7 +7,6 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +17,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** What befalls an app that does nothing wrong: its pods are moved, its node goes. */
-@EnabledIfEnvironmentVariable(
-        named = "RAILSK_RAILS_IMAGE",
-        matches = ".+",
-        disabledReason = "RAILSK_RAILS_IMAGE names no image of a Rails app that a real node has")
+@OnARealNode
 class DisturbancesNodeIT {
 
     private static final Duration FROZEN = Duration.ofSeconds(60);
@@ -37,20 +32,11 @@ class DisturbancesNodeIT {
         node.close();
     }
 
-    private List<Pod> webPods() {
-        return node.client()
-                .pods()
-                .inNamespace(node.namespace())
-                .withLabel("app.kubernetes.io/component", "web")
-                .list()
-                .getItems();
-    }
-
     @Test
     void noRequestFailsWhileEveryPodIsEvicted() {
         node.deploy(shop, "v1", DeployListener.silent());
 
-        Load load = Load.during(node.url(), () -> webPods().forEach(pod -> {
+        Load load = Load.during(node.url(), () -> node.pods("web").forEach(pod -> {
             // The budget refuses one as long as the pod that replaces the last is not ready.
             while (!node.client().pods().resource(pod).evict()) {
                 pause(Duration.ofMillis(200));
@@ -70,7 +56,9 @@ class DisturbancesNodeIT {
 
         DeployReport report = node.deploy(shop, "v2", event -> {
             events.add(event);
-            if (event instanceof DeployEvent.WorkloadChanged && thawing.isEmpty()) {
+            boolean isOfWeb = event instanceof DeployEvent.WorkloadChanged changed
+                    && changed.status().workload().equals("web");
+            if (isOfWeb && thawing.isEmpty()) {
                 signal("STOP");
                 Thread later = new Thread(() -> {
                     pause(FROZEN);

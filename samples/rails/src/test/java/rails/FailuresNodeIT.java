@@ -19,13 +19,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** What goes wrong in a deploy, as a kubelet and a container runtime tell it. */
-@EnabledIfEnvironmentVariable(
-        named = "RAILSK_RAILS_IMAGE",
-        matches = ".+",
-        disabledReason = "RAILSK_RAILS_IMAGE names no image of a Rails app that a real node has")
+@OnARealNode
 class FailuresNodeIT {
 
     private final RealNode node = new RealNode();

@@ -45,8 +45,8 @@ final class Load {
         return load;
     }
 
-    /** What came back: the code, or 0 and the failure of the connection. */
-    record Answer(String request, int code, String body) {
+    /** What came back, and from which server: the code, or 0 and the failure of the connection. */
+    record Answer(String request, int code, String body, String server) {
 
         boolean isGood() {
             return code == 200;
@@ -71,9 +71,10 @@ final class Load {
         String name = built.method() + " " + built.uri().getPath();
         try {
             HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
-            add(new Answer(name, answer.statusCode(), answer.body()));
+            String server = answer.headers().firstValue("Server").orElse("");
+            add(new Answer(name, answer.statusCode(), answer.body(), server));
         } catch (IOException broken) {
-            add(new Answer(name, 0, broken.toString()));
+            add(new Answer(name, 0, broken.toString(), ""));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             isOver = true;

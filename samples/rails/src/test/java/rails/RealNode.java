@@ -1,5 +1,7 @@
 package rails;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.railsk.app.AppSpec;
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
@@ -14,27 +16,37 @@ import dev.railsk.deploy.Deployer;
 import dev.railsk.image.Revision;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The real node, seen from one namespace of its own with a secret and a volume for a database; all of it goes with the test. */
+/**
+ * The real node, seen from one namespace of its own, where Pod Security demands the most, with a secret and volumes for two databases; all
+ * of it goes with the test.
+ */
 final class RealNode implements AutoCloseable {
 
     static final String PASSWORD = "s3cret-of-the-database";
+
+    private static final List<String> VOLUMES = List.of("1", "2");
 
     private static final String CONTEXT = System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", "");
 
@@ -50,11 +62,12 @@ final class RealNode implements AutoCloseable {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(namespace)
+                        .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
                         .endMetadata()
                         .build())
                 .create();
         setSecret(PASSWORD);
-        makeVolume();
+        VOLUMES.forEach(this::makeVolume);
     }
 
     KubernetesClient client() {
@@ -84,10 +97,14 @@ final class RealNode implements AutoCloseable {
                 .createOr(existing -> existing.patch());
     }
 
-    private void makeVolume() {
+    private String volume(String number) {
+        return namespace + "-" + number;
+    }
+
+    private void makeVolume(String number) {
         client.resource(new PersistentVolumeBuilder()
                         .withNewMetadata()
-                        .withName(namespace)
+                        .withName(volume(number))
                         .endMetadata()
                         .withNewSpec()
                         .withCapacity(Map.of("storage", new Quantity("512Mi")))
@@ -159,6 +176,31 @@ final class RealNode implements AutoCloseable {
                         .getClusterIP());
     }
 
+    /** The pods of this part of the app. */
+    List<Pod> pods(String component) {
+        return client.pods()
+                .inNamespace(namespace)
+                .withLabel("app.kubernetes.io/component", component)
+                .list()
+                .getItems();
+    }
+
+    /** What a command prints in a pod. */
+    String run(String pod, String... command) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (ExecWatch watch = client.pods()
+                .inNamespace(namespace)
+                .withName(pod)
+                .writingOutput(output)
+                .writingError(output)
+                .exec(command)) {
+            int code = watch.exitCode().orTimeout(30, TimeUnit.SECONDS).join();
+            String printed = output.toString(StandardCharsets.UTF_8).strip();
+            assertThat(code).as(printed).isZero();
+            return printed;
+        }
+    }
+
     /** Wait until the pods are gone that a rollout has replaced: a Service may send them a request for a moment. */
     void awaitNoLeavingPods() {
         client.pods()
@@ -172,7 +214,8 @@ final class RealNode implements AutoCloseable {
     @Override
     public void close() {
         client.namespaces().withName(namespace).delete();
-        client.persistentVolumes().withName(namespace).delete();
+        VOLUMES.forEach(
+                number -> client.persistentVolumes().withName(volume(number)).delete());
         client.close();
         cluster.close();
     }

@@ -14,13 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Three releases of a Rails app under load; v2 ignores a column and adds one, v3 drops the first and stops ignoring it. */
-@EnabledIfEnvironmentVariable(
-        named = "RAILSK_RAILS_IMAGE",
-        matches = ".+",
-        disabledReason = "RAILSK_RAILS_IMAGE names no image of a Rails app that a real node has")
+@OnARealNode
 class ReleasesNodeIT {
 
     private final RealNode node = new RealNode();

@@ -61,7 +61,7 @@ class RehearsalTest {
         try (FakeCluster cluster = cluster("production").workload("scanner", Outcome.crashLoop("Killed"))) {
             assertThatThrownBy(() -> deploy(cluster, "production"))
                     .isInstanceOf(RolloutFailedException.class)
-                    .hasMessageContaining("1 of 8 workloads did not come up")
+                    .hasMessageContaining("1 of 1 accessories did not come up")
                     .hasMessageContaining("scanner: CrashLoopBackOff");
         }
     }

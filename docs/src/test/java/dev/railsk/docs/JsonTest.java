@@ -9,8 +9,10 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
@@ -66,7 +68,11 @@ class JsonTest {
             Map.entry("crons", "cron"),
             Map.entry("cause", "cause"),
             Map.entry("differences", "difference"),
+            Map.entry("holder", "holder"),
             Map.entry("report", "report"));
+
+    private static final LockState HELD = new LockState(
+            new LockState.Holder(new DeployedBy("jane", "laptop"), "abcd123", "await"), true, 7, Optional.of(NOW));
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
     private static final Pattern WORD = Pattern.compile("`([A-Za-z-]+)`");
@@ -89,6 +95,7 @@ class JsonTest {
         documents.addAll(run(folder, deploy, "fake"));
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
@@ -129,13 +136,14 @@ class JsonTest {
                 "1");
         EnvironmentDiff diff = new EnvironmentDiff(List.of(
                 new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
-        return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED));
+        return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED), DeployJson.of(HELD));
     }
 
     /** What the commands above do not come to. */
     private static List<DeployEvent> events() {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
+                new DeployEvent.LockAwaited(NOW, HELD.holder()),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),
                 new DeployEvent.MigrationEnded(NOW, FAILED),

@@ -17,6 +17,7 @@ import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Fault;
 import dev.railsk.testing.cluster.FaultyCluster;
 import dev.railsk.testing.cluster.Outcome;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What docs/testing.md shows. */
@@ -48,6 +49,19 @@ class TestingTest {
         ManifestSet after = SHOP.environment("default").render(Revision.of("abcd123"));
 
         assertThat(after).isEquivalentTo(before);
+    }
+
+    @Test
+    void tellsAllThatIsWrong() {
+        assertThat(SHOP)
+                .inEnvironment("default", "abcd123")
+                .softly(
+                        set -> set.deployment("shop-web").hasReplicas(2),
+                        set -> set.deployment("shop-web").hasGracePeriod(Duration.ofSeconds(45)),
+                        set -> set.service("shop-web")
+                                .selects(
+                                        "app.kubernetes.io/name", "shop",
+                                        "app.kubernetes.io/component", "web"));
     }
 
     @Test

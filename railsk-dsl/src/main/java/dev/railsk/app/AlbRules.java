@@ -1,8 +1,6 @@
 package dev.railsk.app;
 
 import dev.railsk.definition.Front;
-import dev.railsk.network.AlbExposure;
-import dev.railsk.network.AlbTargetType;
 import dev.railsk.network.Service;
 import dev.railsk.network.ServiceType;
 import dev.railsk.workload.Web;
@@ -19,16 +17,8 @@ final class AlbRules {
         this.judgement = judgement;
     }
 
-    void check() {
-        for (Front front : Front.of(judgement.parts())) {
-            if (front.exposure() instanceof AlbExposure alb
-                    && alb.targets().type().equals(Optional.of(AlbTargetType.INSTANCE))) {
-                checkServices(front);
-            }
-        }
-    }
-
-    private void checkServices(Front front) {
+    /** Check what is public by an ALB that asks nodes. */
+    void check(Front front) {
         Set<String> told = new HashSet<>();
         for (Front.Route route : front.routes()) {
             Web web = route.web();

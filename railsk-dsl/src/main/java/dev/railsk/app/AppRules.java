@@ -1,15 +1,58 @@
 package dev.railsk.app;
 
+import dev.railsk.container.Companion;
+import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.Front;
+import dev.railsk.network.AlbExposure;
+import dev.railsk.network.PlainIngress;
+import dev.railsk.pod.Pod;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
+import dev.railsk.security.VolumeOwnership;
+import dev.railsk.task.Task;
+import dev.railsk.workload.Web;
+import dev.railsk.workload.Workload;
 import java.util.List;
 
-/** The rules that span several parts of a definition. */
+/**
+ * The rules that span several parts of a definition.
+ *
+ * <p>Of what most apps do not say, the rules are not even loaded, since a cold start pays for each class.
+ */
 final class AppRules {
 
-    private AppRules() {}
+    private final Judgement judgement;
+    private final AppParts parts;
+    private boolean hasMounts;
+    private boolean hasAffinity;
+    private boolean hasOwnSecurity;
+    private boolean isWithholding;
+
+    private AppRules(Judgement judgement) {
+        this.judgement = judgement;
+        parts = judgement.parts();
+        hasAffinity = parts.pods().placement().affinity().value().isPresent();
+        isWithholding = !parts.pods().env().withheld().isEmpty();
+        for (Workload workload : parts.workloads()) {
+            look(workload.basics().pod());
+        }
+        for (Task task : parts.tasks().byScope().values()) {
+            look(task.pod());
+        }
+    }
+
+    private void look(Pod pod) {
+        hasMounts |= pod.hasMounts();
+        hasAffinity |= pod.placement().affinity().value().isPresent();
+        isWithholding |= !pod.main().env().withheld().isEmpty();
+        for (Companion companion : pod.companions()) {
+            isWithholding |= !companion.container().env().withheld().isEmpty();
+        }
+        hasOwnSecurity |=
+                !pod.companions().isEmpty() || !pod.override().security().isNone();
+    }
 
     /**
      * What is wrong with the parts as a whole.
@@ -25,15 +68,49 @@ final class AppRules {
         new ReferenceRules(judgement).check();
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();
-        new RouteRules(judgement).check();
-        new CertificateRules(judgement).check();
-        new AlbRules(judgement).check();
-        new VersionRules(judgement).check();
-        new VolumeRules(judgement).check();
-        new PlacementRules(judgement).check();
-        new TenancyRules(judgement).check();
-        new SecurityRules(judgement).check();
+        new AppRules(judgement).checkWhatFewSay();
         return judgement.problems();
+    }
+
+    private void checkWhatFewSay() {
+        checkPublic();
+        if (isWithholding) {
+            new WithheldRules(judgement).check();
+        }
+        if (parts.identity().kubernetes().isPresent()) {
+            new VersionRules(judgement).check();
+        }
+        if (hasMounts || !parts.volumes().isEmpty()) {
+            new VolumeRules(judgement).check();
+        }
+        if (hasAffinity) {
+            new PlacementRules(judgement).check();
+        }
+        if (parts.identity().tenancy().isSaid() || !Access.ownAccounts(parts).isEmpty()) {
+            new TenancyRules(judgement).check();
+        }
+        boolean isSaid =
+                parts.security().deniesItsRoot().isPresent() || parts.security().ownership() != VolumeOwnership.ALWAYS;
+        if (hasOwnSecurity || isSaid) {
+            new SecurityRules(judgement).check();
+        }
+    }
+
+    private void checkPublic() {
+        List<Web> webs = parts.all(Web.class);
+        boolean isRouted = webs.size() > 1
+                || (webs.size() == 1 && !webs.get(0).publication().paths().isEmpty());
+        for (Front front : Front.of(parts)) {
+            isRouted |= front.exposure().basics().isPortNamed();
+            if (front.exposure() instanceof PlainIngress plain) {
+                new CertificateRules(judgement).check(front.host(), plain.certificates());
+            } else if (front.exposure() instanceof AlbExposure alb && alb.asksNodes()) {
+                new AlbRules(judgement).check(front);
+            }
+        }
+        if (isRouted) {
+            new RouteRules(judgement).check();
+        }
     }
 
     private static void checkPresence(Judgement judgement) {

@@ -1,8 +1,6 @@
 package dev.railsk.app;
 
-import dev.railsk.definition.Front;
 import dev.railsk.network.Certificates;
-import dev.railsk.network.PlainIngress;
 import dev.railsk.network.Publication;
 import dev.railsk.problem.Nearest;
 import dev.railsk.workload.Web;
@@ -20,13 +18,9 @@ final class CertificateRules {
         this.judgement = judgement;
     }
 
-    void check() {
-        for (Front front : Front.of(judgement.parts())) {
-            if (front.exposure() instanceof PlainIngress plain) {
-                checkHosts(front.host(), plain.certificates());
-                checkNames(front.host(), plain.certificates());
-            }
-        }
+    void check(Web web, Certificates certificates) {
+        checkHosts(web, certificates);
+        checkNames(web, certificates);
     }
 
     private void checkHosts(Web web, Certificates certificates) {

@@ -51,7 +51,7 @@ final class ScratchRules {
         for (Companion companion : pod.companions()) {
             containers.add(companion.name());
         }
-        if (change.equals(ScratchChange.NONE)) {
+        if (change.isNone()) {
             ofAll.addAll(containers);
             return;
         }

@@ -17,11 +17,6 @@ import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
 import dev.railsk.volume.Claim;
 import dev.railsk.volume.Volume;
-import dev.railsk.workload.Accessory;
-import dev.railsk.workload.AppProcess;
-import dev.railsk.workload.Clock;
-import dev.railsk.workload.Web;
-import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +31,7 @@ import java.util.Optional;
  * @param identity which app this is, and where it lives
  * @param pods what all its pods have
  * @param sources where settings and secrets come from
- * @param byName its workloads, by name
+ * @param byName its workloads, by name: webs, workers, processes, clocks, accessories, each kind in the order written
  * @param tasks what runs to its end
  * @param byHand what is written in Kubernetes' own terms
  * @param lines the lines that wrote the words of the app itself
@@ -50,12 +45,20 @@ public record AppParts(
         ByHand byHand,
         Lines lines) {
 
-    // The order in which kinds of workloads are rendered and told.
-    private static final List<Class<? extends Workload>> KINDS =
-            List.of(Web.class, Worker.class, AppProcess.class, Clock.class, Accessory.class);
-
     public AppParts {
-        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        byName = Collections.unmodifiableMap(inOrder(byName));
+    }
+
+    private static Map<String, Workload> inOrder(Map<String, Workload> workloads) {
+        Map<String, Workload> ordered = new LinkedHashMap<>();
+        for (int place = 0; ordered.size() < workloads.size(); place++) {
+            for (Map.Entry<String, Workload> workload : workloads.entrySet()) {
+                if (workload.getValue().place() == place) {
+                    ordered.put(workload.getKey(), workload.getValue());
+                }
+            }
+        }
+        return ordered;
     }
 
     /** The app's name. */
@@ -145,14 +148,7 @@ public record AppParts(
 
     /** All workloads: webs, workers, processes, clocks, accessories, each kind in the order written. */
     public List<Workload> workloads() {
-        List<Workload> all = new ArrayList<>();
-        for (Class<? extends Workload> kind : KINDS) {
-            all.addAll(all(kind));
-        }
-        if (all.size() != byName.size()) {
-            throw new IllegalStateException("a kind of workload is missing in the order " + KINDS);
-        }
-        return all;
+        return List.copyOf(byName.values());
     }
 
     /** The variables of all containers, each as written: the app's, then each workload's and task's. */

@@ -33,9 +33,6 @@ public record PodDefaults(
 
     /** What the pods of one workload or task have, which says this otherwise. */
     public PodDefaults with(PodOverride override) {
-        if (override.equals(PodOverride.NONE)) {
-            return this;
-        }
         return new PodDefaults(
                 images.with(override.pullSecrets()),
                 override.security().over(security),

@@ -37,4 +37,22 @@ public record Tenancy(
     public Tenancy {
         backings = Collections.unmodifiableMap(new LinkedHashMap<>(backings));
     }
+
+    /** Whether anything is said that may contradict something else. */
+    public boolean isSaid() {
+        boolean isShared = podSecurity.isPresent()
+                || policies.isPresent()
+                || !access.roles().isEmpty();
+        return isShared || !backings.isEmpty() || observability.metrics().isPresent();
+    }
+
+    /** Whether its namespace has a quota. */
+    public boolean hasQuota() {
+        return !quota.hard().isEmpty();
+    }
+
+    /** Whether its namespace bounds single containers. */
+    public boolean hasLimits() {
+        return !limits.isNone();
+    }
 }

@@ -13,6 +13,11 @@ public record AlbExposure(
         IngressBasics basics, AlbBalancer balancer, AlbListener listener, AlbTargets targets, boolean legacyClass)
         implements Exposure {
 
+    /** Whether it asks nodes, not pods. */
+    public boolean asksNodes() {
+        return targets.type().isPresent() && targets.type().get() == AlbTargetType.INSTANCE;
+    }
+
     /** Of another exposure's name, labels and annotations, which hold for both. */
     static AlbExposure from(Exposure base) {
         return new AlbExposure(base.basics(), AlbBalancer.DEFAULT, AlbListener.DEFAULT, AlbTargets.DEFAULT, false);

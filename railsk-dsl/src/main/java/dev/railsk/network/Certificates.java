@@ -30,6 +30,11 @@ public record Certificates(Optional<String> secret, Map<String, OfHost> byHost, 
         byHost = Collections.unmodifiableMap(new LinkedHashMap<>(byHost));
     }
 
+    /** Whether it serves HTTP only. */
+    public boolean isNone() {
+        return secret.isEmpty() && byHost.isEmpty() && issuer.isEmpty();
+    }
+
     /**
      * The secret with the certificate for a host: its own, else the one for all hosts, else the one that cert-manager makes for it, which is
      * named after the host; empty where it is served by HTTP only.

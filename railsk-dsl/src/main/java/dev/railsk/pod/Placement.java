@@ -49,6 +49,17 @@ public record Placement(
                 undisturbed.over(ofApp.undisturbed));
     }
 
+    /** Whether more holds than how pods are kept apart. */
+    public boolean isMoreThanSpread() {
+        boolean isPlaced = nodes.value().isPresent()
+                || affinity.value().isPresent()
+                || undisturbed.value().isPresent();
+        return isPlaced
+                || scheduling.isAnything()
+                || dns.value().isPresent()
+                || hostAliases.value().isPresent();
+    }
+
     /** The same as a default, which the app may overrule. */
     public Placement unwritten() {
         return new Placement(

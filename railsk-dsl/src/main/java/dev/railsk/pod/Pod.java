@@ -46,6 +46,15 @@ public record Pod(
         return new Pod(other, companions, gracePeriod, placement, override, edits);
     }
 
+    /** Whether one of its containers mounts something. */
+    public boolean hasMounts() {
+        boolean hasMounts = !main.mounts().isEmpty();
+        for (Companion companion : companions) {
+            hasMounts |= !companion.container().mounts().isEmpty();
+        }
+        return hasMounts;
+    }
+
     /** What the pod listens on: the main container's ports, then those of the sidecars. */
     public List<Port> ports() {
         List<Port> ports = new ArrayList<>(main.ports());

@@ -24,6 +24,6 @@ public record PodOverride(
             new PodOverride(SecurityChange.NONE, ScratchChange.NONE, Optional.empty(), Optional.empty());
 
     public PodOverride {
-        pullSecrets = pullSecrets.map(List::copyOf);
+        pullSecrets = pullSecrets.isPresent() ? Optional.of(List.copyOf(pullSecrets.get())) : pullSecrets;
     }
 }

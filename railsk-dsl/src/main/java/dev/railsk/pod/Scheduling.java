@@ -12,6 +12,12 @@ public record Scheduling(Chosen<String> priorityClass, Chosen<String> runtimeCla
     /** Nothing said. */
     static final Scheduling UNSAID = new Scheduling(Chosen.unsaid(), Chosen.unsaid(), Chosen.unsaid());
 
+    boolean isAnything() {
+        return priorityClass.value().isPresent()
+                || runtimeClass.value().isPresent()
+                || scheduler.value().isPresent();
+    }
+
     Scheduling over(Scheduling ofApp) {
         return new Scheduling(
                 priorityClass.over(ofApp.priorityClass),

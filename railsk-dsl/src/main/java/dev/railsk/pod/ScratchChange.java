@@ -21,11 +21,13 @@ public record ScratchChange(Optional<List<Scratch>> instead, List<Scratch> added
         removed = List.copyOf(removed);
     }
 
+    /** Whether they have the app's. */
+    public boolean isNone() {
+        return instead.isEmpty() && added.isEmpty() && removed.isEmpty();
+    }
+
     /** What the pods have when the app has these. */
     public List<Scratch> over(List<Scratch> ofApp) {
-        if (equals(NONE)) {
-            return ofApp;
-        }
         List<Scratch> folders = new ArrayList<>();
         for (Scratch scratch : instead.isPresent() ? instead.get() : ofApp) {
             if (!removed.contains(scratch.path())) {

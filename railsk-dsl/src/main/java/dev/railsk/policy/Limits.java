@@ -20,6 +20,11 @@ public record Limits(Resources resources, Optional<Cpu> mostCpu, Optional<Memory
     /** Nothing. */
     public static final Limits NONE = new Limits(Resources.NONE, Optional.empty(), Optional.empty());
 
+    /** Whether nothing is said. */
+    public boolean isNone() {
+        return resources.isEmpty() && mostCpu.isEmpty() && mostMemory.isEmpty();
+    }
+
     @Override
     public Limits with(Consumer<LimitsSpec> definition) {
         return LimitsSpec.apply(this, definition);

@@ -48,6 +48,9 @@ public final class Lines {
 
     /** These, and those that a scope has written after them. */
     public Lines then(Map<String, Origin> later) {
+        if (later.isEmpty() && isWritten) {
+            return this;
+        }
         Map<String, Origin> all = new HashMap<>(words);
         all.putAll(later);
         return new Lines(defined, all, true);

@@ -59,8 +59,8 @@ public record Puma(
     }
 
     /** Whether nothing is said. */
-    boolean isStandard() {
-        return equals(STANDARD);
+    public boolean isStandard() {
+        return workers.isEmpty() && threads.isEmpty() && !isSized && thruster.isEmpty() && controlPort.isEmpty();
     }
 
     /** The main container with what Puma is told. */

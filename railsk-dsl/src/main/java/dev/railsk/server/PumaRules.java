@@ -28,7 +28,7 @@ public final class PumaRules {
     public static void check(Draft draft, Puma puma, Container container, Lines lines) {
         boolean isKnown =
                 draft.findings().judges(List.of("command")) && draft.findings().judges(List.of("port"));
-        if (!puma.isStandard() && isKnown) {
+        if (isKnown) {
             PumaRules rules = new PumaRules(draft, puma, container, lines);
             rules.checkProgram();
             rules.checkPorts();

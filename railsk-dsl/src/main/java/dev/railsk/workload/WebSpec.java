@@ -45,7 +45,9 @@ public final class WebSpec extends HostWords {
         spec.checkPorts();
         spec.checkServed();
         spec.checkExposure();
-        PumaRules.check(spec.draft, spec.puma, spec.container(), spec.lines());
+        if (!spec.puma.isStandard()) {
+            PumaRules.check(spec.draft, spec.puma, spec.container(), spec.lines());
+        }
         WorkloadBasics basics = spec.checked();
         return spec.draft.finish(
                 "web \"" + base.name() + "\"",
@@ -70,8 +72,11 @@ public final class WebSpec extends HostWords {
     private void checkServed() {
         boolean isKnown =
                 draft.findings().judges(List.of("port")) && !container().ports().isEmpty();
+        if (!isKnown || served.isEmpty()) {
+            return;
+        }
         List<String> names = portNames();
-        if (isKnown && served.isPresent() && !names.contains(served.get())) {
+        if (!names.contains(served.get())) {
             draft.problem(
                     "serve",
                     lines().of("serve"),

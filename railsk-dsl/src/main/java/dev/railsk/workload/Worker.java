@@ -35,7 +35,7 @@ public record Worker(
         Scaling bare = new Scaling(Scale.fixed(1), Disruption.unlimited());
         Worker standard = new Worker(
                         WorkloadBasics.bare(name), bare, JobBackend.sidekiq(), JobOptions.NONE, Optional.empty())
-                .with(Defaults.WORKER);
+                .with(Defaults.OfWorker.WORDS);
         return new Worker(
                 standard.basics.unwritten(), standard.scaling, standard.backend, standard.options, standard.alive);
     }
@@ -64,7 +64,9 @@ public record Worker(
         Command told = backend.told(written.command(), options);
         List<OwnVariable> variables = variables();
         List<Port> more = ports();
-        if (variables.isEmpty() && more.isEmpty() && told.equals(written.command())) {
+        if (variables.isEmpty()
+                && more.isEmpty()
+                && told.words().equals(written.command().words())) {
             return written;
         }
         List<Port> ports = new ArrayList<>(written.ports());
@@ -110,6 +112,11 @@ public record Worker(
     @Override
     public String noun() {
         return "worker";
+    }
+
+    @Override
+    public int place() {
+        return 1;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.railsk.job.JobOptions;
 import dev.railsk.job.JobQueue;
 import dev.railsk.job.SidekiqAlive;
 import dev.railsk.name.internal.WellFormed;
+import dev.railsk.pod.GracePeriod;
 import dev.railsk.probe.Probes;
 import dev.railsk.problem.Origin;
 import java.time.Duration;
@@ -51,7 +52,10 @@ public final class WorkerSpec extends ReplicatedSpec<WorkerSpec> {
         spec.write(definition);
         WorkerRules rules = new WorkerRules(spec.draft, base, spec.worker(spec.unchecked()));
         rules.checkOptions();
-        rules.followingGrace(spec.pod()).ifPresent(spec::gracePeriodIs);
+        Optional<GracePeriod> following = rules.followingGrace(spec.pod());
+        if (following.isPresent()) {
+            spec.gracePeriodIs(following.get());
+        }
         WorkloadBasics basics = spec.checked();
         Worker worker = spec.worker(basics);
         new WorkerRules(spec.draft, base, worker).checkGrace();

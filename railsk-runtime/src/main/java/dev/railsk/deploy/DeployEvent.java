@@ -20,6 +20,9 @@ public sealed interface DeployEvent {
     /** A step ended; {@code isDone} says whether well. */
     record StepEnded(Instant at, Step step, Duration took, boolean isDone) implements DeployEvent {}
 
+    /** Another deploy of this environment holds the lock, and is watched. */
+    record LockAwaited(Instant at, LockState.Holder holder) implements DeployEvent {}
+
     /** The API server answered for one object; in a dry run it says what would happen. */
     record ObjectApplied(Instant at, ObjectOutcome outcome, boolean isDryRun) implements DeployEvent {}
 

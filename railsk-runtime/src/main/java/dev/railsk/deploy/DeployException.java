@@ -10,7 +10,9 @@ public abstract sealed class DeployException extends RuntimeException
                 MigrationFailedException,
                 TaskFailedException,
                 NoConnectionException,
-                DeployCancelledException {
+                DeployCancelledException,
+                LockedException,
+                SupersededException {
 
     private static final long serialVersionUID = 1;
 

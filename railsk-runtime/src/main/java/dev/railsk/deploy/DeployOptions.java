@@ -11,30 +11,47 @@ import java.util.Optional;
  * @param timeout how long all workloads together may take to run the new revision: measured on the cluster's clock from the end
  *     of the apply on. A migration has its own deadline, and its time does not count
  * @param isDryRun whether to stop after the dry run
+ * @param by who deploys, for others who wait for the same environment
+ * @param lockWait how long to wait for another deploy of the environment that is at work; zero to be refused then
  */
-public record DeployOptions(Optional<MigrationTiming> migration, Duration timeout, boolean isDryRun) {
+public record DeployOptions(
+        Optional<MigrationTiming> migration, Duration timeout, boolean isDryRun, DeployedBy by, Duration lockWait) {
 
-    /** What the app says, ten minutes, for real. */
-    public static final DeployOptions DEFAULT = new DeployOptions(Optional.empty(), Duration.ofMinutes(10), false);
+    /** What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy. */
+    public static final DeployOptions DEFAULT =
+            new DeployOptions(Optional.empty(), Duration.ofMinutes(10), false, DeployedBy.UNKNOWN, Duration.ZERO);
 
     public DeployOptions {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("the timeout must be longer than nothing, but was " + timeout);
         }
+        if (lockWait.isNegative()) {
+            throw new IllegalArgumentException("the wait for the lock must not be negative, but was " + lockWait);
+        }
     }
 
     /** The same with another time of the migration. */
     public DeployOptions migrate(MigrationTiming timing) {
-        return new DeployOptions(Optional.of(timing), timeout, isDryRun);
+        return new DeployOptions(Optional.of(timing), timeout, isDryRun, by, lockWait);
     }
 
     /** The same with another timeout. */
     public DeployOptions timeout(Duration limit) {
-        return new DeployOptions(migration, limit, isDryRun);
+        return new DeployOptions(migration, limit, isDryRun, by, lockWait);
     }
 
     /** The same, but nothing is written. */
     public DeployOptions dryRun() {
-        return new DeployOptions(migration, timeout, true);
+        return new DeployOptions(migration, timeout, true, by, lockWait);
+    }
+
+    /** The same in the name of somebody. */
+    public DeployOptions by(DeployedBy who) {
+        return new DeployOptions(migration, timeout, isDryRun, who, lockWait);
+    }
+
+    /** The same, waiting this long for another deploy of the environment. */
+    public DeployOptions waitForLock(Duration limit) {
+        return new DeployOptions(migration, timeout, isDryRun, by, limit);
     }
 }

@@ -32,6 +32,8 @@ public record DeployReport(
         /** A task of the app other than the migration failed. */
         TASK_FAILED,
         CANCELLED,
+        /** The lock was lost: another deploy may be at work. */
+        SUPERSEDED,
         /** The API server could not be reached, or did not accept the login. */
         NO_CONNECTION,
         /** An error that no caller can act on. */

@@ -4,6 +4,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
+import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
@@ -102,6 +103,26 @@ public final class Deployer {
      */
     public TaskRun migrationState(Environment environment, Revision revision) {
         return new StatusReader(cluster).migration(environment, revision);
+    }
+
+    /**
+     * Who deploys this environment now.
+     *
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public LockState lock(Environment environment) {
+        return new Locks(cluster, environment).state();
+    }
+
+    /**
+     * Take the lock from a deploy that holds it, whether it lives or not: one that lives stops before its next write, and is told who broke
+     * it.
+     *
+     * @return who held it, or {@link LockState#FREE} when nobody did
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be written
+     */
+    public LockState breakLock(Environment environment, DeployedBy by) {
+        return new Locks(cluster, environment).breakBy(by);
     }
 
     /**

@@ -6,24 +6,29 @@ import java.util.Locale;
  * One step of a deploy: a kind of work, and which of several of its kind it is.
  *
  * @param kind what is done
- * @param phase when, where a deploy does it more than once, such as {@code before} or {@code after} the rollout; of a task its name;
- *     empty for the only or first one
+ * @param phase when, where a deploy does it more than once, such as {@code before} or {@code after} the rollout, or {@link
+ *     #ACCESSORIES}; of a task its name; empty for the only one, and for all workloads
  */
 public record Step(Kind kind, String phase) {
+
+    /** The phase in which accessories come up, because something runs before the rollout and may need them. */
+    public static final String ACCESSORIES = "accessories";
 
     /** The kinds of work that a deploy can have. */
     public enum Kind {
         /** Ask what can be asked before anything is written: connection, rights, namespace, secrets and configs. */
         PREFLIGHT,
+        /** Take the lock of the environment; before that, make its namespace where there is none. */
+        LOCK,
         /** Let the API server judge the whole set without writing it. */
         DRY_RUN,
         /** Remember in the cluster what this environment owns. */
         INVENTORY,
         /** Apply what pods read: accounts, policies, secrets, configs. */
         CONFIG,
-        /** Apply all the rest. */
+        /** Apply all the rest, the accessories first where something runs before the rollout. */
         APPLY,
-        /** Wait until all workloads run the new revision. */
+        /** Wait until all workloads run the new revision, or until the accessories do. */
         AWAIT,
         /** Run the migration. */
         MIGRATE,

@@ -21,6 +21,25 @@ class RenderLoadsLittleTest {
                 .hasSizeLessThan(30);
     }
 
+    /** The equals of a record makes some thirty classes the first time that it is called; what a renderer does not need, it need not load. */
+    @Test
+    void comparesNoRecordsAndMakesNoLambdas(@TempDir Path folder) throws Exception {
+        List<String> loaded = LoadedClasses.of(folder, "render", "staging", "--revision", "abcd123");
+
+        assertThat(loaded).doesNotContain("java.lang.runtime.ObjectMethods");
+        assertThat(loaded)
+                .filteredOn(name -> name.startsWith("dev.railsk.") && name.contains("$$Lambda"))
+                .allMatch(name -> name.startsWith("dev.railsk.cli.TestApps$")
+                        || name.startsWith("dev.railsk.cli.LoadedClasses$")
+                        || name.startsWith("dev.railsk.network.Exposure$"));
+        assertThat(loaded)
+                .filteredOn(name -> name.startsWith("dev.railsk.render."))
+                .hasSizeLessThan(45);
+        assertThat(loaded)
+                .filteredOn(name -> name.startsWith("dev.railsk.app.") && name.endsWith("Rules"))
+                .hasSizeLessThan(12);
+    }
+
     private static boolean isTooMuch(String name) {
         return name.startsWith("io.fabric8.kubernetes.client.")
                 || name.startsWith("java.net.http.")

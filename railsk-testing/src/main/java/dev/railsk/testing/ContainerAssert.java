@@ -3,6 +3,7 @@ package dev.railsk.testing;
 import dev.railsk.manifest.Tree;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
@@ -132,6 +133,18 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Tree>
         return hasQuantity("resources.limits.memory", amount.text(), found, isMemory(found, amount));
     }
 
+    /** Expect this much of the node's disk to be promised, whatever its notation. */
+    public ContainerAssert requestsEphemeralStorage(Memory amount) {
+        Tree found = actual.at("resources", "requests", "ephemeral-storage");
+        return hasQuantity("resources.requests.ephemeral-storage", amount.text(), found, isMemory(found, amount));
+    }
+
+    /** Expect this limit of the node's disk, whatever its notation. */
+    public ContainerAssert limitsEphemeralStorage(Memory amount) {
+        Tree found = actual.at("resources", "limits", "ephemeral-storage");
+        return hasQuantity("resources.limits.ephemeral-storage", amount.text(), found, isMemory(found, amount));
+    }
+
     /** Go on with the startup probe. */
     public ProbeAssert startupProbe() {
         return probe("startupProbe");
@@ -159,6 +172,53 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Tree>
         }
         throw owner.refuse(
                 place + ".volumeMounts", "there is no writable mount at " + path + "\n  there are: " + mounted);
+    }
+
+    /** Expect a volume at this path. */
+    public ContainerAssert mounts(String volume, String path) {
+        List<String> found = new ArrayList<>();
+        for (Tree mount : actual.at("volumeMounts").items()) {
+            found.add(mount.at("name").text().orElse("") + " at "
+                    + mount.at("mountPath").text().orElse(""));
+        }
+        if (!found.contains(volume + " at " + path)) {
+            throw owner.refuse(
+                    place + ".volumeMounts",
+                    "there is no mount of " + volume + " at " + path + "\n  there are: " + found);
+        }
+        return this;
+    }
+
+    /** Expect a pause between the pod's leaving its Services and SIGTERM, as a native sleep or as a command. */
+    public ContainerAssert pausesBeforeStop(Duration time) {
+        Tree hook = actual.at("lifecycle", "preStop");
+        Tree seconds = hook.at("sleep", "seconds");
+        String asCommand = "sleep " + time.toSeconds();
+        List<String> words = new ArrayList<>();
+        hook.at("exec", "command").items().forEach(word -> words.add(word.text().orElse("")));
+        if (!Tree.of(time.toSeconds()).equals(seconds)
+                && !String.join(" ", words).equals(asCommand)) {
+            throw owner.refuse(
+                    place + ".lifecycle.preStop", "wanted  " + asCommand + "\n  found   " + ManifestAssert.show(hook));
+        }
+        return this;
+    }
+
+    /** Expect the container to have no more than it needs: no privileges to gain, no capabilities, no file system of its own to write. */
+    public ContainerAssert isHardened() {
+        Tree context = actual.at("securityContext");
+        return has("securityContext.allowPrivilegeEscalation", false, context.at("allowPrivilegeEscalation"))
+                .has("securityContext.capabilities.drop", List.of("ALL"), context.at("capabilities", "drop"))
+                .has("securityContext.readOnlyRootFilesystem", true, context.at("readOnlyRootFilesystem"));
+    }
+
+    /** Expect a variable that is read from a file in a volume of the pod. */
+    public ContainerAssert hasEnvFromFile(String name, String volume, String path, String key) {
+        Tree reference = env(name).at("valueFrom", "fileKeyRef");
+        String place = "env[name=" + name + "].valueFrom.fileKeyRef";
+        return has(place + ".volumeName", volume, reference.at("volumeName"))
+                .has(place + ".path", path, reference.at("path"))
+                .has(place + ".key", key, reference.at("key"));
     }
 
     private ProbeAssert probe(String name) {

@@ -2,12 +2,14 @@ package dev.railsk.testing;
 
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.SoftAssertions;
 
 /** Assertions on one object. */
 public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifest> {
@@ -22,10 +24,7 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
      */
     public ManifestAssert has(String path, Object value) {
         Tree found = TreePath.of(path).in(actual, this::refuse);
-        if (!Tree.of(value).equals(found)) {
-            throw refuse(path, "wanted  " + show(Tree.of(value)) + "\n  found   " + show(found));
-        }
-        return this;
+        return isSame(path, value, found);
     }
 
     /** Expect nothing at a path; the part before its last key must be there. */
@@ -140,6 +139,86 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
         return this;
     }
 
+    /** Expect the pods to have a volume of this name and kind, by Kubernetes' word for it, such as {@code persistentVolumeClaim}. */
+    public ManifestAssert hasVolume(String name, String kind) {
+        List<String> found = new ArrayList<>();
+        for (Tree volume : PodTemplates.podSpec(actual).at("volumes").items()) {
+            for (String key : volume.map().keySet()) {
+                if (!key.equals("name")) {
+                    found.add(volume.at("name").text().orElse("") + " (" + key + ")");
+                }
+            }
+        }
+        if (!found.contains(name + " (" + kind + ")")) {
+            throw refuse("volumes[name=" + name + "]", "there is no " + kind + " of that name\n  there are: " + found);
+        }
+        return this;
+    }
+
+    /** Expect the pods to have this long to stop. */
+    public ManifestAssert hasGracePeriod(Duration time) {
+        Tree found = PodTemplates.podSpec(actual).at("terminationGracePeriodSeconds");
+        return isSame("terminationGracePeriodSeconds", time.toSeconds(), found);
+    }
+
+    /** Expect the pods to have this priority class. */
+    public ManifestAssert hasPriority(String priorityClass) {
+        return isSame(
+                "priorityClassName", priorityClass, PodTemplates.podSpec(actual).at("priorityClassName"));
+    }
+
+    /** Expect the pods to run as this user and group, whatever their image says. */
+    public ManifestAssert runsAs(long user, long group) {
+        Tree context = PodTemplates.podSpec(actual).at("securityContext");
+        return isSame("securityContext.runAsUser", user, context.at("runAsUser"))
+                .isSame("securityContext.runAsGroup", group, context.at("runAsGroup"));
+    }
+
+    /** Expect a rolling update with this many pods more and fewer than wanted, as numbers or percentages. */
+    public ManifestAssert rolls(String surge, String unavailable) {
+        Tree rolling = actual.tree().at("spec", "strategy", "rollingUpdate");
+        return isSame("spec.strategy.rollingUpdate.maxSurge", count(surge), rolling.at("maxSurge"))
+                .isSame("spec.strategy.rollingUpdate.maxUnavailable", count(unavailable), rolling.at("maxUnavailable"));
+    }
+
+    private static Object count(String text) {
+        return text.endsWith("%") ? text : (Object) Integer.valueOf(text);
+    }
+
+    /** Expect a NetworkPolicy to let its pods call others on this port. */
+    public ManifestAssert letsCall(int port) {
+        return letsThrough("egress", port);
+    }
+
+    /** Expect a NetworkPolicy to let somebody call its pods on this port. */
+    public ManifestAssert letsIn(int port) {
+        return letsThrough("ingress", port);
+    }
+
+    private ManifestAssert letsThrough(String direction, int port) {
+        List<Object> found = new ArrayList<>();
+        for (Tree rule : actual.tree().at("spec", direction).items()) {
+            for (Tree open : rule.at("ports").items()) {
+                found.add(open.at("port").value());
+            }
+        }
+        if (!found.contains(Tree.of(port).value())) {
+            throw refuse("spec." + direction, "wanted  port " + port + "\n  found   " + found);
+        }
+        return this;
+    }
+
+    /** Check all of these, and tell everything that fails at once. */
+    @SafeVarargs
+    public final ManifestAssert softly(Consumer<ManifestAssert>... checks) {
+        SoftAssertions all = new SoftAssertions();
+        for (Consumer<ManifestAssert> check : checks) {
+            all.check(() -> check.accept(this));
+        }
+        all.assertAll();
+        return this;
+    }
+
     /** Expect a Role to allow exactly this with a resource, and no more; it must name the resource. */
     public ManifestAssert allows(String resource, String... verbs) {
         List<String> resources = new ArrayList<>();
@@ -192,6 +271,13 @@ public final class ManifestAssert extends AbstractAssert<ManifestAssert, Manifes
             names.add(container.at("name").text().orElse("(no name)"));
         }
         throw refuse(list + "[name=" + name + "]", "there is no such container\n  there are: " + names);
+    }
+
+    private ManifestAssert isSame(String path, Object wanted, Tree found) {
+        if (!Tree.of(wanted).equals(found)) {
+            throw refuse(path, "wanted  " + show(Tree.of(wanted)) + "\n  found   " + show(found));
+        }
+        return this;
     }
 
     private ManifestAssert hasEntry(String path, Tree entries, String key, String value) {

@@ -9,7 +9,9 @@ import dev.railsk.testing.golden.GoldenFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.SoftAssertions;
 
 /** Assertions on a set of manifests. */
 public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, ManifestSet> {
@@ -85,6 +87,47 @@ public final class ManifestSetAssert extends AbstractAssert<ManifestSetAssert, M
     /** Go on with the NetworkPolicy of this name. */
     public ManifestAssert networkPolicy(String name) {
         return object("NetworkPolicy", name);
+    }
+
+    /** Go on with the Secret of this name. */
+    public ManifestAssert secret(String name) {
+        return object("Secret", name);
+    }
+
+    /** Go on with the ExternalSecret of this name. */
+    public ManifestAssert externalSecret(String name) {
+        return object("ExternalSecret", name);
+    }
+
+    /** Go on with the SealedSecret of this name. */
+    public ManifestAssert sealedSecret(String name) {
+        return object("SealedSecret", name);
+    }
+
+    /** Go on with the PersistentVolumeClaim of this name. */
+    public ManifestAssert claim(String name) {
+        return object("PersistentVolumeClaim", name);
+    }
+
+    /** Go on with the ServiceAccount of this name. */
+    public ManifestAssert serviceAccount(String name) {
+        return object("ServiceAccount", name);
+    }
+
+    /** Go on with the PodMonitor of this name. */
+    public ManifestAssert podMonitor(String name) {
+        return object("PodMonitor", name);
+    }
+
+    /** Check all of these, and tell everything that fails at once. */
+    @SafeVarargs
+    public final ManifestSetAssert softly(Consumer<ManifestSetAssert>... checks) {
+        SoftAssertions all = new SoftAssertions();
+        for (Consumer<ManifestSetAssert> check : checks) {
+            all.check(() -> check.accept(this));
+        }
+        all.assertAll();
+        return this;
     }
 
     /** Expect exactly these objects, each as {@code Kind name}, in this order. */

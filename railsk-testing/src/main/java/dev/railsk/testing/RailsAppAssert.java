@@ -7,7 +7,9 @@ import dev.railsk.definition.OpenSlot;
 import dev.railsk.image.Revision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.SoftAssertions;
 
 /** Assertions on an app and its environments. */
 public final class RailsAppAssert extends AbstractAssert<RailsAppAssert, RailsApp> {
@@ -37,6 +39,17 @@ public final class RailsAppAssert extends AbstractAssert<RailsAppAssert, RailsAp
                     "app \"%s\": open slots of the base%n  wanted  %s%n  found   %s",
                     actual.name(), List.of(values), found);
         }
+        return this;
+    }
+
+    /** Check all of these, and tell everything that fails at once. */
+    @SafeVarargs
+    public final RailsAppAssert softly(Consumer<RailsAppAssert>... checks) {
+        SoftAssertions all = new SoftAssertions();
+        for (Consumer<RailsAppAssert> check : checks) {
+            all.check(() -> check.accept(this));
+        }
+        all.assertAll();
         return this;
     }
 

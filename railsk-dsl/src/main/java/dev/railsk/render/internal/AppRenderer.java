@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way from an app's parts to its manifests, kind by kind, in Kustomize's order. A new kind is one more class in {@link #KINDS}.
+ * The way from an app's parts to its manifests, kind by kind, in Kustomize's order. A new kind is one more renderer in
+ * {@link Kinds}.
  *
  * <p>What no revision changes is rendered once; a render with another one shares it, as nobody can change a manifest. Immutable
  * and thread-safe.
@@ -22,45 +23,22 @@ import java.util.Optional;
  */
 public final class AppRenderer {
 
-    private static final List<KindRenderer> KINDS = List.of(
-            new NamespaceRenderer(),
-            new QuotaRenderer(),
-            new ServiceAccountRenderer(),
-            new RoleRenderer(),
-            new RoleBindingRenderer(),
-            new ConfigMapRenderer(),
-            new SecretRenderer(),
-            new ServiceRenderer(),
-            new LimitRangeRenderer(),
-            new ClaimRenderer(),
-            new DeploymentRenderer(),
-            new StatefulSetRenderer(),
-            new CronJobRenderer(),
-            new DisruptionBudgetRenderer(),
-            new AutoscalerRenderer(),
-            new SealedSecretRenderer(),
-            new ExternalSecretRenderer(),
-            new HttpRouteRenderer(),
-            new ScaledObjectRenderer(),
-            new TriggerAuthenticationRenderer(),
-            new PodMonitorRenderer(),
-            new IngressRenderer.OfApp(),
-            new NetworkPolicyRenderer());
-
     private final Rendering rendering;
     private final Image image;
+    private final List<KindRenderer> kinds;
     private final List<List<Manifest>> lasting = new ArrayList<>();
 
     private AppRenderer(AppParts parts) {
         rendering = Rendering.of(parts);
         image = parts.image().orElseThrow();
+        kinds = Kinds.of(parts);
     }
 
     /** A renderer of these parts, which name an image. */
     public static AppRenderer of(AppParts parts) {
         AppRenderer renderer = new AppRenderer(parts);
         Build none = new Build(renderer.image, Optional.empty());
-        for (KindRenderer kind : KINDS) {
+        for (KindRenderer kind : renderer.kinds) {
             List<Manifest> manifests = new ArrayList<>();
             if (!kind.dependsOnBuild()) {
                 kind.render(renderer.rendering, none, manifests);
@@ -122,8 +100,8 @@ public final class AppRenderer {
 
     private List<Manifest> defined(Build build) {
         List<Manifest> manifests = new ArrayList<>();
-        for (int index = 0; index < KINDS.size(); index++) {
-            KindRenderer kind = KINDS.get(index);
+        for (int index = 0; index < kinds.size(); index++) {
+            KindRenderer kind = kinds.get(index);
             if (kind.dependsOnBuild()) {
                 kind.render(rendering, build, manifests);
             } else {

@@ -6,7 +6,6 @@ import dev.railsk.network.AlbExposure;
 import dev.railsk.network.CertIssuer;
 import dev.railsk.network.Certificates;
 import dev.railsk.network.Exposure;
-import dev.railsk.network.GatewayRoute;
 import dev.railsk.network.PlainIngress;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Web;
@@ -48,7 +47,7 @@ final class IngressRenderer {
         @Override
         public void render(Rendering rendering, Build build, List<Manifest> manifests) {
             for (Front front : Front.of(rendering.parts())) {
-                if (!(front.exposure() instanceof GatewayRoute)) {
+                if (front.exposure().kind().equals("Ingress")) {
                     manifests.add(new IngressRenderer(rendering, front).render());
                 }
             }
@@ -89,7 +88,7 @@ final class IngressRenderer {
         }
         if (hosts.isEmpty() && certificates.secret().isPresent()) {
             spec.setTls(List.of(tls(certificates.secret().get(), hosts)));
-        } else if (!certificates.equals(Certificates.NONE)) {
+        } else if (!certificates.isNone()) {
             spec.setTls(tls(certificates));
         }
     }
@@ -129,7 +128,11 @@ final class IngressRenderer {
 
     private IngressBackend backend(Web behind) {
         ServiceBackendPort port = new ServiceBackendPort();
-        port.setNumber(behind.publicPort());
+        if (exposure.basics().isPortNamed()) {
+            port.setName(behind.publicPortName().orElseThrow());
+        } else {
+            port.setNumber(behind.publicPort());
+        }
         IngressServiceBackend service = new IngressServiceBackend();
         service.setName(rendering.names().service(behind));
         service.setPort(port);

@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.PodDNSConfig;
 import io.fabric8.kubernetes.api.model.PodDNSConfigOption;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +23,15 @@ final class PlacementRenderer {
 
     private PlacementRenderer() {}
 
-    static void render(Rendering rendering, Placement placement, PodSpec spec) {
+    /** Render where the pods of a template run that has these labels and annotations, and may get more of them. */
+    static void render(
+            Rendering rendering,
+            Placement placement,
+            PodSpec spec,
+            Map<String, String> labels,
+            Map<String, String> annotations) {
+        label(rendering, placement, labels);
+        annotate(placement, annotations);
         if (placement.nodes().value().isPresent()) {
             nodes(placement.nodes().value().get(), spec);
         }
@@ -45,28 +52,23 @@ final class PlacementRenderer {
         }
     }
 
-    /** The annotations of pods that stay where they are. */
-    static Map<String, String> annotations(Placement placement) {
-        Map<String, String> annotations = new LinkedHashMap<>();
+    // Pods that stay where they are.
+    private static void annotate(Placement placement, Map<String, String> annotations) {
         if (placement.undisturbed().value().isPresent()) {
             annotations.put("karpenter.sh/do-not-disrupt", "true");
             annotations.put("cluster-autoscaler.kubernetes.io/safe-to-evict", "false");
         }
-        return annotations;
     }
 
-    /** The labels of pods, with those by which others that share a claim find them. */
-    static Map<String, String> labels(Rendering rendering, Placement placement, Map<String, String> labels) {
-        Map<String, String> all = labels;
+    // By which others that share a claim find them.
+    private static void label(Rendering rendering, Placement placement, Map<String, String> labels) {
         if (placement.affinity().value().isPresent()) {
             for (Affinity affinity : placement.affinity().value().get()) {
                 if (affinity.others() instanceof PodGroup.SharingClaim claim) {
-                    all = new LinkedHashMap<>(all);
-                    all.putAll(sharing(rendering, claim));
+                    labels.putAll(sharing(rendering, claim));
                 }
             }
         }
-        return all;
     }
 
     /** What pods that share a claim are known by. Two environments of one namespace have two claims of one name. */

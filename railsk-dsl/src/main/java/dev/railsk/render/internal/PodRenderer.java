@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,19 +49,25 @@ final class PodRenderer {
                 .placement()
                 .over(rendering.parts().pods().placement());
         SpreadRenderer.workload(rendering, workload, spread(placement), pods.spec);
-        PlacementRenderer.render(rendering, placement, pods.spec);
+        Map<String, String> labels = new LinkedHashMap<>(
+                build.versioned(rendering, workload, rendering.labels().pods(workload)));
         Map<String, String> annotations = pods.containers.checksums();
-        annotations.putAll(PlacementRenderer.annotations(placement));
-        if (workload.isAppCode()) {
+        pods.place(placement, labels, annotations);
+        if (workload.isAppCode() && pods.hasMetrics()) {
             MetricsRenderer.render(rendering, workload, main, annotations);
         }
         annotations.putAll(rendering.annotations().of(workload, LabelScope.PODS));
-        return pods.template(
-                PlacementRenderer.labels(
-                        rendering,
-                        placement,
-                        build.versioned(rendering, workload, rendering.labels().pods(workload))),
-                annotations);
+        return pods.template(labels, annotations);
+    }
+
+    private void place(Placement placement, Map<String, String> labels, Map<String, String> annotations) {
+        if (placement.isMoreThanSpread()) {
+            PlacementRenderer.render(rendering, placement, spec, labels, annotations);
+        }
+    }
+
+    private boolean hasMetrics() {
+        return rendering.parts().identity().tenancy().observability().metrics().isPresent();
     }
 
     private static Spread spread(Placement placement) {
@@ -75,15 +82,12 @@ final class PodRenderer {
                 task.pod().placement().over(rendering.parts().pods().placement());
         // A task's own: that of the app is said of pods that run for long.
         SpreadRenderer.task(rendering, task, spread(task.pod().placement()), pods.spec);
-        PlacementRenderer.render(rendering, placement, pods.spec);
-        Map<String, String> annotations = PlacementRenderer.annotations(placement);
+        Map<String, String> labels = new LinkedHashMap<>(
+                build.versioned(rendering, rendering.labels().task(task)));
+        Map<String, String> annotations = new LinkedHashMap<>();
+        pods.place(placement, labels, annotations);
         annotations.putAll(rendering.annotations().of(task));
-        return pods.template(
-                PlacementRenderer.labels(
-                        rendering,
-                        placement,
-                        build.versioned(rendering, rendering.labels().task(task))),
-                annotations);
+        return pods.template(labels, annotations);
     }
 
     private void renderContainers(Container main, boolean hasTmpdir) {
@@ -104,7 +108,9 @@ final class PodRenderer {
 
     private PodTemplateSpec template(Map<String, String> labels, Map<String, String> annotations) {
         List<Volume> volumes = ScratchRenderer.volumes(settings.scratches());
-        new VolumeRenderer(rendering).addVolumes(pod, volumes);
+        if (pod.hasMounts()) {
+            new VolumeRenderer(rendering).addVolumes(pod, volumes);
+        }
         spec.setVolumes(volumes);
         spec.setImagePullSecrets(references(settings.pullSecrets()));
         spec.setSecurityContext(SecurityRenderer.pod(settings.security()));

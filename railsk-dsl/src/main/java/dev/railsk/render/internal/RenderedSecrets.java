@@ -18,7 +18,9 @@ final class RenderedSecrets {
     RenderedSecrets(AppParts parts, Names objectNames) {
         for (Secrets secret : parts.secrets().values()) {
             String name = objectNames.secret(secret);
-            if (secret instanceof PlainTextSecret own) {
+            if (secret instanceof Secrets.Existing) {
+                names.put(secret.name(), name);
+            } else if (secret instanceof PlainTextSecret own) {
                 boolean hashed = own.rollout() == ConfigRollout.HASHED_NAME;
                 names.put(own.name(), hashed ? name + "-" + KustomizeHash.ofSecret(own.type(), own.data()) : name);
                 if (own.rollout() == ConfigRollout.CHECKSUM_ANNOTATION) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,6 +79,8 @@ class EnvFileParserTest {
 
     @Property
     void neverShowsContentAndNeverFailsOtherwise(@ForAll("files") String text, @ForAll EnvDialect dialect) {
+        // A name is no content.
+        Assume.that(text.lines().noneMatch(line -> line.matches("[^=]*hunter2[^=]*=.*")));
         try {
             EnvFileParser.parse("f", dialect, text);
         } catch (InvalidValueException e) {

@@ -68,7 +68,7 @@ final class FailureReport {
             return switch (deploy.report().outcome()) {
                 case SUCCEEDED -> ExitCode.DONE;
                 case REFUSED -> ExitCode.REFUSED;
-                case ROLLOUT_FAILED -> ExitCode.ROLLOUT_FAILED;
+                case ROLLOUT_FAILED, SUPERSEDED -> ExitCode.ROLLOUT_FAILED;
                 case MIGRATION_FAILED, TASK_FAILED -> ExitCode.TASK_FAILED;
                 case CANCELLED -> ExitCode.INTERRUPTED;
                 case NO_CONNECTION -> ExitCode.NO_CONNECTION;

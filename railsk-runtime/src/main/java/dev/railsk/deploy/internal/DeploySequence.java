@@ -18,12 +18,15 @@ import dev.railsk.deploy.internal.await.AwaitStep;
 import dev.railsk.deploy.internal.await.RestartStep;
 import dev.railsk.deploy.internal.inventory.InventoryException;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
+import dev.railsk.deploy.internal.lock.LockStep;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
+import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Failures;
+import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.run.TaskPlan;
@@ -84,10 +87,16 @@ public final class DeploySequence {
 
     private void deploy(boolean restarts) {
         Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
-        DryRun dryRun = step(Kind.DRY_RUN, "", new DryRunStep(run, preflight)::ask);
+        DryRunStep asking = new DryRunStep(run, preflight);
         if (run.order().options().isDryRun()) {
+            step(Kind.DRY_RUN, "", asking::ask);
             return;
         }
+        act(Kind.LOCK, "", () -> {
+            asking.makeNamespace();
+            run.guardedBy(new LockStep(run).take());
+        });
+        DryRun dryRun = step(Kind.DRY_RUN, "", asking::ask);
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
         MigrateStep migrate = new MigrateStep(run);
@@ -95,12 +104,14 @@ public final class DeploySequence {
 
         act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
         AppliedObjects config = step(Kind.CONFIG, "", apply::config);
+        Accessories first = Accessories.neededBy(run.plan(), run.environment());
+        AppliedObjects ready =
+                comeUpFirst(first, apply, preflight, dryRun.asWanted().and(config));
         runAll(run.plan().before());
         if (timing == MigrationTiming.BEFORE) {
             step(Kind.MIGRATE, BEFORE, migrate::run);
         }
-        AppliedObjects rest = step(Kind.APPLY, "", apply::rest);
-        AppliedObjects applied = dryRun.asWanted().and(config).and(rest);
+        AppliedObjects applied = ready.and(step(Kind.APPLY, "", () -> apply.rest(first)));
         act(Kind.INVENTORY, AFTER, () -> inventory.settle(applied));
         AwaitStep await = new AwaitStep(run, preflight, applied);
         act(Kind.AWAIT, "", await::run);
@@ -114,6 +125,15 @@ public final class DeploySequence {
         runAll(run.plan().after());
     }
 
+    private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {
+        if (first.isEmpty()) {
+            return before;
+        }
+        AppliedObjects applied = before.and(step(Kind.APPLY, Step.ACCESSORIES, () -> apply.accessories(first)));
+        act(Kind.AWAIT, Step.ACCESSORIES, () -> new AwaitStep(run, preflight, applied).accessories(first));
+        return applied;
+    }
+
     private void runAll(List<Task> tasks) {
         for (Task task : tasks) {
             step(Kind.TASK, task.name(), TaskStep.of(run, task)::run);
@@ -122,10 +142,14 @@ public final class DeploySequence {
 
     private void migrate() {
         Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
-        step(Kind.DRY_RUN, "", new DryRunStep(run, preflight)::ask);
-        if (!run.order().options().isDryRun()) {
-            step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+        DryRunStep asking = new DryRunStep(run, preflight);
+        if (run.order().options().isDryRun()) {
+            step(Kind.DRY_RUN, "", asking::ask);
+            return;
         }
+        act(Kind.LOCK, "", () -> run.guardedBy(new LockStep(run).take()));
+        step(Kind.DRY_RUN, "", asking::ask);
+        step(Kind.MIGRATE, "", new MigrateStep(run)::run);
     }
 
     private static DeployReport begin(DeployRun run, Consumer<DeploySequence> steps) {
@@ -149,7 +173,11 @@ public final class DeploySequence {
     private DeployReport runSteps(Consumer<DeploySequence> steps) {
         run.tell(new DeployEvent.Started(startedAt, run.target()));
         try {
-            steps.accept(this);
+            try {
+                steps.accept(this);
+            } finally {
+                run.guard().close();
+            }
         } catch (StepFailure failure) {
             throw failure.forCaller(finish(failure.outcome()));
         } catch (RuntimeException unexpected) {
@@ -173,12 +201,16 @@ public final class DeploySequence {
         boolean isDone = false;
         try {
             run.checkCancelled();
+            run.guard().enter(step.label());
+            run.guard().check();
             T result = work.run();
             isDone = true;
             return result;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw run.cancelled();
+        } catch (LockLostException lost) {
+            throw Failures.superseded(run, lost);
         } catch (ClusterException failure) {
             throw Failures.of(run, failure);
         } catch (InventoryException unusable) {

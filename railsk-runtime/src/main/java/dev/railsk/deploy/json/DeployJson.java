@@ -4,6 +4,7 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
 import java.util.LinkedHashMap;
@@ -50,6 +51,11 @@ public final class DeployJson {
     /** How a migration stands; of kind {@code migration}. */
     public static Tree of(TaskRun status) {
         return document("migration", Map.of("migration", ReportJson.migration(status)));
+    }
+
+    /** Who holds a lock; of kind {@code lock}. */
+    public static Tree of(LockState state) {
+        return document("lock", ReportJson.lock(state));
     }
 
     /** A document of this kind with these fields. */

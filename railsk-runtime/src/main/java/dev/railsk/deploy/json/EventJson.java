@@ -39,6 +39,8 @@ final class EventJson {
     private static void putRest(Map<String, Object> json, DeployEvent event) {
         if (event instanceof DeployEvent.Warning warning) {
             json.put("message", warning.message());
+        } else if (event instanceof DeployEvent.LockAwaited awaited) {
+            json.put("holder", ReportJson.holder(awaited.holder()));
         } else if (event instanceof DeployEvent.MigrationStarted started) {
             putJob(json, started.job(), started.attempt());
         } else if (event instanceof DeployEvent.MigrationJoined joined) {

@@ -7,6 +7,7 @@ import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
@@ -117,6 +118,28 @@ final class ReportJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("context", address.context());
         json.put("server", address.server());
+        return json;
+    }
+
+    static Map<String, Object> lock(LockState state) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("held", state.isHeld());
+        json.put("token", state.token());
+        if (state.isHeld()) {
+            json.put("holder", holder(state.holder()));
+        }
+        if (state.isHeld() && state.since().isPresent()) {
+            json.put("since", state.since().get().toString());
+        }
+        return json;
+    }
+
+    static Map<String, Object> holder(LockState.Holder holder) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("by", holder.by().name());
+        json.put("from", holder.by().place());
+        json.put("revision", holder.revision());
+        json.put("step", holder.step());
         return json;
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     /** The names, in the order of help. */
-    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status");
+    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status", "lock");
 
     private Commands() {}
 
@@ -19,6 +19,7 @@ public final class Commands {
             case "deploy" -> new DeployCommand();
             case "migrate" -> new MigrateCommand();
             case "status" -> new StatusCommand();
+            case "lock" -> new LockCommand();
             default -> null;
         };
     }

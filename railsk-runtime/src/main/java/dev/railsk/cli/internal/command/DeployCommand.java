@@ -20,6 +20,9 @@ import java.util.Optional;
 /** {@code deploy}: preflight, dry run, apply, wait, migrate. */
 final class DeployCommand implements Command {
 
+    static final Option LOCK_WAIT = Option.of(
+            "--wait-lock", "D", "how long to wait for another deploy of this environment, such as 10m; not by default");
+
     @Override
     public CommandModel model() {
         return CommandModel.ofEnvironment(
@@ -36,6 +39,7 @@ final class DeployCommand implements Command {
                                 "--timeout",
                                 "D",
                                 "how long the rollout may take, such as 90s or 1h30m; 10m by default"),
+                        LOCK_WAIT,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -50,7 +54,7 @@ final class DeployCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
-        DeployOptions options = options(invocation.arguments());
+        DeployOptions options = options(invocation.arguments()).by(Operator.of(invocation));
         Environment environment = EnvironmentChoice.of(invocation, "deploy");
         Optional<Revision> written = RevisionChoice.written(invocation, environment);
         if (written.isEmpty()) {
@@ -79,6 +83,12 @@ final class DeployCommand implements Command {
         if (timeout.isPresent()) {
             options = options.timeout(DurationText.parse("--timeout", timeout.get()));
         }
+        options = withLockWait(options, arguments);
         return arguments.has("--dry-run") ? options.dryRun() : options;
+    }
+
+    static DeployOptions withLockWait(DeployOptions options, Arguments arguments) {
+        Optional<String> wait = arguments.value(LOCK_WAIT.name());
+        return wait.isPresent() ? options.waitForLock(DurationText.parse(LOCK_WAIT.name(), wait.get())) : options;
     }
 }

@@ -29,7 +29,7 @@ final class MigrateCommand implements Command {
                 "migrate",
                 "Print how the migration of a revision stands; with \"run\", run it.",
                 List.of("ENV", "[run]"),
-                List.of(GivenRevision.option("; the running one by default"), Looks.PROGRESS),
+                List.of(GivenRevision.option("; the running one by default"), DeployCommand.LOCK_WAIT, Looks.PROGRESS),
                 List.of("migrate staging", "migrate staging run --revision abcd123"));
     }
 
@@ -59,11 +59,13 @@ final class MigrateCommand implements Command {
             if (!isRunOnly && given.size() < 2) {
                 return print(invocation, environment, revision, deployer.migrationState(environment, revision));
             }
+            DeployOptions options = DeployCommand.withLockWait(
+                    DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
             return new WatchedDeploy(invocation, cluster)
                     .run(
                             false,
-                            (listener, cancellation) -> deployer.migrate(
-                                    environment, revision, DeployOptions.DEFAULT, listener, cancellation));
+                            (listener, cancellation) ->
+                                    deployer.migrate(environment, revision, options, listener, cancellation));
         }
     }
 

@@ -42,6 +42,8 @@ public final class EventLines {
             return "  problem of " + problem.workload() + ": " + problem.cause().summary();
         } else if (event instanceof DeployEvent.Warning warning) {
             return "  warning: " + warning.message();
+        } else if (event instanceof DeployEvent.LockAwaited awaited) {
+            return "  waiting for " + awaited.holder();
         } else if (event instanceof DeployEvent.LogLine log) {
             return log.container() + " | " + log.line();
         } else if (event instanceof DeployEvent.Finished finished) {
@@ -76,9 +78,10 @@ public final class EventLines {
         return "";
     }
 
-    /** What people call a step: its kind, and which task it is. */
+    /** What people call a step: its kind, and which task or workloads it is about. */
     static String title(Step step) {
-        return step.kind().label() + (step.kind() == Step.Kind.TASK ? " " + step.phase() : "");
+        boolean isAboutSome = step.kind() == Step.Kind.TASK || step.phase().equals(Step.ACCESSORIES);
+        return step.kind().label() + (isAboutSome ? " " + step.phase() : "");
     }
 
     static String headline(DeployEvent.Started started) {

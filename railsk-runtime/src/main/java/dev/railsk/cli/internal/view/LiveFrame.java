@@ -9,6 +9,8 @@ import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.rollout.PodCounts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +39,14 @@ final class LiveFrame {
         List<String> lines = new ArrayList<>();
         String elapsed = DurationText.of(progress.elapsed(sinceLatest));
         lines.add(style.strong(fit(progress.headline(), elapsed.length() + 2)) + "  " + elapsed);
+        Collection<Step> latest = latest();
         for (Map.Entry<Step, DeployProgress.StepState> step : progress.steps().entrySet()) {
-            lines.add(step(step.getKey(), step.getValue(), sinceLatest));
-            if (step.getKey().kind() == Step.Kind.AWAIT && progress.finished().isEmpty()) {
+            boolean isLatest = latest.contains(step.getKey());
+            boolean isApply = isLatest && step.getKey().kind() == Step.Kind.APPLY;
+            lines.add(step(step.getKey(), step.getValue(), isApply ? progress.objects() : "", sinceLatest));
+            if (isLatest
+                    && step.getKey().kind() == Step.Kind.AWAIT
+                    && progress.finished().isEmpty()) {
                 progress.workloads().values().forEach(workload -> lines.add(workload(workload, sinceLatest)));
             }
         }
@@ -47,6 +54,13 @@ final class LiveFrame {
         List<String> shown = lines.size() < room ? lines : shortened(lines, Math.max(1, room - 2));
         progress.finished().ifPresent(end -> shown.add(ending(end)));
         return shown;
+    }
+
+    /** Of each kind the step that began last: what is counted goes on from the one before. */
+    private Collection<Step> latest() {
+        Map<Step.Kind, Step> latest = new EnumMap<>(Step.Kind.class);
+        progress.steps().keySet().forEach(step -> latest.put(step.kind(), step));
+        return latest.values();
     }
 
     private String ending(DeployEvent.Finished end) {
@@ -61,11 +75,10 @@ final class LiveFrame {
         return first;
     }
 
-    private String step(Step step, DeployProgress.StepState state, Duration sinceLatest) {
+    private String step(Step step, DeployProgress.StepState state, String detail, Duration sinceLatest) {
         boolean isRunning = state.took().isEmpty();
         String mark = isRunning ? style.running() : state.isDone() ? style.done() : style.failed();
         Duration took = state.took().orElseGet(() -> progress.since(state.since(), sinceLatest));
-        String detail = step.kind() == Step.Kind.APPLY ? progress.objects() : "";
         String rest = pad(EventLines.title(step), NAME_WIDTH) + pad(DurationText.of(took), TIME_WIDTH) + detail;
         return "  " + mark + " " + fit(rest.stripTrailing(), 4);
     }

@@ -75,6 +75,7 @@ public final class LiveView implements ProgressView {
         boolean isTold = event instanceof DeployEvent.Warning
                 || event instanceof DeployEvent.ProblemSeen
                 || event instanceof DeployEvent.LogLine
+                || event instanceof DeployEvent.LockAwaited
                 || (event instanceof DeployEvent.ObjectApplied applied && applied.isDryRun());
         return isTold
                 || event instanceof DeployEvent.MigrationStarted

@@ -7,6 +7,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.AppliedObjects.AppliedObject;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -36,9 +37,24 @@ public final class ApplyStep {
         return apply(Stages.config(run.manifests()));
     }
 
+    /** Apply these, and what leads to them. */
+    public AppliedObjects accessories(Accessories first) {
+        return apply(Stages.rest(split(first, true)));
+    }
+
     /** Apply the rest. */
-    public AppliedObjects rest() {
-        return apply(Stages.rest(run.manifests()));
+    public AppliedObjects rest(Accessories before) {
+        return apply(Stages.rest(split(before, false)));
+    }
+
+    private List<Manifest> split(Accessories accessories, boolean isWanted) {
+        List<Manifest> wanted = new ArrayList<>();
+        for (Manifest manifest : run.manifests()) {
+            if (accessories.has(manifest) == isWanted) {
+                wanted.add(manifest);
+            }
+        }
+        return wanted;
     }
 
     private AppliedObjects apply(List<List<Manifest>> stages) {

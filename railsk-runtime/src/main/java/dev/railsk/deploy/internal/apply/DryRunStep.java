@@ -36,6 +36,7 @@ public final class DryRunStep {
     private final DeployRun run;
     private final NamespaceState namespace;
     private final Map<ObjectRef, Applied.Effect> effects = new LinkedHashMap<>();
+    private boolean isCreated;
     private final Map<ObjectRef, AppliedObject> asWanted = new LinkedHashMap<>();
 
     /** A dry run after this preflight. */
@@ -44,9 +45,16 @@ public final class DryRunStep {
         this.namespace = preflight.namespace();
     }
 
+    /** Make the namespace where there is none; before that it is judged, as everything is. */
+    public void makeNamespace() {
+        isCreated = askForNamespace();
+    }
+
     /** Ask about everything. */
     public DryRun ask() {
-        boolean isCreated = askForNamespace();
+        if (run.order().options().isDryRun()) {
+            makeNamespace();
+        }
         if (namespace == NamespaceState.TO_CREATE && !isCreated) {
             run.warn("the namespace " + run.environment().namespace()
                     + " is not there yet, so the API server could judge nothing but the namespace itself");
@@ -77,14 +85,14 @@ public final class DryRunStep {
 
     /** Whether a namespace was created for real. An existing one is written only when it differs. */
     private boolean askForNamespace() {
-        boolean isCreated = false;
+        boolean isMade = false;
         for (Manifest manifest : run.manifests()) {
             if (manifest.kind().equals("Namespace") && !isAsWanted(manifest)) {
                 dryRun(List.of(manifest), false);
-                isCreated |= write(manifest);
+                isMade |= write(manifest);
             }
         }
-        return isCreated;
+        return isMade;
     }
 
     private boolean write(Manifest wanted) {

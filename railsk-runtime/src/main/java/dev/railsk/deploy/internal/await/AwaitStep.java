@@ -8,6 +8,7 @@ import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Failures;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until every workload runs the new revision, or one of them will not. */
+/** Waits until every workload runs the new revision, or every accessory what it is to, or one of them will not. */
 public final class AwaitStep {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -48,14 +49,19 @@ public final class AwaitStep {
 
     /** Wait. */
     public void run() throws InterruptedException {
-        awaitWorkloads();
+        awaitWorkloads("workloads", run.environment().workloads());
         new ObjectWait(run).await();
     }
 
-    private void awaitWorkloads() throws InterruptedException {
+    /** Wait for these only. */
+    public void accessories(Accessories first) throws InterruptedException {
+        awaitWorkloads("accessories", first.workloads());
+    }
+
+    private void awaitWorkloads(String noun, List<WorkloadObject> workloads) throws InterruptedException {
         List<WorkloadWatch> watches = new ArrayList<>();
         List<ObjectRef> refs = new ArrayList<>();
-        for (WorkloadObject object : run.environment().workloads()) {
+        for (WorkloadObject object : workloads) {
             ObjectRef ref = Snapshot.ref(run.environment(), object);
             RolloutJudge judge = new RolloutJudge(ref, before.baseline(object.name()), applied.wanted(ref));
             watches.add(new WorkloadWatch(run, object.workload(), judge));
@@ -67,11 +73,11 @@ public final class AwaitStep {
         Set<ObjectKind> kinds = new LinkedHashSet<>(Snapshot.kinds(run.environment()));
         kinds.addAll(List.of(ObjectKind.REPLICA_SET, ObjectKind.POD));
         try (ClusterView view = new ClusterView(run, applied.podLabels(refs), kinds)) {
-            await(view, watches);
+            await(noun, view, watches);
         }
     }
 
-    private void await(ClusterView view, List<WorkloadWatch> watches) throws InterruptedException {
+    private void await(String noun, ClusterView view, List<WorkloadWatch> watches) throws InterruptedException {
         Duration timeout = run.order().options().timeout();
         Instant limit = run.now().plus(timeout);
         @Nullable Instant failedAt = null;
@@ -88,10 +94,10 @@ public final class AwaitStep {
             boolean isFailed = watches.stream().anyMatch(WorkloadWatch::isFailed);
             failedAt = failedAt == null && isFailed ? run.now() : failedAt;
             if (failedAt != null && (isSettled(watches) || !run.now().isBefore(failedAt.plus(COLLECT)))) {
-                throw failure(watches, view);
+                throw failure(noun, watches, view);
             }
             if (!run.now().isBefore(limit)) {
-                throw late(view, watches, timeout);
+                throw late(noun, view, watches, timeout);
             }
         }
     }
@@ -100,15 +106,15 @@ public final class AwaitStep {
         return watches.stream().allMatch(watch -> watch.isComplete() || watch.isFailed());
     }
 
-    private StepFailure late(ClusterView view, List<WorkloadWatch> watches, Duration timeout) {
+    private StepFailure late(String noun, ClusterView view, List<WorkloadWatch> watches, Duration timeout) {
         view.outage().ifPresent(outage -> {
             throw outage;
         });
         watches.forEach(watch -> watch.timeOut(timeout, view));
-        return failure(watches, view);
+        return failure(noun, watches, view);
     }
 
-    private StepFailure failure(List<WorkloadWatch> watches, ClusterView view) {
+    private StepFailure failure(String noun, List<WorkloadWatch> watches, ClusterView view) {
         List<Cause> causes = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (WorkloadWatch watch : watches) {
@@ -119,7 +125,7 @@ public final class AwaitStep {
             });
         }
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of " + watches.size()
-                + " workloads did not come up" + text;
+                + " " + noun + " did not come up" + text;
         return new StepFailure(Outcome.ROLLOUT_FAILED, report -> new RolloutFailedException(message, report, causes));
     }
 

@@ -16,6 +16,8 @@ final class NeededRights {
     private static final List<String> WRITE = List.of("get", "create", "patch");
     private static final List<String> READ = List.of("get", "list", "watch");
 
+    private static final ObjectKind LEASE = new ObjectKind("coordination.k8s.io/v1", "Lease");
+
     private NeededRights() {}
 
     /** Rights without which the deploy would fail on its way. */
@@ -43,6 +45,7 @@ final class NeededRights {
             add(rights, List.of("get", "create", "update"), ObjectKind.CONFIG_MAP, namespace);
         }
         add(rights, List.of("list", "watch"), ObjectKind.POD, namespace);
+        add(rights, List.of("get", "create", "update"), LEASE, namespace);
         return rights;
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 /** One deploy while it runs: what was asked, and how every step tells, warns and stops. Steps hand each other what they found by value. */
 public final class DeployRun {
 
-    private final Cluster cluster;
+    private final GuardedCluster cluster;
     private final DeployOrder order;
     private final List<Manifest> manifests;
     private final TaskPlan plan;
@@ -28,7 +28,7 @@ public final class DeployRun {
 
     /** A run that applies these in their order, and runs these tasks. */
     public DeployRun(Cluster cluster, DeployOrder order, List<Manifest> manifests, TaskPlan plan) {
-        this.cluster = cluster;
+        this.cluster = new GuardedCluster(cluster);
         this.order = order;
         this.manifests = manifests;
         this.plan = plan;
@@ -41,8 +41,24 @@ public final class DeployRun {
         }
     }
 
+    /** The cluster; it writes nothing for this deploy once {@link #guard} is lost. */
     public Cluster cluster() {
         return cluster;
+    }
+
+    /** The cluster whatever this deploy holds: for that itself. */
+    public Cluster openCluster() {
+        return cluster.open();
+    }
+
+    /** What this deploy holds while it may write. */
+    public WriteGuard guard() {
+        return cluster.guard();
+    }
+
+    /** From here on, write only while this is held. */
+    public void guardedBy(WriteGuard held) {
+        cluster.guardedBy(held);
     }
 
     public DeployOrder order() {

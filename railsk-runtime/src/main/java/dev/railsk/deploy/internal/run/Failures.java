@@ -7,6 +7,7 @@ import dev.railsk.deploy.ApplyRefusedException;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.NoConnectionException;
+import dev.railsk.deploy.SupersededException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +48,15 @@ public final class Failures {
             }
         }
         return findings.isEmpty() ? noConnection(run, failures.get(0)) : refused(headline, findings);
+    }
+
+    /** The end of a deploy that may write no longer. */
+    public static StepFailure superseded(DeployRun run, LockLostException lost) {
+        String message = "the deploy of " + name(run) + " stopped before its next write: " + lost.getMessage() + " ("
+                + run.written() + "). What was applied stays; look with status "
+                + run.environment().name()
+                + ", and deploy again to bring it to an end";
+        return new StepFailure(Outcome.SUPERSEDED, report -> new SupersededException(message, report));
     }
 
     /** The end that an inventory brings which cannot be used. */

@@ -48,6 +48,11 @@ public record TaskPlan(List<Task> before, Optional<Task> migration, MigrationTim
         return tasks;
     }
 
+    /** Whether anything runs before the workloads are changed. */
+    public boolean runsBeforeRollout() {
+        return !before.isEmpty() || (timing == MigrationTiming.BEFORE && migration.isPresent());
+    }
+
     /** All of them. */
     public List<Task> all() {
         List<Task> all = new ArrayList<>(before);

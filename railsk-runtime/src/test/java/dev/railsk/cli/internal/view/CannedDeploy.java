@@ -64,6 +64,19 @@ final class CannedDeploy {
                         at(12), status("web", State.PROGRESSING, new PodCounts(2, 2, 1, 1), "1 pod is starting")));
     }
 
+    /** What comes before the apply where accessories come first. */
+    static List<DeployEvent> accessories() {
+        Step apply = new Step(Step.Kind.APPLY, Step.ACCESSORIES);
+        Step await = new Step(Step.Kind.AWAIT, Step.ACCESSORIES);
+        return List.of(
+                new DeployEvent.StepStarted(at(2), apply),
+                new DeployEvent.ObjectApplied(at(2), outcome("shop-redis", Result.CREATED), false),
+                new DeployEvent.StepEnded(at(2), apply, Duration.ZERO, true),
+                new DeployEvent.StepStarted(at(2), await),
+                new DeployEvent.WorkloadChanged(at(2), status("redis", State.COMPLETE, new PodCounts(1, 1, 1, 0), "")),
+                new DeployEvent.StepEnded(at(2), await, Duration.ZERO, true));
+    }
+
     static List<DeployEvent> untilTheEnd() {
         return List.of(
                 new DeployEvent.WorkloadChanged(at(40), status("web", State.COMPLETE, new PodCounts(2, 2, 2, 0), "")),

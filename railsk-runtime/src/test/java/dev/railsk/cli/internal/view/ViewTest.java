@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.Output;
+import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.json.DeployJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,30 @@ class ViewTest {
                           ▸ await       12s
                               sidekiq     ██████████  1/1    0s     complete
                               web         █████░░░░░  1/2    12s    1 pod is starting""");
+    }
+
+    @Test
+    void drawsAccessoriesThatComeFirstAndEachWorkloadOnce() {
+        List<DeployEvent> events = new ArrayList<>(CannedDeploy.untilTheRollout());
+        events.addAll(6, CannedDeploy.accessories());
+        DeployProgress progress = new DeployProgress();
+        events.forEach(progress::add);
+
+        LiveFrame frame = new LiveFrame(progress, Style.PLAIN, new Terminal(true, true, 67, 24));
+
+        assertThat(String.join("\n", frame.lines(Duration.ofSeconds(3))))
+                .isEqualTo(
+                        """
+                        shop in staging: revision abcd123, namespace shop, cluster p~  15s
+                          + preflight   1s
+                          + dry run     1s
+                          + apply accessories 0s
+                          + await accessories 0s
+                          + apply       1s     2 written, 1 unchanged
+                          > await       12s
+                              redis       ##########  1/1    0s     complete
+                              sidekiq     ##########  1/1    0s     complete
+                              web         #####.....  1/2    12s    1 pod is starting""");
     }
 
     @Test

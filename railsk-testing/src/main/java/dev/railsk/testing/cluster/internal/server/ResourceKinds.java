@@ -11,6 +11,7 @@ import dev.railsk.testing.cluster.internal.kinds.ForeignRules;
 import dev.railsk.testing.cluster.internal.kinds.IngressRules;
 import dev.railsk.testing.cluster.internal.kinds.JobRules;
 import dev.railsk.testing.cluster.internal.kinds.KindRules;
+import dev.railsk.testing.cluster.internal.kinds.LeaseRules;
 import dev.railsk.testing.cluster.internal.kinds.LimitRangeRules;
 import dev.railsk.testing.cluster.internal.kinds.NamespaceRules;
 import dev.railsk.testing.cluster.internal.kinds.NetworkPolicyRules;
@@ -65,7 +66,8 @@ public final class ResourceKinds {
                 new RoleRules(),
                 new RoleBindingRules(),
                 new QuotaRules(),
-                new LimitRangeRules()));
+                new LimitRangeRules(),
+                new LeaseRules()));
         rules.addAll(ForeignRules.all());
         return List.copyOf(rules);
     }
