@@ -58,7 +58,9 @@ class AccessoriesDeployTest {
         assertThat(steps(report))
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
+                        "record",
                         "inventory (before)",
                         "config",
                         "apply (accessories)",
@@ -93,7 +95,9 @@ class AccessoriesDeployTest {
         assertThat(steps(shop.deploy()))
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
+                        "record",
                         "inventory (before)",
                         "config",
                         "apply",

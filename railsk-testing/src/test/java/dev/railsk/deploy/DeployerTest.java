@@ -33,7 +33,9 @@ class DeployerTest {
                 .extracting(step -> step.step().label())
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
+                        "record",
                         "inventory (before)",
                         "config",
                         "apply",

@@ -67,7 +67,9 @@ class TasksDeployTest {
         assertThat(steps(report))
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
+                        "record",
                         "inventory (before)",
                         "config",
                         "task (assets)",

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public record TaskPlan(List<Task> before, Optional<Task> migration, MigrationTiming timing, List<Task> after) {
 
+    /** No task. */
+    public static final TaskPlan NONE = new TaskPlan(List.of(), Optional.empty(), MigrationTiming.MANUAL, List.of());
+
     public TaskPlan {
         before = List.copyOf(before);
         after = List.copyOf(after);
