@@ -119,7 +119,8 @@ class JsonTest {
                 "shop",
                 Optional.of(Revision.of("abcd123")),
                 List.of(),
-                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)));
+                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)),
+                Optional.empty());
         Difference difference = new Difference(
                 new ManifestId("batch", "Job", "shop", JOB.name()),
                 "replicas",

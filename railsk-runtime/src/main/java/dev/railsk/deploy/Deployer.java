@@ -68,7 +68,7 @@ public final class Deployer {
     }
 
     /**
-     * Run the migration of this revision now, unless it has succeeded before. Nothing else is applied.
+     * Run the migration of this revision now, unless it has succeeded before, however long ago. Nothing else is applied.
      *
      * @throws DeployException when it does not come to a good end; it carries the report
      */
@@ -79,7 +79,22 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, false));
+    }
+
+    /**
+     * Run the migration of this revision now, also when it has succeeded before. Nothing else is applied.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     */
+    public DeployReport migrateAgain(
+            Environment environment,
+            Revision revision,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, true));
     }
 
     /**

@@ -91,9 +91,9 @@ public final class DeploySequence {
         return begin(run, sequence -> sequence.deploy(restarts));
     }
 
-    /** Run the migration alone. */
-    public static DeployReport migrate(Cluster cluster, DeployOrder order) {
-        TaskPlan plan = TaskPlan.ofMigration(order.environment());
+    /** Run the migration alone; once more where it has succeeded, if that is wanted. */
+    public static DeployReport migrate(Cluster cluster, DeployOrder order, boolean isAgain) {
+        TaskPlan plan = TaskPlan.ofMigration(order.environment(), isAgain);
         DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
         return begin(run, plan.all().isEmpty() ? nothing -> {} : DeploySequence::migrate);
     }

@@ -57,6 +57,7 @@ final class ReportJson {
         List<Object> crons = new ArrayList<>();
         status.crons().forEach(cron -> crons.add(cron(cron)));
         json.put("crons", crons);
+        status.unfinished().ifPresent(release -> json.put("unfinished", ReleaseJson.of(release)));
         return json;
     }
 

@@ -80,13 +80,27 @@ final class Interrupted {
             return noted;
         }
         try {
-            return new TaskJobs(run.cluster(), run.environment(), Revision.of(revision)).status(task.get());
+            TaskRun known = new TaskJobs(run.cluster(), run.environment(), Revision.of(revision)).status(task.get());
+            boolean isOfThisRelease =
+                    known.state() == TaskRun.State.ALREADY_RAN && noted.state() != TaskRun.State.ALREADY_RAN;
+            return isOfThisRelease ? succeeded(known) : known;
         } catch (ClusterRefusedException refusal) {
             if (refusal.code() != FORBIDDEN) {
                 throw refusal;
             }
             return noted;
         }
+    }
+
+    private static TaskRun succeeded(TaskRun run) {
+        return new TaskRun(
+                run.task(),
+                TaskRun.State.SUCCEEDED,
+                run.job(),
+                run.attempt(),
+                run.isJoined(),
+                run.endedAt(),
+                Optional.empty());
     }
 
     private Optional<Task> task(String name) {
