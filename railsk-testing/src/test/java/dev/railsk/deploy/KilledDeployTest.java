@@ -1,6 +1,7 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.railsk.cluster.Cluster;
@@ -195,7 +196,8 @@ class KilledDeployTest {
         while (left.isEmpty() || left.get().ending().step().orElseThrow().kind() != Step.Kind.APPLY) {
             ShopDeploy next = shop(true);
             MortalCluster mortal = MortalCluster.before(next.cluster, request++);
-            catchThrowable(() -> Deployer.on(mortal).deploy(next.environment, V2));
+            assertThatThrownBy(() -> Deployer.on(mortal).deploy(next.environment, V2))
+                    .isInstanceOf(Throwable.class);
             left = Deployer.on(next.cluster).status(next.environment).unfinished();
             shop = next;
         }
@@ -228,7 +230,8 @@ class KilledDeployTest {
         for (int request = 1; !isStarted; request++) {
             ShopDeploy next = shop(true);
             MortalCluster mortal = MortalCluster.before(next.cluster, request);
-            catchThrowable(() -> Deployer.on(mortal).deploy(next.environment, V2));
+            assertThatThrownBy(() -> Deployer.on(mortal).deploy(next.environment, V2))
+                    .isInstanceOf(Throwable.class);
             isStarted = next.cluster
                     .get(new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-v2-1"))
                     .isPresent();

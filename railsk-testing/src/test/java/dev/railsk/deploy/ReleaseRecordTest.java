@@ -1,6 +1,7 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.LiveObject;
@@ -153,8 +154,8 @@ class ReleaseRecordTest {
         shop.options = DeployOptions.DEFAULT;
         FaultyCluster refusing =
                 FaultyCluster.over(shop.cluster).fail(Calls.dryRun(), Fault.refused(422, "Invalid", "denied"));
-        catchThrowableOfType(
-                ApplyRefusedException.class, () -> Deployer.on(refusing).deploy(shop.environment, ShopDeploy.REVISION));
+        assertThatThrownBy(() -> Deployer.on(refusing).deploy(shop.environment, ShopDeploy.REVISION))
+                .isInstanceOf(ApplyRefusedException.class);
 
         assertThat(names()).isEmpty();
     }
@@ -163,7 +164,7 @@ class ReleaseRecordTest {
     void saysHowADeployFailed() {
         shop.cluster.workload("web", Outcome.imageMissing());
 
-        catchThrowableOfType(RolloutFailedException.class, shop::deploy);
+        assertThatThrownBy(shop::deploy).isInstanceOf(RolloutFailedException.class);
 
         assertThat(text(record(1), "state") + " " + text(record(1), "outcome")).isEqualTo("ENDED ROLLOUT_FAILED");
         assertThat(text(record(1), "step", "kind")).isEqualTo("AWAIT");
@@ -178,7 +179,7 @@ class ReleaseRecordTest {
             }
         };
 
-        catchThrowableOfType(DeployCancelledException.class, shop::deploy);
+        assertThatThrownBy(shop::deploy).isInstanceOf(DeployCancelledException.class);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(text(record(1), "state") + " " + text(record(1), "outcome")).isEqualTo("ENDED CANCELLED");
@@ -190,7 +191,7 @@ class ReleaseRecordTest {
         shop.cluster.workload("web", Outcome.imageMissing());
         for (int number = 2; number <= 12; number++) {
             Revision revision = Revision.of("bad" + number);
-            catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy(revision));
+            assertThatThrownBy(() -> shop.deploy(revision)).isInstanceOf(RolloutFailedException.class);
         }
 
         assertThat(names())
@@ -254,10 +255,12 @@ class ReleaseRecordTest {
         ApplyRefusedException refusal = catchThrowableOfType(ApplyRefusedException.class, shop::deploy);
 
         assertThat(refusal)
-                .hasMessage("the deploy of shop to default cannot tell what was released before\n"
-                        + "  1. ConfigMap railsk-shop-default-1 has format 2, and this railsk reads format 1\n"
-                        + "     at namespace shop\n"
-                        + "     Use the version of railsk that wrote it, or a newer one.");
+                .hasMessage(
+                        """
+                        the deploy of shop to default cannot tell what was released before
+                          1. ConfigMap railsk-shop-default-1 has format 2, and this railsk reads format 1
+                             at namespace shop
+                             Use the version of railsk that wrote it, or a newer one.""");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
@@ -73,7 +74,7 @@ class RollbackTest {
         shop.options = DeployOptions.DEFAULT.by(JANE);
         shop.deploy(V1);
         shop.cluster.workload("web", dev.railsk.testing.cluster.Outcome.imageMissing());
-        catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy(V2));
+        assertThatThrownBy(() -> shop.deploy(V2)).isInstanceOf(RolloutFailedException.class);
 
         List<Release> history = deployer().history(shop.environment);
 
@@ -111,7 +112,7 @@ class RollbackTest {
     void goesBackToTheLastGoodRelease() {
         shop.deploy(V1);
         shop.cluster.workload("web", dev.railsk.testing.cluster.Outcome.imageMissing());
-        catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy(V2));
+        assertThatThrownBy(() -> shop.deploy(V2)).isInstanceOf(RolloutFailedException.class);
         shop.cluster.workload("web", dev.railsk.testing.cluster.Outcome.well());
 
         DeployReport report = rollback();

@@ -362,9 +362,7 @@ class TasksDeployTest {
     void theStatusKnowsThemForTheRunningRevision() {
         shop.deploy();
 
-        EnvironmentStatus status = Deployer.on(shop.cluster).status(shop.environment);
-
-        assertThat(status.tasks())
+        assertThat(Deployer.on(shop.cluster).status(shop.environment).tasks())
                 .extracting(run -> run.task() + " " + run.state())
                 .containsExactly("index ALREADY_RAN", "assets ALREADY_RAN", "flags ALREADY_RAN", "report NOT_RUN");
     }
