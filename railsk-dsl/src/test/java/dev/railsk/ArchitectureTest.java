@@ -121,6 +121,18 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** They are for authors: whoever is called by them must not call them. */
+    @Test
+    void nobodyHereUsesTheWords() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.railsk")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.railsk")
+                .check(classes);
+    }
+
     @Test
     void packagesDoNotGoRoundInCircles() {
         slices().matching("dev.railsk.(*)..").should().beFreeOfCycles().check(classes);
@@ -144,11 +156,14 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** But for the words that hand it on to manifests. */
     @Test
     void theModelOfKubernetesIsSeenByManifestsAndRenderersOnly() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.railsk.manifest..", "dev.railsk.render.internal..")
+                .and()
+                .doNotBelongToAnyOf(Words.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

@@ -1,5 +1,7 @@
 package shop;
 
+import static dev.railsk.Words.*;
+
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.Railsk;
 
@@ -11,6 +13,8 @@ public final class Shop {
     /** The whole definition; everything else is a default. */
     public static RailsApp app() {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .secret(existingSecret("shop-secrets", "SECRET_KEY_BASE", "DATABASE_URL", "REDIS_URL"))
+                .env(env -> env.allFromSecret("shop-secrets"))
                 .web(web -> web.host("shop.example"))
                 .worker("sidekiq", worker -> worker.queues("default", "mailers"))
                 .overlay("production", production -> production.web(web -> web.replicas(3)))

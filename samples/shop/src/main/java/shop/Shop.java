@@ -1,44 +1,17 @@
 package shop;
 
-import dev.railsk.access.Account;
-import dev.railsk.access.Subject;
+import static dev.railsk.Words.*;
+
 import dev.railsk.app.AppSpec;
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
-import dev.railsk.backing.Backing;
 import dev.railsk.cli.Railsk;
-import dev.railsk.config.Secrets;
-import dev.railsk.config.Store;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.ContainerWords;
-import dev.railsk.container.Mount;
-import dev.railsk.job.JobBackend;
-import dev.railsk.manifest.edit.Edit;
-import dev.railsk.network.AlbTargetType;
-import dev.railsk.network.Exposure;
-import dev.railsk.network.GatewayParent;
-import dev.railsk.observe.Scrape;
-import dev.railsk.placement.Nodes;
-import dev.railsk.pod.Disruption;
-import dev.railsk.pod.Spread;
-import dev.railsk.policy.Peer;
-import dev.railsk.policy.PodSecurityLevel;
-import dev.railsk.probe.Probe;
-import dev.railsk.quantity.Cpu;
-import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
-import dev.railsk.scale.RedisServer;
-import dev.railsk.scale.ScalePace;
-import dev.railsk.server.Puma;
-import dev.railsk.task.MigrationTiming;
-import dev.railsk.task.When;
-import dev.railsk.volume.Claim;
-import dev.railsk.volume.Volume;
 import dev.railsk.workload.AccessorySpec;
-import dev.railsk.workload.Scale;
 import dev.railsk.workload.WebSpec;
 import dev.railsk.workload.WorkerSpec;
-import java.time.Duration;
 
 /**
  * A shop as a company runs it: a storefront, an administration behind a login, a cable, four ways to work in the background, a Redis and
@@ -50,10 +23,6 @@ import java.time.Duration;
 public final class Shop {
 
     private static final String BERLIN = "Europe/Berlin";
-    private static final Nodes ARM = Nodes.arch("arm64");
-    // Accessories may ask for names and call nobody, but the scanner fetches its signatures.
-    private static final Edit SIGNATURES =
-            Edit.jsonPatch("[{op: add, path: /spec/egress/-, value: {ports: [{protocol: TCP, port: 443}]}}]");
 
     private Shop() {}
 
@@ -82,7 +51,7 @@ public final class Shop {
 
     private static void webs(AppSpec app) {
         app.web(web -> web.openHost("every environment has its own address")
-                        .puma(Puma.small().with(puma -> puma.thruster()))
+                        .puma(smallPuma().with(puma -> puma.thruster()))
                         .with(Shop::sharedFiles))
                 .web("admin", Shop::admin)
                 .cable(cable -> cable.resources(need(200, 512)));
@@ -91,7 +60,7 @@ public final class Shop {
     /** The same code, behind a login that stands before it in each pod. */
     private static void admin(WebSpec admin) {
         admin.path("/admin")
-                .puma(Puma.small())
+                .puma(smallPuma())
                 .with(Shop::sharedFiles)
                 .env(env -> env.value("SHOP_ADMIN", "true"))
                 .sidecar("login", Shop::login)
@@ -103,7 +72,7 @@ public final class Shop {
                 .arguments("--http-address=0.0.0.0:4180", "--upstream=http://127.0.0.1:3000", "--provider=oidc")
                 .env(env -> env.allFromSecret("shop-login", "OAUTH2_PROXY_"))
                 .port("login", 4180)
-                .readiness(Probe.http("/ready").on("login"))
+                .readiness(httpProbe("/ready").on("login"))
                 .resources(need(20, 64));
     }
 
@@ -113,13 +82,13 @@ public final class Shop {
                 .clock("clock", clock -> clock.resources(need(50, 384)))
                 .process("imports", imports -> imports.command("bin/rails", "runner", "Imports.watch")
                         .with(Shop::sharedFiles)
-                        .account(Account.own("shop-imports", account -> account.may("create", "jobs")
+                        .account(serviceAccount("shop-imports", account -> account.may("create", "jobs")
                                 .may("get", "jobs", "pods", "pods/log")
                                 .may("watch", "jobs")))
                         .apiToken()
-                        .liveness(Probe.exec("bin/rails", "imports:alive")
-                                .period(Duration.ofMinutes(1))
-                                .timeout(Duration.ofSeconds(30)))
+                        .liveness(execProbe("bin/rails", "imports:alive")
+                                .period(minutes(1))
+                                .timeout(seconds(30)))
                         .resources(need(50, 512)));
     }
 
@@ -128,7 +97,7 @@ public final class Shop {
                 .queue("default", 2)
                 .queue("mailers", 1)
                 .concurrency(10)
-                .timeout(Duration.ofMinutes(2))
+                .timeout(minutes(2))
                 .sidekiqAlive()
                 .with(Shop::sharedFiles)
                 .resources(need(500, 1024));
@@ -136,27 +105,27 @@ public final class Shop {
 
     /** Long reports, which have moved from Sidekiq into the database; nobody waits for them, so they may run where it is cheap. */
     private static void reports(WorkerSpec reports) {
-        reports.backend(JobBackend.solidQueue())
-                .timeout(Duration.ofMinutes(10))
-                .nodes(ARM.andLabelled("pool", "spot").tolerating("pool", "spot"))
+        reports.backend(solidQueue())
+                .timeout(minutes(10))
+                .nodes(nodesOfArch("arm64").andLabelled("pool", "spot").tolerating("pool", "spot"))
                 .priorityClass("background")
                 .with(Shop::sharedFiles)
                 .resources(need(500, 2048));
     }
 
     private static void accessories(AppSpec app) {
-        app.accessory("redis", Shop::redis).accessory("scanner", Shop::scanner);
+        app.accessory("redis", Shop::queueStore).accessory("scanner", Shop::scanner);
     }
 
     /** Where Sidekiq's queues are, but in production. */
-    private static void redis(AccessorySpec redis) {
+    private static void queueStore(AccessorySpec redis) {
         redis.image("redis:8.2")
                 .security(security -> security.runAs(999, 1000))
                 .command("redis-server", "--appendonly", "yes", "--maxmemory-policy", "noeviction")
                 .port("redis", 6379)
-                .volume("data", "/data", Claim.of(Memory.gibibytes(2)).storageClass("gp3"))
-                .startup(Probe.tcp().period(Duration.ofSeconds(2)).failureThreshold(60))
-                .readiness(Probe.exec("redis-cli", "ping").timeout(Duration.ofSeconds(3)))
+                .volume("data", "/data", claim(gibibytes(2)).storageClass("gp3"))
+                .startup(tcpProbe().period(seconds(2)).failureThreshold(60))
+                .readiness(execProbe("redis-cli", "ping").timeout(seconds(3)))
                 .resources(need(100, 512));
     }
 
@@ -165,35 +134,29 @@ public final class Shop {
                 .security(security -> security.runAs(100, 101))
                 .command("/init-unprivileged")
                 .port("clamd", 3310)
-                .volume(
-                        "signatures",
-                        "/var/lib/clamav",
-                        Claim.of(Memory.gibibytes(3)).storageClass("gp3"))
-                .addScratch("/run/clamav", run -> run.sizeLimit(Memory.mebibytes(16)))
-                .startup(Probe.tcp().failureThreshold(60))
-                .readiness(Probe.exec("clamdcheck.sh")
-                        .period(Duration.ofSeconds(30))
-                        .timeout(Duration.ofSeconds(10)))
-                .resources(resources ->
-                        resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(1500), Memory.gibibytes(3)));
+                // Its signatures come from outside.
+                .httpsOut()
+                .volume("signatures", "/var/lib/clamav", claim(gibibytes(3)).storageClass("gp3"))
+                .addScratch("/run/clamav", run -> run.sizeLimit(mebibytes(16)))
+                .startup(tcpProbe().failureThreshold(60))
+                .readiness(execProbe("clamdcheck.sh").period(seconds(30)).timeout(seconds(10)))
+                .resources(resources -> resources.cpu(millicores(200)).memory(mebibytes(1500), gibibytes(3)));
     }
 
     /** What a deploy does beside the rollout. */
     private static void deploys(AppSpec app) {
-        app.migration(migration -> migration
-                        .timing(MigrationTiming.BEFORE)
-                        .deadline(Duration.ofMinutes(30))
-                        .resources(need(100, 768)))
-                .task("assets", assets -> assets.when(When.BEFORE_ROLLOUT)
+        app.migration(migration ->
+                        migration.timing(MIGRATION_BEFORE).deadline(minutes(30)).resources(need(100, 768)))
+                .task("assets", assets -> assets.when(BEFORE_ROLLOUT)
                         .command("bin/rails", "assets:upload")
                         .tries(3)
-                        .deadline(Duration.ofMinutes(10))
+                        .deadline(minutes(10))
                         .resources(need(100, 768)))
-                .task("search-index", index -> index.when(When.BEFORE_ROLLOUT)
+                .task("search-index", index -> index.when(BEFORE_ROLLOUT)
                         .command("bin/rails", "search:prepare")
-                        .deadline(Duration.ofMinutes(20))
+                        .deadline(minutes(20))
                         .resources(need(100, 768)))
-                .task("notify", notify -> notify.when(When.AFTER_ROLLOUT)
+                .task("notify", notify -> notify.when(AFTER_ROLLOUT)
                         .command("bin/rails", "deploy:announce")
                         .tries(2)
                         .resources(need(100, 768)))
@@ -203,11 +166,11 @@ public final class Shop {
     private static void timetable(AppSpec app) {
         app.cron("digest", digest -> digest.at("0 7 * * 1", BERLIN)
                         .command("bin/rails", "digest:send")
-                        .startWithin(Duration.ofMinutes(30))
+                        .startWithin(minutes(30))
                         .resources(need(100, 768)))
                 .cron("invoices", invoices -> invoices.at("30 2 * * *", BERLIN)
                         .command("bin/rails", "invoices:close")
-                        .deadline(Duration.ofHours(2))
+                        .deadline(hours(2))
                         .tries(2)
                         .history(7, 7)
                         .doNotDisrupt()
@@ -220,14 +183,14 @@ public final class Shop {
 
     /** So much of a processor, in thousandths of a core, and so much memory, in mebibytes. */
     private static Resources need(int millis, int mebibytes) {
-        return Resources.define(resources -> resources.cpu(Cpu.millis(millis)).memory(Memory.mebibytes(mebibytes)));
+        return resources(resources -> resources.cpu(millicores(millis)).memory(mebibytes(mebibytes)));
     }
 
     /** The customers' uploads, and what every process must know of the carriers. */
     private static void sharedFiles(ContainerWords<?> container) {
         container
                 .mount("uploads", "/rails/storage")
-                .mount(Mount.of("shipping", "/rails/config/shipping").readOnly());
+                .mount(mount("shipping", "/rails/config/shipping").readOnly());
     }
 
     /** Variables, files and secrets; production and staging have other sources for some. */
@@ -236,44 +199,42 @@ public final class Shop {
                         .value("SCANNER", "shop-scanner:3310")
                         .value("SMTP_ADDRESS", "smtp.acme.example"))
                 .files("shipping", files -> files.resource(Shop.class, "shipping.yml"))
-                .secret(Secrets.existing("shop-secrets", "SECRET_KEY_BASE", "STRIPE_KEY", "SMTP_PASSWORD"))
-                .secret(Secrets.existing("shop-services", "DATABASE_URL"))
-                .secret(Secrets.existing("shop-login", "CLIENT_ID", "CLIENT_SECRET", "COOKIE_SECRET"))
-                .volume(
-                        "uploads",
-                        Volume.claim(Memory.gibibytes(20)).storageClass("efs").sharedByNodes())
+                .secret(existingSecret("shop-secrets", "SECRET_KEY_BASE", "STRIPE_KEY", "SMTP_PASSWORD"))
+                .secret(existingSecret("shop-services", "DATABASE_URL"))
+                .secret(existingSecret("shop-login", "CLIENT_ID", "CLIENT_SECRET", "COOKIE_SECRET"))
+                .volume("uploads", claim(gibibytes(20)).storageClass("efs").sharedByNodes())
                 .env(env -> env.allFromConfig("settings")
                         .allFromSecret("shop-secrets")
-                        .value("REDIS_URL", "redis://shop-redis:6379/0")
+                        .address("REDIS_URL", "redis", "redis://{host}:{port}/0")
                         .revision("SHOP_REVISION")
                         .field("SHOP_POD", "metadata.name"));
     }
 
     /** What others run, and who may call whom. */
     private static void services(AppSpec app) {
-        app.backing(Backing.postgres("db", db -> db.url("shop-services", "DATABASE_URL")
-                        .at(Peer.network("10.1.0.0/24"))
+        app.backing(postgres("db", db -> db.url("shop-services", "DATABASE_URL")
+                        .at(peerNetwork("10.1.0.0/24"))
                         .maxConnections(60)))
-                .networkPolicies(policies -> policies.monitoringFrom(Peer.namespace("monitoring"))
-                        .outlet("smtp", Peer.anybody(), 587)
-                        .outlet("search", Peer.network("10.1.1.0/24"), 9200))
-                .edit("NetworkPolicy", "shop-scanner", SIGNATURES)
-                .metrics("metrics", 9394, Scrape.podMonitor());
+                .networkPolicies(policies -> policies.monitoringFrom(peerNamespace("monitoring"))
+                        .outlet("smtp", anyPeer(), 587)
+                        .outlet("search", peerNetwork("10.1.1.0/24"), 9200))
+                .metrics("metrics", 9394, podMonitor());
     }
 
     private static void placement(AppSpec app) {
-        app.nodes(ARM).spread(Spread.over("topology.kubernetes.io/zone").and(Spread.over("kubernetes.io/hostname")));
+        app.nodes(nodesOfArch("arm64"))
+                .spread(spreadOver("topology.kubernetes.io/zone").and(spreadOver("kubernetes.io/hostname")));
     }
 
     /** What the shop is allowed, and who is allowed to look into it. */
     private static void tenancy(AppSpec app) {
-        app.podSecurity(PodSecurityLevel.RESTRICTED)
+        app.podSecurity(RESTRICTED)
                 .recommendedLabels()
-                .account(Account.own("shop", account -> {}))
+                .account(serviceAccount("shop"))
                 .role("support", role -> role.may("get", "pods", "pods/log")
                         .may("list", "pods", "events")
-                        .to(Subject.group("acme:support")))
-                .limits(limits -> limits.maxMemory(Memory.gibibytes(8)));
+                        .to(groupSubject("acme:support")))
+                .limits(limits -> limits.maxMemory(gibibytes(8)));
     }
 
     /** One pod of each, on a cluster for developers, for as long as a branch lives. */
@@ -281,13 +242,11 @@ public final class Shop {
         review.namespace("shop-review")
                 .web(web -> web.host("review.shop.example")
                         .replicas(1)
-                        .expose(Exposure.ingress(
-                                ingress -> ingress.className("nginx").certManager("letsencrypt"))))
+                        .expose(ingress(ingress -> ingress.className("nginx").certManager("letsencrypt"))))
                 .web("admin", admin -> admin.replicas(1))
                 .cable(cable -> cable.replicas(1))
                 .removeWorker("reports")
                 .removeAccessory("scanner")
-                .removeEdit("NetworkPolicy", "shop-scanner")
                 .removeTask("notify")
                 .cron("digest", digest -> digest.suspended())
                 .cron("invoices", invoices -> invoices.suspended())
@@ -295,26 +254,24 @@ public final class Shop {
                         .remove("SCANNER"))
                 .noNodes()
                 .noMetrics()
-                .networkPolicies(policies -> policies.ingressFrom(Peer.namespace("ingress-nginx")))
-                .quota(quota ->
-                        quota.cpu(Cpu.cores(8)).memory(Memory.gibibytes(16)).pods(20));
+                .networkPolicies(policies -> policies.ingressFrom(peerNamespace("ingress-nginx")))
+                .quota(quota -> quota.cpu(cores(8)).memory(gibibytes(16)).pods(20));
     }
 
     /** As production is, but smaller: secrets sealed in the repository, and the new gateway, which production gets next. */
     private static void staging(OverlaySpec staging) {
         staging.namespace("shop-staging")
-                .secret(Secrets.sealed("shop-secrets", secret -> secret.key("SECRET_KEY_BASE", Sealed.SECRET_KEY_BASE)
+                .secret(sealedSecret("shop-secrets", secret -> secret.key("SECRET_KEY_BASE", Sealed.SECRET_KEY_BASE)
                         .key("STRIPE_KEY", Sealed.STRIPE_KEY)
                         .key("SMTP_PASSWORD", Sealed.SMTP_PASSWORD)))
                 .web(web -> web.host("staging.shop.example")
-                        .scale(Scale.between(2, 4).onCpu(60))
-                        .expose(Exposure.gateway(route -> route.gateway(
-                                        GatewayParent.of("public").namespace("gateways"))
-                                .requestTimeout(Duration.ofMinutes(1)))))
+                        .scale(scaleBetween(2, 4).onCpu(60))
+                        .expose(gateway(
+                                route -> route.gateway(gatewayParent("public").namespace("gateways"))
+                                        .requestTimeout(minutes(1)))))
                 .cron("digest", digest -> digest.suspended())
-                .networkPolicies(policies -> policies.ingressFrom(Peer.namespace("gateways")))
-                .quota(quota ->
-                        quota.cpu(Cpu.cores(20)).memory(Memory.gibibytes(48)).pods(60));
+                .networkPolicies(policies -> policies.ingressFrom(peerNamespace("gateways")))
+                .quota(quota -> quota.cpu(cores(20)).memory(gibibytes(48)).pods(60));
     }
 
     private static void production(OverlaySpec production) {
@@ -326,34 +283,33 @@ public final class Shop {
                 .web(web -> web.host("shop.example")
                         .addHost("www.shop.example")
                         .puma(puma -> puma.workers(2).threads(3))
-                        .scale(Scale.between(3, 12).onCpu(60).scaleDown(ScalePace.steady(Duration.ofMinutes(10))))
-                        .disruption(Disruption.maxUnavailable("25%"))
-                        .minReady(Duration.ofSeconds(10))
-                        .spread(Spread.over("topology.kubernetes.io/zone")
+                        .scale(scaleBetween(3, 12).onCpu(60).scaleDown(steadyPace(minutes(10))))
+                        .disruption(maxUnavailable("25%"))
+                        .minReady(seconds(10))
+                        .spread(spreadOver("topology.kubernetes.io/zone")
                                 .hard()
-                                .and(Spread.over("kubernetes.io/hostname")))
-                        .expose(Exposure.alb(alb -> alb.internetFacing()
+                                .and(spreadOver("kubernetes.io/hostname")))
+                        .expose(alb(alb -> alb.internetFacing()
                                 .listenHttpAndHttps()
                                 .sslRedirect()
-                                .targets(AlbTargetType.IP)
+                                .targets(TARGET_IP)
                                 .healthPath("/up")
                                 .attribute("idle_timeout.timeout_seconds", "60"))))
                 .cable(cable -> cable.replicas(3))
-                .networkPolicies(policies -> policies.ingressFrom(Peer.network("10.0.0.0/16")))
-                .quota(quota ->
-                        quota.cpu(Cpu.cores(120)).memory(Memory.gibibytes(240)).pods(150));
+                .networkPolicies(policies -> policies.ingressFrom(peerNetwork("10.0.0.0/16")))
+                .quota(quota -> quota.cpu(cores(120)).memory(gibibytes(240)).pods(150));
     }
 
     private static void productionSecrets(OverlaySpec production) {
-        Store store = Store.cluster("aws-secretsmanager");
+        var store = clusterSecretStore("aws-secretsmanager");
         production
-                .secret(Secrets.external("shop-secrets", store, secret -> secret.extract("shop/production/app")))
-                .secret(Secrets.external(
+                .secret(externalSecret("shop-secrets", store, secret -> secret.extract("shop/production/app")))
+                .secret(externalSecret(
                         "shop-services", store, secret -> secret.key("DATABASE_URL", "shop/production/db", "pooled_url")
                                 .key("REDIS_URL", "shop/production/redis", "url")
                                 .key("REDIS_PASSWORD", "shop/production/redis", "password")
-                                .refresh(Duration.ofMinutes(15))))
-                .secret(Secrets.external("shop-login", store, secret -> secret.extract("shop/production/login")));
+                                .refresh(minutes(15))))
+                .secret(externalSecret("shop-login", store, secret -> secret.extract("shop/production/login")));
     }
 
     /** The cloud's Redis in place of the accessory, and PgBouncer before the database. */
@@ -361,9 +317,9 @@ public final class Shop {
         production
                 .removeAccessory("redis")
                 .env(env -> env.remove("REDIS_URL"))
-                .addBacking(Backing.redis("redis", redis -> redis.url("shop-services", "REDIS_URL")
-                        .at(Peer.network("10.0.8.0/24"))))
-                .backing("db", db -> db.at(Peer.pods("platform", "app", "pgbouncer"))
+                .addBacking(redis("redis", redis -> redis.url("shop-services", "REDIS_URL")
+                        .at(peerNetwork("10.0.8.0/24"))))
+                .backing("db", db -> db.at(peerPods("platform", "app", "pgbouncer"))
                         .port(6432)
                         .maxConnections(400))
                 .account(
@@ -376,19 +332,19 @@ public final class Shop {
         production
                 .worker(
                         "sidekiq",
-                        sidekiq -> sidekiq.scale(Scale.keda(keda -> keda.between(2, 20)
-                                .redis(RedisServer.at("redis.shop.internal:6379")
+                        sidekiq -> sidekiq.scale(keda(keda -> keda.between(2, 20)
+                                .redis(redisServer("redis.shop.internal:6379")
                                         .password("shop-services", "REDIS_PASSWORD")
                                         .tls())
                                 .prometheus("http://prometheus.monitoring:9090")
                                 .queueLength("default", 50)
-                                .queueLatency("critical", Duration.ofSeconds(10))
+                                .queueLatency("critical", seconds(10))
                                 .fallback(3, 5))))
                 .worker(
                         "reports",
-                        reports -> reports.scale(Scale.keda(keda -> keda.between(0, 4)
+                        reports -> reports.scale(keda(keda -> keda.between(0, 4)
                                 .postgres("shop-services", "DATABASE_URL")
                                 .solidQueue(2)
-                                .cooldown(Duration.ofMinutes(15)))));
+                                .cooldown(minutes(15)))));
     }
 }

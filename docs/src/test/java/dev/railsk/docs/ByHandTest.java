@@ -1,12 +1,11 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
-import dev.railsk.manifest.Manifests;
-import dev.railsk.manifest.edit.Edit;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class ByHandTest {
                 """;
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .web(web -> web.host("shop.example"))
-                .manifests(Manifests.text(policy)));
+                .manifests(manifestText(policy)));
 
         assertThat(render(shop).get("NetworkPolicy", "only-web").id().namespace())
                 .isEqualTo("shop");
@@ -36,9 +35,9 @@ class ByHandTest {
     void aChangeOfOneObject() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .web(web -> web.host("shop.example"))
-                .edit("Service", "shop-web", Edit.merge("spec: {internalTrafficPolicy: Local}"))
-                .edit("Deployment", "shop-web", Edit.jsonPatch("[{op: add, path: /spec/minReadySeconds, value: 5}]"))
-                .edit("Ingress", "shop-web", Edit.typed(Ingress.class, ingress -> ingress.getSpec()
+                .edit("Service", "shop-web", strategicMerge("spec: {internalTrafficPolicy: Local}"))
+                .edit("Deployment", "shop-web", jsonPatch("[{op: add, path: /spec/minReadySeconds, value: 5}]"))
+                .edit("Ingress", "shop-web", typedEdit(Ingress.class, ingress -> ingress.getSpec()
                         .setIngressClassName("internal"))));
 
         assertThat(render(shop).toYaml())
@@ -48,8 +47,8 @@ class ByHandTest {
     @Test
     void aChangeOfPods() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .web(web -> web.host("shop.example").editPods(Edit.merge("spec: {priorityClassName: urgent}")))
-                .worker("sidekiq", worker -> worker.editPods(Edit.merge("spec: {dnsPolicy: Default}"))));
+                .web(web -> web.host("shop.example").editPods(strategicMerge("spec: {priorityClassName: urgent}")))
+                .worker("sidekiq", worker -> worker.editPods(strategicMerge("spec: {dnsPolicy: Default}"))));
 
         assertThat(render(shop).toYaml()).contains("priorityClassName: urgent", "dnsPolicy: Default");
     }

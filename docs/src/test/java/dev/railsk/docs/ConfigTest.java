@@ -1,16 +1,11 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
-import dev.railsk.config.ContainerResource;
-import dev.railsk.config.EnvDialect;
-import dev.railsk.config.EnvFile;
-import dev.railsk.config.Secrets;
-import dev.railsk.config.Store;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What docs/config.md shows. */
@@ -19,11 +14,11 @@ class ConfigTest {
     @Test
     void variables() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .secret(Secrets.existing("smtp"))
+                .secret(existingSecret("smtp"))
                 .config("settings", config -> config.value("RAILS_LOG_LEVEL", "info"))
                 .env(env -> env.allFromConfig("settings")
                         .optionalAllFromSecret("smtp", "SMTP_")
-                        .resource("WEB_CONCURRENCY", ContainerResource.cpuLimit()))
+                        .resource("WEB_CONCURRENCY", cpuLimit()))
                 .web(web -> web.host("shop.example").env(env -> env.value("RAILS_LOG_LEVEL", "debug"))));
 
         assertThat(render(shop, "default").toYaml()).contains("prefix: SMTP_", "resource: limits.cpu");
@@ -33,7 +28,7 @@ class ConfigTest {
     void configAndFiles() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .web(web -> web.host("shop.example"))
-                .config("settings", config -> config.envFile(EnvFile.text(EnvDialect.STRICT, "LANG=en\n"))
+                .config("settings", config -> config.envFile(envText(DIALECT_STRICT, "LANG=en\n"))
                         .value("CURRENCY", "EUR")
                         .immutable())
                 .files("nginx", files -> files.text("nginx.conf", "listen 8080;\n"))
@@ -48,11 +43,11 @@ class ConfigTest {
     @Test
     void secrets() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .secret(Secrets.external("sentry", Store.cluster("aws-secretsmanager"), s -> s.key(
+                .secret(externalSecret("sentry", clusterSecretStore("aws-secretsmanager"), s -> s.key(
                                 "dsn", "common/sentry", "publisher-dsn")
-                        .refresh(Duration.ofMinutes(30))))
-                .secret(Secrets.external(
-                        "registry", Store.cluster("aws-secretsmanager"), s -> s.key("user", "ghcr/user")
+                        .refresh(minutes(30))))
+                .secret(externalSecret(
+                        "registry", clusterSecretStore("aws-secretsmanager"), s -> s.key("user", "ghcr/user")
                                 .key("token", "ghcr/token")
                                 .dockerConfig("ghcr.io", "user", "token")))
                 .pullSecrets("registry")

@@ -65,6 +65,7 @@ class EmbeddingTest {
         assertThat(told)
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
                         "inventory (before)",
                         "config",

@@ -1,19 +1,15 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.*;
 import static dev.railsk.testing.RailskAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.app.OpenSlotsException;
 import dev.railsk.app.Overlay;
 import dev.railsk.app.RailsApp;
-import dev.railsk.config.Secrets;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
-import dev.railsk.probe.Probe;
 import dev.railsk.problem.InvalidAppException;
-import dev.railsk.quantity.Cpu;
-import dev.railsk.quantity.Memory;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What docs/getting-started.md shows. */
@@ -22,12 +18,12 @@ class GettingStartedTest {
     @Test
     void everyDefaultCanBeChanged() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .secret(Secrets.existing("shop-secrets", "SECRET_KEY_BASE", "DATABASE_URL"))
+                .secret(existingSecret("shop-secrets", "SECRET_KEY_BASE", "DATABASE_URL"))
                 .env(env -> env.value("RAILS_LOG_LEVEL", "info").allFromSecret("shop-secrets"))
                 .web(web -> web.host("shop.example")
                         .replicas(3)
-                        .liveness(Probe.http("/healthz").period(Duration.ofSeconds(20)))
-                        .resources(resources -> resources.cpu(Cpu.millis(250)).memory(Memory.mebibytes(512))))
+                        .liveness(httpProbe("/healthz").period(seconds(20)))
+                        .resources(resources -> resources.cpu(millicores(250)).memory(mebibytes(512))))
                 .worker("sidekiq", worker -> worker.queues("default", "mailers").concurrency(10)));
 
         ManifestSet set = shop.environment("default").render(Revision.of("abcd123"));
@@ -36,8 +32,8 @@ class GettingStartedTest {
                 .deployment("shop-web")
                 .hasReplicas(3)
                 .container("web")
-                .requestsCpu(Cpu.millis(250))
-                .limitsMemory(Memory.mebibytes(512))
+                .requestsCpu(millicores(250))
+                .limitsMemory(mebibytes(512))
                 .hasEnv("RAILS_LOG_LEVEL", "info")
                 .hasEnvSources("secret shop-secrets");
     }

@@ -1,5 +1,6 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.*;
 import static dev.railsk.testing.RailskAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,29 +10,16 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.Overlay;
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
-import dev.railsk.config.ConfigRollout;
-import dev.railsk.config.Secrets;
 import dev.railsk.deploy.ApplyRefusedException;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
-import dev.railsk.image.PullPolicy;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
-import dev.railsk.manifest.edit.Edit;
-import dev.railsk.network.Exposure;
-import dev.railsk.pod.Disruption;
-import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.LabelScope;
-import dev.railsk.pod.Spread;
-import dev.railsk.pod.UpdateStrategy;
-import dev.railsk.probe.Probe;
-import dev.railsk.quantity.Cpu;
-import dev.railsk.quantity.Memory;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.workload.ReplicatedSpec;
-import dev.railsk.workload.Scale;
 import dev.railsk.workload.WebSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,15 +33,11 @@ class HelmTest {
 
     private static final Path BEFORE = Path.of("src/test/resources/helm/before.yaml");
 
-    private static final LabelScope[] LABELLED = {LabelScope.CONFIG, LabelScope.INGRESS, LabelScope.AUTOSCALER};
+    private static final LabelScope[] LABELLED = {SCOPE_CONFIG, SCOPE_INGRESS, SCOPE_AUTOSCALER};
 
     private static final String CHECKSUM = "b1bd81d37be5c2d6a7e2d2c3f6d5c08c9b3f3d2cf7fd64cb1f80ac6b7b9f8f42";
 
-    private static final String ACCOUNT =
-            """
-            metadata: {labels: {app.kubernetes.io/name: shop, app.kubernetes.io/instance: shop}}
-            automountServiceAccountToken: false
-            """;
+    private static final String ACCOUNT = "automountServiceAccountToken: false";
 
     private static final String CRON_JOB =
             """
@@ -61,24 +45,21 @@ class HelmTest {
             spec: {jobTemplate: {metadata: null, spec: {backoffLimit: null, template: {metadata: null}}}}
             """;
 
-    private static final String PORT_BY_NAME =
-            "[{op: replace, path: /spec/rules/0/http/paths/0/backend/service/port, value: {name: http}}]";
-
     private static RailsApp app(Overlay production) {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .pullPolicy(PullPolicy.IF_NOT_PRESENT)
-                .secret(Secrets.existing("shop-secrets"))
+                .pullPolicy(PULL_IF_NOT_PRESENT)
+                .secret(existingSecret("shop-secrets"))
                 .config("shop-env", config -> config.value("RAILS_ENV", "production")
                         .value("RAILS_LOG_TO_STDOUT", "true")
-                        .rollout(ConfigRollout.NONE))
+                        .rollout(ROLLOUT_NONE))
                 .env(env -> env.allFromConfig("shop-env").allFromSecret("shop-secrets"))
-                .account("shop", account -> {})
+                .account("shop", account -> account.label("app.kubernetes.io/name", "shop")
+                        .label("app.kubernetes.io/instance", "shop"))
                 .with(HelmTest::asBefore)
                 .label("app.kubernetes.io/name", "shop", LABELLED)
                 .label("app.kubernetes.io/instance", "shop", LABELLED)
-                .edit("ServiceAccount", "shop", Edit.merge(ACCOUNT))
-                .edit("CronJob", "shop-cleanup", Edit.merge(CRON_JOB))
-                .edit("Ingress", "shop", Edit.jsonPatch(PORT_BY_NAME))
+                .edit("ServiceAccount", "shop", strategicMerge(ACCOUNT))
+                .edit("CronJob", "shop-cleanup", strategicMerge(CRON_JOB))
                 .web(HelmTest::web)
                 .cron("cleanup", cron -> cron.at("0 3 * * *").arguments("bin/rails", "cleanup"))
                 .overlay("production", production));
@@ -92,30 +73,30 @@ class HelmTest {
         web.with(HelmTest::asBefore)
                 .objectName("shop")
                 .identity("app.kubernetes.io/name", "shop")
-                .label("app.kubernetes.io/instance", "shop", LabelScope.IDENTITY)
-                .annotation("checksum/config", CHECKSUM, LabelScope.PODS)
+                .label("app.kubernetes.io/instance", "shop", SCOPE_IDENTITY)
+                .annotation("checksum/config", CHECKSUM, SCOPE_PODS)
                 .container("shop")
                 .imageCommand()
-                .readiness(Probe.http("/up"))
-                .liveness(Probe.http("/up"))
+                .readiness(httpProbe("/up"))
+                .liveness(httpProbe("/up"))
                 .noStartup()
                 .noPreStop()
-                .scale(Scale.between(2, 6).onCpu(80))
-                .resources(
-                        resources -> resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(512), Memory.gibibytes(1)))
+                .scale(scaleBetween(2, 6).onCpu(80))
+                .resources(resources -> resources.cpu(millicores(200)).memory(mebibytes(512), gibibytes(1)))
                 .service(service -> service.port("http", 80))
                 .host("shop.example")
-                .expose(Exposure.ingress(ingress -> ingress.className("nginx").tls("shop-tls")));
+                .expose(ingress(
+                        ingress -> ingress.className("nginx").tls("shop-tls").namedPort()));
     }
 
     private static void asBefore(AppSpec app) {
-        app.security(security -> security.runAs(1000).hardening()).noScratch().spread(Spread.none());
+        app.security(security -> security.runAs(1000).hardening()).noScratch().spread(noSpread());
     }
 
     private static void asBefore(ReplicatedSpec<?> workload) {
-        workload.gracePeriod(GracePeriod.clusterDefault())
-                .strategy(UpdateStrategy.clusterDefault())
-                .disruption(Disruption.unlimited());
+        workload.gracePeriod(clusterDefaultGracePeriod())
+                .strategy(clusterDefaultStrategy())
+                .disruption(noDisruptionBudget());
     }
 
     private static ManifestSet helms() throws IOException {
@@ -127,7 +108,7 @@ class HelmTest {
     }
 
     private static void better(OverlaySpec production) {
-        production.config("shop-env", config -> config.rollout(ConfigRollout.HASHED_NAME));
+        production.config("shop-env", config -> config.rollout(ROLLOUT_HASHED_NAME));
     }
 
     @Test

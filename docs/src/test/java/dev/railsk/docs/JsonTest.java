@@ -13,6 +13,7 @@ import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
@@ -74,7 +75,11 @@ class JsonTest {
             Map.entry("crons", "cron"),
             Map.entry("cause", "cause"),
             Map.entry("differences", "difference"),
+            Map.entry("holder", "holder"),
             Map.entry("report", "report"));
+
+    private static final LockState HELD = new LockState(
+            new LockState.Holder(new DeployedBy("jane", "laptop"), "abcd123", "await"), true, 7, Optional.of(NOW));
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
     private static final Pattern WORD = Pattern.compile("`([A-Za-z-]+)`");
@@ -97,6 +102,7 @@ class JsonTest {
         documents.addAll(run(folder, deploy, "fake"));
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
@@ -139,7 +145,7 @@ class JsonTest {
                 "1");
         EnvironmentDiff diff = new EnvironmentDiff(List.of(
                 new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
-        return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED));
+        return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED), DeployJson.of(HELD));
     }
 
     private static Release release() {
@@ -162,6 +168,7 @@ class JsonTest {
     private static List<DeployEvent> events() {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
+                new DeployEvent.LockAwaited(NOW, HELD.holder()),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),
                 new DeployEvent.MigrationEnded(NOW, FAILED),

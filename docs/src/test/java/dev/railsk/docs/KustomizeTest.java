@@ -1,5 +1,6 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.*;
 import static dev.railsk.testing.RailskAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,7 +13,6 @@ import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.config.Secrets;
 import dev.railsk.deploy.ApplyRefusedException;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
@@ -20,18 +20,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
-import dev.railsk.manifest.Manifests;
-import dev.railsk.manifest.edit.Edit;
-import dev.railsk.network.Exposure;
-import dev.railsk.pod.Disruption;
-import dev.railsk.pod.GracePeriod;
 import dev.railsk.pod.LabelScope;
-import dev.railsk.pod.Spread;
-import dev.railsk.pod.UpdateStrategy;
-import dev.railsk.probe.Probe;
-import dev.railsk.quantity.Cpu;
-import dev.railsk.quantity.Memory;
-import dev.railsk.security.Hardening;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.workload.ReplicatedSpec;
 import dev.railsk.workload.WebSpec;
@@ -39,7 +28,6 @@ import dev.railsk.workload.WorkerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What docs/kustomize.md shows. */
@@ -47,18 +35,14 @@ class KustomizeTest {
 
     private static final Path BEFORE = Path.of("src/test/resources/kustomize/before.yaml");
 
-    private static final LabelScope[] METADATA = {
-        LabelScope.WORKLOAD, LabelScope.PODS, LabelScope.SERVICE, LabelScope.INGRESS, LabelScope.CONFIG
+    private static final LabelScope[] METADATA = {SCOPE_WORKLOAD, SCOPE_PODS, SCOPE_SERVICE, SCOPE_INGRESS, SCOPE_CONFIG
     };
 
-    private static final LabelScope[] EVERYWHERE = {LabelScope.IDENTITY, LabelScope.INGRESS, LabelScope.CONFIG};
-
-    private static final String PORT_BY_NAME =
-            "[{op: replace, path: /spec/rules/0/http/paths/0/backend/service/port, value: {name: http}}]";
+    private static final LabelScope[] EVERYWHERE = {SCOPE_IDENTITY, SCOPE_INGRESS, SCOPE_CONFIG};
 
     private static RailsApp app(Overlay staging) {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .secret(Secrets.existing("shop-secrets"))
+                .secret(existingSecret("shop-secrets"))
                 .config("shop-config", config -> config.value("RAILS_LOG_TO_STDOUT", "true")
                         .value("RAILS_ENV", "production"))
                 .env(env -> env.allFromConfig("shop-config").allFromSecret("shop-secrets"))
@@ -66,8 +50,7 @@ class KustomizeTest {
                 .with(KustomizeTest::asBefore)
                 .web(KustomizeTest::web)
                 .worker("sidekiq", KustomizeTest::sidekiq)
-                .edit("Service", "web", Edit.merge("metadata: {labels: {app: null}}"))
-                .edit("Ingress", "web", Edit.jsonPatch(PORT_BY_NAME))
+                .edit("Service", "web", strategicMerge("metadata: {labels: {app: null}}"))
                 .overlay("staging", staging));
     }
 
@@ -78,16 +61,15 @@ class KustomizeTest {
                 .container("rails")
                 .command("bundle", "exec", "puma")
                 .port("http", 3000)
-                .readiness(Probe.http("/up"))
+                .readiness(httpProbe("/up"))
                 .noStartup()
                 .noLiveness()
                 .noPreStop()
                 .replicas(1)
-                .resources(
-                        resources -> resources.cpu(Cpu.millis(200)).memory(Memory.mebibytes(512), Memory.gibibytes(1)))
+                .resources(resources -> resources.cpu(millicores(200)).memory(mebibytes(512), gibibytes(1)))
                 .service(service -> service.port("http", 80))
                 .host("shop.example")
-                .expose(Exposure.ingress(ingress -> ingress.className("nginx")));
+                .expose(ingress(ingress -> ingress.className("nginx").namedPort()));
     }
 
     private static void sidekiq(WorkerSpec sidekiq) {
@@ -95,17 +77,17 @@ class KustomizeTest {
                 .objectName("sidekiq")
                 .identity("app", "shop-sidekiq")
                 .command("bundle", "exec", "sidekiq")
-                .resources(resources -> resources.cpu(Cpu.millis(100)).memory(Memory.mebibytes(512)));
+                .resources(resources -> resources.cpu(millicores(100)).memory(mebibytes(512)));
     }
 
     private static void asBefore(AppSpec app) {
-        app.security(security -> security.hardening()).noScratch().spread(Spread.none());
+        app.security(security -> security.hardening()).noScratch().spread(noSpread());
     }
 
     private static void asBefore(ReplicatedSpec<?> workload) {
-        workload.gracePeriod(GracePeriod.clusterDefault())
-                .strategy(UpdateStrategy.clusterDefault())
-                .disruption(Disruption.unlimited());
+        workload.gracePeriod(clusterDefaultGracePeriod())
+                .strategy(clusterDefaultStrategy())
+                .disruption(noDisruptionBudget());
     }
 
     private static void staging(OverlaySpec staging) {
@@ -113,20 +95,20 @@ class KustomizeTest {
                 .nameSuffix("-staging")
                 .label("environment", "staging", EVERYWHERE)
                 .with(KustomizeTest::statsd)
-                .manifests(Manifests.resource(KustomizeTest.class, "/kustomize/only-nginx-staging.yaml"))
+                .manifests(manifestResource(KustomizeTest.class, "/kustomize/only-nginx-staging.yaml"))
                 .config("shop-config", config -> config.value("RAILS_ENV", "staging")
                         .value("LOG_LEVEL", "debug"))
                 .web(web -> web.host("staging.shop.example").replicas(2))
-                .worker("sidekiq", sidekiq -> sidekiq.gracePeriod(GracePeriod.of(Duration.ofSeconds(60)))
+                .worker("sidekiq", sidekiq -> sidekiq.gracePeriod(gracePeriod(seconds(60)))
                         .env(env -> env.value("SIDEKIQ_CONCURRENCY", "5")));
     }
 
     private static void statsd(AppPodWords<?> app) {
-        app.annotation("statsd.example/scrape", "true", LabelScope.PODS);
+        app.annotation("statsd.example/scrape", "true", SCOPE_PODS);
     }
 
     private static void hardened(OverlaySpec staging) {
-        staging.security(security -> security.hardening(Hardening.NO_PRIVILEGE_ESCALATION));
+        staging.security(security -> security.hardening(NO_PRIVILEGE_ESCALATION));
     }
 
     @Test

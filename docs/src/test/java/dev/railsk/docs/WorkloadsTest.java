@@ -1,21 +1,12 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.*;
 import static dev.railsk.testing.RailskAssertions.assertThat;
 
 import dev.railsk.app.RailsApp;
 import dev.railsk.image.Revision;
-import dev.railsk.job.JobBackend;
 import dev.railsk.manifest.ManifestSet;
-import dev.railsk.network.AlbTargetType;
-import dev.railsk.network.Exposure;
 import dev.railsk.network.ExternalDns;
-import dev.railsk.network.GatewayParent;
-import dev.railsk.network.ServicePort;
-import dev.railsk.network.ServiceType;
-import dev.railsk.quantity.Memory;
-import dev.railsk.server.Puma;
-import dev.railsk.volume.Volume;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What docs/workloads.md shows. */
@@ -24,7 +15,7 @@ class WorkloadsTest {
     @Test
     void whatRuns() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .web(web -> web.host("shop.example").puma(Puma.small()))
+                .web(web -> web.host("shop.example").puma(smallPuma()))
                 .cable(cable -> cable.replicas(2))
                 .web("streaming", streaming -> streaming
                         .image("ghcr.io/acme/streaming")
@@ -47,11 +38,10 @@ class WorkloadsTest {
                 .worker("sidekiq", worker -> worker.queue("critical", 5)
                         .queue("default", 1)
                         .concurrency(10)
-                        .timeout(Duration.ofMinutes(2))
+                        .timeout(minutes(2))
                         .sidekiqAlive())
-                .worker("solid-queue", worker -> worker.backend(JobBackend.solidQueue()))
-                .worker("good-job", worker -> worker.backend(JobBackend.goodJob())
-                        .concurrency(4)));
+                .worker("solid-queue", worker -> worker.backend(solidQueue()))
+                .worker("good-job", worker -> worker.backend(goodJob()).concurrency(4)));
 
         ManifestSet set = render(shop, "default");
         assertThat(set).deployment("shop-sidekiq").has("spec.template.spec.terminationGracePeriodSeconds", 130);
@@ -70,8 +60,8 @@ class WorkloadsTest {
         RailsApp shop = RailsApp.define(
                 "shop", app -> app.image("ghcr.io/acme/shop").process("rpc", rpc -> rpc.command("bin/rpc")
                         .port("grpc", 50051)
-                        .service(service -> service.type(ServiceType.LOAD_BALANCER)
-                                .port(ServicePort.of("grpc", 443).to("grpc").appProtocol("kubernetes.io/h2c"))
+                        .service(service -> service.type(LOAD_BALANCER)
+                                .port(servicePort("grpc", 443).to("grpc").appProtocol("kubernetes.io/h2c"))
                                 .sourceRanges("203.0.113.0/24")
                                 .externalDns(ExternalDns.DEFAULT.hostname("rpc.shop.example")))));
 
@@ -87,20 +77,19 @@ class WorkloadsTest {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .web(web -> web.host("shop.example")
                         .addHost("www.shop.example")
-                        .expose(Exposure.ingress(
-                                ingress -> ingress.className("nginx").certManager("letsencrypt"))))
+                        .expose(ingress(ingress -> ingress.className("nginx").certManager("letsencrypt"))))
                 .overlay("plain", plain -> {})
                 .overlay("aws", aws -> aws.namespace("shop-aws")
-                        .web(web -> web.expose(Exposure.alb(alb -> alb.internetFacing()
+                        .web(web -> web.expose(alb(alb -> alb.internetFacing()
                                 .listenHttpAndHttps()
                                 .sslRedirect()
-                                .targets(AlbTargetType.IP)
+                                .targets(TARGET_IP)
                                 .healthPath("/up")
                                 .attribute("idle_timeout.timeout_seconds", "60")))))
                 .overlay("mesh", mesh -> mesh.namespace("shop-mesh")
-                        .web(web -> web.expose(Exposure.gateway(route -> route.gateway(
-                                        GatewayParent.of("public").namespace("infra"))
-                                .requestTimeout(Duration.ofMinutes(1)))))));
+                        .web(web -> web.expose(gateway(
+                                route -> route.gateway(gatewayParent("public").namespace("infra"))
+                                        .requestTimeout(minutes(1)))))));
 
         assertThat(render(shop, "plain"))
                 .ingress("shop-web")
@@ -115,7 +104,7 @@ class WorkloadsTest {
     @Test
     void allAtOnce() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-                .volume("uploads", Volume.claim(Memory.gibibytes(20)).sharedByNodes())
+                .volume("uploads", claim(gibibytes(20)).sharedByNodes())
                 .web(web -> web.host("shop.example").mount("uploads", "/app/storage"))
                 .accessory("redis", redis -> redis.image("redis:8"))
                 .overlay("datacenter", datacenter -> datacenter

@@ -21,7 +21,7 @@ public sealed interface Account {
 
     /** An account of the app's own, with annotations and rights. */
     static Own own(String name, Consumer<AccountSpec> definition) {
-        return new Own(requireNonNull(name, "name"), Map.of(), List.of(), Lines.unwritten(Origin.here()))
+        return new Own(requireNonNull(name, "name"), Map.of(), Map.of(), List.of(), Lines.unwritten(Origin.here()))
                 .with(definition);
     }
 
@@ -37,15 +37,18 @@ public sealed interface Account {
      * An account of the app's own.
      *
      * @param name its name, to which a name suffix is added; its role and binding have the same one
+     * @param labels by which it is found, beside those of the app
      * @param annotations which other programs read, such as the IAM role of a cloud
      * @param grants what it may do in the app's namespace
      * @param lines the lines that wrote it
      */
-    record Own(String name, Map<String, String> annotations, List<Grant> grants, Lines lines)
+    record Own(
+            String name, Map<String, String> labels, Map<String, String> annotations, List<Grant> grants, Lines lines)
             implements Account, Part<AccountSpec, Own> {
 
         public Own {
             AccessNames.require("an account", name);
+            labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
             annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
             grants = List.copyOf(grants);
         }

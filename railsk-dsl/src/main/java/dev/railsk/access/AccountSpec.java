@@ -10,14 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** How an account is written. Defaults: no annotations, no rights. */
+/** How an account is written. Defaults: no labels and annotations of its own, no rights. */
 public final class AccountSpec {
 
     private final Draft draft = new Draft("account");
+    private final Map<String, String> labels;
     private final Map<String, String> annotations;
     private final GrantList grants;
 
     private AccountSpec(Account.Own base) {
+        labels = new LinkedHashMap<>(base.labels());
         annotations = new LinkedHashMap<>(base.annotations());
         grants = new GrantList(draft, base.grants());
     }
@@ -29,9 +31,24 @@ public final class AccountSpec {
                 "account " + base.name(),
                 new Account.Own(
                         base.name(),
+                        spec.labels,
                         spec.annotations,
                         spec.grants.grants(),
                         base.lines().then(spec.draft.lines())));
+    }
+
+    /** Label the account alone, such as with {@code azure.workload.identity/use}. */
+    public AccountSpec label(String key, String value) {
+        Origin origin = draft.write("label " + requireNonNull(key, "key"));
+        LabelSyntax.checkLabel(draft, origin, key, requireNonNull(value, "value"));
+        labels.put(key, value);
+        return this;
+    }
+
+    /** Leave out a label of the account. */
+    public AccountSpec removeLabel(String key) {
+        draft.remove("label", requireNonNull(key, "key"), labels);
+        return this;
     }
 
     /** Annotate the account, such as with {@code eks.amazonaws.com/role-arn} for the rights of an AWS role. */

@@ -1,5 +1,6 @@
 package dev.railsk.app;
 
+import dev.railsk.container.Companion;
 import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Front;
@@ -9,6 +10,7 @@ import dev.railsk.pod.Pod;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
+import dev.railsk.security.VolumeOwnership;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
@@ -26,11 +28,13 @@ final class AppRules {
     private boolean hasMounts;
     private boolean hasAffinity;
     private boolean hasOwnSecurity;
+    private boolean isWithholding;
 
     private AppRules(Judgement judgement) {
         this.judgement = judgement;
         parts = judgement.parts();
         hasAffinity = parts.pods().placement().affinity().value().isPresent();
+        isWithholding = !parts.pods().env().withheld().isEmpty();
         for (Workload workload : parts.workloads()) {
             look(workload.basics().pod());
         }
@@ -42,6 +46,10 @@ final class AppRules {
     private void look(Pod pod) {
         hasMounts |= pod.hasMounts();
         hasAffinity |= pod.placement().affinity().value().isPresent();
+        isWithholding |= !pod.main().env().withheld().isEmpty();
+        for (Companion companion : pod.companions()) {
+            isWithholding |= !companion.container().env().withheld().isEmpty();
+        }
         hasOwnSecurity |=
                 !pod.companions().isEmpty() || !pod.override().security().isNone();
     }
@@ -66,6 +74,9 @@ final class AppRules {
 
     private void checkWhatFewSay() {
         checkPublic();
+        if (isWithholding) {
+            new WithheldRules(judgement).check();
+        }
         if (parts.identity().kubernetes().isPresent()) {
             new VersionRules(judgement).check();
         }
@@ -78,23 +89,27 @@ final class AppRules {
         if (parts.identity().tenancy().isSaid() || !Access.ownAccounts(parts).isEmpty()) {
             new TenancyRules(judgement).check();
         }
-        if (hasOwnSecurity || parts.security().deniesItsRoot().isPresent()) {
+        boolean isSaid =
+                parts.security().deniesItsRoot().isPresent() || parts.security().ownership() != VolumeOwnership.ALWAYS;
+        if (hasOwnSecurity || isSaid) {
             new SecurityRules(judgement).check();
         }
     }
 
     private void checkPublic() {
         List<Web> webs = parts.all(Web.class);
-        if (webs.size() > 1
-                || (webs.size() == 1 && !webs.get(0).publication().paths().isEmpty())) {
-            new RouteRules(judgement).check();
-        }
+        boolean isRouted = webs.size() > 1
+                || (webs.size() == 1 && !webs.get(0).publication().paths().isEmpty());
         for (Front front : Front.of(parts)) {
+            isRouted |= front.exposure().basics().isPortNamed();
             if (front.exposure() instanceof PlainIngress plain) {
                 new CertificateRules(judgement).check(front.host(), plain.certificates());
             } else if (front.exposure() instanceof AlbExposure alb && alb.asksNodes()) {
                 new AlbRules(judgement).check(front);
             }
+        }
+        if (isRouted) {
+            new RouteRules(judgement).check();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.railsk.container.Companion;
 import dev.railsk.container.Companion.Role;
 import dev.railsk.container.Container;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.KedaCalls;
 import dev.railsk.definition.Names;
 import dev.railsk.problem.Nearest;
 import dev.railsk.quantity.Resources;
@@ -109,6 +110,7 @@ final class AutoscalingRules {
                     "a web workload must have a pod to answer, but may have none",
                     "Write between(1, ..), without idle().");
         }
+        checkAddress(workload, keda);
         for (KedaTrigger trigger : keda.triggers().values()) {
             if (trigger instanceof KedaTrigger.Custom custom) {
                 for (SecretKey login : custom.logins().values()) {
@@ -131,6 +133,24 @@ final class AutoscalingRules {
             }
             if (password.isPresent()) {
                 checkDeclared(workload, password.get());
+            }
+        }
+    }
+
+    private void checkAddress(Workload workload, Keda keda) {
+        for (String address : KedaCalls.addresses(keda)) {
+            for (Workload called : parts.workloads()) {
+                if (KedaCalls.isLocal(parts, called, address)) {
+                    String port = address.substring(address.lastIndexOf(':'));
+                    judgement.problem(
+                            workload,
+                            "replicas",
+                            "KEDA is to ask " + called.scope() + " at \"" + address
+                                    + "\", a name that KEDA's own namespace does not know",
+                            "Write \"" + Names.of(parts).service(called) + "."
+                                    + parts.namespace().name() + port + "\".");
+                    return;
+                }
             }
         }
     }

@@ -51,7 +51,7 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         }
         boolean areOverlays = !environments.isEmpty();
         Map<String, AppParts> all = areOverlays ? environments : Map.of(RailsApp.DEFAULT_ENVIRONMENT, base);
-        draft.note(ScaleRules.problems(all, areOverlays, draft.findings()));
+        draft.note(CompletedRules.problems(all, areOverlays, draft.findings()));
         if (draft.findings().problems().isEmpty()) {
             draft.note(EnvironmentRules.problems(environments, origins));
         }

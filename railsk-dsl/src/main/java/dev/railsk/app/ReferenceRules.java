@@ -80,8 +80,8 @@ final class ReferenceRules {
         Set<String> before = new HashSet<>(Set.of("TMPDIR", "PORT"));
         boolean isUnknown = !env.sources().isEmpty();
         for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
-            if (variable.getValue() instanceof EnvValue.Literal literal) {
-                for (String name : Expansions.names(literal.value())) {
+            if (variable.getValue().text().isPresent()) {
+                for (String name : Expansions.names(variable.getValue().text().get())) {
                     boolean comesLater = env.values().containsKey(name) && !before.contains(name);
                     if (comesLater || (!before.contains(name) && !isUnknown)) {
                         Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
@@ -106,6 +106,9 @@ final class ReferenceRules {
         for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
             Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
             EnvValue value = variable.getValue();
+            if (value instanceof EnvValue.Literal) {
+                continue;
+            }
             if (value instanceof EnvValue.FromConfig config) {
                 checkDeclared(path, where, true, config.config());
                 if (!config.isOptional()) {
@@ -116,8 +119,34 @@ final class ReferenceRules {
                 if (!secret.isOptional()) {
                     checkKey(path, where, secret);
                 }
+            } else if (value instanceof EnvValue.OfAddress address) {
+                checkAddress(path, where, variable.getKey(), address);
             }
         }
+    }
+
+    private void checkAddress(List<String> path, Origin where, String variable, EnvValue.OfAddress address) {
+        Workload workload = parts.byName().get(address.workload());
+        if (workload != null && (workload.service().isPresent() || !judgement.isWhole(workload.scope()))) {
+            return;
+        }
+        Set<String> known = new LinkedHashSet<>();
+        for (Workload candidate : parts.workloads()) {
+            if (candidate.service().isPresent()) {
+                known.add(candidate.name());
+            }
+        }
+        judgement.problem(
+                path,
+                where,
+                "the variable " + variable + " is the address of the workload \"" + address.workload() + "\", which "
+                        + (workload == null ? "there is not" : "has no service"),
+                workload != null
+                        ? "Give it a port(..) and a service(..), or leave the variable out."
+                        : known.isEmpty()
+                                ? "Define it, or leave the variable out."
+                                : "Name one of: " + Nearest.list(address.workload(), known)
+                                        + "; or leave the variable out.");
     }
 
     private void checkKey(List<String> path, Origin where, EnvValue.FromConfig reference) {

@@ -1,6 +1,7 @@
 package dev.railsk.app;
 
 import dev.railsk.definition.Front;
+import dev.railsk.network.GatewayRoute;
 import dev.railsk.network.HttpPath;
 import dev.railsk.workload.Web;
 import java.util.HashMap;
@@ -40,6 +41,27 @@ final class RouteRules {
                 for (Front.Route route : front.routes()) {
                     checkRoute(host, route, taken);
                 }
+            }
+            checkPortNames(front);
+        }
+    }
+
+    private void checkPortNames(Front front) {
+        // An HTTPRoute asks for numbers only.
+        if (front.exposure() instanceof GatewayRoute
+                || !front.exposure().basics().isPortNamed()) {
+            return;
+        }
+        for (Front.Route route : front.routes()) {
+            Web web = route.web();
+            if (web.service().isPresent() && web.publicPortName().isEmpty()) {
+                judgement.problem(
+                        front.host(),
+                        "expose",
+                        "the ingress asks for a port by its name, but the first port of the service of " + web.scope()
+                                + " has none",
+                        "Write service(service -> service.port(\"http\", " + web.publicPort() + ")) there.");
+                return;
             }
         }
     }

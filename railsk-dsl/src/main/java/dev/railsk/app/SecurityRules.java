@@ -6,6 +6,7 @@ import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
+import dev.railsk.security.VolumeOwnership;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
 import java.util.List;
@@ -26,6 +27,7 @@ final class SecurityRules {
             // Told where it is written.
             return;
         }
+        checkOwnership();
         for (Workload workload : judgement.parts().workloads()) {
             check(workload.scope(), workload.basics().pod(), workload.basics().lines());
         }
@@ -35,12 +37,51 @@ final class SecurityRules {
         }
     }
 
+    private void checkOwnership() {
+        if (judgement.parts().security().ownership() == VolumeOwnership.ALWAYS) {
+            return;
+        }
+        for (Workload workload : judgement.parts().workloads()) {
+            if (hasGroup(workload.basics().pod())) {
+                return;
+            }
+        }
+        for (Task task : judgement.parts().tasks().all()) {
+            if (hasGroup(task.pod())) {
+                return;
+            }
+        }
+        noGroup(List.of("security"), judgement.line("security"), "");
+    }
+
+    private boolean hasGroup(Pod pod) {
+        return pod.override()
+                .security()
+                .over(judgement.parts().security())
+                .runAs()
+                .isPresent();
+    }
+
+    private void noGroup(List<String> path, Origin line, String subject) {
+        judgement.problem(
+                path,
+                line,
+                subject + "fsGroupChangePolicy(..) says when files of volumes are given to a group, but there is none",
+                "Write runAs(..) with the id that the image's files belong to, or leave fsGroupChangePolicy(..) out.");
+    }
+
     private void check(String scope, Pod pod, Lines lines) {
         Security ofPod = pod.override().security().over(judgement.parts().security());
         Optional<Hardening> denied = ofPod.deniesItsRoot();
         if (denied.isPresent()) {
             problem(List.of(scope, "security"), lines.of("security"), scope + ": ", denied.get());
             return;
+        }
+        Optional<VolumeOwnership> said = pod.override().security().ownership();
+        if (said.isPresent()
+                && said.get() != VolumeOwnership.ALWAYS
+                && ofPod.runAs().isEmpty()) {
+            noGroup(List.of(scope, "security"), lines.of("security"), scope + ": ");
         }
         for (Companion companion : pod.companions()) {
             Security own = companion.container().bounds().security().over(ofPod);
@@ -58,6 +99,13 @@ final class SecurityRules {
                         subject + "it is to run as its image's own user, but its pod runs as user "
                                 + ofPod.runAs().get().user() + ", which holds for all its containers",
                         "Write runAs(..) with the id of the image's user.");
+            } else if (own.ownership() != VolumeOwnership.ALWAYS && own.ownership() != ofPod.ownership()) {
+                judgement.problem(
+                        path,
+                        line,
+                        subject
+                                + "fsGroupChangePolicy(..) holds for all containers of a pod, and cannot be one container's",
+                        "Write it into security(..) of " + scope + " or of the app.");
             }
         }
     }

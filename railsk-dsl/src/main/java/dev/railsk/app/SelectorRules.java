@@ -45,6 +45,27 @@ final class SelectorRules {
             checkSpread(workload);
             checkOverwritten(workload);
         }
+        if (parts.identity().tenancy().policies().isPresent()) {
+            for (Task task : parts.tasks().all()) {
+                checkPolicy(task, byLabel);
+            }
+        }
+    }
+
+    // Policies add up, so the workload could call whom only the task may.
+    private void checkPolicy(Task task, Map<String, List<Pods>> byLabel) {
+        Map<String, String> selector = labels.taskIdentity(task);
+        for (Pods pods : rarest(selector, byLabel)) {
+            if (pods.place() >= 0 && pods.labels().entrySet().containsAll(selector.entrySet())) {
+                judgement.problem(
+                        List.of("task " + task.name(), "identity"),
+                        task.lines().of("identity"),
+                        "task " + task.name() + ": its network policy, for pods with " + text(selector)
+                                + ", also holds for the pods of " + pods.part(),
+                        "Give the task an identity(..) of its own.");
+                return;
+            }
+        }
     }
 
     /** All pods by each of their labels: that each selector went through all of them would be quadratic. */

@@ -8,6 +8,7 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Tenancy;
 import dev.railsk.network.Port;
 import dev.railsk.observe.Metrics;
+import dev.railsk.observe.Scrape;
 import dev.railsk.workload.Workload;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +105,18 @@ final class TenancyRules {
                                 + metrics.port().number() + ") of metrics(..) meets the port \""
                                 + taken.get().name() + "\" (" + taken.get().number() + ") of " + workload.scope(),
                         "Write both alike, or choose another name and number.");
+                return;
+            }
+            if (metrics.scrape() instanceof Scrape.ServiceMonitor
+                    && workload.service().isEmpty()) {
+                Port port = metrics.port();
+                judgement.problem(
+                        List.of("metrics"),
+                        judgement.line("metrics"),
+                        "a ServiceMonitor finds pods by their Service, but " + workload.scope() + " has none",
+                        "Write Scrape.podMonitor(), which needs none, or give " + workload.scope()
+                                + " service(service -> service.port(ServicePort.of(\"" + port.name() + "\", "
+                                + port.number() + ").to(" + port.number() + "))).");
                 return;
             }
         }

@@ -1,10 +1,50 @@
 package dev.railsk.config;
 
+import java.util.Optional;
+
 /** Where the value of one environment variable comes from. */
 public sealed interface EnvValue {
 
+    /** The text that the definition writes, in which {@code $(NAME)} refers to another variable; empty where the value is elsewhere. */
+    default Optional<String> text() {
+        return Optional.empty();
+    }
+
     /** A value written in the definition. Not for secrets: it is rendered as it stands. */
-    record Literal(String value) implements EnvValue {}
+    record Literal(String value) implements EnvValue {
+
+        @Override
+        public Optional<String> text() {
+            return Optional.of(value);
+        }
+    }
+
+    /**
+     * Where a workload of the app answers inside the cluster.
+     *
+     * @param workload the workload's name
+     * @param form the text around it: {@code {host}} stands for the name of its Service, {@code {port}} for the number of that's first port
+     */
+    record OfAddress(String workload, String form) implements EnvValue {
+
+        private static final String HOST = "{host}";
+        private static final String PORT = "{port}";
+
+        /** Whether an address is in it at all. */
+        public boolean isAddress() {
+            return form.contains(HOST) || form.contains(PORT);
+        }
+
+        /** The text with this host and this port. */
+        public String at(String host, int port) {
+            return form.replace(HOST, host).replace(PORT, Integer.toString(port));
+        }
+
+        @Override
+        public Optional<String> text() {
+            return Optional.of(form);
+        }
+    }
 
     /** A field of the pod, by Kubernetes' downward API, such as {@code metadata.name}. */
     record Field(String path) implements EnvValue {}

@@ -17,8 +17,13 @@ import java.util.function.Consumer;
  * @param values single variables by name
  * @param sources whole secrets and configs
  * @param origins the line that wrote each variable or source, by its name
+ * @param withheld names of variables that are left out of those that come before these, such as the app's, with the line that says so
  */
-public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map<String, Origin> origins)
+public record EnvVars(
+        Map<String, EnvValue> values,
+        List<EnvSource> sources,
+        Map<String, Origin> origins,
+        Map<String, Origin> withheld)
         implements Part<EnvVarsSpec, EnvVars> {
 
     /** No variables. */
@@ -28,6 +33,12 @@ public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         sources = List.copyOf(sources);
         origins = Map.copyOf(origins);
+        withheld = Collections.unmodifiableMap(new LinkedHashMap<>(withheld));
+    }
+
+    /** Variables and sources that leave out nothing. */
+    public EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map<String, Origin> origins) {
+        this(values, sources, origins, Map.of());
     }
 
     /** Define variables on their own, to share them between apps or workloads. */
@@ -40,13 +51,23 @@ public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map
         return EnvVarsSpec.apply(this, definition);
     }
 
-    /** These variables, then others; the others win where both set a variable, and a source that both have counts as the others'. */
+    /**
+     * These variables, then others; the others win where both set a variable, and a source that both have counts as the others'. What the
+     * others withhold is left out.
+     */
     public EnvVars then(EnvVars others) {
         requireNonNull(others, "others");
-        if (others.values.isEmpty() && others.sources.isEmpty()) {
+        if (others.values.isEmpty() && others.sources.isEmpty() && others.withheld.isEmpty()) {
             return this;
         }
         Map<String, EnvValue> all = new LinkedHashMap<>(values);
+        Map<String, Origin> allWithheld = new LinkedHashMap<>(withheld);
+        for (Map.Entry<String, Origin> name : others.withheld.entrySet()) {
+            if (all.remove(name.getKey()) == null) {
+                allWithheld.put(name.getKey(), name.getValue());
+            }
+        }
+        allWithheld.keySet().removeAll(others.values.keySet());
         all.putAll(others.values);
         List<EnvSource> allSources = new ArrayList<>(sources);
         for (EnvSource source : others.sources) {
@@ -55,6 +76,6 @@ public record EnvVars(Map<String, EnvValue> values, List<EnvSource> sources, Map
         }
         Map<String, Origin> allOrigins = new LinkedHashMap<>(origins);
         allOrigins.putAll(others.origins);
-        return new EnvVars(all, allSources, allOrigins);
+        return new EnvVars(all, allSources, allOrigins, allWithheld);
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  *
  * <p>Which one wins, as Kubernetes decides it: a single variable wins over whole sources, whichever is written first; of several whole
  * sources that have the same key, the later one wins, be it a secret or a config. What a workload or task writes comes after what the
- * app writes, so it wins over that.
+ * app writes, so it wins over that; {@link #remove} leaves a variable of the app out of it.
  */
 public final class EnvVarsSpec {
 
@@ -29,23 +29,48 @@ public final class EnvVarsSpec {
     private final Map<String, EnvValue> values;
     private final List<EnvSource> sources;
     private final Map<String, Origin> origins;
+    private final Map<String, Origin> withheld;
 
     private EnvVarsSpec(EnvVars base) {
         values = new LinkedHashMap<>(base.values());
         sources = new ArrayList<>(base.sources());
         origins = new LinkedHashMap<>(base.origins());
+        withheld = new LinkedHashMap<>(base.withheld());
     }
 
     static EnvVars apply(EnvVars base, Consumer<EnvVarsSpec> definition) {
         EnvVarsSpec spec = new EnvVarsSpec(base);
         spec.draft.run(definition, spec);
-        return spec.draft.finish("env", new EnvVars(spec.values, spec.sources, spec.origins));
+        return spec.draft.finish("env", new EnvVars(spec.values, spec.sources, spec.origins, spec.withheld));
     }
 
     /** Set a variable to this text. It is rendered as it stands, so it must not be a secret. */
     public EnvVarsSpec value(String name, String value) {
         EnvVarsSpec spec = put(name, new EnvValue.Literal(requireNonNull(value, "value")));
         WellFormed.check(draft, name, draft.originOf(name, Origin.here()), value);
+        return spec;
+    }
+
+    /**
+     * Set a variable to where a workload of the app answers inside the cluster, such as {@code address("REDIS_URL", "redis",
+     * "redis://{host}:{port}/1")}. It follows the workload's Service: its name with prefix and suffix, and its first port.
+     *
+     * @param workload the workload, such as an accessory
+     * @param form the value, in which {@code {host}} and {@code {port}} stand for the address; it has one of them at least
+     */
+    public EnvVarsSpec address(String name, String workload, String form) {
+        requireNonNull(form, "form");
+        EnvValue.OfAddress address = new EnvValue.OfAddress(requireNonNull(workload, "workload"), form);
+        EnvVarsSpec spec = put(name, address);
+        Origin origin = draft.originOf(name, Origin.here());
+        WellFormed.check(draft, name, origin, form);
+        if (WellFormed.is(form) && !address.isAddress()) {
+            draft.problem(
+                    name,
+                    origin,
+                    "the form of an address must have {host} or {port}, but was \"" + form + "\"",
+                    "Write it like \"redis://{host}:{port}/1\".");
+        }
         return spec;
     }
 
@@ -195,9 +220,19 @@ public final class EnvVarsSpec {
         return add(new AllOfConfig(requireNonNull(config, "config"), requireNonNull(prefix, "prefix"), true));
     }
 
-    /** Leave out a variable of the base. */
+    /**
+     * Leave out a variable: of the base, or, where this container sets none of this name itself, of the app, as far as this container is
+     * concerned. One that comes from a whole source cannot be left out.
+     */
     public EnvVarsSpec remove(String name) {
-        draft.remove("variable", requireNonNull(name, "name"), values);
+        Origin origin = draft.touch();
+        if (values.remove(requireNonNull(name, "name")) == null && withheld.putIfAbsent(name, origin) != null) {
+            draft.problem(
+                    "variable " + name,
+                    origin,
+                    "the variable \"" + name + "\" is left out already",
+                    "Leave this line out.");
+        }
         return this;
     }
 
@@ -230,6 +265,7 @@ public final class EnvVarsSpec {
         }
         values.put(name, value);
         origins.put(name, origin);
+        withheld.remove(name);
         return this;
     }
 

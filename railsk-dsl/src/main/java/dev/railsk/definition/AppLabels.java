@@ -132,14 +132,24 @@ public final class AppLabels {
                 : Optional.empty();
     }
 
-    /** What tells the pods of a task from all others of the app. */
+    /** What tells the pods of a task from all others of the app, as they have it: a label may have replaced one of its identity. */
     public Map<String, String> taskIdentity(Task task) {
-        return standard(task.name());
+        Map<String, String> labels = task(task);
+        Map<String, String> identity = ofTask(task);
+        for (Map.Entry<String, String> label : identity.entrySet()) {
+            label.setValue(labels.get(label.getKey()));
+        }
+        return identity;
+    }
+
+    private Map<String, String> ofTask(Task task) {
+        Map<String, String> identity = task.naming().identity();
+        return identity.isEmpty() ? standard(task.name()) : new LinkedHashMap<>(identity);
     }
 
     /** The labels of a task's Jobs and of their pods. */
     public Map<String, String> task(Task task) {
-        Map<String, String> labels = standard(task.name());
+        Map<String, String> labels = ofTask(task);
         labels.putAll(parts.pods().metadata().labels().reaching(LabelScope.TASKS));
         labels.putAll(task.naming().metadata().labels().reaching(LabelScope.TASKS));
         recommend(labels);

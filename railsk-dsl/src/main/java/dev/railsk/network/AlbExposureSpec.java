@@ -86,6 +86,18 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
         return this;
     }
 
+    /** Ask the Service behind it for its port by name. Default: by number. The Service's first port must have a name then. */
+    public AlbExposureSpec namedPort() {
+        portIsNamed(true);
+        return this;
+    }
+
+    /** Ask the Service behind it for its port by number. */
+    public AlbExposureSpec noNamedPort() {
+        portIsNamed(false);
+        return this;
+    }
+
     /** Give the load balancer public addresses. */
     public AlbExposureSpec internetFacing() {
         draft.write("internetFacing");

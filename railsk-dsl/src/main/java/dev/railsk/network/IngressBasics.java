@@ -11,17 +11,19 @@ import java.util.Optional;
  * @param name the object's name; empty for the workload's
  * @param labels labels of the ingress alone
  * @param annotations further annotations, as its controller reads them
+ * @param isPortNamed whether it asks a service's port by its name, not its number
  * @param externalDns what external-dns is told; empty for nothing
  */
 public record IngressBasics(
         Optional<String> name,
         Map<String, String> labels,
         Map<String, String> annotations,
+        boolean isPortNamed,
         Optional<ExternalDns> externalDns) {
 
     /** The workload's name, nothing else. */
     public static final IngressBasics DEFAULT =
-            new IngressBasics(Optional.empty(), Map.of(), Map.of(), Optional.empty());
+            new IngressBasics(Optional.empty(), Map.of(), Map.of(), false, Optional.empty());
 
     public IngressBasics {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));

@@ -21,6 +21,7 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>>
     private Optional<String> name;
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
+    private boolean isPortNamed;
     private Optional<ExternalDns> externalDns;
 
     IngressSpec(String scope, IngressBasics base) {
@@ -28,13 +29,19 @@ public abstract sealed class IngressSpec<S extends IngressSpec<S>>
         name = base.name();
         labels = new LinkedHashMap<>(base.labels());
         annotations = new LinkedHashMap<>(base.annotations());
+        isPortNamed = base.isPortNamed();
         externalDns = base.externalDns();
     }
 
     abstract S self();
 
     IngressBasics basics() {
-        return new IngressBasics(name, labels, annotations, externalDns);
+        return new IngressBasics(name, labels, annotations, isPortNamed, externalDns);
+    }
+
+    final void portIsNamed(boolean isNamed) {
+        draft.write("namedPort");
+        isPortNamed = isNamed;
     }
 
     /** Name the object otherwise than the workload. */

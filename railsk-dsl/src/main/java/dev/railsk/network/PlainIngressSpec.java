@@ -36,6 +36,18 @@ public final class PlainIngressSpec extends IngressSpec<PlainIngressSpec> {
         return this;
     }
 
+    /** Ask the Service behind it for its port by name. Default: by number. The Service's first port must have a name then. */
+    public PlainIngressSpec namedPort() {
+        portIsNamed(true);
+        return this;
+    }
+
+    /** Ask the Service behind it for its port by number. */
+    public PlainIngressSpec noNamedPort() {
+        portIsNamed(false);
+        return this;
+    }
+
     /** Choose the ingress class. */
     public PlainIngressSpec className(String name) {
         Origin origin = draft.write("className");

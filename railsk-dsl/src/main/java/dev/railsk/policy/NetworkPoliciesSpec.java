@@ -2,9 +2,7 @@ package dev.railsk.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.Draft;
-import dev.railsk.problem.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,22 +12,24 @@ import java.util.function.Consumer;
  * else; a network plugin must enforce them.
  *
  * <p>Defaults: anybody may call the web workload's port and the port with metrics; all pods may ask for names (UDP and TCP 53), speak
- * HTTPS (TCP 443) with anybody, call the app's accessories, and its declared backing services.
+ * HTTPS (TCP 443) with anybody, call the app's accessories, and its declared backing services. An accessory may ask for names, and call
+ * nobody but whom its own {@code httpsOut()} and {@code outlet(..)} name. KEDA, from the namespace {@code keda}, may call the accessory in
+ * which it looks for the length of a queue.
  */
 public final class NetworkPoliciesSpec {
-
-    private static final int MOST_PORT = 65_535;
 
     private final Draft draft = new Draft("networkPolicies");
     private List<Peer> ingressFrom;
     private List<Peer> monitoringFrom;
     private boolean isHttpsOut;
+    private List<Peer> kedaFrom;
     private final List<Outlet> outlets;
 
     private NetworkPoliciesSpec(NetworkPolicies base) {
         ingressFrom = base.ingressFrom();
         monitoringFrom = base.monitoringFrom();
         isHttpsOut = base.isHttpsOut();
+        kedaFrom = base.kedaFrom();
         outlets = new ArrayList<>(base.outlets());
     }
 
@@ -38,7 +38,8 @@ public final class NetworkPoliciesSpec {
         spec.draft.run(definition, spec);
         return spec.draft.finish(
                 "networkPolicies",
-                new NetworkPolicies(spec.ingressFrom, spec.monitoringFrom, spec.isHttpsOut, spec.outlets));
+                new NetworkPolicies(
+                        spec.ingressFrom, spec.monitoringFrom, spec.kedaFrom, spec.isHttpsOut, spec.outlets));
     }
 
     /**
@@ -72,7 +73,24 @@ public final class NetworkPoliciesSpec {
         return this;
     }
 
-    /** Let all pods speak HTTPS with anybody: mail and payment services, object storage, the API server. */
+    /**
+     * Let only these ask the accessory, such as a Redis, by whose queues KEDA scales a workload. Default: the namespace {@code keda}, in
+     * which KEDA's documentation installs it.
+     */
+    public NetworkPoliciesSpec kedaFrom(Peer... only) {
+        draft.write("kedaFrom");
+        kedaFrom = List.of(requireNonNull(only, "only"));
+        return this;
+    }
+
+    /** Let the namespace {@code keda} ask the accessory by whose queues KEDA scales a workload. */
+    public NetworkPoliciesSpec defaultKedaFrom() {
+        draft.write("kedaFrom");
+        kedaFrom = NetworkPolicies.DEFAULT.kedaFrom();
+        return this;
+    }
+
+    /** Let all pods of the app's code speak HTTPS with anybody: mail and payment services, object storage, the API server. */
     public NetworkPoliciesSpec httpsOut() {
         draft.write("httpsOut");
         isHttpsOut = true;
@@ -87,50 +105,20 @@ public final class NetworkPoliciesSpec {
     }
 
     /**
-     * Let all pods call this one too.
+     * Let all pods of the app's code call this one too.
      *
      * @param name what it is called here, so that an overlay can change or remove it
      * @param peer who it is
      * @param ports over which ports, by TCP; at least one
      */
     public NetworkPoliciesSpec outlet(String name, Peer peer, int... ports) {
-        Origin origin = draft.write("outlet " + requireNonNull(name, "name"));
-        requireNonNull(peer, "peer");
-        if (!Syntax.isLabel(name, MOST_PORT)) {
-            draft.problem(
-                    "outlet " + name,
-                    origin,
-                    "an outlet's name must have lower-case letters, digits and dashes, but was \"" + name + "\"",
-                    "Name it like \"smtp\".");
-            return this;
-        }
-        List<Integer> numbers = new ArrayList<>();
-        for (int port : requireNonNull(ports, "ports")) {
-            numbers.add(port);
-            if (port < 1 || port > MOST_PORT) {
-                draft.problem(
-                        "outlet " + name,
-                        origin,
-                        "a port must be from 1 to 65535, but was " + port,
-                        "Name the port that the other side listens on.");
-                return this;
-            }
-        }
-        if (numbers.isEmpty()) {
-            draft.problem(
-                    "outlet " + name,
-                    origin,
-                    "the outlet \"" + name + "\" names no port",
-                    "Name the ports that the other side listens on, such as 587.");
-        }
-        outlets.removeIf(outlet -> outlet.name().equals(name));
-        outlets.add(new Outlet(name, peer, numbers));
+        new OutletsDraft(draft, outlets).outlet(name, peer, ports);
         return this;
     }
 
     /** Let no pod call this one any more. */
     public NetworkPoliciesSpec removeOutlet(String name) {
-        draft.remove("outlet", requireNonNull(name, "name"), outlets, Outlet::name);
+        new OutletsDraft(draft, outlets).removeOutlet(name);
         return this;
     }
 }

@@ -15,19 +15,30 @@ public final class ResourcesSpec {
     private Optional<Cpu> cpuLimit;
     private Optional<Memory> memoryRequest;
     private Optional<Memory> memoryLimit;
+    private Optional<Memory> storageRequest;
+    private Optional<Memory> storageLimit;
 
     private ResourcesSpec(Resources base) {
         cpuRequest = base.cpuRequest();
         cpuLimit = base.cpuLimit();
         memoryRequest = base.memoryRequest();
         memoryLimit = base.memoryLimit();
+        storageRequest = base.storageRequest();
+        storageLimit = base.storageLimit();
     }
 
     static Resources apply(Resources base, Consumer<ResourcesSpec> definition) {
         ResourcesSpec spec = new ResourcesSpec(base);
         spec.draft.run(definition, spec);
         return spec.draft.finish(
-                "resources", new Resources(spec.cpuRequest, spec.cpuLimit, spec.memoryRequest, spec.memoryLimit));
+                "resources",
+                new Resources(
+                        spec.cpuRequest,
+                        spec.cpuLimit,
+                        spec.memoryRequest,
+                        spec.memoryLimit,
+                        spec.storageRequest,
+                        spec.storageLimit));
     }
 
     /** Promise this much processor time, without a limit. */
@@ -84,6 +95,36 @@ public final class ResourcesSpec {
         draft.write("memory");
         memoryRequest = Optional.empty();
         memoryLimit = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Promise this much of the node's disk, and evict the pod above it: what the container writes beside its volumes, its logs, and its
+     * {@code emptyDir} volumes ({@code ephemeral-storage}).
+     */
+    public ResourcesSpec ephemeralStorage(Memory requestAndLimit) {
+        requireNonNull(requestAndLimit, "requestAndLimit");
+        return ephemeralStorage(requestAndLimit, requestAndLimit);
+    }
+
+    /** Promise this much of the node's disk, and evict the pod above the limit: {@code ephemeral-storage}. */
+    public ResourcesSpec ephemeralStorage(Memory request, Memory limit) {
+        requireNonNull(request, "request");
+        requireNonNull(limit, "limit");
+        Origin origin = draft.write("ephemeralStorage");
+        if (request.bytes() > limit.bytes()) {
+            above(origin, "ephemeralStorage", request.text(), limit.text());
+        }
+        storageRequest = Optional.of(request);
+        storageLimit = Optional.of(limit);
+        return this;
+    }
+
+    /** Promise no disk of the node, and do not limit it. */
+    public ResourcesSpec noEphemeralStorage() {
+        draft.write("ephemeralStorage");
+        storageRequest = Optional.empty();
+        storageLimit = Optional.empty();
         return this;
     }
 

@@ -14,13 +14,14 @@ import java.util.function.Consumer;
  * @param runAs whose rights they have; empty for the image's own user
  * @param rules the hardening in force
  * @param capabilities what their processes may do although {@link Hardening#NO_CAPABILITIES} denies them the rest
+ * @param ownership when the files of volumes are given to the group that they run as
  */
-public record Security(Optional<RunAs> runAs, Set<Hardening> rules, Set<String> capabilities)
+public record Security(Optional<RunAs> runAs, Set<Hardening> rules, Set<String> capabilities, VolumeOwnership ownership)
         implements Part<SecuritySpec, Security> {
 
     /** All hardening but the per-container repetition of what the pod says, under the image's own user. */
     public static final Security RESTRICTED =
-            new Security(Optional.empty(), allBut(Hardening.NON_ROOT_CONTAINERS), Set.of());
+            new Security(Optional.empty(), allBut(Hardening.NON_ROOT_CONTAINERS), Set.of(), VolumeOwnership.ALWAYS);
 
     public Security {
         rules = inOrder(rules);

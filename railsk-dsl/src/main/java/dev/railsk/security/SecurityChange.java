@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param added rules that hold as well
  * @param dropped rules that do not hold
  * @param capabilities what its processes may do although they are denied the rest
+ * @param ownership when the files of volumes are given to its group; empty where nothing is said of that
  */
 public record SecurityChange(
         Optional<RunAs> runAs,
@@ -23,12 +24,13 @@ public record SecurityChange(
         Optional<Set<Hardening>> exactly,
         Set<Hardening> added,
         Set<Hardening> dropped,
-        Set<String> capabilities)
+        Set<String> capabilities,
+        Optional<VolumeOwnership> ownership)
         implements Part<SecuritySpec, SecurityChange> {
 
     /** Nothing is otherwise. */
-    public static final SecurityChange NONE =
-            new SecurityChange(Optional.empty(), false, Optional.empty(), Set.of(), Set.of(), Set.of());
+    public static final SecurityChange NONE = new SecurityChange(
+            Optional.empty(), false, Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty());
 
     public SecurityChange {
         added = inOrder(added);
@@ -48,7 +50,8 @@ public record SecurityChange(
                 Optional.of(security.rules()),
                 Set.of(),
                 Set.of(),
-                security.capabilities());
+                security.capabilities(),
+                Optional.of(security.ownership()));
     }
 
     /** The same, with this rule in force or not, whatever surrounds it. */
@@ -58,7 +61,7 @@ public record SecurityChange(
         more.remove(rule);
         less.remove(rule);
         (isInForce ? more : less).add(rule);
-        return new SecurityChange(runAs, isOfImage, exactly, more, less, capabilities);
+        return new SecurityChange(runAs, isOfImage, exactly, more, less, capabilities, ownership);
     }
 
     @Override
@@ -69,7 +72,11 @@ public record SecurityChange(
     /** Whether nothing is otherwise. */
     public boolean isNone() {
         boolean isOfSurroundings = runAs.isEmpty() && !isOfImage && exactly.isEmpty();
-        return isOfSurroundings && added.isEmpty() && dropped.isEmpty() && capabilities.isEmpty();
+        return isOfSurroundings
+                && added.isEmpty()
+                && dropped.isEmpty()
+                && capabilities.isEmpty()
+                && ownership.isEmpty();
     }
 
     /** What holds within this security. */
@@ -80,6 +87,6 @@ public record SecurityChange(
         Set<String> allowed = new LinkedHashSet<>(exactly.isPresent() ? Set.of() : surrounding.capabilities());
         allowed.addAll(capabilities);
         Optional<RunAs> who = runAs.isPresent() || isOfImage ? runAs : surrounding.runAs();
-        return new Security(who, rules, allowed);
+        return new Security(who, rules, allowed, ownership.orElse(surrounding.ownership()));
     }
 }

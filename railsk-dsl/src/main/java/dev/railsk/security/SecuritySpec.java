@@ -28,6 +28,7 @@ public final class SecuritySpec {
     private final Set<Hardening> added;
     private final Set<Hardening> dropped;
     private final Set<String> capabilities;
+    private Optional<VolumeOwnership> ownership;
 
     private SecuritySpec(SecurityChange base, Optional<Security> surrounding) {
         this.surrounding = surrounding;
@@ -37,6 +38,7 @@ public final class SecuritySpec {
         added = new LinkedHashSet<>(base.added());
         dropped = new LinkedHashSet<>(base.dropped());
         capabilities = new LinkedHashSet<>(base.capabilities());
+        ownership = base.ownership();
     }
 
     static Security apply(Security base, Consumer<SecuritySpec> definition) {
@@ -61,7 +63,7 @@ public final class SecuritySpec {
     }
 
     private SecurityChange change() {
-        return new SecurityChange(runAs, isOfImage, exactly, added, dropped, capabilities);
+        return new SecurityChange(runAs, isOfImage, exactly, added, dropped, capabilities, ownership);
     }
 
     /**
@@ -99,6 +101,23 @@ public final class SecuritySpec {
         draft.write("runAs");
         runAs = Optional.empty();
         isOfImage = true;
+        return this;
+    }
+
+    /**
+     * Give the files of a pod's volumes to the group of {@link #runAs} then: {@code fsGroupChangePolicy}. {@code ON_ROOT_MISMATCH} saves
+     * a pod with many files the minutes in which each of them is looked at. Default: {@code ALWAYS}.
+     */
+    public SecuritySpec fsGroupChangePolicy(VolumeOwnership when) {
+        draft.write("fsGroupChangePolicy");
+        ownership = Optional.of(requireNonNull(when, "when"));
+        return this;
+    }
+
+    /** Give files to the group as when nothing is said: for an app each time, elsewhere as what surrounds it. */
+    public SecuritySpec defaultFsGroupChangePolicy() {
+        draft.write("fsGroupChangePolicy");
+        ownership = surrounding.isPresent() ? Optional.of(VolumeOwnership.ALWAYS) : Optional.empty();
         return this;
     }
 

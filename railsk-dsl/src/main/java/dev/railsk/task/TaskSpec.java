@@ -2,6 +2,7 @@ package dev.railsk.task;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.name.internal.LabelSyntax;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.MetadataDraft;
 import dev.railsk.pod.Naming;
@@ -9,7 +10,9 @@ import dev.railsk.pod.Pod;
 import dev.railsk.pod.PodWords;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Lines;
+import dev.railsk.problem.Origin;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +39,14 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
 
     private final Task base;
     private final MetadataDraft metadata;
+    private final Map<String, String> identity;
     private Optional<Duration> deadline;
 
     TaskSpec(String scope, Task base) {
         super(Draft.named(scope), base.pod(), base.naming(), base.lines());
         metadata = new MetadataDraft(draft, base.naming().metadata(), "task", OF_OTHERS, LabelScope.TASKS);
         this.base = base;
+        identity = new LinkedHashMap<>(base.naming().identity());
         deadline = base.limits().deadline();
     }
 
@@ -74,7 +79,7 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
         checkPod(lines, base.name());
         Task task = new Task(
                 base.name(),
-                new Naming(base.naming().objectName(), mainName(), Map.of(), metadata.metadata()),
+                new Naming(base.naming().objectName(), mainName(), identity, metadata.metadata()),
                 pod(),
                 limits(deadline),
                 lines);
@@ -90,6 +95,25 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
     /** Note that a word was written, and whether its time is within these bounds; that it is not is a problem. */
     final boolean fits(String word, Duration time, TimeBounds bounds) {
         return bounds.check(draft, word, draft.write(word), time);
+    }
+
+    /**
+     * Tell the task's pods from all others by this label, instead of {@code app.kubernetes.io/name} and {@code
+     * app.kubernetes.io/component}. It is a label of its Jobs and their pods, and what its network policy selects.
+     */
+    public S identity(String key, String value) {
+        Origin origin = draft.write("identity");
+        LabelSyntax.checkLabel(draft, origin, requireNonNull(key, "key"), requireNonNull(value, "value"));
+        identity.clear();
+        identity.put(key, value);
+        return self();
+    }
+
+    /** Tell the task's pods from all others by railsk's own two labels. */
+    public S defaultIdentity() {
+        draft.write("identity");
+        identity.clear();
+        return self();
     }
 
     /** Stop it, as failed, after this time; whole seconds, at most a week. */

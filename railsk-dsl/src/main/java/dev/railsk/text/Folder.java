@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * A folder that the author names, for files that lie beside a script and not on the class path.
  *
  * <pre>{@code
- * Folder deploy = Folder.of(Path.of("deploy"));
+ * Folder deploy = Folder.of("deploy");
  * EnvFile.file(EnvDialect.DOTENV, deploy, "production.env");
  * }</pre>
  *
@@ -25,6 +25,17 @@ import java.nio.file.Path;
  * @param path the folder
  */
 public record Folder(Path path) {
+
+    /** A folder, by its path. */
+    public static Folder of(String path) {
+        try {
+            return of(Path.of(requireNonNull(path, "path")));
+        } catch (InvalidPathException unfit) {
+            throw new InvalidValueException(
+                    "the path of a folder must be one that this system knows, but was \"" + path + "\"",
+                    "Name it like \"deploy\".");
+        }
+    }
 
     /** A folder. */
     public static Folder of(Path path) {

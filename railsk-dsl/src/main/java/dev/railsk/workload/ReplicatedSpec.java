@@ -35,7 +35,7 @@ public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends
                     "replicas",
                     origin,
                     "replicas must be at least 1, but was " + count,
-                    "Set replicas(1) or more, or leave the workload out.");
+                    "Set replicas(1) or more; to run none, write noReplicas() or leave the workload out.");
             return self();
         }
         scale = Scale.fixed(count);
@@ -58,6 +58,13 @@ public abstract sealed class ReplicatedSpec<S extends ReplicatedSpec<S>> extends
         } catch (DefinitionException e) {
             scale = new Scale.ByKeda(draft.refused("replicas", Keda.class, e).orElse(ScaleChange.before(scale)));
         }
+        return self();
+    }
+
+    /** Run no pods, as in an environment that sleeps: {@link Scale#none}. */
+    public S noReplicas() {
+        draft.write("replicas");
+        scale = Scale.none();
         return self();
     }
 

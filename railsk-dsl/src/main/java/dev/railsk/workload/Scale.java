@@ -19,9 +19,17 @@ import java.util.function.Consumer;
 /** How many pods a workload runs. */
 public sealed interface Scale {
 
-    /** Always this many, at least 1. To run none, leave the workload out of the environment. */
+    /** Always this many, at least 1: none are {@link #none()}. */
     static Scale fixed(int pods) {
         return new Fixed(pods);
+    }
+
+    /**
+     * None, until an environment says otherwise: the workload, its Service and its routes stay, and answer nobody. A number that was
+     * computed, and is 0 by mistake, cannot say this.
+     */
+    static Scale none() {
+        return new None();
     }
 
     /**
@@ -65,7 +73,7 @@ public sealed interface Scale {
             if (pods < 1) {
                 throw new InvalidValueException(
                         "replicas must be at least 1, but was " + pods,
-                        "Set replicas(1) or more, or leave the workload out.");
+                        "Set replicas(1) or more; to run none, write noReplicas() or leave the workload out.");
             }
         }
 
@@ -77,6 +85,20 @@ public sealed interface Scale {
         @Override
         public Optional<Integer> most() {
             return Optional.of(pods);
+        }
+    }
+
+    /** No pods. */
+    record None() implements Scale {
+
+        @Override
+        public Optional<Integer> fewest() {
+            return Optional.of(0);
+        }
+
+        @Override
+        public Optional<Integer> most() {
+            return Optional.of(0);
         }
     }
 

@@ -40,7 +40,7 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
                         Publication.NONE,
                         Puma.STANDARD,
                         Optional.empty())
-                .with(Defaults.WEB));
+                .with(Defaults.OfWeb.WORDS));
     }
 
     /**
@@ -101,10 +101,15 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
 
     /** The number of its service's port that is made public: the first. */
     public int publicPort() {
+        return servicePort();
+    }
+
+    /** The name of that port; empty where it has none. */
+    public Optional<String> publicPortName() {
         Service service = service().orElseThrow();
         return service.ports().isEmpty()
-                ? main().ports().get(0).number()
-                : service.ports().get(0).number();
+                ? Optional.of(main().ports().get(0).name())
+                : service.ports().get(0).name();
     }
 
     @Override
@@ -120,6 +125,11 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
     @Override
     public String noun() {
         return "web";
+    }
+
+    @Override
+    public int place() {
+        return 0;
     }
 
     @Override

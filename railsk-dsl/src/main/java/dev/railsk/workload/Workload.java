@@ -29,6 +29,9 @@ public sealed interface Workload permits Web, Worker, AppProcess, Clock, Accesso
     /** The Kubernetes kind that runs it. */
     WorkloadKind kind();
 
+    /** Where its kind stands in the order in which workloads are rendered and told, from 0 on. */
+    int place();
+
     /** Its name in the definition, such as {@code web} or {@code sidekiq}. */
     default String name() {
         return basics().name();
@@ -69,5 +72,13 @@ public sealed interface Workload permits Web, Worker, AppProcess, Clock, Accesso
         boolean leadsSomewhere = service.isPresent()
                 && (!service.get().ports().isEmpty() || !main().ports().isEmpty());
         return leadsSomewhere ? service : Optional.empty();
+    }
+
+    /** The number of its service's first port. */
+    default int servicePort() {
+        Service service = service().orElseThrow();
+        return service.ports().isEmpty()
+                ? main().ports().get(0).number()
+                : service.ports().get(0).number();
     }
 }

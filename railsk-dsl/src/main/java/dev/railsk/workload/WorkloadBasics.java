@@ -6,6 +6,7 @@ import dev.railsk.container.Container;
 import dev.railsk.network.Service;
 import dev.railsk.pod.Naming;
 import dev.railsk.pod.Pod;
+import dev.railsk.policy.Egress;
 import dev.railsk.probe.ProbeTiming;
 import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
@@ -20,10 +21,17 @@ import java.util.Optional;
  * @param pod what runs in its pods
  * @param rollout how a new version comes
  * @param service its address inside the cluster; empty for none
+ * @param egress whom its pods may call
  * @param lines the lines that wrote it
  */
 public record WorkloadBasics(
-        String name, Naming naming, Pod pod, RolloutSettings rollout, Optional<Service> service, Lines lines) {
+        String name,
+        Naming naming,
+        Pod pod,
+        RolloutSettings rollout,
+        Optional<Service> service,
+        Egress egress,
+        Lines lines) {
 
     // Kubernetes' own, which counts from the last progress.
     private static final long CLUSTER_DEADLINE = 600;
@@ -38,22 +46,24 @@ public record WorkloadBasics(
                 Pod.BARE,
                 RolloutSettings.CLUSTER_DEFAULT,
                 Optional.empty(),
+                Egress.DEFAULT,
                 Lines.unwritten(Origin.here()));
     }
 
     /** The same around another main container. */
     WorkloadBasics withMain(Container main) {
-        return new WorkloadBasics(name, naming, pod.withMain(main), rollout, service, lines);
+        return new WorkloadBasics(name, naming, pod.withMain(main), rollout, service, egress, lines);
     }
 
     /** The same with this address. */
     WorkloadBasics withService(Service address) {
-        return new WorkloadBasics(name, naming, pod, rollout, Optional.of(address), lines);
+        return new WorkloadBasics(name, naming, pod, rollout, Optional.of(address), egress, lines);
     }
 
     /** The same as a default: no word of it was written by the author. */
     WorkloadBasics unwritten() {
-        return new WorkloadBasics(name, naming, pod.unwritten(), rollout, service, Lines.unwritten(lines.defined()));
+        return new WorkloadBasics(
+                name, naming, pod.unwritten(), rollout, service, egress, Lines.unwritten(lines.defined()));
     }
 
     /**

@@ -155,11 +155,11 @@ class AppRulesTest {
                         "there is no label \"team\" to remove",
                         "there is no scratch \"/app/tmp\" to remove",
                         "there is no secret \"rails\" to remove",
-                        "there is no variable \"A\" to remove",
                         "there is no source \"b\" to remove",
                         "web: there is no port \"grpc\" to remove",
                         "web: there is no host \"a.b\" to remove",
-                        "web: there is no label \"c\" to remove");
+                        "web: there is no label \"c\" to remove",
+                        "there is no variable \"A\" to remove");
     }
 
     private static List<String> shop(Consumer<AppSpec> definition) {

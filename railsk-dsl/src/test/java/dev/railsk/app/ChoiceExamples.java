@@ -88,6 +88,7 @@ final class ChoiceExamples {
         web(ExecProbe.class, web -> web.readiness(Probe.exec("true")));
         web(GrpcProbe.class, web -> web.readiness(Probe.grpc(4000)));
         web(Scale.Fixed.class, web -> web.scale(Scale.fixed(3)));
+        web(Scale.None.class, web -> web.scale(Scale.none()));
         web(Scale.ByOthers.class, web -> web.scale(Scale.byOthers()));
         web(Disruption.MinAvailable.class, web -> web.replicas(2).disruption(Disruption.minAvailable(1)));
         web(Disruption.MaxUnavailable.class, web -> web.replicas(2).disruption(Disruption.maxUnavailable(1)));
@@ -111,6 +112,7 @@ final class ChoiceExamples {
         put(Host.Open.class, app -> app.web(web -> web.openHost("later"))
                 .overlay("x", x -> x.web(web -> web.host("b.example"))));
         web(EnvValue.Literal.class, web -> web.env(env -> env.value("A", "1")));
+        web(EnvValue.OfAddress.class, web -> web.env(env -> env.address("A", "web", "{host}")));
         web(EnvValue.Field.class, web -> web.env(env -> env.field("A", "metadata.name")));
         web(EnvValue.OfRevision.class, web -> web.env(env -> env.revision("A")));
         put(EnvValue.FromSecret.class, app -> secret(app)
@@ -171,8 +173,9 @@ final class ChoiceExamples {
     }
 
     private static void volume(Class<?> variant, Volume volume) {
-        put(variant, app -> config(secret(app)).volume("v", volume).web(web -> web.host("a.example")
-                .mount("v", "/v")));
+        put(variant, app -> config(secret(app))
+                .volume("v", volume)
+                .web(web -> web.host("a.example").replicas(1).mount("v", "/v")));
     }
 
     private static void tenancy() {
@@ -186,6 +189,7 @@ final class ChoiceExamples {
         peer(Peer.Network.class, Peer.network("10.0.0.0/8"));
         peer(Peer.Anybody.class, Peer.anybody());
         scrape(Scrape.PodMonitor.class, Scrape.podMonitor());
+        scrape(Scrape.ServiceMonitor.class, Scrape.serviceMonitor());
         scrape(Scrape.Annotations.class, Scrape.annotations());
         scrape(Scrape.ByOthers.class, Scrape.byOthers());
     }

@@ -34,6 +34,7 @@ import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Scratch;
 import dev.railsk.pod.Spread;
 import dev.railsk.pod.UpdateStrategy;
+import dev.railsk.policy.Peer;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.probe.Probe;
 import dev.railsk.problem.DefinitionException;
@@ -92,7 +93,8 @@ class NullArgumentsTest {
             Map.entry(EnvDialect.class, EnvDialect.DOTENV),
             Map.entry(PodSecurityLevel.class, PodSecurityLevel.BASELINE),
             Map.entry(Overlay.class, (Overlay) overlay -> {}),
-            Map.entry(PodGroup.class, PodGroup.labelled("a", "b")));
+            Map.entry(PodGroup.class, PodGroup.labelled("a", "b")),
+            Map.entry(Peer.class, Peer.anybody()));
 
     private static final List<Class<?>> FACTORIES = List.of(
             RailsApp.class,

@@ -3,6 +3,7 @@ package dev.railsk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.TargetCluster;
 import dev.railsk.pod.Disruption;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.quantity.Memory;
@@ -44,11 +45,14 @@ class OverlayProperties {
     @Property(tries = 50)
     void overlaysOfOneAppDoNotInfluenceEachOther(
             @ForAll("overlays") Overlay first, @ForAll("overlays") Overlay second) {
-        RailsApp both =
-                RailsApp.define("shop", app -> base(app).overlay("one", first).overlay("two", second));
+        Overlay one = first.then(overlay -> overlay.cluster(TargetCluster.context("one")));
+        Overlay two = second.then(overlay -> overlay.cluster(TargetCluster.context("two")));
 
-        assertThat(both.environment("one").parts()).isEqualTo(parts(first));
-        assertThat(both.environment("two").parts()).isEqualTo(parts(second));
+        RailsApp both =
+                RailsApp.define("shop", app -> base(app).overlay("one", one).overlay("two", two));
+
+        assertThat(both.environment("one").parts()).isEqualTo(parts(one));
+        assertThat(both.environment("two").parts()).isEqualTo(parts(two));
     }
 
     @Property(tries = 50)

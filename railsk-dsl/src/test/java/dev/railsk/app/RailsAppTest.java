@@ -34,13 +34,13 @@ class RailsAppTest {
                         "App \"shop\" has 3 problems:",
                         "  1. web: replicas must be at least 1, but was 0",
                         "       at shop > web > replicas (RailsAppTest.java:" + (line + 2) + ")",
-                        "       Set replicas(1) or more, or leave the workload out.",
+                        "       Set replicas(1) or more; to run none, write noReplicas() or leave the workload out.",
                         "  2. worker sidekiq: queues must name at least one queue",
                         "       at shop > worker sidekiq > queues (RailsAppTest.java:" + (line + 3) + ")",
                         "       Write queues(\"default\").",
                         "  3. web: replicas must be at least 1, but was -1",
                         "       at shop > overlay staging > web > replicas (RailsAppTest.java:" + (line + 4) + ")",
-                        "       Set replicas(1) or more, or leave the workload out."));
+                        "       Set replicas(1) or more; to run none, write noReplicas() or leave the workload out."));
     }
 
     @Test

@@ -238,4 +238,17 @@ class ScaleRulesTest {
                                     + " moves the pods by hand.");
                 });
     }
+
+    @Test
+    void noBudgetBlocksDrainsOfAWorkloadWithoutPods() {
+        assertThat(worker(worker -> worker.noReplicas().disruption(Disruption.minAvailable(2))))
+                .isEmpty();
+    }
+
+    @Test
+    void aBaseWhoseOverlaySleepsKeepsItsBudget() {
+        assertThat(problems(app -> app.worker("a", worker -> worker.replicas(3).disruption(Disruption.minAvailable(2)))
+                        .overlay("night", night -> night.worker("a", worker -> worker.noReplicas()))))
+                .isEmpty();
+    }
 }

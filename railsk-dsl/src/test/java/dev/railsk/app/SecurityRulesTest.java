@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.railsk.problem.InvalidAppException;
 import dev.railsk.problem.Problem;
 import dev.railsk.security.Hardening;
+import dev.railsk.security.VolumeOwnership;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +74,33 @@ class SecurityRulesTest {
                         .web(web -> web.host("shop.example").init("own", own -> own.image("alpine:3")
                                 .security(security -> security.runAs(0).without(Hardening.NON_ROOT_POD))))))
                 .isNotNull();
+    }
+
+    @Test
+    void refusesToGiveFilesToNoGroup() {
+        assertTold(
+                problem(app -> app.security(security -> security.fsGroupChangePolicy(VolumeOwnership.ON_ROOT_MISMATCH))
+                        .web(web -> web.host("shop.example"))),
+                "fsGroupChangePolicy(..) says when files of volumes are given to a group, but there is none",
+                "Write runAs(..) with the id that the image's files belong to, or leave fsGroupChangePolicy(..) out.");
+        assertTold(
+                problem(app -> app.worker(
+                        "sidekiq",
+                        worker -> worker.security(
+                                security -> security.fsGroupChangePolicy(VolumeOwnership.ON_ROOT_MISMATCH)))),
+                "worker sidekiq: fsGroupChangePolicy(..) says when files of volumes are given to a group, but there is none",
+                "Write runAs(..) with the id that the image's files belong to, or leave fsGroupChangePolicy(..) out.");
+    }
+
+    @Test
+    void refusesToGiveFilesToTheGroupOfOneContainer() {
+        assertTold(
+                problem(app -> app.security(security -> security.runAs(1000))
+                        .web(web -> web.host("shop.example").sidecar("proxy", proxy -> proxy.image("nginx:1")
+                                .security(
+                                        security -> security.fsGroupChangePolicy(VolumeOwnership.ON_ROOT_MISMATCH))))),
+                "web: sidecar proxy: fsGroupChangePolicy(..) holds for all containers of a pod, and cannot be one"
+                        + " container's",
+                "Write it into security(..) of web or of the app.");
     }
 }

@@ -147,7 +147,7 @@ final class SpecScopes {
     private static void tenancy() {
         put(
                 AccountSpec.class,
-                (app, words) -> web(app).account("robot", words::accept),
+                (app, words) -> app.web(web -> web.apiToken()).account("robot", words::accept),
                 (overlay, words) -> overlay.account("robot", words::accept));
         put(
                 RoleSpec.class,
@@ -193,7 +193,8 @@ final class SpecScopes {
                 (overlay, words) -> overlay.clock("clock", words::accept));
         put(
                 AccessorySpec.class,
-                (app, words) -> app.accessory("store", store -> words.accept(store.image("redis:8"))),
+                (app, words) -> app.networkPolicies(policies -> {})
+                        .accessory("store", store -> words.accept(store.image("redis:8"))),
                 (overlay, words) -> overlay.accessory("store", words::accept));
         put(
                 ContainerSpec.class,

@@ -8,11 +8,16 @@ import dev.railsk.access.Subject;
 import dev.railsk.backing.Backing;
 import dev.railsk.config.Secrets;
 import dev.railsk.image.Revision;
+import dev.railsk.network.ServicePort;
 import dev.railsk.observe.Scrape;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Problem;
 import dev.railsk.quantity.Cpu;
+import dev.railsk.scale.RedisServer;
+import dev.railsk.volume.ProjectedSource;
+import dev.railsk.volume.Volume;
 import dev.railsk.workload.Scale;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -47,10 +52,8 @@ class TenancyRulesTest {
     @Test
     void refusesTwoAccountsOfOneNameThatDiffer() {
         assertTold(
-                problem(app -> app.account(Account.own("robot"))
-                        .worker(
-                                "sidekiq",
-                                worker -> worker.account(Account.own("robot", robot -> robot.may("get", "jobs"))))),
+                problem(app -> app.account(Account.own("robot")).worker("sidekiq", worker -> worker.apiToken()
+                        .account(Account.own("robot", robot -> robot.may("get", "jobs"))))),
                 "two accounts are named \"robot\", and differ",
                 "Give one of them another name, or share one value.");
     }
@@ -59,6 +62,7 @@ class TenancyRulesTest {
     void refusesARoleOfTheNameOfAnAccountWithRights() {
         assertTold(
                 problem(app -> app.account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                        .worker("sidekiq", worker -> worker.apiToken())
                         .role("robot", role -> role.may("get", "pods").to(Subject.user("jo")))),
                 "the account \"robot\" has rights, and so a role of that name already",
                 "Give the role another name.");
@@ -199,5 +203,71 @@ class TenancyRulesTest {
                         app.overlay("production", production -> production.backing("db", db -> db.maxConnections(5)))),
                 "there is no backing \"db\"",
                 "There is no backing at all: add one with addBacking(..).");
+    }
+
+    @Test
+    void refusesAServiceMonitorForAWorkloadWithoutService() {
+        assertTold(
+                problem(app ->
+                        app.metrics("metrics", 9394, Scrape.serviceMonitor()).worker("sidekiq", worker -> {})),
+                "a ServiceMonitor finds pods by their Service, but worker sidekiq has none",
+                "Write Scrape.podMonitor(), which needs none, or give worker sidekiq service(service ->"
+                        + " service.port(ServicePort.of(\"metrics\", 9394).to(9394))).");
+    }
+
+    @Test
+    void takesAServiceMonitorWhereEachWorkloadHasAService() {
+        RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .metrics("metrics", 9394, Scrape.serviceMonitor())
+                .worker(
+                        "sidekiq",
+                        worker -> worker.service(service ->
+                                service.port(ServicePort.of("metrics", 9394).to(9394)))));
+    }
+
+    @Test
+    void refusesAPolicyOfATaskThatAWorkloadFallsUnder() {
+        assertTold(
+                problem(app -> app.networkPolicies(policies -> {})
+                        .label("kind", "batch", LabelScope.PODS)
+                        .cron("tidy", cron -> cron.at("@daily").command("tidy").identity("kind", "batch"))),
+                "task tidy: its network policy, for pods with kind=batch, also holds for the pods of web",
+                "Give the task an identity(..) of its own.");
+    }
+
+    @Test
+    void refusesANameThatKedasNamespaceDoesNotKnow() {
+        assertTold(
+                problem(app -> app.accessory(
+                                "redis", redis -> redis.image("redis:8").port("redis", 6379))
+                        .worker(
+                                "sidekiq",
+                                worker -> worker.scale(Scale.keda(keda -> keda.redis(RedisServer.at("shop-redis:6379"))
+                                        .queueLength("default", 10))))),
+                "worker sidekiq: KEDA is to ask accessory redis at \"shop-redis:6379\", a name that KEDA's own namespace"
+                        + " does not know",
+                "Write \"shop-redis.shop:6379\".");
+    }
+
+    @Test
+    void refusesRightsThatNoPodCanUse() {
+        assertTold(
+                problem(app -> app.account(Account.own("robot", robot -> robot.may("get", "jobs")))),
+                "the account \"robot\" has rights, but no pod that is known by it gets a token of the API server",
+                "Write apiToken() where they are used, or leave may(..) out.");
+    }
+
+    @Test
+    void takesRightsThatAPodOfSomeEnvironmentCanUse() {
+        RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                .worker("sidekiq", worker -> worker.apiToken())
+                .web(web -> {})
+                .overlay("small", small -> small.namespace("small").removeWorker("sidekiq"))
+                .overlay("whole", whole -> {}));
+        RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                .volume("token", Volume.projected(ProjectedSource.token("token", "https://kubernetes.default.svc")))
+                .web(web -> web.mount("token", "/token")));
     }
 }

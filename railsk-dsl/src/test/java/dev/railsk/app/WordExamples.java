@@ -62,6 +62,7 @@ import dev.railsk.scale.RedisServer;
 import dev.railsk.scale.ScalePace;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
+import dev.railsk.security.VolumeOwnership;
 import dev.railsk.server.Puma;
 import dev.railsk.server.Thruster;
 import dev.railsk.task.Console;
@@ -173,6 +174,7 @@ final class WordExamples {
         BY_TYPE.put(ServiceType.class, ServiceType.LOAD_BALANCER);
         BY_TYPE.put(Service.class, Service.DEFAULT.with(service -> service.name("front")));
         BY_TYPE.put(Security.class, Security.RESTRICTED.with(security -> security.runAs(1001)));
+        BY_TYPE.put(VolumeOwnership.class, VolumeOwnership.ON_ROOT_MISMATCH);
         BY_TYPE.put(Scratch.class, Scratch.define("/more", scratch -> {}));
         BY_TYPE.put(Overlap.class, Overlap.ALLOW);
         BY_TYPE.put(MigrationTiming.class, MigrationTiming.BEFORE);
@@ -187,7 +189,7 @@ final class WordExamples {
     }
 
     private static void tenancy() {
-        BY_TYPE.put(Account.class, Account.own("robot", account -> account.may("get", "jobs")));
+        BY_TYPE.put(Account.class, Account.own("robot", account -> account.annotation("robot", "yes")));
         BY_TYPE.put(Subject[].class, new Subject[] {Subject.group("devs")});
         BY_TYPE.put(PodSecurityLevel.class, PodSecurityLevel.BASELINE);
         BY_TYPE.put(Peer.class, Peer.namespace("other"));
@@ -302,6 +304,7 @@ final class WordExamples {
         put("value", "VALUE", "1");
         put("field", "FIELD", "metadata.name");
         put("revision", "REVISION");
+        put("address", "PEER", "web", "http://{host}:{port}/");
         put("allFromSecret", "s");
         put("allFromConfig", "c");
         put("removeAllFrom", "s");

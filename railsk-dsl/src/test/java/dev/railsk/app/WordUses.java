@@ -61,9 +61,7 @@ final class WordUses {
         /** Write it in a Spec that has this word. */
         void write(Object spec) {
             try {
-                spec.getClass()
-                        .getMethod(word.getName(), word.getParameterTypes())
-                        .invoke(spec, arguments.toArray());
+                wordOf(spec).invoke(spec, arguments.toArray());
             } catch (InvocationTargetException e) {
                 if (e.getCause() instanceof RuntimeException problem) {
                     throw problem;
@@ -72,6 +70,13 @@ final class WordUses {
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError(this + " cannot be written", e);
             }
+        }
+
+        /** Of an app's words and an overlay's, the one that this Spec has. */
+        private Method wordOf(Object spec) throws NoSuchMethodException {
+            return word.getDeclaringClass().isInstance(spec)
+                    ? word
+                    : spec.getClass().getMethod(word.getName(), word.getParameterTypes());
         }
 
         @Override

@@ -81,6 +81,7 @@ class WordsTest {
             Map.entry("ConfigFilesSpec.remove", "text(..) is its counterpart"),
             Map.entry("ConfigFilesSpec.open", "text(..), resource(..) and file(..) fill it"),
             Map.entry("ConfigFilesSpec.rollout", "HASHED_NAME is the default"),
+            Map.entry("EnvVarsSpec.address", "remove(..) is its counterpart"),
             Map.entry("EnvVarsSpec.resource", "remove(..) is its counterpart"),
             Map.entry("EnvVarsSpec.fromFile", "remove(..) is its counterpart"),
             Map.entry("EnvVarsSpec.optionalFromFile", "remove(..) is its counterpart"),

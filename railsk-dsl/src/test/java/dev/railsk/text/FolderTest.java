@@ -29,6 +29,15 @@ class FolderTest {
     }
 
     @Test
+    void isNamedByItsPathAsText() {
+        assertThat(Folder.of(path.toString())).isEqualTo(Folder.of(path));
+        assertThatThrownBy(() -> Folder.of("deploy\0"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith(
+                        "the path of a folder must be one that this system knows, but was \"deploy\0\"\n");
+    }
+
+    @Test
     void namesTheFileThatIsNotThereAndTheFolder() {
         assertThatThrownBy(() -> Folder.of(path).text("absent.env"))
                 .isInstanceOf(InvalidValueException.class)

@@ -24,7 +24,7 @@ class HelpTest {
                           deploy    Bring an environment to a revision, wait until it runs, and migrate.
                           migrate   Print how the migration of a revision stands; with "run", run it.
                           status    Print how the workloads of an environment stand.
-                          lock      Print who deploys an environment now; with "break", take the lock from them.
+                          lock      Print who deploys an environment now; with "break", take their lock.
                           history   Print the releases of an environment, the newest first.
                           rollback  Deploy an earlier release again, as it was; the database stays as it is.
 

@@ -133,6 +133,18 @@ public final class ContainerAssert extends AbstractAssert<ContainerAssert, Tree>
         return hasQuantity("resources.limits.memory", amount.text(), found, isMemory(found, amount));
     }
 
+    /** Expect this much of the node's disk to be promised, whatever its notation. */
+    public ContainerAssert requestsEphemeralStorage(Memory amount) {
+        Tree found = actual.at("resources", "requests", "ephemeral-storage");
+        return hasQuantity("resources.requests.ephemeral-storage", amount.text(), found, isMemory(found, amount));
+    }
+
+    /** Expect this limit of the node's disk, whatever its notation. */
+    public ContainerAssert limitsEphemeralStorage(Memory amount) {
+        Tree found = actual.at("resources", "limits", "ephemeral-storage");
+        return hasQuantity("resources.limits.ephemeral-storage", amount.text(), found, isMemory(found, amount));
+    }
+
     /** Go on with the startup probe. */
     public ProbeAssert startupProbe() {
         return probe("startupProbe");

@@ -9,7 +9,6 @@ final class ComparedApps {
 
     private static final String DEFAULT = "Kubernetes' own default, which railsk leaves unsaid.";
     private static final String PORT_NAME = "A probe asks a port by its name, so that the number stands in one place.";
-    private static final String PORT_NUMBER = "An ingress asks the Service's port by its number; it is the same port.";
     private static final String OWN_NAME = "railsk names it itself.";
     private static final String UNUSED = "A volume that no container of the pod mounts.";
 
@@ -27,7 +26,6 @@ final class ComparedApps {
         deviations.add(different("*.securityContext.readOnlyRootFilesystem = false", DEFAULT));
         deviations.add(different("*.securityContext.runAsNonRoot = false", DEFAULT));
         deviations.add(different("*.securityContext.fsGroupChangePolicy = Always", DEFAULT));
-        deviations.add(different("Ingress/* *.backend.service.port.name = http", PORT_NUMBER));
         deviations.add(different(
                 "* spec.template.spec.containers[sidekiq].name = sidekiq",
                 "A native sidecar: an init container that goes on, and so stops after the web."));
@@ -64,7 +62,7 @@ final class ComparedApps {
                 "zammad",
                 "18.0.1",
                 Helpdesk::app,
-                Helpdesk::inWords,
+                Helpdesk::app,
                 Map.of("Job/zammad-init-1 ", "Job/zammad-migrate-6bab479f61-1 "),
                 deviations);
     }
@@ -75,7 +73,6 @@ final class ComparedApps {
         deviations.add(Deviation.OF_POD);
         deviations.add(different("*.initialDelaySeconds = 0", DEFAULT));
         deviations.add(different("*Probe.httpGet.port = *", PORT_NAME));
-        deviations.add(different("Ingress/* *.backend.service.port.name = http", PORT_NUMBER));
         deviations.add(different("Job/openproject-seeder-1 metadata.name = *", OWN_NAME));
         deviations.add(different("Deployment/openproject-hocuspocus spec.template.spec.volumes[app-tmp].*", UNUSED));
         deviations.add(different(
@@ -85,7 +82,7 @@ final class ComparedApps {
                 "openproject",
                 "13.10.2",
                 files -> ProjectTool.app(),
-                files -> ProjectTool.inWords(),
+                files -> ProjectTool.app(),
                 Map.of("Job/openproject-seeder-1 ", "Job/openproject-migrate-4fb020deef-1 "),
                 deviations);
     }

@@ -147,7 +147,8 @@ final class Forum {
                 .sidecar("sidekiq", Forum::sidekiq)
                 .service(service -> service.type(ServiceType.CLUSTER_IP).port("http", 80))
                 .host("forum.example.com")
-                .expose(Exposure.ingress(ingress -> ingress.className("nginx").certManager("letsencrypt")));
+                .expose(Exposure.ingress(
+                        ingress -> ingress.className("nginx").namedPort().certManager("letsencrypt")));
     }
 
     private static void webEnv(EnvVarsSpec env) {

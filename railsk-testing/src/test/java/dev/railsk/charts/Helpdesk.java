@@ -11,18 +11,17 @@ import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.ContainerWords;
 import dev.railsk.container.Mount;
 import dev.railsk.image.PullPolicy;
-import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.ServicePort;
 import dev.railsk.network.ServiceType;
 import dev.railsk.pod.LabelScope;
-import dev.railsk.pod.PodWords;
 import dev.railsk.pod.UpdateStrategy;
 import dev.railsk.probe.Probe;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
 import dev.railsk.quantity.Resources;
 import dev.railsk.security.Hardening;
+import dev.railsk.security.VolumeOwnership;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.MigrationSpec;
 import dev.railsk.text.Folder;
@@ -59,18 +58,9 @@ final class Helpdesk {
 
     /** The app, with the files of this folder. */
     static RailsApp app(Folder files) {
-        Edit quickStart = Edit.merge("spec: {securityContext: {fsGroupChangePolicy: OnRootMismatch}}");
         return RailsApp.define("zammad", app -> {
             words(app, files);
-            workloads(app, pods -> pods.editPods(quickStart));
-        });
-    }
-
-    /** Without what only edits say. */
-    static RailsApp inWords(Folder files) {
-        return RailsApp.define("zammad", app -> {
-            words(app, files);
-            workloads(app, pods -> {});
+            workloads(app);
         });
     }
 
@@ -82,7 +72,7 @@ final class Helpdesk {
                 .label(INSTANCE, "zammad", LabelScope.values())
                 .label("app.kubernetes.io/version", VERSION, Labels.BUT_IDENTITY)
                 .account(Account.own("zammad"))
-                .security(security -> security.runAs(1000))
+                .security(security -> security.runAs(1000).fsGroupChangePolicy(VolumeOwnership.ON_ROOT_MISMATCH))
                 .noScratch()
                 .secret(Secrets.existing("zammad-elasticsearch", "password"))
                 .secret(Secrets.existing("zammad-postgresql", "postgresql-pass"))
@@ -101,19 +91,13 @@ final class Helpdesk {
                 });
     }
 
-    private static void workloads(AppSpec app, Consumer<PodWords<?>> byHand) {
-        app.web("nginx", nginx -> nginx.with(Helpdesk::nginx).with(byHand))
-                .process("railsserver", rails -> rails.with(Helpdesk::railsserver)
-                        .with(byHand))
-                .process(
-                        "websocket",
-                        websocket -> websocket.with(Helpdesk::websocket).with(byHand))
-                .clock(
-                        "scheduler",
-                        scheduler -> scheduler.with(Helpdesk::scheduler).with(byHand))
-                .migration(init -> init.with(Helpdesk::init).with(byHand))
-                .cron("cronjob-reindex", reindex -> reindex.with(Helpdesk::reindex)
-                        .with(byHand));
+    private static void workloads(AppSpec app) {
+        app.web("nginx", Helpdesk::nginx)
+                .process("railsserver", Helpdesk::railsserver)
+                .process("websocket", Helpdesk::websocket)
+                .clock("scheduler", Helpdesk::scheduler)
+                .migration(Helpdesk::init)
+                .cron("cronjob-reindex", Helpdesk::reindex);
     }
 
     private static void env(EnvVarsSpec env) {

@@ -11,7 +11,6 @@ import dev.railsk.config.Secrets;
 import dev.railsk.container.ContainerSpec;
 import dev.railsk.container.ContainerWords;
 import dev.railsk.image.PullPolicy;
-import dev.railsk.manifest.edit.Edit;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.ServicePort;
 import dev.railsk.network.ServiceType;
@@ -79,18 +78,7 @@ final class ProjectTool {
     private ProjectTool() {}
 
     static RailsApp app() {
-        return RailsApp.define(
-                "openproject", app -> app.with(ProjectTool::words).with(ProjectTool::byHand));
-    }
-
-    /** Without what only edits say. */
-    static RailsApp inWords() {
         return RailsApp.define("openproject", ProjectTool::words);
-    }
-
-    private static void byHand(AppSpec app) {
-        // Nobody sends mail in yet.
-        app.edit("Deployment", "openproject-cron", Edit.merge("spec: {replicas: 0}"));
     }
 
     private static void words(AppSpec app) {
@@ -194,8 +182,10 @@ final class ProjectTool {
                 .service(service ->
                         service.name("openproject").type(ServiceType.CLUSTER_IP).port("http", 8080))
                 .host("projects.example.com")
-                .expose(Exposure.ingress(ingress ->
-                        ingress.name("openproject").className("nginx").certManager("letsencrypt")));
+                .expose(Exposure.ingress(ingress -> ingress.name("openproject")
+                        .className("nginx")
+                        .namedPort()
+                        .certManager("letsencrypt")));
     }
 
     private static Probe healthy() {
@@ -244,6 +234,8 @@ final class ProjectTool {
                         .env(ProjectTool::cronEnv))
                 .arguments("bash", "/app/docker/prod/cron")
                 .strategy(UpdateStrategy.recreate())
+                // Nobody sends mail in yet.
+                .noReplicas()
                 .env(ProjectTool::cronEnv)
                 .resources(resources ->
                         resources.cpu(Cpu.millis(250), Cpu.cores(1)).memory(Memory.mebibytes(256), Memory.gibibytes(1)))

@@ -161,4 +161,28 @@ class AutoscaledDeployTest {
 
         assertThat(kinds).containsSubsequence("TriggerAuthentication", "Deployment", "ScaledObject");
     }
+
+    @Test
+    void aWorkloadThatIsPutToSleepIsComplete() {
+        shop.environment = scaled(Scale.fixed(3));
+        shop.deploy();
+        shop.environment = scaled(Scale.none());
+
+        DeployReport report = shop.deploy(NEXT);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(report.workloads().get(0).pods().wanted()).isZero();
+        assertThat(replicas()).isZero();
+    }
+
+    @Test
+    void aWorkloadMayBeginAsleepAndBeWoken() {
+        shop.environment = scaled(Scale.none());
+
+        assertThat(shop.deploy().outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+        shop.environment = scaled(Scale.fixed(2));
+
+        assertThat(shop.deploy().workloads().get(0).pods().available()).isEqualTo(2);
+    }
 }

@@ -47,7 +47,7 @@ final class FieldRules {
                 .label("team", "a", LabelScope.PODS)
                 .annotation("note", "a", LabelScope.PODS)
                 .pullSecrets("pull")
-                .account(Account.own("robot", robot -> robot.may("get", "jobs")))
+                .account(Account.own("robot", robot -> robot.annotation("note", "a")))
                 .role("viewer", viewer -> viewer.may("get", "pods").to(Subject.user("jo")))
                 .quota(quota -> quota.pods(10))
                 .networkPolicies(policies -> policies.outlet("mail", Peer.network("10.0.0.0/8"), 25))

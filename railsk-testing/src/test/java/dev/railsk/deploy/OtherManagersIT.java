@@ -12,6 +12,7 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
+import dev.railsk.manifest.Tree;
 import dev.railsk.security.Hardening;
 import dev.railsk.workload.Scale;
 import java.io.IOException;
@@ -142,8 +143,10 @@ class OtherManagersIT {
         assertThat(refusal)
                 .hasMessageContaining("image")
                 .hasMessageContaining("kubectl-client-side-apply")
-                .hasMessageContaining("--field-manager=railsk --force-conflicts");
-        handOver(shop, V2);
+                .hasMessageContaining("render default --revision REVISION | kubectl apply --server-side"
+                        + " --field-manager=railsk -f -, with the revision that runs");
+        kubectl(shop.render(V1).toYaml(), "apply", "--server-side", "--field-manager=railsk", "-f", "-");
+        assertThat(managers()).contains("railsk").doesNotContain("kubectl-client-side-apply");
         assertThat(deploy(shop, V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
@@ -193,5 +196,18 @@ class OtherManagersIT {
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.workloads().get(0).pods().wanted()).isEqualTo(3);
         assertThat(replicas()).isEqualTo(3);
+    }
+
+    /** Who owns fields of the Deployment. */
+    private List<String> managers() {
+        List<String> managers = new ArrayList<>();
+        for (Tree entry : cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, namespace, "shop-web"))
+                .orElseThrow()
+                .content()
+                .at("metadata", "managedFields")
+                .items()) {
+            managers.add(entry.at("manager").text().orElse(""));
+        }
+        return managers;
     }
 }

@@ -21,7 +21,7 @@ final class Tenants {
                 .web(web -> web.host("shop.example").replicas(2))
                 .worker("sidekiq", worker -> worker.account(Account.own("jobs")))
                 .accessory("redis", redis -> redis.image("redis:8").port("redis", 6379))
-                .cron("tidy", tidy -> tidy.at("@daily").command("tidy"))
+                .cron("tidy", tidy -> tidy.at("@daily").command("tidy").apiToken())
                 .account(Account.own("shop", shop -> shop.annotation("example.com/role", "shop")
                         .may("get", "jobs", "pods/log")
                         .may("get", "scaledobjects.keda.sh")))

@@ -41,27 +41,4 @@ final class ByHandRows {
                         web -> web.host("shop.example").editPods(Edit.merge("spec: {shareProcessNamespace: true}"))),
                 set -> set.deployment("shop-web").has("spec.template.spec.shareProcessNamespace", true));
     }
-
-    static ReachRow serviceMonitor() {
-        String monitor =
-                """
-                apiVersion: monitoring.coreos.com/v1
-                kind: ServiceMonitor
-                metadata: {name: shop-web}
-                spec:
-                  selector: {matchLabels: {app: shop-web}}
-                  endpoints: [{port: metrics}]
-                """;
-        return ReachRow.of(
-                "ServiceMonitor, as an object of one's own",
-                51,
-                app -> app.web(web -> web.host("shop.example")
-                                .addPort("metrics", 9394)
-                                .service(service -> service.port("http", 80).addPort("metrics", 9394, "metrics")))
-                        .manifests(Manifests.text(monitor)),
-                set -> {
-                    set.object("ServiceMonitor", "shop-web").has("spec.endpoints[0].port", "metrics");
-                    set.service("shop-web").has("spec.ports[name=metrics].port", 9394);
-                });
-    }
 }

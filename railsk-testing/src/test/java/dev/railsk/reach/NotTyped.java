@@ -17,20 +17,10 @@ record NotTyped(String concept, int apps, String reason, Optional<ReachRow> stan
     static List<NotTyped> all() {
         return List.of(
                 new NotTyped(
-                        "ServiceMonitor",
-                        51,
-                        "metrics(..) makes PodMonitors only",
-                        Optional.of(ByHandRows.serviceMonitor())),
-                new NotTyped(
                         "migration in phases, before and after, of several steps",
                         2,
                         "migration(..) is one Job at one time; a task stands in for the other phase",
                         Optional.of(TaskRows.migrationInPhases())),
-                later("prefix of names"),
-                later("registry rewrite"),
-                later("cluster profile"),
-                later("imports of a script"),
-                later("several apps in one script"),
                 later("signals of Puma and Sidekiq"),
                 later("user namespaces"),
                 later("AppArmor"));

@@ -19,6 +19,7 @@ final class ReachRows {
         rows.addAll(ScaleRows.all());
         rows.addAll(TrafficRows.all());
         rows.addAll(TenantRows.all());
+        rows.addAll(FewRows.all());
         rows.addAll(ByHandRows.all());
         rows.sort(Comparator.comparingInt(ReachRow::apps).reversed());
         return rows;

@@ -2,6 +2,7 @@ package dev.railsk.reach;
 
 import dev.railsk.access.Account;
 import dev.railsk.observe.Scrape;
+import java.time.Duration;
 import java.util.List;
 
 /** What is said of rights and of metrics. */
@@ -12,7 +13,7 @@ final class TenantRows {
     private TenantRows() {}
 
     static List<ReachRow> all() {
-        return List.of(podMonitor(), account(), existingAccount());
+        return List.of(podMonitor(), serviceMonitor(), account(), existingAccount());
     }
 
     private static ReachRow podMonitor() {
@@ -26,6 +27,24 @@ final class TenantRows {
                 });
     }
 
+    private static ReachRow serviceMonitor() {
+        return ReachRow.of(
+                "ServiceMonitor",
+                51,
+                app -> app.metrics(
+                                "metrics",
+                                9394,
+                                Scrape.serviceMonitor()
+                                        .interval(Duration.ofSeconds(30))
+                                        .timeout(Duration.ofSeconds(10))
+                                        .label("release", "prometheus"))
+                        .web(web -> web.host("shop.example")),
+                set -> set.object("ServiceMonitor", "shop-web")
+                        .has("spec.endpoints[0].targetPort", "metrics")
+                        .has("spec.endpoints[0].interval", "30s")
+                        .hasLabel("release", "prometheus"));
+    }
+
     private static ReachRow account() {
         return ReachRow.of(
                 "ServiceAccount, its annotation (IAM), a small Role",
@@ -33,7 +52,7 @@ final class TenantRows {
                 app -> app.account(Account.own(
                                 "shop", account -> account.annotation("eks.amazonaws.com/role-arn", ROLE_ARN)
                                         .may("get", "jobs")))
-                        .web(web -> web.host("shop.example")),
+                        .web(web -> web.host("shop.example").apiToken()),
                 set -> {
                     set.object("ServiceAccount", "shop").hasAnnotation("eks.amazonaws.com/role-arn", ROLE_ARN);
                     set.role("shop").allows("jobs", "get");

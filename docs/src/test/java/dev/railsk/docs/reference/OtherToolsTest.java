@@ -20,13 +20,16 @@ class OtherToolsTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern WORD = Pattern.compile("([A-Za-z.]+)\\((?:\\.\\.)?\\)");
-    private static final Pattern TYPE_OR_CONSTANT = Pattern.compile("[A-Z][A-Za-z]*(?:\\.[A-Z_]+)?");
+    private static final Pattern TYPE_OR_CONSTANT = Pattern.compile("[A-Z][A-Za-z]*(?:\\.[A-Z_]+)?|[A-Z_]+");
     private static final Pattern OPTION = Pattern.compile("--[a-z]+");
 
     @Test
     void namesOnlyWhatThereIs() throws IOException {
-        Set<String> names =
-                new Reference(Sources.read(ReferenceTest.SOURCES), RenderedFields.read(ReferenceTest.RENDERED)).names();
+        Set<String> names = new Reference(
+                        Sources.read(ReferenceTest.SOURCES),
+                        RenderedFields.read(ReferenceTest.RENDERED),
+                        StaticWords.read(ReferenceTest.WORDS_SOURCES))
+                .names();
         List<String> named = named();
 
         assertThat(named).hasSizeGreaterThan(200).allSatisfy(code -> assertThat(isThere(code, names))

@@ -19,9 +19,11 @@ final class Reference {
     private final Map<String, TypeDoc> types = new TreeMap<>();
 
     private final RenderedFields fields;
+    private final StaticWords words;
 
-    Reference(List<TypeDoc> found, RenderedFields fields) {
+    Reference(List<TypeDoc> found, RenderedFields fields, StaticWords words) {
         this.fields = fields;
+        this.words = words;
         for (TypeDoc type : Written.of(found)) {
             types.put(type.name(), type);
         }
@@ -34,6 +36,7 @@ final class Reference {
         for (PageGroup group : PageGroup.values()) {
             pages.put(group.file(), page(group));
         }
+        pages.put(StaticWordsPage.FILE, StaticWordsPage.of(words, List.copyOf(types.values())));
         return pages;
     }
 
@@ -47,6 +50,7 @@ final class Reference {
                 names.add(type.name() + "." + word.name());
             }
         }
+        words.all().forEach(word -> names.add(word.name()));
         return names;
     }
 
@@ -55,6 +59,9 @@ final class Reference {
                 .append(
                         "Every word of the definition language, made from the Javadoc of the code: a test fails where it differs. ")
                 .append("You know the word of another tool? [It is called ..](words.md)\n\n")
+                .append("Beside a factory or constant stands its [static word](")
+                .append(StaticWordsPage.FILE)
+                .append("), which one import brings: `import static dev.railsk.Words.*;`.\n\n")
                 .append("Every word is there since ")
                 .append(FIRST_VERSION)
                 .append(", unless its line says another version.\n\n")
@@ -113,11 +120,9 @@ final class Reference {
                         ? "| word | what it says | default | renders |\n| --- | --- | --- | --- |\n"
                         : "| word | what it says |\n| --- | --- |\n");
         for (WordDoc word : type.words()) {
-            page.append("| ")
-                    .append(DocText.code(word.call()))
-                    .append(" | ")
-                    .append(text(group, type, word))
-                    .append(" |");
+            page.append("| ").append(DocText.code(word.call()));
+            words.of(type, word).ifPresent(same -> page.append(", ").append(same.inText()));
+            page.append(" | ").append(text(group, type, word)).append(" |");
             page.append(type.isSpec() ? cell(standard(type, word)) + cell(fields.of(type, word)) : "");
             page.append('\n');
         }
@@ -181,11 +186,15 @@ final class Reference {
     private static List<String> links(String from, List<TypeDoc> to) {
         List<String> links = new ArrayList<>();
         for (TypeDoc type : to) {
-            String file = PageGroup.of(type).orElseThrow().file();
-            String place = file.equals(from) ? "" : file;
-            links.add("[" + type.name() + "](" + place + "#"
-                    + type.name().replace(".", "").toLowerCase(Locale.ROOT) + ")");
+            links.add("[" + type.name() + "](" + place(from, type) + ")");
         }
         return links;
+    }
+
+    /** Where a type is described, seen from another page. */
+    static String place(String from, TypeDoc type) {
+        String file = PageGroup.of(type).orElseThrow().file();
+        return (file.equals(from) ? "" : file) + "#"
+                + type.name().replace(".", "").toLowerCase(Locale.ROOT);
     }
 }

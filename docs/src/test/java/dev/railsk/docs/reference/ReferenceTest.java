@@ -1,15 +1,20 @@
 package dev.railsk.docs.reference;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.railsk.Words;
 import dev.railsk.testing.golden.GoldenFile;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,10 @@ class ReferenceTest {
 
     static final Path RENDERED = Path.of("..", "railsk-dsl", "src", "test", "resources", "rendered-fields.txt");
 
+    static final Path WORDS_SOURCES = SOURCES.resolve(Path.of("dev", "railsk"));
+
+    private static final StaticWords WORDS = StaticWords.read(WORDS_SOURCES);
+
     private static final RenderedFields FIELDS = RenderedFields.read(RENDERED);
 
     private static final String HOW = "To accept it, run this test once with -D" + GoldenFile.PROPERTY
@@ -33,7 +42,7 @@ class ReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> isWhatTheCodeSays() {
-        return new Reference(TYPES, FIELDS)
+        return new Reference(TYPES, FIELDS, WORDS)
                 .pages().entrySet().stream()
                         .map(page -> DynamicTest.dynamicTest(
                                 page.getKey(), () -> check(FOLDER.resolve(page.getKey()), page.getValue())));
@@ -63,6 +72,24 @@ class ReferenceTest {
         assertThat(TYPES.stream().flatMap(type -> type.words().stream()))
                 .hasSizeGreaterThan(700)
                 .allSatisfy(word -> assertThat(word.text()).as(word.call()).isNotBlank());
+    }
+
+    @Test
+    void hasEveryStaticWordBesideItsFactory() {
+        Set<StaticWord> beside = new HashSet<>();
+        for (TypeDoc type : TYPES) {
+            type.words().forEach(word -> WORDS.of(type, word).ifPresent(beside::add));
+        }
+        Set<String> called = Stream.of(Words.class.getMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
+                .map(Method::getName)
+                .collect(toSet());
+        Stream.of(Words.class.getFields()).map(Field::getName).forEach(called::add);
+
+        assertThat(WORDS.all().stream().map(StaticWord::name).collect(toSet())).isEqualTo(called);
+        assertThat(WORDS.all())
+                .filteredOn(word -> !word.of().startsWith("Duration."))
+                .allMatch(beside::contains);
     }
 
     @Test

@@ -42,7 +42,8 @@ public sealed interface Edit {
      * Merge a partial object into it, written in YAML or JSON, as {@code kubectl patch} and Kustomize do: null deletes a field;
      * items of lists that have a key, such as containers by name, are merged with the item of that key, and new ones come before
      * the others; {@code $patch: delete} and {@code $patch: replace} act on an item, a map or a list. Other lists are replaced,
-     * as are all lists of kinds that Kubernetes does not bring itself.
+     * as are all lists of kinds that Kubernetes does not bring itself. An item that is there keeps its place, as with {@code kubectl
+     * patch}; Kustomize moves it to the front.
      *
      * @throws InvalidValueException when the text is not a map
      */

@@ -51,6 +51,9 @@ final class DeploymentRenderer implements KindRenderer {
         if (scale instanceof Scale.Fixed fixed) {
             return fixed.pods();
         }
+        if (scale instanceof Scale.None) {
+            return 0;
+        }
         boolean isByOthers =
                 scale instanceof Scale.ByOthers || scale instanceof Scale.Between || scale instanceof Scale.ByKeda;
         if (isByOthers) {

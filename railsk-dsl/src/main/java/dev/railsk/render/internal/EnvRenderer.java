@@ -1,11 +1,14 @@
 package dev.railsk.render.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.railsk.config.ContainerResource;
 import dev.railsk.config.EnvSource;
 import dev.railsk.config.EnvValue;
 import dev.railsk.config.EnvVars;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.pod.Scratch;
+import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.ConfigMapEnvSource;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
@@ -77,7 +80,7 @@ final class EnvRenderer {
     private boolean isReferred(String name) {
         String reference = "$(" + name + ")";
         for (EnvValue value : env.values().values()) {
-            if (value instanceof EnvValue.Literal literal && literal.value().contains(reference)) {
+            if (value.text().isPresent() && value.text().get().contains(reference)) {
                 return true;
             }
         }
@@ -101,10 +104,17 @@ final class EnvRenderer {
         } else if (value instanceof EnvValue.OfRevision) {
             variable.setValue(
                     build.revision().isPresent() ? build.revision().get().value() : null);
+        } else if (value.text().isPresent() && value instanceof EnvValue.OfAddress address) {
+            variable.setValue(address(address));
         } else {
             variable.setValueFrom(reference(value));
         }
         return variable;
+    }
+
+    private String address(EnvValue.OfAddress address) {
+        Workload workload = requireNonNull(rendering.parts().byName().get(address.workload()), "a workload of the app");
+        return address.at(rendering.names().service(workload), workload.servicePort());
     }
 
     private EnvVarSource reference(EnvValue value) {

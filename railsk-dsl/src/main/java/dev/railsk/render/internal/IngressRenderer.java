@@ -128,7 +128,11 @@ final class IngressRenderer {
 
     private IngressBackend backend(Web behind) {
         ServiceBackendPort port = new ServiceBackendPort();
-        port.setNumber(behind.publicPort());
+        if (exposure.basics().isPortNamed()) {
+            port.setName(behind.publicPortName().orElseThrow());
+        } else {
+            port.setNumber(behind.publicPort());
+        }
         IngressServiceBackend service = new IngressServiceBackend();
         service.setName(rendering.names().service(behind));
         service.setPort(port);

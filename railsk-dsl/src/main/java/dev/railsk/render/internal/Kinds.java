@@ -121,7 +121,7 @@ final class Kinds {
             kinds.add(new TriggerAuthenticationRenderer());
         }
         if (tenancy.observability().metrics().isPresent()) {
-            kinds.add(new PodMonitorRenderer());
+            kinds.add(new MonitorRenderer());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.policy.Limits;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import dev.railsk.quantity.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,10 @@ final class LimitRangeRenderer implements KindRenderer {
         Limits limits = rendering.parts().identity().tenancy().limits();
         Map<String, Object> limit = new LinkedHashMap<>();
         limit.put("type", "Container");
-        put(
-                limit,
-                "defaultRequest",
-                limits.resources().cpuRequest(),
-                limits.resources().memoryRequest());
-        put(limit, "default", limits.resources().cpuLimit(), limits.resources().memoryLimit());
-        put(limit, "max", limits.mostCpu(), limits.mostMemory());
+        Resources resources = limits.resources();
+        put(limit, "defaultRequest", resources.cpuRequest(), resources.memoryRequest(), resources.storageRequest());
+        put(limit, "default", resources.cpuLimit(), resources.memoryLimit(), resources.storageLimit());
+        put(limit, "max", limits.mostCpu(), limits.mostMemory(), Optional.empty());
         if (limit.size() == 1) {
             return;
         }
@@ -37,13 +35,21 @@ final class LimitRangeRenderer implements KindRenderer {
                 rendering.parts().lines().of("limits")));
     }
 
-    private static void put(Map<String, Object> limit, String field, Optional<Cpu> cpu, Optional<Memory> memory) {
+    private static void put(
+            Map<String, Object> limit,
+            String field,
+            Optional<Cpu> cpu,
+            Optional<Memory> memory,
+            Optional<Memory> storage) {
         Map<String, Object> amounts = new LinkedHashMap<>();
         if (cpu.isPresent()) {
             amounts.put("cpu", cpu.get().text());
         }
         if (memory.isPresent()) {
             amounts.put("memory", memory.get().text());
+        }
+        if (storage.isPresent()) {
+            amounts.put("ephemeral-storage", storage.get().text());
         }
         if (!amounts.isEmpty()) {
             limit.put(field, amounts);

@@ -36,7 +36,9 @@ final class MetricsRenderer {
             annotations.put("prometheus.io/scrape", "true");
             annotations.put("prometheus.io/port", Integer.toString(port.number()));
             annotations.put("prometheus.io/path", "/metrics");
-        } else if (!(scrape instanceof Scrape.PodMonitor) && !(scrape instanceof Scrape.ByOthers)) {
+        } else if (!(scrape instanceof Scrape.PodMonitor)
+                && !(scrape instanceof Scrape.ServiceMonitor)
+                && !(scrape instanceof Scrape.ByOthers)) {
             throw Rendering.unknown(scrape);
         }
     }

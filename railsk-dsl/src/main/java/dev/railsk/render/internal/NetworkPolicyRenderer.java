@@ -1,10 +1,12 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.backing.Backing;
+import dev.railsk.definition.KedaCalls;
 import dev.railsk.definition.Tenancy;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.network.Port;
 import dev.railsk.observe.Metrics;
+import dev.railsk.policy.Egress;
 import dev.railsk.policy.NetworkPolicies;
 import dev.railsk.policy.Outlet;
 import dev.railsk.policy.Peer;
@@ -36,14 +38,14 @@ final class NetworkPolicyRenderer implements KindRenderer {
             return;
         }
         NetworkPolicies policies = tenancy.policies().get();
-        List<Map<String, Object>> egress = egress(rendering, tenancy, policies);
+        List<Map<String, Object>> egress = egress(rendering, tenancy, policies, policies.isHttpsOut());
         for (Workload workload : rendering.parts().workloads()) {
             manifests.add(policy(
                     rendering,
                     rendering.names().object(workload),
                     rendering.labels().selector(workload),
                     ingress(rendering, policies, workload),
-                    workload.isAppCode() ? egress : List.of(names())));
+                    egress(rendering, policies, workload, egress)));
         }
         for (Task task : rendering.parts().tasks().all()) {
             manifests.add(policy(
@@ -96,6 +98,10 @@ final class NetworkPolicyRenderer implements KindRenderer {
                 rules.add(rule);
             }
         }
+        List<Integer> scaledBy = KedaCalls.ports(rendering.parts(), workload);
+        if (!scaledBy.isEmpty()) {
+            rules.add(rule("from", policies.kedaFrom(), scaledBy));
+        }
         addMetrics(rendering, policies, workload, rules);
         return rules;
     }
@@ -110,12 +116,40 @@ final class NetworkPolicyRenderer implements KindRenderer {
         }
     }
 
-    private static List<Map<String, Object>> egress(Rendering rendering, Tenancy tenancy, NetworkPolicies policies) {
+    /** What the pods of a workload may call: where it says nothing itself, what all others of its kind may. */
+    private static List<Map<String, Object>> egress(
+            Rendering rendering, NetworkPolicies policies, Workload workload, List<Map<String, Object>> ofApp) {
+        Egress own = workload.basics().egress();
+        boolean isAppCode = workload.isAppCode();
+        if (own.equals(Egress.DEFAULT)) {
+            return isAppCode ? ofApp : List.of(names());
+        }
+        boolean isHttpsOut = own.httpsOut().orElse(isAppCode && policies.isHttpsOut());
+        List<Map<String, Object>> rules = isAppCode
+                ? egress(rendering, rendering.parts().identity().tenancy(), policies, isHttpsOut)
+                : basics(isHttpsOut);
+        addOutlets(own.outlets(), rules);
+        return rules;
+    }
+
+    private static List<Map<String, Object>> basics(boolean isHttpsOut) {
         List<Map<String, Object>> rules = new ArrayList<>();
         rules.add(names());
-        if (policies.isHttpsOut()) {
+        if (isHttpsOut) {
             rules.add(rule("to", List.of(Peer.anybody()), List.of(HTTPS)));
         }
+        return rules;
+    }
+
+    private static void addOutlets(List<Outlet> outlets, List<Map<String, Object>> rules) {
+        for (Outlet outlet : outlets) {
+            rules.add(rule("to", List.of(outlet.peer()), outlet.ports()));
+        }
+    }
+
+    private static List<Map<String, Object>> egress(
+            Rendering rendering, Tenancy tenancy, NetworkPolicies policies, boolean isHttpsOut) {
+        List<Map<String, Object>> rules = basics(isHttpsOut);
         for (Workload accessory : rendering.parts().workloads()) {
             List<Port> ports = accessory.basics().pod().main().ports();
             if (accessory instanceof Accessory && !ports.isEmpty()) {
@@ -131,9 +165,7 @@ final class NetworkPolicyRenderer implements KindRenderer {
                     List.of(backing.place().peer()),
                     List.of(backing.place().port())));
         }
-        for (Outlet outlet : policies.outlets()) {
-            rules.add(rule("to", List.of(outlet.peer()), outlet.ports()));
-        }
+        addOutlets(policies.outlets(), rules);
         return rules;
     }
 

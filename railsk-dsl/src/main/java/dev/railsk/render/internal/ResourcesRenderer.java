@@ -21,18 +21,22 @@ final class ResourcesRenderer {
             return null;
         }
         ResourceRequirements requirements = new ResourceRequirements();
-        requirements.setRequests(amounts(resources.cpuRequest(), resources.memoryRequest()));
-        requirements.setLimits(amounts(resources.cpuLimit(), resources.memoryLimit()));
+        requirements.setRequests(
+                amounts(resources.cpuRequest(), resources.memoryRequest(), resources.storageRequest()));
+        requirements.setLimits(amounts(resources.cpuLimit(), resources.memoryLimit(), resources.storageLimit()));
         return requirements;
     }
 
-    private static Map<String, Quantity> amounts(Optional<Cpu> cpu, Optional<Memory> memory) {
+    private static Map<String, Quantity> amounts(Optional<Cpu> cpu, Optional<Memory> memory, Optional<Memory> storage) {
         Map<String, Quantity> amounts = new LinkedHashMap<>();
         if (cpu.isPresent()) {
             amounts.put("cpu", new Quantity(cpu.get().text()));
         }
         if (memory.isPresent()) {
             amounts.put("memory", new Quantity(memory.get().text()));
+        }
+        if (storage.isPresent()) {
+            amounts.put("ephemeral-storage", new Quantity(storage.get().text()));
         }
         return amounts;
     }

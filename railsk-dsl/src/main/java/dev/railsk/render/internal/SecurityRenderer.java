@@ -3,6 +3,7 @@ package dev.railsk.render.internal;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.RunAs;
 import dev.railsk.security.Security;
+import dev.railsk.security.VolumeOwnership;
 import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
@@ -29,6 +30,9 @@ final class SecurityRenderer {
             context.setRunAsUser(runAs.user());
             context.setRunAsGroup(runAs.group());
             context.setFsGroup(runAs.group());
+            if (security.ownership() != VolumeOwnership.ALWAYS) {
+                context.setFsGroupChangePolicy(security.ownership().kubernetesName());
+            }
         }
         if (nonRoot) {
             context.setRunAsNonRoot(true);

@@ -50,6 +50,31 @@ class ExposureRenderingTest {
     }
 
     @Test
+    void asksTheServiceForItsPortByName() {
+        RenderedShop shop = RenderedShop.web(web -> web.host("shop.example")
+                .service(service -> service.port("http", 80))
+                .expose(Exposure.ingress(ingress -> ingress.namedPort())));
+
+        assertThat(shop.at("Ingress", "spec", "rules")
+                        .items()
+                        .get(0)
+                        .at("http", "paths")
+                        .items()
+                        .get(0)
+                        .at("backend", "service", "port")
+                        .value())
+                .isEqualTo(yaml("{name: http}"));
+    }
+
+    @Test
+    void refusesToAskForANameThatThePortDoesNotHave() {
+        assertThatThrownBy(() -> exposed(Exposure.alb(alb -> alb.namedPort())))
+                .hasMessageContaining(
+                        "web: the ingress asks for a port by its name, but the first port of the service of web has none")
+                .hasMessageContaining("Write service(service -> service.port(\"http\", 80)) there.");
+    }
+
+    @Test
     void servesAHostWithACertificateOfItsOwn() {
         RenderedShop shop =
                 exposed(Exposure.ingress(ingress -> ingress.tls("all").addTls("shop.example", "shop-only")));

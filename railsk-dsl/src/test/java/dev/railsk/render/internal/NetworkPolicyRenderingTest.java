@@ -11,8 +11,11 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;
 import dev.railsk.observe.Scrape;
+import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.NetworkPoliciesSpec;
 import dev.railsk.policy.Peer;
+import dev.railsk.scale.RedisServer;
+import dev.railsk.workload.Scale;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -210,5 +213,99 @@ class NetworkPolicyRenderingTest {
                         {"name": "DATABASE_URL",
                          "valueFrom": {"secretKeyRef": {"name": "shop-secrets", "key": "DATABASE_URL"}}}
                         """));
+    }
+
+    @Test
+    void letsAnAccessoryCallWhomItNames() {
+        ManifestSet set = render(
+                app -> app.accessory(
+                                "scanner", scanner -> scanner.image("clamav:1").httpsOut())
+                        .accessory("relay", relay -> relay.image("relay:1")
+                                .outlet("smtp", Peer.network("10.1.0.0/24"), 587)),
+                policies -> policies.noHttpsOut().outlet("search", Peer.anybody(), 9200));
+
+        assertThat(spec(set, "shop-scanner").at("egress").items()).isEqualTo(trees(NAMES, HTTPS));
+        assertThat(spec(set, "shop-relay").at("egress").items())
+                .isEqualTo(
+                        trees(
+                                NAMES,
+                                "{\"to\": [{\"ipBlock\": {\"cidr\": \"10.1.0.0/24\"}}], \"ports\": [{\"protocol\": \"TCP\", \"port\": 587}]}"));
+        assertThat(spec(set, "shop-web").at("egress").items())
+                .isEqualTo(trees(NAMES, "{\"ports\": [{\"protocol\": \"TCP\", \"port\": 9200}]}"));
+    }
+
+    @Test
+    void aWorkloadSpeaksHttpsOtherwiseThanTheApp() {
+        ManifestSet set = render(
+                app -> app.worker("sidekiq", worker -> worker.noHttpsOut())
+                        .worker("mail", worker -> worker.outlet("smtp", Peer.anybody(), 587)),
+                policies -> {});
+
+        assertThat(spec(set, "shop-sidekiq").at("egress").items()).isEqualTo(trees(NAMES));
+        assertThat(spec(set, "shop-mail").at("egress").items())
+                .isEqualTo(trees(NAMES, HTTPS, "{\"ports\": [{\"protocol\": \"TCP\", \"port\": 587}]}"));
+    }
+
+    private static Tree keda(String address, Consumer<NetworkPoliciesSpec> policies) {
+        ManifestSet set = render(
+                app -> app.accessory("redis", redis -> redis.image("redis:8").port("redis", 6379))
+                        .worker(
+                                "sidekiq",
+                                worker -> worker.scale(Scale.keda(keda ->
+                                        keda.redis(RedisServer.at(address)).queueLength("default", 10)))),
+                policies);
+        return spec(set, "shop-redis").at("ingress");
+    }
+
+    @Test
+    void letsKedaAskTheRedisByWhichItScales() {
+        for (String address :
+                List.of("shop-redis.shop:6379", "shop-redis.shop.svc:6379", "shop-redis.shop.svc.cluster.local:6379")) {
+            assertThat(keda(address, policies -> {}).items().get(1))
+                    .isEqualTo(
+                            Tree.parseJson(
+                                    """
+                    {"from": [{"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "keda"}}}],
+                     "ports": [{"protocol": "TCP", "port": 6379}]}
+                    """));
+        }
+    }
+
+    @Test
+    void letsKedaOfAnotherNamespaceAsk() {
+        assertThat(keda("shop-redis.shop:6379", policies -> policies.kedaFrom(Peer.namespace("scaling")))
+                        .items()
+                        .get(1)
+                        .at("from")
+                        .items()
+                        .get(0)
+                        .at("namespaceSelector", "matchLabels", "kubernetes.io/metadata.name")
+                        .text())
+                .contains("scaling");
+    }
+
+    @Test
+    void letsKedaAskNoRedisOfOthersByTheApps() {
+        for (String address : List.of("shop-redis.other:6379", "redis.internal:6379", "shop-redis.shop:6380")) {
+            assertThat(keda(address, policies -> {}).items()).hasSize(1);
+        }
+    }
+
+    @Test
+    void selectsATasksPodsByTheLabelsThatTheyHave() {
+        ManifestSet set = render(
+                app -> app.label("app.kubernetes.io/component", "job", LabelScope.TASKS)
+                        .cron("tidy", cron -> cron.at("@daily").command("tidy").identity("job", "tidy")),
+                policies -> {});
+
+        assertThat(spec(set, "shop-migrate").at("podSelector", "matchLabels"))
+                .isEqualTo(Tree.parseJson(
+                        "{\"app.kubernetes.io/name\": \"shop\", \"app.kubernetes.io/component\": \"job\"}"));
+        assertThat(spec(set, "shop-tidy").at("podSelector", "matchLabels"))
+                .isEqualTo(Tree.parseJson("{\"job\": \"tidy\"}"));
+        assertThat(set.get("CronJob", "shop-tidy")
+                        .tree()
+                        .at("spec", "jobTemplate", "spec", "template", "metadata", "labels"))
+                .isEqualTo(Tree.parseJson("{\"job\": \"tidy\", \"app.kubernetes.io/component\": \"job\"}"));
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.railsk.container.Hook;
 import dev.railsk.manifest.Tree;
 import dev.railsk.probe.Probe;
+import dev.railsk.quantity.Memory;
 import dev.railsk.security.Hardening;
+import dev.railsk.security.VolumeOwnership;
 import org.junit.jupiter.api.Test;
 
 /** What one workload, task or sidecar has otherwise than what surrounds it. */
@@ -40,6 +42,33 @@ class PodOverrideRenderingTest {
                 .web(web -> web.security(security -> security.noRunAs())));
 
         assertThat(shop.pod("securityContext", "runAsUser")).isEqualTo(Tree.absent());
+    }
+
+    @Test
+    void givesFilesToTheGroupOnlyWhereTheFolderIsNotItsOwn() {
+        RenderedShop shop = RenderedShop.of(app -> app.security(
+                        security -> security.runAs(1001).fsGroupChangePolicy(VolumeOwnership.ON_ROOT_MISMATCH))
+                .web(web -> {}));
+
+        assertThat(shop.pod("securityContext", "fsGroupChangePolicy").text()).contains("OnRootMismatch");
+    }
+
+    @Test
+    void aWorkloadGivesFilesToTheGroupEachTimeThoughTheAppDoesNot() {
+        RenderedShop shop = RenderedShop.of(app -> app.security(
+                        security -> security.runAs(1001).fsGroupChangePolicy(VolumeOwnership.ON_ROOT_MISMATCH))
+                .web(web -> web.security(security -> security.fsGroupChangePolicy(VolumeOwnership.ALWAYS))));
+
+        assertThat(shop.pod("securityContext", "fsGroupChangePolicy")).isEqualTo(Tree.absent());
+    }
+
+    @Test
+    void promisesAndLimitsTheDiskOfTheNode() {
+        RenderedShop shop = RenderedShop.web(web ->
+                web.resources(resources -> resources.ephemeralStorage(Memory.gibibytes(1), Memory.gibibytes(4))));
+
+        assertThat(shop.container("resources").value())
+                .isEqualTo(yaml("{requests: {ephemeral-storage: 1Gi}, limits: {ephemeral-storage: 4Gi}}"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.railsk.pod.LabelScope;
 import dev.railsk.policy.PodSecurityLevel;
 import dev.railsk.quantity.Cpu;
 import dev.railsk.quantity.Memory;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ class TenancyRenderingTest {
         ManifestSet set = render(app -> app.label("team", "shop", LabelScope.TENANCY)
                 .annotation("owner", "jo", LabelScope.TENANCY)
                 .account(Account.own("robot", account -> account.may("get", "jobs")))
+                .worker("sidekiq", worker -> worker.apiToken())
                 .networkPolicies(policies -> {})
                 .quota(quota -> quota.pods(40))
                 .limits(limits -> limits.maxCpu(Cpu.cores(2))));
@@ -93,10 +95,11 @@ class TenancyRenderingTest {
 
     @Test
     void rendersAnAccountWithItsRights() {
-        ManifestSet set = render(app -> app.account(Account.own(
-                "robot", account -> account.annotation("eks.amazonaws.com/role-arn", "arn:aws:iam::1:role/shop")
-                        .may("get", "jobs", "pods/log")
-                        .may("list", "jobs"))));
+        ManifestSet set = render(app -> app.worker("sidekiq", worker -> worker.apiToken())
+                .account(Account.own(
+                        "robot", account -> account.annotation("eks.amazonaws.com/role-arn", "arn:aws:iam::1:role/shop")
+                                .may("get", "jobs", "pods/log")
+                                .may("list", "jobs"))));
 
         Tree account = set.get("ServiceAccount", "robot").tree();
         assertThat(account.at("metadata", "namespace").text()).contains("shop");
@@ -122,6 +125,18 @@ class TenancyRenderingTest {
                         .at("spec", "serviceAccountName")
                         .text())
                 .contains("robot");
+    }
+
+    @Test
+    void labelsOneAccountAlone() {
+        ManifestSet set = render(app -> app.label("team", "shop", LabelScope.TENANCY)
+                .account(Account.own("robot", robot -> robot.label("azure.workload.identity/use", "true")))
+                .worker("sidekiq", worker -> worker.account(Account.own("other"))));
+
+        assertTree(
+                set.get("ServiceAccount", "robot").tree().at("metadata", "labels"),
+                "{\"team\": \"shop\", \"azure.workload.identity/use\": \"true\"}");
+        assertTree(set.get("ServiceAccount", "other").tree().at("metadata", "labels"), "{\"team\": \"shop\"}");
     }
 
     @Test
@@ -191,8 +206,10 @@ class TenancyRenderingTest {
 
     @Test
     void rendersLimits() {
-        Tree limit = render(app -> app.limits(limits -> limits.resources(resources ->
-                                resources.cpu(Cpu.millis(100)).memory(Memory.mebibytes(128), Memory.mebibytes(512)))
+        Tree limit = render(app -> app.limits(limits -> limits.resources(resources -> resources
+                                .cpu(Cpu.millis(100))
+                                .memory(Memory.mebibytes(128), Memory.mebibytes(512))
+                                .ephemeralStorage(Memory.gibibytes(1), Memory.gibibytes(2)))
                         .maxCpu(Cpu.cores(2))
                         .maxMemory(Memory.gibibytes(2))))
                 .get("LimitRange", "shop")
@@ -204,8 +221,8 @@ class TenancyRenderingTest {
         assertTree(
                 limit,
                 """
-                {"type": "Container", "defaultRequest": {"cpu": "100m", "memory": "128Mi"},
-                 "default": {"memory": "512Mi"}, "max": {"cpu": "2", "memory": "2Gi"}}
+                {"type": "Container", "defaultRequest": {"cpu": "100m", "memory": "128Mi", "ephemeral-storage": "1Gi"},
+                 "default": {"memory": "512Mi", "ephemeral-storage": "2Gi"}, "max": {"cpu": "2", "memory": "2Gi"}}
                 """);
     }
 
@@ -236,6 +253,52 @@ class TenancyRenderingTest {
                         .at("ports")
                         .isPresent())
                 .isFalse();
+    }
+
+    @Test
+    void asksPodsForMetricsByTheServiceOfEachWorkload() {
+        ManifestSet set = render(app -> app.metrics(
+                "metrics",
+                9394,
+                Scrape.serviceMonitor()
+                        .interval(Duration.ofSeconds(30))
+                        .timeout(Duration.ofSeconds(10))
+                        .label("release", "prometheus")));
+
+        Tree monitor = set.get("ServiceMonitor", "shop-web").tree();
+        assertThat(monitor.at("metadata", "labels", "release").text()).contains("prometheus");
+        assertTree(
+                monitor.at("spec"),
+                """
+                {"selector": {"matchLabels": {
+                   "app.kubernetes.io/name": "shop", "app.kubernetes.io/component": "web"}},
+                 "endpoints": [{"targetPort": "metrics", "interval": "30s", "scrapeTimeout": "10s"}]}
+                """);
+        assertThat(set.get("Service", "shop-web")
+                        .tree()
+                        .at("metadata", "labels")
+                        .map())
+                .containsAllEntriesOf(
+                        monitor.at("spec", "selector", "matchLabels").map());
+        assertThat(set.find("PodMonitor", "shop-web")).isEmpty();
+    }
+
+    @Test
+    void saysHowOftenAPodMonitorAsks() {
+        Tree monitor = render(app -> app.metrics(
+                        "metrics",
+                        9394,
+                        Scrape.podMonitor()
+                                .interval(Duration.ofMinutes(2))
+                                .timeout(Duration.ofMinutes(1))
+                                .label("release", "prometheus")))
+                .get("PodMonitor", "shop-web")
+                .tree();
+
+        assertThat(monitor.at("metadata", "labels", "release").text()).contains("prometheus");
+        assertTree(
+                monitor.at("spec", "podMetricsEndpoints").items().get(0),
+                "{\"port\": \"metrics\", \"interval\": \"120s\", \"scrapeTimeout\": \"60s\"}");
     }
 
     @Test

@@ -30,7 +30,7 @@ class VolumeRenderingTest {
                 .secret(Secrets.existing("tls"))
                 .config(Configs.existing("platform"))
                 .volume("v", volume)
-                .web(web -> web.mount("v", "/v")));
+                .web(web -> web.replicas(1).mount("v", "/v")));
     }
 
     static Stream<Arguments> volumes() {
@@ -185,13 +185,14 @@ class VolumeRenderingTest {
 
     @Test
     void anOverlayChangesVolumesAndMounts() {
-        RenderedShop base = RenderedShop.of(
-                app -> app.noScratch().volume("uploads", CLAIM).web(web -> web.mount("uploads", "/uploads")));
+        RenderedShop base =
+                RenderedShop.of(app -> app.noScratch().volume("uploads", CLAIM).web(web -> web.replicas(1)
+                        .mount("uploads", "/uploads")));
         dev.railsk.app.RailsApp app = dev.railsk.app.RailsApp.define("shop", spec -> spec.image("ghcr.io/acme/shop")
                 .noScratch()
                 .volume("uploads", Volume.emptyDir())
                 .volume("cache", Volume.emptyDir())
-                .web(web -> web.mount("cache", "/cache"))
+                .web(web -> web.replicas(1).mount("cache", "/cache"))
                 .overlay("x", x -> x.volume("uploads", CLAIM)
                         .removeVolume("cache")
                         .web(web -> web.removeMount("/cache").mount("uploads", "/uploads"))));

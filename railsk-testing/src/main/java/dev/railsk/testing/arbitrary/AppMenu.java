@@ -100,8 +100,11 @@ final class AppMenu {
                                         policies.httpsOut().outlet("smtp", Peer.network("10.0.0.0/8"), 587))))
                 .oneOf(
                         Phrase.of(
-                                "account(\"shop-bot\", a -> a.may(\"get\", \"jobs\"))",
-                                app -> app.account("shop-bot", account -> account.may("get", "jobs"))),
+                                "account(\"shop-bot\", a -> a.may(\"get\", \"jobs\")); cron(\"reaper\", c -> c.at(\"@daily\").command(\"reap\").apiToken())",
+                                app -> app.account("shop-bot", account -> account.may("get", "jobs"))
+                                        .cron("reaper", reaper -> reaper.at("@daily")
+                                                .command("reap")
+                                                .apiToken())),
                         Phrase.of(
                                 "account(Account.existing(\"other\"))", app -> app.account(Account.existing("other"))))
                 .word(

@@ -92,8 +92,9 @@ final class SourceMenu {
     static Arbitrary<Phrase<AppSpec>> uploads() {
         return Arbitraries.of(
                 Phrase.of(
-                        "volume(\"uploads\", Volume.claim(Memory.gibibytes(5)))",
-                        app -> app.volume("uploads", Volume.claim(Memory.gibibytes(5)))),
+                        "volume(\"uploads\", Volume.claim(Memory.gibibytes(5)).sharedByNodes())",
+                        app -> app.volume(
+                                "uploads", Volume.claim(Memory.gibibytes(5)).sharedByNodes())),
                 Phrase.of(
                         "volume(\"uploads\", Volume.claim(Memory.gibibytes(5)).sharedByNodes().storageClass(\"efs\"))",
                         app -> app.volume(

@@ -43,19 +43,7 @@ final class Refusals {
                 "conflict",
                 object + ": the field " + cause.field() + " belongs to \"" + name + "\", which set it otherwise",
                 place(run, object),
-                wayOut(run, cause.field(), name));
-    }
-
-    // railsk never takes a field by force; who wants that does it, with a command that says so.
-    private static String wayOut(DeployRun run, String field, String owner) {
-        String environment = run.environment().name();
-        String command = "render " + environment + " --revision " + run.order().revision()
-                + " | kubectl apply --server-side --field-manager=railsk --force-conflicts -f -";
-        String byOthers = field.equals(".spec.replicas")
-                ? "Write scale(Scale.byOthers()) where \"" + owner + "\" is to decide it. "
-                : "";
-        return byOthers + "To take over what \"" + owner + "\" set, once, run this script's " + command
-                + ", then deploy again.";
+                FieldOwner.wayOut(run, cause.field(), name));
     }
 
     private static String nextStep(ClusterRefusedException refusal) {
