@@ -26,7 +26,7 @@ class HelpTest {
                           status    Print how the workloads of an environment stand.
                           lock      Print who deploys an environment now; with "break", take their lock.
                           history   Print the releases of an environment, the newest first.
-                          rollback  Deploy an earlier release again, as it was; the database stays as it is.
+                          rollback  Deploy an earlier release again, as it was; it runs no migration.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

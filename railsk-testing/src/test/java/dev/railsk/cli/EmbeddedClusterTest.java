@@ -133,9 +133,7 @@ class EmbeddedClusterTest {
 
         assertThat(exitCode).isEqualTo(4);
         assertThat(out())
-                .contains(
-                        "\"exitCode\": 4,\n  \"result\": \"rollout failed or superseded\",\n",
-                        "\"error\": \"the rollout of shop")
+                .contains("\"exitCode\": 4,\n  \"result\": \"rollout failed\",\n", "\"error\": \"the rollout of shop")
                 .contains("\"outcome\": \"rollout-failed\"", "\"rule\": \"image-not-found\"");
     }
 

@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -60,7 +61,7 @@ class ReleaseRecordTest {
                 .content();
     }
 
-    private static String unzipped(Tree configMap, String field) {
+    static String unzipped(Tree configMap, String field) {
         byte[] bytes = Base64.getDecoder()
                 .decode(configMap.at("binaryData", field).text().orElseThrow());
         try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
@@ -183,6 +184,28 @@ class ReleaseRecordTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(text(record(1), "state") + " " + text(record(1), "outcome")).isEqualTo("ENDED CANCELLED");
+    }
+
+    @Test
+    void saysThatADeployLostItsLock() {
+        shop.listener = event -> {
+            if (event instanceof DeployEvent.StepStarted step && step.step().kind() == Step.Kind.APPLY) {
+                Deployer.on(shop.cluster).breakLock(shop.environment, JANE);
+                sleep(Duration.ofSeconds(6));
+            }
+        };
+
+        assertThatThrownBy(shop::deploy).isInstanceOf(SupersededException.class);
+
+        assertThat(text(record(1), "state") + " " + text(record(1), "outcome")).isEqualTo("ENDED SUPERSEDED");
+    }
+
+    private void sleep(Duration time) {
+        try {
+            shop.cluster.time().sleep(time);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ final class RollbackCommand implements Command {
     public CommandModel model() {
         return new CommandModel(
                 "rollback",
-                "Deploy an earlier release again, as it was; the database stays as it is.",
+                "Deploy an earlier release again, as it was; it runs no migration.",
                 List.of("ENV", "[NUMBER]"),
                 List.of(
                         DeployCommand.DRY_RUN,
