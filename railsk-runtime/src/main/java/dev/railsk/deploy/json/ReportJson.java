@@ -33,7 +33,7 @@ final class ReportJson {
         json.put("dryRun", report.isDryRun());
         json.put("startedAt", report.startedAt().toString());
         json.put("seconds", seconds(report.took()));
-        json.put("steps", steps(report));
+        json.put("steps", steps(report.steps()));
         List<Object> objects = new ArrayList<>();
         report.objects().forEach(object -> objects.add(outcome(object)));
         json.put("objects", objects);
@@ -57,6 +57,7 @@ final class ReportJson {
         List<Object> crons = new ArrayList<>();
         status.crons().forEach(cron -> crons.add(cron(cron)));
         json.put("crons", crons);
+        status.unfinished().ifPresent(release -> json.put("unfinished", ReleaseJson.of(release)));
         return json;
     }
 
@@ -86,7 +87,7 @@ final class ReportJson {
         return objects;
     }
 
-    private static List<Object> tasks(List<TaskRun> runs) {
+    static List<Object> tasks(List<TaskRun> runs) {
         List<Object> tasks = new ArrayList<>();
         runs.forEach(run -> tasks.add(task(run)));
         return tasks;
@@ -201,9 +202,9 @@ final class ReportJson {
         return json;
     }
 
-    private static List<Object> steps(DeployReport report) {
+    static List<Object> steps(List<DeployReport.StepReport> ended) {
         List<Object> steps = new ArrayList<>();
-        for (DeployReport.StepReport step : report.steps()) {
+        for (DeployReport.StepReport step : ended) {
             Map<String, Object> json = step(step.step());
             json.put("seconds", seconds(step.took()));
             json.put("done", step.isDone());

@@ -44,7 +44,7 @@ public final class TaskStep {
         run.checkCancelled();
         TaskJobs jobs =
                 new TaskJobs(run.cluster(), run.environment(), run.order().revision());
-        TaskRun status = jobs.status(task);
+        TaskRun status = run.plan().isAgain() ? jobs.unfinished(task) : jobs.status(task);
         if (status.state() == State.ALREADY_RAN) {
             telling.note(run, status);
             run.tell(telling.skipped(run.now(), alreadyRan(status)));
