@@ -3,6 +3,7 @@ package dev.railsk.rollout;
 import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What events say about one object. */
 final class PodEvents {
@@ -32,10 +33,15 @@ final class PodEvents {
 
     /** The newest warning, with its reason; empty when there is none. */
     Optional<Tree> newestWarning() {
+        return newest(event -> Conditions.text(event, "type").equals("Warning"));
+    }
+
+    /** The newest of these events; empty when there is none. */
+    Optional<Tree> newest(Predicate<Tree> which) {
         Tree newest = Tree.absent();
         for (Tree event : events) {
-            boolean isWarning = Conditions.text(event, "type").equals("Warning");
-            if (isWarning && (!newest.isPresent() || time(event).compareTo(time(newest)) >= 0)) {
+            boolean isNewer = !newest.isPresent() || time(event).compareTo(time(newest)) >= 0;
+            if (isNewer && which.test(event)) {
                 newest = event;
             }
         }
