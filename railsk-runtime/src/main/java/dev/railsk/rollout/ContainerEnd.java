@@ -78,7 +78,7 @@ final class ContainerEnd {
     }
 
     private Optional<String> failedProbe() {
-        return events.newest("Unhealthy", name).filter(text -> !text.startsWith("Readiness"));
+        return events.newest("Unhealthy", name, text -> !text.startsWith("Readiness"));
     }
 
     // One that honours TERM ends with 0, as if it had done its work.

@@ -94,21 +94,37 @@ final class ContainerStart {
             return volume;
         }
         boolean isUsual = reason.equals("ContainerCreating") || reason.equals("PodInitializing") || reason.isEmpty();
-        Optional<Tree> warning = events.newestWarning();
+        Optional<Tree> warning = events.newest(ContainerStart::isOfNode);
         if (warning.isEmpty()) {
             return isUsual ? Optional.empty() : found(Rule.CONTAINER_WAITING, CORRECT);
         }
-        String said = Conditions.text(warning.get(), "message");
-        String words = isUsual || message.isBlank() ? said : message + "; " + said;
-        String why = isUsual ? Conditions.text(warning.get(), "reason") : reason;
-        return NO_NETWORK.contains(why)
-                ? Optional.of(new Finding(
-                        Rule.POD_NETWORK_FAILING,
+        String said = Conditions.text(warning.get(), "message").strip();
+        String why = Conditions.text(warning.get(), "reason");
+        if (NO_NETWORK.contains(why)) {
+            return ofPod(
+                    Rule.POD_NETWORK_FAILING,
+                    why,
+                    said,
+                    "Look at the node's network plug-in: it may have run out of addresses, or not be up.");
+        }
+        return isUsual
+                ? ofPod(Rule.CONTAINER_WAITING, why, said, CORRECT)
+                : Optional.of(new Finding(
+                        Rule.CONTAINER_WAITING,
                         name,
-                        why,
-                        words,
-                        "Look at the node's network plug-in: it may have run out of addresses, or not be up."))
-                : Optional.of(new Finding(Rule.CONTAINER_WAITING, name, why, words, CORRECT));
+                        reason,
+                        message.isBlank() ? said : message + "; " + said,
+                        CORRECT));
+    }
+
+    // What the scheduler said before the pod had a node is over.
+    private static boolean isOfNode(Tree event) {
+        return Conditions.text(event, "type").equals("Warning")
+                && !Conditions.text(event, "reason").equals("FailedScheduling");
+    }
+
+    private static Optional<Finding> ofPod(Rule rule, String why, String words, String nextStep) {
+        return Optional.of(new Finding(rule, "", why, words, nextStep));
     }
 
     private Optional<Finding> volume() {
@@ -119,16 +135,15 @@ final class ContainerStart {
         String words = Conditions.text(failed.get(), "message").strip();
         String why = Conditions.text(failed.get(), "reason");
         if (words.contains("not found") || words.contains("non-existent")) {
-            return Optional.of(new Finding(Rule.CONFIG_MISSING, name, why, words, BY_ITSELF));
+            return ofPod(Rule.CONFIG_MISSING, why, words, BY_ITSELF);
         }
-        return Optional.of(new Finding(
+        return ofPod(
                 Rule.VOLUME_NOT_MOUNTED,
-                name,
                 why,
                 words,
                 words.contains("Multi-Attach")
                         ? "A pod on another node holds the volume: let the old pod end first with strategy(..), or claim it"
                                 + " ReadWriteMany."
-                        : "Check the volume."));
+                        : "Check the volume.");
     }
 }

@@ -38,7 +38,12 @@ final class PodProblems {
 
     private void look() {
         Unplaced.of(pod, events).ifPresent(found::add);
-        TakenAway.of(pod).ifPresent(found::add);
+        Optional<Finding> taken = TakenAway.of(pod);
+        if (taken.isPresent()) {
+            // Its containers were ended for that.
+            found.add(taken.get());
+            return;
+        }
         node();
         for (Tree container : pod.at("status", "initContainerStatuses").items()) {
             if (container.at("state", "terminated", "exitCode").integer().orElse(-1L) != 0L) {
@@ -86,7 +91,10 @@ final class PodProblems {
     private void waiting(Tree container, ContainerEnd end) {
         Optional<Finding> start = new ContainerStart(container, events).of();
         if (start.isPresent()) {
-            found.add(start.get());
+            // What holds the whole pod up is said once, not for each of its containers.
+            if (!found.contains(start.get())) {
+                found.add(start.get());
+            }
         } else if (Conditions.text(container.at("state", "waiting"), "reason").equals("CrashLoopBackOff")) {
             end.of(container.at("lastState", "terminated"), baseline.isLoop(pod, container))
                     .ifPresent(found::add);

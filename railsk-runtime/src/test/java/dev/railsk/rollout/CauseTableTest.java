@@ -80,8 +80,9 @@ class CauseTableTest {
                 .satisfies(cause -> {
                     assertThat(cause.rule()).isEqualTo(Rule.UNSCHEDULABLE);
                     assertThat(cause.message())
-                            .endsWith("; the autoscaler brings no node: pod didn't trigger scale-up: 1 max node group size"
-                                    + " reached");
+                            .endsWith(
+                                    "; the autoscaler brings no node: pod didn't trigger scale-up: 1 max node group size"
+                                            + " reached");
                 });
     }
 
@@ -160,8 +161,9 @@ class CauseTableTest {
         assertThat(found(pod)).singleElement().satisfies(cause -> {
             assertThat(cause.rule()).isEqualTo(Rule.CRASH_LOOP);
             assertThat(cause.nextStep())
-                    .isEqualTo("Read the log below; it is of the run that ended. A process that is killed may have run out"
-                            + " of memory, of which the limit is 512Mi.");
+                    .isEqualTo(
+                            "Read the log below; it is of the run that ended. A process that is killed may have run out"
+                                    + " of memory, of which the limit is 512Mi.");
         });
     }
 
@@ -173,8 +175,9 @@ class CauseTableTest {
                 "p",
                 "new",
                 1,
-                Seen.web("ready: false\nrestartCount: 0\nstate: {waiting: {reason: CreateContainerConfigError, message: '"
-                        + words + "'}}"));
+                Seen.web(
+                        "ready: false\nrestartCount: 0\nstate: {waiting: {reason: CreateContainerConfigError, message: '"
+                                + words + "'}}"));
 
         assertThat(found(pod)).singleElement().satisfies(cause -> {
             assertThat(cause.rule()).isEqualTo(Rule.USER_REFUSED);
@@ -250,9 +253,9 @@ class CauseTableTest {
         assertThat(judge.judge(new Observation(late, List.of(set), List.of(pod), List.of(asked)), Seen.START))
                 .isInstanceOf(RolloutStatus.Progressing.class);
         assertThat(judge.timedOut(Duration.ofMinutes(20)))
-                .isInstanceOfSatisfying(RolloutStatus.Failed.class, failed -> assertThat(
-                                failed.cause().message())
-                        .contains("an autoscaler brings a node"));
+                .isInstanceOfSatisfying(
+                        RolloutStatus.Failed.class,
+                        failed -> assertThat(failed.cause().message()).contains("an autoscaler brings a node"));
     }
 
     private static List<Cause> found(Tree pod, Tree... events) {
