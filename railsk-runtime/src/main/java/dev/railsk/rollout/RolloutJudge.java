@@ -70,8 +70,9 @@ public final class RolloutJudge {
         if (!(last instanceof RolloutStatus.Progressing progressing)) {
             return last;
         }
-        String fact =
-                "not complete after " + limit.toSeconds() + " s: " + progressing.pods() + "; " + progressing.reason();
+        boolean isToldAnyway = !progressing.problems().isEmpty();
+        String fact = "not complete after " + limit.toSeconds() + " s: " + progressing.pods()
+                + (isToldAnyway ? "" : "; " + progressing.reason());
         return new RolloutStatus.Failed(progressing.pods(), late(Rule.DEADLINE_EXCEEDED, fact, progressing.problems()));
     }
 

@@ -5,9 +5,12 @@ import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,6 +59,13 @@ public final class DeployJson {
     /** Who holds a lock; of kind {@code lock}. */
     public static Tree of(LockState state) {
         return document("lock", ReportJson.lock(state));
+    }
+
+    /** What deploys of an environment say when something goes wrong; of kind {@code rehearsals}. */
+    public static Tree of(List<Rehearsal> rehearsals) {
+        List<Object> all = new ArrayList<>();
+        rehearsals.forEach(rehearsal -> all.add(ReportJson.of(rehearsal)));
+        return document("rehearsals", Map.of("rehearsals", all));
     }
 
     /** A document of this kind with these fields. */

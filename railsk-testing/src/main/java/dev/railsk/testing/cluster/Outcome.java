@@ -341,18 +341,16 @@ public final class Outcome {
      * @throws IllegalArgumentException when there is none; the message lists all
      */
     public static Outcome named(String name) {
-        Outcome outcome = OutcomeNames.find(name);
-        if (outcome == null) {
+        return Catalogue.find(name).orElseThrow(() -> {
             String fact = "no outcome \"" + name + "\" on a fake cluster";
-            throw new IllegalArgumentException(
+            return new IllegalArgumentException(
                     new Message(fact, "", "Use one of " + String.join(", ", names()) + ".").text(""));
-        }
-        return outcome;
+        });
     }
 
     /** The names of all outcomes, sorted. */
     public static List<String> names() {
-        return OutcomeNames.all();
+        return Catalogue.names();
     }
 
     Fate fate() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     /** The names, in the order of help. */
-    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status", "lock");
+    public static final List<String> NAMES =
+            List.of("render", "diff", "deploy", "migrate", "status", "lock", "rehearse");
 
     private Commands() {}
 
@@ -20,6 +21,7 @@ public final class Commands {
             case "migrate" -> new MigrateCommand();
             case "status" -> new StatusCommand();
             case "lock" -> new LockCommand();
+            case "rehearse" -> new RehearseCommand();
             default -> null;
         };
     }
