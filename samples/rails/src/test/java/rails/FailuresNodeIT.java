@@ -72,13 +72,19 @@ class FailuresNodeIT {
 
     /** The cause with this reason was told within two seconds of when the cluster showed it. */
     private void assertToldInTime(Rule rule, String reason) {
-        assertThat(events)
-                .filteredOn(event ->
-                        event instanceof DeployEvent.ProblemSeen seen && seen.cause().rule() == rule)
-                .first()
-                .satisfies(event -> assertThat(event.at())
-                        .isBetween(
-                                shown.of(reason).minusSeconds(2), shown.of(reason).plusSeconds(2)));
+        assertThat(events).filteredOn(event -> tells(event, rule)).first().satisfies(event -> assertThat(event.at())
+                .isBetween(shown.of(reason).minusSeconds(2), shown.of(reason).plusSeconds(2)));
+    }
+
+    private static boolean tells(DeployEvent event, Rule rule) {
+        if (event instanceof DeployEvent.ProblemSeen seen) {
+            return seen.cause().rule() == rule;
+        }
+        return event instanceof DeployEvent.WorkloadChanged changed
+                && changed.status()
+                        .cause()
+                        .filter(cause -> cause.rule() == rule)
+                        .isPresent();
     }
 
     @Test
@@ -137,7 +143,10 @@ class FailuresNodeIT {
 
     @Test
     void anImageThatMustNotBePulled() {
-        Cause cause = failure(puma(web -> web.pullPolicy(PullPolicy.NEVER)), "v9");
+        Cause cause = failure(
+                node.alone(app -> app.pullPolicy(PullPolicy.NEVER)
+                        .web(web -> web.replicas(1).anyHost().command("bundle", "exec", "puma"))),
+                "v9");
 
         assertThat(cause.rule()).isEqualTo(Rule.IMAGE_NEVER_PULLED);
         assertToldInTime(Rule.IMAGE_NEVER_PULLED, "ErrImageNeverPull");
@@ -154,7 +163,10 @@ class FailuresNodeIT {
     @Test
     void anImageThatRunsAsRootWhereItMustNot() {
         Cause cause = failure(
-                web(web -> web.image(System.getenv("RAILSK_TEST_IMAGE")).security(security -> security.noRunAs())), "v1");
+                node.alone(app -> app.worker("root", worker -> worker.image(System.getenv("RAILSK_TEST_IMAGE"))
+                        .command("sleep", "600")
+                        .security(security -> security.noRunAs()))),
+                "v1");
 
         assertThat(cause.rule()).isEqualTo(Rule.USER_REFUSED);
         assertThat(cause.message()).contains("runAsNonRoot");
@@ -169,7 +181,9 @@ class FailuresNodeIT {
                         .command("sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.1; done")
                         .noStartup()
                         .readiness(Probe.exec("false").period(Duration.ofSeconds(1)))
-                        .liveness(Probe.exec("false").period(Duration.ofSeconds(1)).failureThreshold(1)))),
+                        .liveness(Probe.exec("false")
+                                .period(Duration.ofSeconds(1))
+                                .failureThreshold(1)))),
                 "v1");
 
         assertThat(cause.rule()).isEqualTo(Rule.KILLED_BY_PROBE);
@@ -178,15 +192,14 @@ class FailuresNodeIT {
 
     @Test
     void aNodeThatHasNoRoom() {
-        Environment environment =
-                puma(web -> web.resources(resources -> resources.cpu(Cpu.cores(64), Cpu.cores(64))));
+        Environment environment = puma(web -> web.resources(resources -> resources.cpu(Cpu.cores(64), Cpu.cores(64))));
         RolloutFailedException failure = catchThrowableOfType(
                 RolloutFailedException.class,
                 () -> node.deploy(
                         environment, "v1", DeployOptions.DEFAULT.timeout(Duration.ofSeconds(15)), events::add));
 
         assertThat(failure.causes().get(0).message()).contains("Insufficient cpu");
-        assertThat(failure.causes().get(0).nextStep()).contains("ask for less with resources(..)");
+        assertThat(failure.causes().get(0).nextStep()).contains("Ask for less with resources(..)");
         assertToldInTime(Rule.UNSCHEDULABLE, "Unschedulable");
     }
 

@@ -72,8 +72,8 @@ class RehearseTest {
 
         assertThat(out())
                 .contains("web=image-missing: ", "migrate=migration-fails: ")
-                .endsWith("\n34 end the deploy, 4 heal\n")
-                .doesNotContain("task-fails");
+                .endsWith("\n33 end the deploy, 4 heal\n")
+                .doesNotContain("task-fails", "secret-removed");
     }
 
     @Test

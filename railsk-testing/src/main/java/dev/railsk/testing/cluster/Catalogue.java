@@ -19,6 +19,8 @@ final class Catalogue {
     /** What an outcome happens to in a rehearsal. */
     private enum Part {
         WORKLOAD,
+        /** A workload of an app that needs secrets. */
+        WORKLOAD_WITH_SECRETS,
         MIGRATION,
         TASK
     }
@@ -37,7 +39,11 @@ final class Catalogue {
                     "user-refused",
                     Outcome::userRefused,
                     "the image names its user, and the container must not run as root"),
-            pods("secret-removed", Outcome::secretRemoved, "a secret vanishes after the preflight"),
+            new Entry(
+                    "secret-removed",
+                    Outcome::secretRemoved,
+                    Part.WORKLOAD_WITH_SECRETS,
+                    "a secret vanishes after the preflight"),
             pods("program-missing", Outcome::programMissing, "the image lacks the program"),
             pods("crash-loop", Outcome::crashLoop, "the process ends after each start, as a variable is not set"),
             pods("master-key-missing", Outcome::masterKeyMissing, "the app does not start without its master key"),
@@ -112,11 +118,9 @@ final class Catalogue {
 
     private static Optional<String> target(Environment environment, Part part) {
         return switch (part) {
-            case WORKLOAD ->
-                environment.workloads().stream()
-                        .filter(WorkloadObject::isAppCode)
-                        .map(WorkloadObject::workload)
-                        .findFirst();
+            case WORKLOAD -> workload(environment);
+            case WORKLOAD_WITH_SECRETS ->
+                SeededSecrets.of(environment).isEmpty() ? Optional.empty() : workload(environment);
             case MIGRATION ->
                 environment
                         .migration()
@@ -128,5 +132,12 @@ final class Catalogue {
                         .map(DeployTask::name)
                         .findFirst();
         };
+    }
+
+    private static Optional<String> workload(Environment environment) {
+        return environment.workloads().stream()
+                .filter(WorkloadObject::isAppCode)
+                .map(WorkloadObject::workload)
+                .findFirst();
     }
 }

@@ -137,7 +137,7 @@ final class WorkloadWatch {
 
     private void tell(ClusterView view) {
         if (status instanceof RolloutStatus.Progressing progressing) {
-            progressing.problems().forEach(this::tellProblem);
+            progressing.problems().forEach(problem -> tellProblem(ClaimWords.in(problem, pod(problem, view), view)));
         }
         if (status instanceof RolloutStatus.Failed failed) {
             status = new RolloutStatus.Failed(failed.pods(), complete(failed.cause(), view));
@@ -168,7 +168,8 @@ final class WorkloadWatch {
         return status instanceof RolloutStatus.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
     }
 
-    private Cause complete(Cause cause, ClusterView view) {
+    private Cause complete(Cause verdict, ClusterView view) {
+        Cause cause = ClaimWords.in(verdict, pod(verdict, view), view);
         boolean hasLog = HAS_LOG.contains(cause.rule()) && !cause.container().isEmpty();
         List<String> log = hasLog ? logs.last(cause.object(), pod(cause, view), cause.container()) : List.of();
         return lines.in(hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());

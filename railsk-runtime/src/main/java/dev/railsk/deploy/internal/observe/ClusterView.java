@@ -77,6 +77,25 @@ public final class ClusterView implements AutoCloseable {
         return known == null ? Tree.absent() : known.content();
     }
 
+    /** The newest warning about a claim of this name; absent when there is none. */
+    public Tree warningAboutClaim(String name) {
+        Tree newest = Tree.absent();
+        for (LiveObject event : known(ObjectKind.EVENT).values()) {
+            Tree content = event.content();
+            boolean isAbout = text(content.at("involvedObject"), "kind").equals("PersistentVolumeClaim")
+                    && text(content.at("involvedObject"), "name").equals(name)
+                    && text(content, "type").equals("Warning");
+            if (isAbout && text(content, "lastTimestamp").compareTo(text(newest, "lastTimestamp")) >= 0) {
+                newest = content;
+            }
+        }
+        return newest;
+    }
+
+    private static String text(Tree tree, String field) {
+        return tree.at(field).text().orElse("");
+    }
+
     private Map<ObjectRef, LiveObject> known(ObjectKind kind) {
         Selection selection = kind.equals(ObjectKind.EVENT) ? events : watched.get(kind);
         Map<ObjectRef, LiveObject> seen = selection == null ? null : objects.get(selection);
