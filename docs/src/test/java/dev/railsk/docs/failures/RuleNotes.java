@@ -26,9 +26,9 @@ record RuleNotes(String page, String seen, String why, String todo) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (String block : text.substring(text.indexOf('\n') + 1).split("\n\n")) {
-            String[] lines = block.strip().split("\n");
-            String[] head = lines[0].split(" ");
+        for (String block : text.substring(text.indexOf('\n') + 1).split("\n\n", -1)) {
+            String[] lines = block.strip().split("\n", -1);
+            String[] head = lines[0].split(" ", -1);
             notes.put(
                     head[0],
                     new RuleNotes(
