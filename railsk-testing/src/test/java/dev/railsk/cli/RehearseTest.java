@@ -105,7 +105,9 @@ class RehearseTest {
 
         assertThat(err())
                 .isEqualTo(
-                        "error: rehearse has a fake cluster for each scenario, so --cluster says nothing more\n"
-                                + "  Leave --cluster out, or use deploy --cluster fake:TARGET=OUTCOME to see one deploy whole.\n");
+                        """
+                        error: rehearse has a fake cluster for each scenario, so --cluster says nothing more
+                          Leave --cluster out, or use deploy --cluster fake:TARGET=OUTCOME to see one deploy whole.
+                        """);
     }
 }
