@@ -74,6 +74,7 @@ class JsonTest {
             Map.entry("run", "task"),
             Map.entry("crons", "cron"),
             Map.entry("cause", "cause"),
+            Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
             Map.entry("holder", "holder"),
             Map.entry("report", "report"));
@@ -106,6 +107,7 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
     }

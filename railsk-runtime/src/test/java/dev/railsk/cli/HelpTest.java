@@ -27,6 +27,8 @@ class HelpTest {
                           lock      Print who deploys an environment now; with "break", take their lock.
                           history   Print the releases of an environment, the newest first.
                           rollback  Deploy an earlier release again, as it was; it runs no migration.
+                          rehearse  Print what a deploy would say to each thing that can go wrong; asks
+                                    no real cluster.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

@@ -6,6 +6,7 @@ import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
@@ -72,6 +73,13 @@ public final class DeployJson {
         releases.forEach(release -> all.add(ReleaseJson.of(release)));
         fields.put("releases", all);
         return document("history", fields);
+    }
+
+    /** What deploys of an environment say when something goes wrong; of kind {@code rehearsals}. */
+    public static Tree of(List<Rehearsal> rehearsals) {
+        List<Object> all = new ArrayList<>();
+        rehearsals.forEach(rehearsal -> all.add(ReportJson.of(rehearsal)));
+        return document("rehearsals", Map.of("rehearsals", all));
     }
 
     /** A document of this kind with these fields. */

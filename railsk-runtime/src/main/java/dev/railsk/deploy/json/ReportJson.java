@@ -9,6 +9,7 @@ import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
@@ -166,12 +167,26 @@ final class ReportJson {
         return json;
     }
 
+    /** One rehearsal. */
+    static Map<String, Object> of(Rehearsal rehearsal) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("target", rehearsal.scenario().target());
+        json.put("scenario", rehearsal.scenario().outcome());
+        json.put("meaning", rehearsal.scenario().meaning());
+        json.put("outcome", word(rehearsal.report().outcome()));
+        json.put("seconds", seconds(rehearsal.report().took()));
+        rehearsal.toldAfter().ifPresent(after -> json.put("toldAfterSeconds", seconds(after)));
+        rehearsal.cause().ifPresent(cause -> json.put("cause", cause(cause)));
+        return json;
+    }
+
     /** Why something failed. */
     static Map<String, Object> cause(Cause cause) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule", cause.rule().id());
         json.putAll(object(cause.object()));
         putText(json, "container", cause.container());
+        putText(json, "definedAt", cause.definedAt());
         putText(json, "reason", cause.reason());
         json.put("message", cause.message());
         putText(json, "nextStep", cause.nextStep());

@@ -8,7 +8,7 @@ public final class Commands {
 
     /** The names, in the order of help. */
     public static final List<String> NAMES =
-            List.of("render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback");
+            List.of("render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback", "rehearse");
 
     private Commands() {}
 
@@ -23,6 +23,7 @@ public final class Commands {
             case "lock" -> new LockCommand();
             case "history" -> new HistoryCommand();
             case "rollback" -> new RollbackCommand();
+            case "rehearse" -> new RehearseCommand();
             default -> null;
         };
     }

@@ -51,6 +51,7 @@ public final class AwaitStep {
     public void run() throws InterruptedException {
         awaitWorkloads("workloads", run.set().workloads());
         new ObjectWait(run).await();
+        new Complaints(run).tell();
     }
 
     /** Wait for these only. */

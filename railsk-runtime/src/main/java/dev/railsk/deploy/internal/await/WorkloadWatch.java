@@ -1,8 +1,10 @@
 package dev.railsk.deploy.internal.await;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.definition.AppParts;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.deploy.internal.observe.AuthorLines;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Images;
@@ -31,6 +33,7 @@ final class WorkloadWatch {
             Rule.CRASH_LOOP,
             Rule.RAILS_BOOT_ERROR,
             Rule.OUT_OF_MEMORY,
+            Rule.KILLED_BY_PROBE,
             Rule.CONTAINER_ENDED,
             Rule.PROBE_FAILING,
             Rule.PROGRESS_DEADLINE,
@@ -44,6 +47,7 @@ final class WorkloadWatch {
     private final ObjectRef object;
     private final RolloutJudge judge;
     private final Logs logs;
+    private final AuthorLines lines;
     private final Set<String> toldProblems = new HashSet<>();
     private final Set<String> readLogs = new HashSet<>();
     private RolloutStatus status;
@@ -58,6 +62,8 @@ final class WorkloadWatch {
         this.object = judge.workload();
         this.judge = judge;
         this.logs = Logs.of(run);
+        AppParts parts = run.environment().parts();
+        this.lines = AuthorLines.of(parts, Objects.requireNonNull(parts.byName().get(workload), workload));
         this.status = judge.last();
         this.judgedAt = run.now();
     }
@@ -131,7 +137,7 @@ final class WorkloadWatch {
 
     private void tell(ClusterView view) {
         if (status instanceof RolloutStatus.Progressing progressing) {
-            progressing.problems().forEach(this::tellProblem);
+            progressing.problems().forEach(problem -> tellProblem(ClaimWords.in(problem, pod(problem, view), view)));
         }
         if (status instanceof RolloutStatus.Failed failed) {
             status = new RolloutStatus.Failed(failed.pods(), complete(failed.cause(), view));
@@ -146,7 +152,8 @@ final class WorkloadWatch {
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.place() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(run.now(), workload, cause.hidden(run.mask())));
+            run.tell(new DeployEvent.ProblemSeen(
+                    run.now(), workload, lines.in(cause).hidden(run.mask())));
         }
     }
 
@@ -161,9 +168,10 @@ final class WorkloadWatch {
         return status instanceof RolloutStatus.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
     }
 
-    private Cause complete(Cause cause, ClusterView view) {
+    private Cause complete(Cause verdict, ClusterView view) {
+        Cause cause = ClaimWords.in(verdict, pod(verdict, view), view);
         boolean hasLog = HAS_LOG.contains(cause.rule()) && !cause.container().isEmpty();
         List<String> log = hasLog ? logs.last(cause.object(), pod(cause, view), cause.container()) : List.of();
-        return (hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
+        return lines.in(hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
     }
 }

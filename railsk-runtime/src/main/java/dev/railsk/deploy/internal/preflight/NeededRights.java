@@ -55,7 +55,7 @@ final class NeededRights {
         String namespace = run.environment().namespace();
         Set<AccessCheck> rights = new LinkedHashSet<>();
         rights.add(new AccessCheck("get", "", "pods/log", namespace));
-        add(rights, List.of("list"), ObjectKind.EVENT, namespace);
+        add(rights, List.of("list", "watch"), ObjectKind.EVENT, namespace);
         add(rights, List.of("get"), ObjectKind.NAMESPACE, "");
         return rights;
     }
