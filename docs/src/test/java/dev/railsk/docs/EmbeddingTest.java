@@ -67,6 +67,7 @@ class EmbeddingTest {
                         "preflight",
                         "lock",
                         "dry run",
+                        "record",
                         "inventory (before)",
                         "config",
                         "apply",

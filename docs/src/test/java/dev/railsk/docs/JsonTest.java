@@ -9,10 +9,13 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.Release;
+import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
@@ -25,6 +28,7 @@ import dev.railsk.task.When;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,6 +63,9 @@ class JsonTest {
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("cluster", "cluster"),
             Map.entry("steps", "step"),
+            Map.entry("lastStep", "step"),
+            Map.entry("releases", "release"),
+            Map.entry("unfinished", "release"),
             Map.entry("object", "object"),
             Map.entry("objects", "object"),
             Map.entry("workloads", "workload"),
@@ -67,6 +74,7 @@ class JsonTest {
             Map.entry("run", "task"),
             Map.entry("crons", "cron"),
             Map.entry("cause", "cause"),
+            Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
             Map.entry("holder", "holder"),
             Map.entry("report", "report"));
@@ -96,8 +104,10 @@ class JsonTest {
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
     }
@@ -126,7 +136,8 @@ class JsonTest {
                 "shop",
                 Optional.of(Revision.of("abcd123")),
                 List.of(),
-                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)));
+                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)),
+                Optional.of(release()));
         Difference difference = new Difference(
                 new ManifestId("batch", "Job", "shop", JOB.name()),
                 "replicas",
@@ -137,6 +148,22 @@ class JsonTest {
         EnvironmentDiff diff = new EnvironmentDiff(List.of(
                 new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
         return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED), DeployJson.of(HELD));
+    }
+
+    private static Release release() {
+        Step apply = Step.of(Step.Kind.APPLY);
+        return new Release(
+                3,
+                new Release.Work(Release.Kind.ROLLBACK, "abcd123", 1),
+                new DeployedBy("jane", "laptop"),
+                NOW,
+                new Release.Ending(
+                        Release.State.ENDED,
+                        Optional.of(DeployReport.Outcome.SUCCEEDED),
+                        Optional.of(NOW),
+                        Optional.of(apply)),
+                List.of(new DeployReport.StepReport(apply, Duration.ofSeconds(1), true)),
+                new Release.Results(List.of(), FAILED, List.of(FAILED)));
     }
 
     /** What the commands above do not come to. */

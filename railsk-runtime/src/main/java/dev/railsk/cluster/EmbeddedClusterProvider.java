@@ -3,6 +3,7 @@ package dev.railsk.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.problem.Message;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A cluster that lives in this process, found by {@link java.util.ServiceLoader}: what {@code --cluster NAME} opens.
@@ -33,5 +34,10 @@ public interface EmbeddedClusterProvider {
         throw new IllegalArgumentException(
                 new Message("the embedded cluster \"" + name() + "\" keeps nothing", "", "Leave the folder out.")
                         .text(""));
+    }
+
+    /** What can be rehearsed with this environment, in the order of a catalogue; nothing where the cluster plays no outcomes. */
+    default List<Scenario> scenarios(Environment environment) {
+        return List.of();
     }
 }

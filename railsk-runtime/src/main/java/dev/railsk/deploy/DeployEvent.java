@@ -23,6 +23,9 @@ public sealed interface DeployEvent {
     /** Another deploy of this environment holds the lock, and is watched. */
     record LockAwaited(Instant at, LockState.Holder holder) implements DeployEvent {}
 
+    /** The release has its record, with this number: from here on the deploy writes. */
+    record ReleaseRecorded(Instant at, int number) implements DeployEvent {}
+
     /** The API server answered for one object; in a dry run it says what would happen. */
     record ObjectApplied(Instant at, ObjectOutcome outcome, boolean isDryRun) implements DeployEvent {}
 

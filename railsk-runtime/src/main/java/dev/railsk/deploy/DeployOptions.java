@@ -13,13 +13,19 @@ import java.util.Optional;
  * @param isDryRun whether to stop after the dry run
  * @param by who deploys, for others who wait for the same environment
  * @param lockWait how long to wait for another deploy of the environment that is at work; zero to be refused then
+ * @param keptReleases how many records of releases to keep; the last one that succeeded is kept beyond them
  */
 public record DeployOptions(
-        Optional<MigrationTiming> migration, Duration timeout, boolean isDryRun, DeployedBy by, Duration lockWait) {
+        Optional<MigrationTiming> migration,
+        Duration timeout,
+        boolean isDryRun,
+        DeployedBy by,
+        Duration lockWait,
+        int keptReleases) {
 
-    /** What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy. */
+    /** What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy, ten releases. */
     public static final DeployOptions DEFAULT =
-            new DeployOptions(Optional.empty(), Duration.ofMinutes(10), false, DeployedBy.UNKNOWN, Duration.ZERO);
+            new DeployOptions(Optional.empty(), Duration.ofMinutes(10), false, DeployedBy.UNKNOWN, Duration.ZERO, 10);
 
     public DeployOptions {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -28,30 +34,38 @@ public record DeployOptions(
         if (lockWait.isNegative()) {
             throw new IllegalArgumentException("the wait for the lock must not be negative, but was " + lockWait);
         }
+        if (keptReleases < 1) {
+            throw new IllegalArgumentException("the releases to keep must be at least 1, but were " + keptReleases);
+        }
     }
 
     /** The same with another time of the migration. */
     public DeployOptions migrate(MigrationTiming timing) {
-        return new DeployOptions(Optional.of(timing), timeout, isDryRun, by, lockWait);
+        return new DeployOptions(Optional.of(timing), timeout, isDryRun, by, lockWait, keptReleases);
     }
 
     /** The same with another timeout. */
     public DeployOptions timeout(Duration limit) {
-        return new DeployOptions(migration, limit, isDryRun, by, lockWait);
+        return new DeployOptions(migration, limit, isDryRun, by, lockWait, keptReleases);
     }
 
     /** The same, but nothing is written. */
     public DeployOptions dryRun() {
-        return new DeployOptions(migration, timeout, true, by, lockWait);
+        return new DeployOptions(migration, timeout, true, by, lockWait, keptReleases);
     }
 
     /** The same in the name of somebody. */
     public DeployOptions by(DeployedBy who) {
-        return new DeployOptions(migration, timeout, isDryRun, who, lockWait);
+        return new DeployOptions(migration, timeout, isDryRun, who, lockWait, keptReleases);
     }
 
     /** The same, waiting this long for another deploy of the environment. */
     public DeployOptions waitForLock(Duration limit) {
-        return new DeployOptions(migration, timeout, isDryRun, by, limit);
+        return new DeployOptions(migration, timeout, isDryRun, by, limit, keptReleases);
+    }
+
+    /** The same, keeping the records of this many releases. */
+    public DeployOptions keepReleases(int number) {
+        return new DeployOptions(migration, timeout, isDryRun, by, lockWait, number);
     }
 }

@@ -5,10 +5,14 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.lock.Locks;
+import dev.railsk.deploy.internal.record.Releases;
 import dev.railsk.deploy.internal.run.DeployOrder;
+import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Deploys apps to one cluster.
@@ -64,7 +68,7 @@ public final class Deployer {
     }
 
     /**
-     * Run the migration of this revision now, unless it has succeeded before. Nothing else is applied.
+     * Run the migration of this revision now, unless it has succeeded before, however long ago. Nothing else is applied.
      *
      * @throws DeployException when it does not come to a good end; it carries the report
      */
@@ -75,7 +79,63 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, false));
+    }
+
+    /**
+     * Run the migration of this revision now, also when it has succeeded before. Nothing else is applied.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     */
+    public DeployReport migrateAgain(
+            Environment environment,
+            Revision revision,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, true));
+    }
+
+    /**
+     * Deploy the set of the last release that succeeded before the newest one, and differs from it. It becomes a release of its own.
+     *
+     * @see #rollback(Environment, int, DeployOptions, DeployListener, Cancellation)
+     */
+    public DeployReport rollback(
+            Environment environment, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        return rollback(new RollbackOrder(environment, OptionalInt.empty(), options, listener, cancellation));
+    }
+
+    /**
+     * Deploy the set of this release again, as it was rendered then. It becomes a release of its own. Neither the migration nor another
+     * task is run: the database stays as it is.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report. A {@link PreflightRefusedException} says that
+     *     there is no such release, that a newer railsk wrote it, or that it had a Secret of the definition whose values nobody has
+     * @throws dev.railsk.cluster.ClusterException when the records cannot be read
+     */
+    public DeployReport rollback(
+            Environment environment,
+            int number,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        return rollback(new RollbackOrder(environment, OptionalInt.of(number), options, listener, cancellation));
+    }
+
+    private DeployReport rollback(RollbackOrder order) {
+        return order.cancellation().interrupting(() -> DeploySequence.rollback(cluster, order));
+    }
+
+    /**
+     * What is recorded of this environment's releases, the newest first.
+     *
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     * @throws ReleaseRecordException when a newer railsk wrote one of them, or somebody else changed it
+     */
+    public List<Release> history(Environment environment) {
+        return new Releases(cluster, environment).newestFirst();
     }
 
     /**

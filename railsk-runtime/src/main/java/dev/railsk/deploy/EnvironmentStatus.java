@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param revision the revision that its Deployments ask for; empty when nothing is deployed, or when they differ
  * @param workloads every workload
  * @param runs what runs to its end
+ * @param unfinished the release that has not come to its end: it runs, or was interrupted and nobody has deployed since
  */
 public record EnvironmentStatus(
         String app,
@@ -20,7 +21,8 @@ public record EnvironmentStatus(
         String namespace,
         Optional<Revision> revision,
         List<WorkloadStatus> workloads,
-        Runs runs) {
+        Runs runs,
+        Optional<Release> unfinished) {
 
     public EnvironmentStatus {
         workloads = List.copyOf(workloads);

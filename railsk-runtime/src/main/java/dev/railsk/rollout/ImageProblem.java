@@ -8,11 +8,24 @@ final class ImageProblem {
 
     private static final List<Row> ROWS = List.of(
             when(Rule.IMAGE_PLATFORM, "no match for platform in manifest", "no matching manifest for"),
-            when(Rule.IMAGE_PULL_FAILING, "no such host", "host not found", "toomanyrequests"),
+            when(
+                    Rule.IMAGE_RATE_LIMITED,
+                    "toomanyrequests",
+                    "429 too many requests",
+                    "pull rate limit",
+                    "rate exceeded",
+                    "quota exceeded for quota metric"),
+            when(
+                    Rule.REGISTRY_FAILING,
+                    "500 internal server error",
+                    "502 bad gateway",
+                    "503 service unavailable",
+                    "504 gateway time",
+                    "registryunavailable"),
+            when(Rule.IMAGE_PULL_FAILING, "no such host", "host not found"),
             when(
                     Rule.IMAGE_UNAUTHORIZED,
                     "unauthorized",
-                    "401",
                     "403 forbidden",
                     "pull access denied",
                     "authorization failed",
@@ -48,7 +61,7 @@ final class ImageProblem {
         return Rule.IMAGE_PULL_FAILING;
     }
 
-    static String nextStep(Rule rule, String image) {
+    static String nextStep(Rule rule, String image, String message) {
         return switch (rule) {
             case IMAGE_PLATFORM ->
                 "Build " + image + " for the processor of the nodes too, such as linux/arm64 or linux/amd64.";
@@ -56,7 +69,26 @@ final class ImageProblem {
             case IMAGE_UNAUTHORIZED ->
                 "Check the pull secret's credentials for the registry of " + image
                         + "; some registries answer so for an image that does not exist, too.";
-            default -> "Check that the nodes reach the registry of " + image + ".";
+            case IMAGE_RATE_LIMITED ->
+                "Wait until the registry's limit is over and deploy again; a pull secret raises it, as does a mirror of "
+                        + image + ".";
+            case REGISTRY_FAILING ->
+                "The registry of " + image
+                        + " has an outage: deploy again once it answers. Pods that run are left alone.";
+            default -> connection(image, message);
         };
+    }
+
+    private static String connection(String image, String message) {
+        if (message.contains("no space left on device")) {
+            return "The node's disk is full: make room there, then deploy again.";
+        }
+        if (message.contains("x509:")) {
+            return "The nodes do not trust the certificate of the registry of " + image
+                    + ": renew it, or give the nodes its authority.";
+        }
+        return message.contains("server gave HTTP response to HTTPS client")
+                ? "The registry of " + image + " speaks HTTP only: give it a certificate, or tell the nodes' runtime."
+                : "Check that the nodes reach the registry of " + image + ".";
     }
 }

@@ -3,6 +3,7 @@ package dev.railsk.rollout;
 import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What events say about one object. */
 final class PodEvents {
@@ -15,27 +16,27 @@ final class PodEvents {
 
     /** The newest message with this reason about this container; of any container when it is empty. */
     Optional<String> newest(String reason, String container) {
-        String best = "";
-        Optional<String> message = Optional.empty();
-        for (Tree event : events) {
-            String path = Conditions.text(event.at("involvedObject"), "fieldPath");
-            boolean isAbout = container.isEmpty() || path.isEmpty() || path.endsWith("{" + container + "}");
-            if (Conditions.text(event, "reason").equals(reason)
-                    && isAbout
-                    && time(event).compareTo(best) >= 0) {
-                best = time(event);
-                message = event.at("message").text();
-            }
-        }
-        return message.map(String::strip);
+        return newest(reason, container, text -> true);
     }
 
-    /** The newest warning, with its reason; empty when there is none. */
-    Optional<Tree> newestWarning() {
+    /** The newest of these messages with this reason about this container. */
+    Optional<String> newest(String reason, String container, Predicate<String> which) {
+        return newest(event -> {
+                    String path = Conditions.text(event.at("involvedObject"), "fieldPath");
+                    boolean isAbout = container.isEmpty() || path.isEmpty() || path.endsWith("{" + container + "}");
+                    return isAbout
+                            && Conditions.text(event, "reason").equals(reason)
+                            && which.test(Conditions.text(event, "message"));
+                })
+                .map(event -> Conditions.text(event, "message").strip());
+    }
+
+    /** The newest of these events; empty when there is none. */
+    Optional<Tree> newest(Predicate<Tree> which) {
         Tree newest = Tree.absent();
         for (Tree event : events) {
-            boolean isWarning = Conditions.text(event, "type").equals("Warning");
-            if (isWarning && (!newest.isPresent() || time(event).compareTo(time(newest)) >= 0)) {
+            boolean isNewer = !newest.isPresent() || time(event).compareTo(time(newest)) >= 0;
+            if (isNewer && which.test(event)) {
                 newest = event;
             }
         }

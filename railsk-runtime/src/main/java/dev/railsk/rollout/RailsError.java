@@ -17,7 +17,10 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
     private static final Pattern WARNING = Pattern.compile(
             "(?i)^\\s*(\\[?(warn|warning|info|debug)\\b|[WID], \\[)|\\bwarning:|log shifting failed|Started (GET|POST|PUT|PATCH|DELETE) ");
 
-    private static final List<Known> KNOWN = List.of(
+    private static final String CONNECTION =
+            "The database does not answer: check its URL, credentials and network policy.";
+
+    private static final List<Known> SETTINGS = List.of(
             known(
                     "Missing encryption key to decrypt file|EncryptedFile::MissingKeyError|MissingKeyError",
                     true,
@@ -31,16 +34,46 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     true,
                     "Give the pods SECRET_KEY_BASE or RAILS_MASTER_KEY from a secret."),
             known("key not found: \"[A-Za-z0-9_]+\"", true, "Set that environment variable for this workload."),
+            known(
+                    "AdapterNotSpecified|AdapterNotFound|database is not configured",
+                    true,
+                    "config/database.yml has no such database for this environment: set RAILS_ENV and DATABASE_URL."));
+
+    private static final List<Known> IMAGES = List.of(
             known("Bundler::GemNotFound|Could not find .* in locally installed gems", true, "Rebuild the image."),
+            known(
+                    "Your Ruby version is .*, but your Gemfile specified",
+                    true,
+                    "Build the image from the Ruby that the Gemfile names."),
             known(
                     "(LoadError|`require'|in 'require').*cannot load such file|cannot load such file.*\\(LoadError\\)",
                     true,
                     "The image lacks a file that the code requires: rebuild it."),
             known(
+                    "AssetNotPrecompiled|MissingAssetError|not present in the asset pipeline|was not found in the load path"
+                            + "|can't find \\S+ in \\S*manifest\\.json|MissingEntrypointError"
+                            + "|rb_sysopen - \\S*(manifest|sprockets)\\S*\\.json",
+                    true,
+                    "The image lacks the compiled assets: run assets:precompile when it is built, or mount them."),
+            known("exec format error", true, "Build the image for the processor of the nodes too."));
+
+    private static final List<Known> PLACES = List.of(
+            known(
                     "Read-only file system|Errno::EROFS",
                     true,
                     "The file system is read-only: declare a scratch volume for that folder."),
             known("Permission denied @.*\\(Errno::EACCES\\)", true, "The user of the pod may not write there."),
+            known("No space left on device|Errno::ENOSPC", false, "A volume is full: make it larger, or write less."),
+            known(
+                    "A server is already running|Errno::EADDRINUSE|Address already in use",
+                    true,
+                    "Another process has the port, or a pid file is left: bind another port, or keep tmp/pids out of the image."),
+            known(
+                    "^(\\S+: line \\d+:\\s+\\d+ )?Killed\\b|NoMemoryError|failed to allocate memory|Cannot allocate memory",
+                    false,
+                    "A process of the container was killed for want of memory: raise its limit, or run fewer processes."));
+
+    private static final List<Known> DATABASES = List.of(
             known(
                     "PendingMigrationError|Migrations are pending|UndefinedTable|relation \".*\" does not exist"
                             + "|UndefinedColumn|no such table|Unknown column",
@@ -57,22 +90,34 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     "The database did not give a lock in time: deploy again when there is less traffic on the table."),
             known("Deadlocked|deadlock detected", false, "Two transactions blocked each other: deploy again."),
             known(
+                    "too many clients already|remaining connection slots are reserved|Too many connections",
+                    false,
+                    "The database takes no more connections: lower the pool or the pods, or raise its limit."),
+            known(
                     "PG::ConnectionBad|ConnectionNotEstablished|DatabaseConnectionError|NoDatabaseError"
                             + "|Mysql2::Error::ConnectionError|Trilogy::(BaseConnectionError|SyscallError|ConnectionClosed)"
                             + "|SQLite3::(BusyException|CantOpenException)|TinyTds::Error|could not connect to server"
-                            + "|Connection refused .*\\(5432|3306\\)|the database system is starting up",
+                            + "|Connection refused .*\\(5432|3306\\)|the database system is starting up"
+                            + "|password authentication failed",
                     false,
-                    "The database does not answer: check its URL, credentials and network policy."),
+                    CONNECTION),
             known(
-                    "Redis::CannotConnectError|RedisClient::(CannotConnectError|ConnectionError|TimeoutError)",
+                    "Redis::CannotConnectError|RedisClient::(CannotConnectError|ConnectionError|TimeoutError)"
+                            + "|NOAUTH Authentication required|WRONGPASS",
                     false,
-                    "Redis does not answer: check its URL."));
+                    "Redis does not answer: check its URL."),
+            known(
+                    "HostAuthorization.*Blocked hosts?:|Blocked hosts?: ",
+                    false,
+                    "Rails refuses the request's host: add it to config.hosts, or exclude the probe's path."));
 
     /** An exception that nobody caught, as Ruby writes it, and as Puma does when it cannot load the app. */
     private static final List<Known> UNCAUGHT = List.of(known(
             "Unable to load application: |^\\S+:\\d+:in [`'].*': .*\\([A-Z]\\w*(::\\w+)*\\)$",
             false,
             "The app does not start with this error: correct the code or the settings that it names."));
+
+    private static final List<List<Known>> ALL = List.of(SETTINGS, IMAGES, PLACES, DATABASES, UNCAUGHT);
 
     private record Known(Pattern pattern, boolean isLasting, String nextStep) {}
 
@@ -85,18 +130,22 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
      * to, or the other way round: the last line that is fatal decides.
      */
     public static Optional<RailsError> find(List<String> lines) {
-        return find(lines, KNOWN).or(() -> find(lines, UNCAUGHT));
-    }
-
-    private static Optional<RailsError> find(List<String> lines, List<Known> rows) {
         for (int index = lines.size() - 1; index >= 0; index--) {
             String line = lines.get(index);
-            if (WARNING.matcher(line).find()) {
-                continue;
+            Optional<Known> known = WARNING.matcher(line).find() ? Optional.empty() : known(line);
+            if (known.isPresent()) {
+                return Optional.of(new RailsError(
+                        line.strip(), known.get().nextStep(), known.get().isLasting()));
             }
-            for (Known known : rows) {
-                if (known.pattern().matcher(line).find()) {
-                    return Optional.of(new RailsError(line.strip(), known.nextStep(), known.isLasting()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Known> known(String line) {
+        for (List<Known> rows : ALL) {
+            for (Known row : rows) {
+                if (row.pattern().matcher(line).find()) {
+                    return Optional.of(row);
                 }
             }
         }

@@ -70,8 +70,9 @@ public final class RolloutJudge {
         if (!(last instanceof RolloutStatus.Progressing progressing)) {
             return last;
         }
-        String fact =
-                "not complete after " + limit.toSeconds() + " s: " + progressing.pods() + "; " + progressing.reason();
+        boolean isToldAnyway = !progressing.problems().isEmpty();
+        String fact = "not complete after " + limit.toSeconds() + " s: " + progressing.pods()
+                + (isToldAnyway ? "" : "; " + progressing.reason());
         return new RolloutStatus.Failed(progressing.pods(), late(Rule.DEADLINE_EXCEEDED, fact, progressing.problems()));
     }
 
@@ -139,13 +140,17 @@ public final class RolloutJudge {
             isAnyOpen |= !isDoomed;
         }
         refusedPods(observed, now, problems, verdicts);
+        Optional<Cause> exceeded = outOfStorage(problems);
+        exceeded.ifPresent(verdicts::add);
         problems.sort(Rule.byGravity());
         verdicts.sort(Rule.byGravity());
-        if (isFinal(verdicts, isAnyOpen, now)) {
+        if (isFinal(verdicts, isAnyOpen && exceeded.isEmpty(), now)) {
             return new RolloutStatus.Failed(pods, verdicts.get(0));
         }
         Tree progress = Conditions.of(observed.workload(), "Progressing");
+        boolean heals = !problems.isEmpty() && problems.get(0).rule().isHealing();
         if (Baseline.isMissedDeadline(progress)
+                && !heals
                 && !Conditions.text(progress, "lastUpdateTime").equals(baseline.deadlineMissedAt())) {
             return new RolloutStatus.Failed(
                     pods, late(Rule.PROGRESS_DEADLINE, Conditions.text(progress, "message"), problems));
@@ -204,6 +209,19 @@ public final class RolloutJudge {
         return isReplicaSet && !name.isEmpty()
                 ? new ObjectRef(ObjectKind.REPLICA_SET, workload.namespace(), name)
                 : workload;
+    }
+
+    // Each of them is another pod, so none is seen twice: how many there are is how often it was seen.
+    private static Optional<Cause> outOfStorage(List<Cause> problems) {
+        Cause last = null;
+        int seen = 0;
+        for (Cause problem : problems) {
+            if (problem.rule() == Rule.STORAGE_EXCEEDED) {
+                last = problem;
+                seen++;
+            }
+        }
+        return last != null && last.rule().isFinal(seen, Duration.ZERO) ? Optional.of(last) : Optional.empty();
     }
 
     /** Doomed pods are final when no other pod of the revision may still come up, or after a while. */

@@ -51,7 +51,7 @@ final class Sightings {
     /** While the kubelet backs off it may not repeat why the pull failed: what it said before still holds. */
     Cause remembered(Tree pod, Cause cause) {
         String key = Owner.uid(pod) + "/" + cause.container();
-        if (cause.rule() == Rule.IMAGE_NOT_FOUND || cause.rule() == Rule.IMAGE_UNAUTHORIZED) {
+        if (cause.rule().isOfImage()) {
             images.put(key, cause);
         }
         return cause.rule() == Rule.IMAGE_PULL_FAILING && cause.reason().equals("ImagePullBackOff")

@@ -107,7 +107,9 @@ public final class TaskJudge {
 
     // A container that is restarted in its pod is a further try, and the Job says when it was the last one.
     private static boolean isTriedAgain(Tree pod, Cause cause) {
-        boolean isEnd = cause.rule() == Rule.CRASH_LOOP || cause.rule() == Rule.OUT_OF_MEMORY;
+        boolean isEnd = cause.rule() == Rule.CRASH_LOOP
+                || cause.rule() == Rule.OUT_OF_MEMORY
+                || cause.rule() == Rule.KILLED_BY_PROBE;
         if (!isEnd || !restartsInPlace(pod.at("spec"))) {
             return false;
         }

@@ -19,12 +19,16 @@ class HelpTest {
                         Usage: COMMAND [ENV] [OPTIONS]
 
                         Commands:
-                          render   Print the manifests of an environment.
-                          diff     Print what a deploy would change; secrets are not shown.
-                          deploy   Bring an environment to a revision, wait until it runs, and migrate.
-                          migrate  Print how the migration of a revision stands; with "run", run it.
-                          status   Print how the workloads of an environment stand.
-                          lock     Print who deploys an environment now; with "break", take their lock.
+                          render    Print the manifests of an environment.
+                          diff      Print what a deploy would change; secrets are not shown.
+                          deploy    Bring an environment to a revision, wait until it runs, and migrate.
+                          migrate   Print how the migration of a revision stands; with "run", run it.
+                          status    Print how the workloads of an environment stand.
+                          lock      Print who deploys an environment now; with "break", take their lock.
+                          history   Print the releases of an environment, the newest first.
+                          rollback  Deploy an earlier release again, as it was; it runs no migration.
+                          rehearse  Print what a deploy would say to each thing that can go wrong; asks
+                                    no real cluster.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

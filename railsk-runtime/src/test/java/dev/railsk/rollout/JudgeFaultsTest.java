@@ -143,7 +143,7 @@ class JudgeFaultsTest {
                         .satisfies(cause -> assertThat(cause.message()).isEqualTo(words)));
         assertThat(tasks.judge(job(), List.of(), List.of(event), after(30)))
                 .isInstanceOfSatisfying(TaskStatus.Failed.class, failed -> {
-                    assertThat(failed.cause().rule()).isEqualTo(Rule.PODS_REFUSED);
+                    assertThat(failed.cause().rule()).isEqualTo(Rule.POD_SECURITY);
                     assertThat(failed.cause().message()).isEqualTo(words);
                     assertThat(failed.cause().nextStep()).contains("Pod Security level");
                 });

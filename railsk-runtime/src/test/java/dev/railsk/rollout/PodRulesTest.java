@@ -55,7 +55,7 @@ class PodRulesTest {
                         "failed to do request: Head \"https://ghcr.io/v2/acme/shop/manifests/abcd123\": dial tcp: lookup"
                                 + " ghcr.io on 10.96.0.10:53: no such host"),
                 waiting(
-                        Rule.IMAGE_PULL_FAILING,
+                        Rule.IMAGE_RATE_LIMITED,
                         "ErrImagePull",
                         "toomanyrequests: You have reached your unauthenticated pull rate limit."));
     }
@@ -81,7 +81,7 @@ class PodRulesTest {
                         "CreateContainerConfigError",
                         "failed to sync secret cache: timed out waiting for the condition"),
                 waiting(
-                        Rule.CONTAINER_NOT_STARTED,
+                        Rule.PROGRAM_MISSING,
                         "RunContainerError",
                         "failed to create containerd task: exec: \"bin/rails\": stat bin/rails: no such file or directory"));
     }
@@ -151,7 +151,7 @@ class PodRulesTest {
         assertThat(found)
                 .extracting(Cause::summary)
                 .containsExactly("Pod p, container make-tmpdir: CrashLoopBackOff: ended with exit code 127 (command not"
-                        + " found), after 2 restarts [crash-loop]");
+                        + " found), after 2 restarts; the pod's other containers wait for it [crash-loop]");
     }
 
     @Test

@@ -52,18 +52,18 @@ class RecordedPodsTest {
                     image-invalid         | IMAGE_NAME_INVALID    | c | must be lowercase
                     image-never           | IMAGE_NEVER_PULLED    | c | is not present
                     init-crash            | CRASH_LOOP            | migrate | ended with exit code
-                    never-alive           | CRASH_LOOP            | c | Liveness probe failed
+                    never-alive           | KILLED_BY_PROBE       | c | Liveness probe failed
                     never-ready           | PROBE_FAILING         | c | Readiness probe failed
-                    never-started         | CRASH_LOOP            | c | Startup probe failed
-                    no-command            | CRASH_LOOP            | c | no such file or directory
+                    never-started         | KILLED_BY_PROBE       | c | Startup probe failed
+                    no-command            | PROGRAM_MISSING       | c | no such file or directory
                     oom                   | OUT_OF_MEMORY         | c | out of memory
-                    root-refused          | CONTAINER_NOT_STARTED | c | runAsNonRoot
-                    volume-absent         | CONFIG_MISSING        | c | not found
+                    root-refused          | USER_REFUSED          | c | runAsNonRoot
+                    volume-absent         | CONFIG_MISSING        |   | not found
                     """)
     void namesTheCauseAndTheContainer(String pod, Rule rule, String container, String words) {
         assertThat(causes(pod)).isNotEmpty().first().satisfies(cause -> {
             assertThat(cause.rule()).isEqualTo(rule);
-            assertThat(cause.container()).isEqualTo(container);
+            assertThat(cause.container()).isEqualTo(container == null ? "" : container);
             assertThat(cause.message()).contains(words);
             assertThat(cause.nextStep()).isNotEmpty();
         });

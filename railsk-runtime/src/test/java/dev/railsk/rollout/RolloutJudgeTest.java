@@ -238,7 +238,7 @@ class RolloutJudgeTest {
 
         assertThat(judge.judge(observed, Seen.START)).isInstanceOf(Progressing.class);
         assertThat(judge.judge(observed, after(30))).isInstanceOfSatisfying(Failed.class, failed -> {
-            assertThat(failed.cause().rule()).isEqualTo(Rule.PODS_REFUSED);
+            assertThat(failed.cause().rule()).isEqualTo(Rule.QUOTA_EXCEEDED);
             assertThat(failed.cause().place()).isEqualTo("ReplicaSet shop-web-new");
             assertThat(failed.cause().nextStep()).isEqualTo("Raise the namespace's quota, or ask for less.");
         });

@@ -93,7 +93,7 @@ final class Seen {
                 lastTimestamp: "2026-03-01T10:00:05Z"
                 message: '%3$s'
                 """
-                        .formatted(pod, reason, message));
+                        .formatted(pod, reason, message.replace("'", "''")));
     }
 
     /** A rollout in which the new ReplicaSet has these pods and none is available. */

@@ -61,6 +61,43 @@ class FakeStateTest {
     }
 
     @Test
+    void rehearsesTheWayBack() {
+        assertThat(run("history")).isZero();
+        assertThat(out).isEqualTo("no release of shop in default is recorded\n");
+        run("deploy", "--revision", "v1");
+        run("deploy", "--revision", "v2");
+
+        assertThat(run("rollback", "default", "3")).isEqualTo(3);
+        assertThat(err).contains("no release 3 of shop in default is recorded", "Name one of: 1, 2.");
+        assertThat(run("rollback", "latest")).isEqualTo(2);
+        assertThat(run("rollback")).isZero();
+        assertThat(err).contains("warning: a rollback runs no migration: the database stays as release 2 (v2) left it");
+
+        run("history");
+        assertThat(out.lines().map(line -> line.replaceAll("20[0-9:TZ-]+", "WHEN")))
+                .containsExactly(
+                        "RELEASE  REVISION  WHEN                  WHO                                        WHAT"
+                                + "              OUTCOME",
+                        "3        v1        WHEN  a program (a place that it does not tell)  rollback to 1     succeeded",
+                        "2        v2        WHEN  a program (a place that it does not tell)  deploy, migrated  succeeded",
+                        "1        v1        WHEN  a program (a place that it does not tell)  deploy, migrated  succeeded");
+        run("status");
+        assertThat(out).startsWith("shop in default: revision v1,").contains("migration: succeeded");
+    }
+
+    @Test
+    void runsAMigrationOnceMore() {
+        run("deploy", "--revision", "v1");
+
+        assertThat(run("migrate", "--again")).isEqualTo(2);
+        assertThat(err).contains("Write migrate default run --again.");
+        assertThat(run("migrate", "run")).isZero();
+        assertThat(err).contains("not migrated: the migration already ran for revision v1");
+        assertThat(run("migrate", "run", "--again")).isZero();
+        assertThat(err).contains("started Job shop-migrate-v1-2 (attempt 2)");
+    }
+
+    @Test
     void aFailedDeployIsStillThereAndCanBeMended() {
         run("deploy", "--revision", "v1");
 

@@ -35,6 +35,7 @@ class DeployerTest {
                         "preflight",
                         "lock",
                         "dry run",
+                        "record",
                         "inventory (before)",
                         "config",
                         "apply",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.image.Revision;
+import dev.railsk.manifest.ManifestSet;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.MigrationTiming;
@@ -167,5 +168,32 @@ class FailingDeployTest {
 
     private MigrationFailedException migrationFailure() {
         return catchThrowableOfType(MigrationFailedException.class, shop::deploy);
+    }
+
+    @Test
+    void namesTheOlderMigrationThatHasNotEnded() {
+        shop.cluster.task("shop-migrate-old-1", Outcome.neverReady());
+        shop.cluster.task("migrate", Outcome.migrationLocked());
+        shop.cluster.put(ManifestSet.parse(
+                        """
+                        apiVersion: batch/v1
+                        kind: Job
+                        metadata: {name: shop-migrate-old-1, namespace: shop}
+                        spec:
+                          template:
+                            spec:
+                              restartPolicy: Never
+                              containers: [{name: migrate, image: "ghcr.io/acme/shop:old"}]
+                        """)
+                .manifests()
+                .get(0)
+                .tree());
+
+        MigrationFailedException failure = catchThrowableOfType(MigrationFailedException.class, shop::deploy);
+
+        assertThat(failure.why().message())
+                .isEqualTo("ended with exit code 1; its log says: ActiveRecord::ConcurrentMigrationError:; Job"
+                        + " shop-migrate-old-1 had not ended when it began");
+        assertThat(failure.report().warnings()).contains("another migration has not ended yet: Job shop-migrate-old-1");
     }
 }

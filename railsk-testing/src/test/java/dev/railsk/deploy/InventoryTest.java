@@ -147,6 +147,25 @@ class InventoryTest {
     }
 
     @Test
+    void refusesTheNameOfAnotherEnvironmentsRelease() {
+        deployer.deploy(shop("one"), V1);
+        RailsApp numbered = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .namespace("shop")
+                .noMigration()
+                .worker("two", spec -> spec.objectName("two"))
+                .overlay("default-1", overlay -> {}));
+
+        ApplyRefusedException refusal = catchThrowableOfType(
+                ApplyRefusedException.class, () -> deployer.deploy(numbered.environment("default-1"), V1));
+
+        assertThat(refusal.refusals())
+                .singleElement()
+                .extracting(Finding::fact)
+                .isEqualTo("ConfigMap railsk-shop-default-1 is the record of a release of another environment, and the"
+                        + " inventory of this one would have its name");
+    }
+
+    @Test
     void saysOnceWhatItCannotKnow() {
         cluster.namespace("shop");
         cluster.apply(shop("one").render(V1).get("PodDisruptionBudget", "one-pdb"), WriteOptions.write());

@@ -3,6 +3,9 @@ package dev.railsk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.Selection;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
@@ -115,7 +118,22 @@ class PlantedSecretsTest {
     private static String told(ShopDeploy shop, Source source, String value, Consumer<FakeCluster> script) {
         script.accept(shop.cluster);
         PlantingCluster cluster = new PlantingCluster(shop.cluster, source, value);
-        return deploy(shop, cluster) + read(shop, cluster);
+        return deploy(shop, cluster) + read(shop, cluster) + recorded(shop);
+    }
+
+    /** All that a deploy has written down of itself. */
+    private static String recorded(ShopDeploy shop) {
+        StringBuilder texts = new StringBuilder();
+        Selection records = new Selection(ObjectKind.CONFIG_MAP, "shop", Map.of("railsk.dev/record", "release"));
+        for (LiveObject record : shop.cluster.list(records).items()) {
+            texts.append(record.content().at("data").toJson());
+            texts.append(ReleaseRecordTest.unzipped(record.content(), "objects.json.gz"));
+            texts.append(ReleaseRecordTest.unzipped(record.content(), "set.json.gz"));
+        }
+        List<Release> history = Deployer.on(shop.cluster).history(shop.environment);
+        return texts.append(history)
+                .append(DeployJson.ofHistory(shop.environment, history).toJson())
+                .toString();
     }
 
     /** The places where a value stands, with what is around it: all texts at once would be too long to read. */

@@ -75,7 +75,7 @@ final class ShopDeploy {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Every object's version, by kind and name, events left out. */
+    /** Every object's version, by kind and name, events and records of releases left out. */
     Map<String, String> versions() {
         Map<String, String> versions = new LinkedHashMap<>();
         for (ObjectKind kind : List.of(
@@ -86,7 +86,9 @@ final class ShopDeploy {
                 ObjectKind.POD_DISRUPTION_BUDGET,
                 ObjectKind.JOB)) {
             for (LiveObject object : cluster.list(Selection.all(kind, "shop")).items()) {
-                versions.put(object.ref().toString(), object.resourceVersion());
+                if (!object.labels().containsKey("railsk.dev/record")) {
+                    versions.put(object.ref().toString(), object.resourceVersion());
+                }
             }
         }
         return versions;

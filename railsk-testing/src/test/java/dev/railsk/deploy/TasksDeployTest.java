@@ -65,8 +65,9 @@ class TasksDeployTest {
         DeployReport report = shop.deploy();
 
         assertThat(String.join(", ", steps(report)))
-                .isEqualTo("preflight, lock, dry run, inventory (before), config, task (assets), task (flags), apply,"
-                        + " inventory (after), await, migrate (after), task (index)");
+                .isEqualTo(
+                        "preflight, lock, dry run, record, inventory (before), config, task (assets), task (flags), apply,"
+                                + " inventory (after), await, migrate (after), task (index)");
         assertThat(tasks(report))
                 .containsExactly(
                         "assets SUCCEEDED shop-assets-abcd123-1",
@@ -350,9 +351,7 @@ class TasksDeployTest {
     void theStatusKnowsThemForTheRunningRevision() {
         shop.deploy();
 
-        EnvironmentStatus status = Deployer.on(shop.cluster).status(shop.environment);
-
-        assertThat(status.tasks())
+        assertThat(Deployer.on(shop.cluster).status(shop.environment).tasks())
                 .extracting(run -> run.task() + " " + run.state())
                 .containsExactly("index ALREADY_RAN", "assets ALREADY_RAN", "flags ALREADY_RAN", "report NOT_RUN");
     }

@@ -8,6 +8,10 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
+import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.PreflightRefusedException;
+import dev.railsk.deploy.Release;
+import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
 import dev.railsk.deploy.TaskRun;
@@ -18,8 +22,13 @@ import dev.railsk.deploy.internal.await.AwaitStep;
 import dev.railsk.deploy.internal.await.RestartStep;
 import dev.railsk.deploy.internal.inventory.InventoryException;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
+import dev.railsk.deploy.internal.lock.DeployLock;
 import dev.railsk.deploy.internal.lock.LockStep;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
+import dev.railsk.deploy.internal.preflight.RightCluster;
+import dev.railsk.deploy.internal.record.RecordStep;
+import dev.railsk.deploy.internal.record.RollbackChoice;
+import dev.railsk.deploy.internal.record.RollbackChoice.Choice;
 import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployOrder;
@@ -28,6 +37,8 @@ import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
+import dev.railsk.deploy.internal.run.ReleaseSet;
+import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.run.TaskPlan;
 import dev.railsk.deploy.internal.task.MigrateStep;
@@ -37,6 +48,7 @@ import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -74,29 +86,64 @@ public final class DeploySequence {
                 Stages.inOrder(environment.render(order.revision()).manifests());
         boolean restarts = environment.migration().isPresent()
                 && environment.migration().get().restartsAfter();
-        DeployRun run = new DeployRun(cluster, order, manifests, TaskPlan.ofDeploy(environment, order.options()));
+        ReleaseSet set = ReleaseSet.of(environment, manifests);
+        DeployRun run = new DeployRun(cluster, order, set, TaskPlan.ofDeploy(environment, order.options()));
         return begin(run, sequence -> sequence.deploy(restarts));
     }
 
-    /** Run the migration alone. */
-    public static DeployReport migrate(Cluster cluster, DeployOrder order) {
-        TaskPlan plan = TaskPlan.ofMigration(order.environment());
-        DeployRun run = new DeployRun(cluster, order, List.of(), plan);
+    /** Run the migration alone; once more where it has succeeded, if that is wanted. */
+    public static DeployReport migrate(Cluster cluster, DeployOrder order, boolean isAgain) {
+        TaskPlan plan = TaskPlan.ofMigration(order.environment(), isAgain);
+        DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
         return begin(run, plan.all().isEmpty() ? nothing -> {} : DeploySequence::migrate);
     }
 
+    /** Deploy the set of a recorded release again; without a number, of the last one that succeeded before. */
+    public static DeployReport rollback(Cluster cluster, RollbackOrder order) {
+        Environment environment = order.environment();
+        List<Finding> findings = new ArrayList<>();
+        new RightCluster(environment, cluster.address()).check(findings);
+        try {
+            if (findings.isEmpty()) {
+                Choice choice = new RollbackChoice(cluster, environment).choose(order.number());
+                DeployRun run =
+                        new DeployRun(cluster, order.toRevision(choice.revision()), choice.set(), TaskPlan.NONE);
+                return begin(run, sequence -> sequence.rollback(choice));
+            }
+        } catch (ReleaseRecordException unusable) {
+            findings.add(unusable.finding());
+        }
+        throw new PreflightRefusedException(order.refused(cluster), findings);
+    }
+
+    private void rollback(Choice choice) {
+        choice.warnings().forEach(run::warn);
+        Release.Work work = new Release.Work(
+                Release.Kind.ROLLBACK,
+                choice.release().revision(),
+                choice.release().number());
+        deploy(work, choice.newest(), false);
+    }
+
     private void deploy(boolean restarts) {
+        Release.Work work =
+                new Release.Work(Release.Kind.DEPLOY, run.order().revision().value(), 0);
+        deploy(work, RecordStep.ANY, restarts);
+    }
+
+    private void deploy(Release.Work work, int newest, boolean restarts) {
         Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
         DryRunStep asking = new DryRunStep(run, preflight);
         if (run.order().options().isDryRun()) {
             step(Kind.DRY_RUN, "", asking::ask);
             return;
         }
-        act(Kind.LOCK, "", () -> {
+        long token = step(Kind.LOCK, "", () -> {
             asking.makeNamespace();
-            run.guardedBy(new LockStep(run).take());
+            return lock();
         });
         DryRun dryRun = step(Kind.DRY_RUN, "", asking::ask);
+        act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
         MigrateStep migrate = new MigrateStep(run);
@@ -147,9 +194,22 @@ public final class DeploySequence {
             step(Kind.DRY_RUN, "", asking::ask);
             return;
         }
-        act(Kind.LOCK, "", () -> run.guardedBy(new LockStep(run).take()));
+        long token = step(Kind.LOCK, "", this::lock);
         step(Kind.DRY_RUN, "", asking::ask);
+        Release.Work work =
+                new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
+        act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
         step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+    }
+
+    private long lock() throws InterruptedException {
+        DeployLock lock = new LockStep(run).take();
+        run.guardedBy(lock);
+        return lock.token();
+    }
+
+    private RecordStep record(Release.Work work, long token) {
+        return new RecordStep(run, new RecordStep.Opening(work, token, startedAt));
     }
 
     private static DeployReport begin(DeployRun run, Consumer<DeploySequence> steps) {
@@ -174,7 +234,7 @@ public final class DeploySequence {
         run.tell(new DeployEvent.Started(startedAt, run.target()));
         try {
             try {
-                steps.accept(this);
+                runRecorded(steps);
             } finally {
                 run.guard().close();
             }
@@ -185,6 +245,19 @@ public final class DeploySequence {
             throw unexpected;
         }
         return finish(Outcome.SUCCEEDED);
+    }
+
+    private void runRecorded(Consumer<DeploySequence> steps) {
+        try {
+            steps.accept(this);
+        } catch (StepFailure failure) {
+            run.journal().end(failure.outcome());
+            throw failure;
+        } catch (RuntimeException unexpected) {
+            run.journal().end(Outcome.BROKEN);
+            throw unexpected;
+        }
+        run.journal().end(Outcome.SUCCEEDED);
     }
 
     private void act(Kind kind, String phase, Action action) {
@@ -203,6 +276,7 @@ public final class DeploySequence {
             run.checkCancelled();
             run.guard().enter(step.label());
             run.guard().check();
+            run.journal().enter(step);
             T result = work.run();
             isDone = true;
             return result;
@@ -215,6 +289,8 @@ public final class DeploySequence {
             throw Failures.of(run, failure);
         } catch (InventoryException unusable) {
             throw Failures.inventory(run, String.valueOf(unusable.getMessage()));
+        } catch (ReleaseRecordException unusable) {
+            throw Failures.record(run, unusable.finding());
         } finally {
             Duration took = Duration.between(begun, run.now());
             run.draft().note(new StepReport(step, took, isDone));

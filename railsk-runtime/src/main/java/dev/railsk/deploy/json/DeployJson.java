@@ -1,13 +1,18 @@
 package dev.railsk.deploy.json;
 
+import dev.railsk.app.Environment;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.Rehearsal;
+import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,6 +61,25 @@ public final class DeployJson {
     /** Who holds a lock; of kind {@code lock}. */
     public static Tree of(LockState state) {
         return document("lock", ReportJson.lock(state));
+    }
+
+    /** The releases of an environment; of kind {@code history}. */
+    public static Tree ofHistory(Environment environment, List<Release> releases) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("app", environment.appName());
+        fields.put("environment", environment.name());
+        fields.put("namespace", environment.namespace());
+        List<Object> all = new ArrayList<>();
+        releases.forEach(release -> all.add(ReleaseJson.of(release)));
+        fields.put("releases", all);
+        return document("history", fields);
+    }
+
+    /** What deploys of an environment say when something goes wrong; of kind {@code rehearsals}. */
+    public static Tree of(List<Rehearsal> rehearsals) {
+        List<Object> all = new ArrayList<>();
+        rehearsals.forEach(rehearsal -> all.add(ReportJson.of(rehearsal)));
+        return document("rehearsals", Map.of("rehearsals", all));
     }
 
     /** A document of this kind with these fields. */

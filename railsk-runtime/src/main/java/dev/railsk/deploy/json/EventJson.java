@@ -41,6 +41,8 @@ final class EventJson {
             json.put("message", warning.message());
         } else if (event instanceof DeployEvent.LockAwaited awaited) {
             json.put("holder", ReportJson.holder(awaited.holder()));
+        } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
+            json.put("release", recorded.number());
         } else if (event instanceof DeployEvent.MigrationStarted started) {
             putJob(json, started.job(), started.attempt());
         } else if (event instanceof DeployEvent.MigrationJoined joined) {

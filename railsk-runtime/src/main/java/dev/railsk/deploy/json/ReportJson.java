@@ -9,6 +9,7 @@ import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
@@ -33,7 +34,7 @@ final class ReportJson {
         json.put("dryRun", report.isDryRun());
         json.put("startedAt", report.startedAt().toString());
         json.put("seconds", seconds(report.took()));
-        json.put("steps", steps(report));
+        json.put("steps", steps(report.steps()));
         List<Object> objects = new ArrayList<>();
         report.objects().forEach(object -> objects.add(outcome(object)));
         json.put("objects", objects);
@@ -57,6 +58,7 @@ final class ReportJson {
         List<Object> crons = new ArrayList<>();
         status.crons().forEach(cron -> crons.add(cron(cron)));
         json.put("crons", crons);
+        status.unfinished().ifPresent(release -> json.put("unfinished", ReleaseJson.of(release)));
         return json;
     }
 
@@ -86,7 +88,7 @@ final class ReportJson {
         return objects;
     }
 
-    private static List<Object> tasks(List<TaskRun> runs) {
+    static List<Object> tasks(List<TaskRun> runs) {
         List<Object> tasks = new ArrayList<>();
         runs.forEach(run -> tasks.add(task(run)));
         return tasks;
@@ -165,12 +167,26 @@ final class ReportJson {
         return json;
     }
 
+    /** One rehearsal. */
+    static Map<String, Object> of(Rehearsal rehearsal) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("target", rehearsal.scenario().target());
+        json.put("scenario", rehearsal.scenario().outcome());
+        json.put("meaning", rehearsal.scenario().meaning());
+        json.put("outcome", word(rehearsal.report().outcome()));
+        json.put("seconds", seconds(rehearsal.report().took()));
+        rehearsal.toldAfter().ifPresent(after -> json.put("toldAfterSeconds", seconds(after)));
+        rehearsal.cause().ifPresent(cause -> json.put("cause", cause(cause)));
+        return json;
+    }
+
     /** Why something failed. */
     static Map<String, Object> cause(Cause cause) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("rule", cause.rule().id());
         json.putAll(object(cause.object()));
         putText(json, "container", cause.container());
+        putText(json, "definedAt", cause.definedAt());
         putText(json, "reason", cause.reason());
         json.put("message", cause.message());
         putText(json, "nextStep", cause.nextStep());
@@ -201,9 +217,9 @@ final class ReportJson {
         return json;
     }
 
-    private static List<Object> steps(DeployReport report) {
+    static List<Object> steps(List<DeployReport.StepReport> ended) {
         List<Object> steps = new ArrayList<>();
-        for (DeployReport.StepReport step : report.steps()) {
+        for (DeployReport.StepReport step : ended) {
             Map<String, Object> json = step(step.step());
             json.put("seconds", seconds(step.took()));
             json.put("done", step.isDone());

@@ -3,6 +3,7 @@ package dev.railsk.testing.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
+import dev.railsk.cluster.Scenario;
 import dev.railsk.problem.Message;
 import dev.railsk.problem.Nearest;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
             state.close();
             throw e;
         }
+    }
+
+    @Override
+    public List<Scenario> scenarios(Environment environment) {
+        return Catalogue.scenarios(environment);
     }
 
     private static void prepare(FakeCluster cluster, Seeds seeds, Map<String, String> outcomes) {

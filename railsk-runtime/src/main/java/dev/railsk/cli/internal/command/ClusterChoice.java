@@ -83,7 +83,8 @@ final class ClusterChoice {
         return Files.isDirectory(state) ? "from what is left in " + state : "empty, to be left in " + state;
     }
 
-    private static EmbeddedClusterProvider provider(String name) {
+    /** The embedded cluster of this name. */
+    static EmbeddedClusterProvider provider(String name) {
         List<String> known = new ArrayList<>();
         for (EmbeddedClusterProvider provider : ServiceLoader.load(EmbeddedClusterProvider.class)) {
             if (provider.name().equals(name)) {

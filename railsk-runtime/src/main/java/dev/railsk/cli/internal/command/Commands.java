@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     /** The names, in the order of help. */
-    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status", "lock");
+    public static final List<String> NAMES =
+            List.of("render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback", "rehearse");
 
     private Commands() {}
 
@@ -20,6 +21,9 @@ public final class Commands {
             case "migrate" -> new MigrateCommand();
             case "status" -> new StatusCommand();
             case "lock" -> new LockCommand();
+            case "history" -> new HistoryCommand();
+            case "rollback" -> new RollbackCommand();
+            case "rehearse" -> new RehearseCommand();
             default -> null;
         };
     }

@@ -7,6 +7,7 @@ import dev.railsk.cli.internal.args.Arguments;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.DurationText;
 import dev.railsk.cli.internal.args.Option;
+import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.Deployer;
@@ -23,6 +24,12 @@ final class DeployCommand implements Command {
     static final Option LOCK_WAIT = Option.of(
             "--wait-lock", "D", "how long to wait for another deploy of this environment, such as 10m; not by default");
 
+    static final Option DRY_RUN = Option.flag("--dry-run", "stop after the cluster's dry run: write nothing");
+    static final Option TIMEOUT =
+            Option.of("--timeout", "D", "how long the rollout may take, such as 90s or 1h30m; 10m by default");
+    static final Option KEEP = Option.of(
+            "--keep-releases", "N", "how many records of releases to keep beside the last good one; 10 by default");
+
     @Override
     public CommandModel model() {
         return CommandModel.ofEnvironment(
@@ -34,12 +41,10 @@ final class DeployCommand implements Command {
                                 "--migrate",
                                 List.of("before", "after", "manual"),
                                 "when to migrate, instead of when the app says"),
-                        Option.flag("--dry-run", "stop after the cluster's dry run: write nothing"),
-                        Option.of(
-                                "--timeout",
-                                "D",
-                                "how long the rollout may take, such as 90s or 1h30m; 10m by default"),
+                        DRY_RUN,
+                        TIMEOUT,
                         LOCK_WAIT,
+                        KEEP,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -84,7 +89,20 @@ final class DeployCommand implements Command {
             options = options.timeout(DurationText.parse("--timeout", timeout.get()));
         }
         options = withLockWait(options, arguments);
+        Optional<String> kept = arguments.value(KEEP.name());
+        if (kept.isPresent()) {
+            options = options.keepReleases(kept(kept.get()));
+        }
         return arguments.has("--dry-run") ? options.dryRun() : options;
+    }
+
+    private static int kept(String text) {
+        if (!text.matches("[1-9][0-9]{0,2}")) {
+            throw new UsageException(
+                    KEEP.name() + " needs a number from 1 to 999, but was \"" + text + "\"",
+                    "Write it as in " + KEEP.name() + " 20.");
+        }
+        return Integer.parseInt(text);
     }
 
     static DeployOptions withLockWait(DeployOptions options, Arguments arguments) {

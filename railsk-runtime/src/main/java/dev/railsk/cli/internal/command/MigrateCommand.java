@@ -4,6 +4,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
+import dev.railsk.cli.internal.args.Option;
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.view.TaskLine;
 import dev.railsk.cluster.Cluster;
@@ -29,7 +30,11 @@ final class MigrateCommand implements Command {
                 "migrate",
                 "Print how the migration of a revision stands; with \"run\", run it.",
                 List.of("ENV", "[run]"),
-                List.of(GivenRevision.option("; the running one by default"), DeployCommand.LOCK_WAIT, Looks.PROGRESS),
+                List.of(
+                        GivenRevision.option("; the running one by default"),
+                        Option.flag("--again", "with \"run\", run it though it has succeeded"),
+                        DeployCommand.LOCK_WAIT,
+                        Looks.PROGRESS),
                 List.of("migrate staging", "migrate staging run --revision abcd123"));
     }
 
@@ -53,10 +58,17 @@ final class MigrateCommand implements Command {
                     "Write migrate " + environment.name() + " for the state, or migrate " + environment.name()
                             + " run to run it.");
         }
+        boolean isRun = isRunOnly || given.size() == 2;
+        boolean isAgain = invocation.arguments().has("--again");
+        if (isAgain && !isRun) {
+            throw new UsageException(
+                    "--again runs the migration once more, but migrate was not told to run it",
+                    "Write migrate " + environment.name() + " run --again.");
+        }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
-            if (!isRunOnly && given.size() < 2) {
+            if (!isRun) {
                 return print(invocation, environment, revision, deployer.migrationState(environment, revision));
             }
             DeployOptions options = DeployCommand.withLockWait(
@@ -64,8 +76,9 @@ final class MigrateCommand implements Command {
             return new WatchedDeploy(invocation, cluster)
                     .run(
                             false,
-                            (listener, cancellation) ->
-                                    deployer.migrate(environment, revision, options, listener, cancellation));
+                            (listener, cancellation) -> isAgain
+                                    ? deployer.migrateAgain(environment, revision, options, listener, cancellation)
+                                    : deployer.migrate(environment, revision, options, listener, cancellation));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.view.CronLines;
+import dev.railsk.cli.internal.view.ReleaseTable;
 import dev.railsk.cli.internal.view.StatusTable;
 import dev.railsk.cli.internal.view.TaskLine;
 import dev.railsk.cluster.Cluster;
@@ -53,7 +54,10 @@ final class StatusCommand implements Command {
                     .result(headline(status) + (invocation.arguments().has("--cluster") ? ", simulated" : "") + "\n\n"
                             + table + "\n" + TaskLine.ofMigration(status.migration()) + "\n"
                             + TaskLine.of(status.tasks())
-                            + CronLines.of(status.crons()));
+                            + CronLines.of(status.crons())
+                            + status.unfinished()
+                                    .map(release -> ReleaseTable.unfinished(release, environment.name()) + "\n")
+                                    .orElse(""));
         }
         return ExitCode.DONE;
     }

@@ -44,6 +44,8 @@ public final class EventLines {
             return "  warning: " + warning.message();
         } else if (event instanceof DeployEvent.LockAwaited awaited) {
             return "  waiting for " + awaited.holder();
+        } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
+            return "  release " + recorded.number();
         } else if (event instanceof DeployEvent.LogLine log) {
             return log.container() + " | " + log.line();
         } else if (event instanceof DeployEvent.Finished finished) {

@@ -79,7 +79,7 @@ public final class DryRunStep {
         TaskJobs jobs =
                 new TaskJobs(run.cluster(), run.environment(), run.order().revision());
         for (Task task : tasks) {
-            jobs.toCreate(task).ifPresent(manifests::add);
+            jobs.toCreate(task, run.plan().isAgain()).ifPresent(manifests::add);
         }
     }
 

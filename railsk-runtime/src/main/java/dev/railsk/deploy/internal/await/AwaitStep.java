@@ -49,8 +49,9 @@ public final class AwaitStep {
 
     /** Wait. */
     public void run() throws InterruptedException {
-        awaitWorkloads("workloads", run.environment().workloads());
+        awaitWorkloads("workloads", run.set().workloads());
         new ObjectWait(run).await();
+        new Complaints(run).tell();
     }
 
     /** Wait for these only. */
@@ -70,7 +71,7 @@ public final class AwaitStep {
         if (watches.isEmpty()) {
             return;
         }
-        Set<ObjectKind> kinds = new LinkedHashSet<>(Snapshot.kinds(run.environment()));
+        Set<ObjectKind> kinds = new LinkedHashSet<>(Snapshot.kinds(run.set().workloads()));
         kinds.addAll(List.of(ObjectKind.REPLICA_SET, ObjectKind.POD));
         try (ClusterView view = new ClusterView(run, applied.podLabels(refs), kinds)) {
             await(noun, view, watches);

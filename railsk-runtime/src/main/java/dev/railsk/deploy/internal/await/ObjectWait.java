@@ -31,7 +31,7 @@ final class ObjectWait {
 
     ObjectWait(DeployRun run) {
         this.run = run;
-        for (ManifestId id : run.environment().awaited()) {
+        for (ManifestId id : run.set().awaited()) {
             open.put(ObjectRef.of(id), "it was not read yet");
         }
     }
@@ -82,7 +82,7 @@ final class ObjectWait {
             text.append("\n  ").append(object).append(": ").append(Causes.describe(cause, "  "));
         });
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of "
-                + run.environment().awaited().size() + " awaited objects did not become ready" + text;
+                + run.set().awaited().size() + " awaited objects did not become ready" + text;
         return new StepFailure(Outcome.ROLLOUT_FAILED, report -> new RolloutFailedException(message, report, causes));
     }
 }

@@ -1,8 +1,10 @@
 package dev.railsk.deploy.internal.await;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.definition.AppParts;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.WorkloadStatus;
+import dev.railsk.deploy.internal.observe.AuthorLines;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Images;
@@ -15,6 +17,7 @@ import dev.railsk.rollout.RailsError;
 import dev.railsk.rollout.RolloutJudge;
 import dev.railsk.rollout.RolloutStatus;
 import dev.railsk.rollout.Rule;
+import dev.railsk.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -31,6 +34,7 @@ final class WorkloadWatch {
             Rule.CRASH_LOOP,
             Rule.RAILS_BOOT_ERROR,
             Rule.OUT_OF_MEMORY,
+            Rule.KILLED_BY_PROBE,
             Rule.CONTAINER_ENDED,
             Rule.PROBE_FAILING,
             Rule.PROGRESS_DEADLINE,
@@ -44,6 +48,7 @@ final class WorkloadWatch {
     private final ObjectRef object;
     private final RolloutJudge judge;
     private final Logs logs;
+    private final @Nullable AuthorLines lines;
     private final Set<String> toldProblems = new HashSet<>();
     private final Set<String> readLogs = new HashSet<>();
     private RolloutStatus status;
@@ -58,8 +63,21 @@ final class WorkloadWatch {
         this.object = judge.workload();
         this.judge = judge;
         this.logs = Logs.of(run);
+        this.lines = linesOf(run, workload);
         this.status = judge.last();
         this.judgedAt = run.now();
+    }
+
+    // Nothing is known of the lines that wrote what an earlier release had.
+    private static @Nullable AuthorLines linesOf(DeployRun run, String workload) {
+        AppParts parts = run.environment().parts();
+        @Nullable
+        Workload written = run.set().isRecorded() ? null : parts.byName().get(workload);
+        return written == null ? null : AuthorLines.of(parts, written);
+    }
+
+    private Cause located(Cause cause) {
+        return lines == null ? cause : lines.in(cause);
     }
 
     String workload() {
@@ -131,7 +149,7 @@ final class WorkloadWatch {
 
     private void tell(ClusterView view) {
         if (status instanceof RolloutStatus.Progressing progressing) {
-            progressing.problems().forEach(this::tellProblem);
+            progressing.problems().forEach(problem -> tellProblem(ClaimWords.in(problem, pod(problem, view), view)));
         }
         if (status instanceof RolloutStatus.Failed failed) {
             status = new RolloutStatus.Failed(failed.pods(), complete(failed.cause(), view));
@@ -146,7 +164,8 @@ final class WorkloadWatch {
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.place() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(run.now(), workload, cause.hidden(run.mask())));
+            run.tell(new DeployEvent.ProblemSeen(
+                    run.now(), workload, located(cause).hidden(run.mask())));
         }
     }
 
@@ -161,9 +180,10 @@ final class WorkloadWatch {
         return status instanceof RolloutStatus.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
     }
 
-    private Cause complete(Cause cause, ClusterView view) {
+    private Cause complete(Cause verdict, ClusterView view) {
+        Cause cause = ClaimWords.in(verdict, pod(verdict, view), view);
         boolean hasLog = HAS_LOG.contains(cause.rule()) && !cause.container().isEmpty();
         List<String> log = hasLog ? logs.last(cause.object(), pod(cause, view), cause.container()) : List.of();
-        return (hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
+        return located(hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
     }
 }

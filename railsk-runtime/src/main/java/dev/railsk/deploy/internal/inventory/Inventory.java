@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,16 +21,24 @@ import java.util.Set;
  * @param app the app's name
  * @param environment the environment's name
  * @param entries the objects, in the order in which they were first applied
+ * @param migrations the migrations that succeeded, the oldest first
  */
-public record Inventory(String app, String environment, List<Entry> entries) {
+public record Inventory(String app, String environment, List<Entry> entries, List<Migrated> migrations) {
 
     /** The version of the format. A newer one is refused: an older railsk would lose what it says. */
     static final int FORMAT = 1;
 
+    /** On the records of releases, whose names are those of environments with a number at their end. */
+    private static final String RECORD = "railsk.dev/record";
+
     private static final String DATA = "inventory.json";
+
+    /** So many have a place in a ConfigMap beside thousands of objects. */
+    private static final int MOST_MIGRATIONS = 2_000;
 
     public Inventory {
         entries = List.copyOf(entries);
+        migrations = List.copyOf(migrations);
     }
 
     /**
@@ -43,7 +52,7 @@ public record Inventory(String app, String environment, List<Entry> entries) {
 
     /** Nothing owned yet. */
     public static Inventory empty(String app, String environment) {
-        return new Inventory(app, environment, List.of());
+        return new Inventory(app, environment, List.of(), List.of());
     }
 
     /** The name of the ConfigMap. */
@@ -61,7 +70,7 @@ public record Inventory(String app, String environment, List<Entry> entries) {
         for (ObjectRef object : wanted) {
             all.add(new Entry(object, "", false));
         }
-        return new Inventory(app, environment, all);
+        return new Inventory(app, environment, all, migrations);
     }
 
     /** The same, with the identities that are known now. */
@@ -70,7 +79,7 @@ public record Inventory(String app, String environment, List<Entry> entries) {
         for (Entry entry : entries) {
             all.add(new Entry(entry.object(), uids.getOrDefault(entry.object(), entry.uid()), entry.isLeft()));
         }
-        return new Inventory(app, environment, all);
+        return new Inventory(app, environment, all, migrations);
     }
 
     /** The same without what is gone from the cluster. */
@@ -81,7 +90,30 @@ public record Inventory(String app, String environment, List<Entry> entries) {
                 rest.add(entry);
             }
         }
-        return new Inventory(app, environment, rest);
+        return new Inventory(app, environment, rest, migrations);
+    }
+
+    /** The migration of this revision, if it has succeeded. */
+    Optional<Migrated> migrated(String revision) {
+        for (Migrated migration : migrations) {
+            if (migration.revision().equals(revision)) {
+                return Optional.of(migration);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same with this migration, in the place of an earlier one of its revision. */
+    Inventory with(Migrated migration) {
+        List<Migrated> all = new ArrayList<>();
+        for (Migrated other : migrations) {
+            if (!other.revision().equals(migration.revision())) {
+                all.add(other);
+            }
+        }
+        all.add(migration);
+        int surplus = Math.max(0, all.size() - MOST_MIGRATIONS);
+        return new Inventory(app, environment, entries, all.subList(surplus, all.size()));
     }
 
     /** What it holds and the definition lacks. */
@@ -128,6 +160,9 @@ public record Inventory(String app, String environment, List<Entry> entries) {
         content.put("app", app);
         content.put("environment", environment);
         content.put("objects", objects);
+        List<Object> ledger = new ArrayList<>();
+        migrations.forEach(migration -> ledger.add(migration.json()));
+        content.put("migrations", ledger);
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", name(app, environment));
         metadata.put("namespace", namespace);
@@ -150,6 +185,10 @@ public record Inventory(String app, String environment, List<Entry> entries) {
      */
     static Inventory read(Tree configMap) {
         String name = configMap.at("metadata", "name").text().orElse("");
+        if (configMap.at("metadata", "labels", RECORD).isPresent()) {
+            throw new InventoryException("ConfigMap " + name + " is the record of a release of another environment, and"
+                    + " the inventory of this one would have its name. Give one of the two another name or namespace.");
+        }
         Tree content;
         try {
             content = Tree.parseJson(configMap.at("data", DATA).text().orElse(""));
@@ -171,7 +210,9 @@ public record Inventory(String app, String environment, List<Entry> entries) {
                     text(object, "uid"),
                     object.at("left").isTrue()));
         }
-        return new Inventory(text(content, "app"), text(content, "environment"), entries);
+        List<Migrated> migrations = new ArrayList<>();
+        content.at("migrations").items().forEach(migration -> migrations.add(Migrated.read(migration)));
+        return new Inventory(text(content, "app"), text(content, "environment"), entries, migrations);
     }
 
     private static String text(Tree object, String field) {

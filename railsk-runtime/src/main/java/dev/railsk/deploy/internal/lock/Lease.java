@@ -79,14 +79,20 @@ record Lease(String identity, Holder holder, long token, String acquired, String
     }
 
     LockState state() {
-        Optional<Instant> since = Optional.empty();
+        return new LockState(holder, isHeld(), token, instant(acquired));
+    }
+
+    private static Optional<Instant> instant(String text) {
         try {
-            since = acquired.isEmpty() ? since : Optional.of(Instant.parse(acquired));
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
         } catch (DateTimeParseException notOurs) {
-            // Somebody else wrote it: then nobody knows since when.
-            since = Optional.empty();
+            // Somebody else wrote it: then nobody knows when.
+            return Optional.empty();
         }
-        return new LockState(holder, isHeld(), token, since);
+    }
+
+    boolean isRenewedAfter(Instant time) {
+        return instant(renewed).filter(at -> at.isAfter(time)).isPresent();
     }
 
     /** The next one to hold it. */

@@ -5,10 +5,13 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.internal.lock.LeaseStore.Stored;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Looks at the lock of an environment from outside, and breaks it. */
 public final class Locks {
+
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final Cluster cluster;
     private final LeaseStore store;
@@ -21,6 +24,17 @@ public final class Locks {
     /** How it stands. */
     public LockState state() {
         return store.read().lease().state();
+    }
+
+    /**
+     * Whether this holding of it was renewed within the last minute. That compares clocks, so it is for people; who takes the lock watches
+     * it instead.
+     */
+    public boolean isAlive(long token) {
+        Lease lease = store.read().lease();
+        return lease.isHeld()
+                && lease.token() == token
+                && lease.isRenewedAfter(cluster.time().now().minus(SILENCE));
     }
 
     /** Take it from its holder, who stops before the next write; returns who held it, or {@link LockState#FREE}. */

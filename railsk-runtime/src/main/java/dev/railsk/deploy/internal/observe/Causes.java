@@ -15,7 +15,8 @@ public final class Causes {
     public static String describe(Cause cause, String indent) {
         String reason = cause.reason().isEmpty() ? "" : cause.reason() + ": ";
         String fact = reason + cause.message() + " [" + cause.rule().id() + "]";
-        return new Message(fact, cause.place(), cause.nextStep()).text(indent);
+        String line = cause.definedAt().isEmpty() ? "" : ", defined in " + cause.definedAt();
+        return new Message(fact, cause.place() + line, cause.nextStep()).text(indent);
     }
 
     /** The cause with its log, and with what the log says of Rails' errors. */
@@ -24,13 +25,7 @@ public final class Causes {
         if (error.isEmpty() || cause.message().contains(error.get().line())) {
             return cause.withLog(log);
         }
-        return new Cause(
-                cause.rule(),
-                cause.object(),
-                cause.container(),
-                cause.reason(),
-                cause.message() + "; its log says: " + error.get().line(),
-                error.get().nextStep(),
-                log);
+        String said = cause.message() + "; its log says: " + error.get().line();
+        return cause.saying(said, error.get().nextStep()).withLog(log);
     }
 }

@@ -2,7 +2,6 @@ package dev.railsk.deploy.internal.observe;
 
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterException;
-import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterUnreachableException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
@@ -41,16 +40,16 @@ public final class ClusterView implements AutoCloseable {
     private final Cluster cluster;
     private final Map<ObjectKind, Selection> watched = new LinkedHashMap<>();
     private final Selection events;
+    private final EventFeed eventFeed;
     private final Map<Selection, Map<ObjectRef, LiveObject>> objects = new LinkedHashMap<>();
     private final Relations relations = new Relations();
     private @Nullable WatchStream stream;
     private Instant nextList;
     private @Nullable Instant outageSince;
     private Optional<ClusterException> outage = Optional.empty();
-    private boolean mayListEvents = true;
 
     /**
-     * A view of these kinds, and of events, which are listed only.
+     * A view of these kinds, and of events.
      *
      * @param podLabels what the pods, and the ReplicaSets that make them, have in common
      */
@@ -64,6 +63,7 @@ public final class ClusterView implements AutoCloseable {
             watched.put(kind, new Selection(kind, namespace, isLabelled ? podLabels : Map.of()));
         }
         events = Selection.all(ObjectKind.EVENT, namespace);
+        eventFeed = new EventFeed(cluster, events);
     }
 
     /** What is seen of this workload: the very same observation as long as nothing of it has changed. */
@@ -75,6 +75,25 @@ public final class ClusterView implements AutoCloseable {
     public Tree find(ObjectRef ref) {
         LiveObject known = known(ref.kind()).get(ref);
         return known == null ? Tree.absent() : known.content();
+    }
+
+    /** The newest warning about a claim of this name; absent when there is none. */
+    public Tree warningAboutClaim(String name) {
+        Tree newest = Tree.absent();
+        for (LiveObject event : known(ObjectKind.EVENT).values()) {
+            Tree content = event.content();
+            boolean isAbout = text(content.at("involvedObject"), "kind").equals("PersistentVolumeClaim")
+                    && text(content.at("involvedObject"), "name").equals(name)
+                    && text(content, "type").equals("Warning");
+            if (isAbout && text(content, "lastTimestamp").compareTo(text(newest, "lastTimestamp")) >= 0) {
+                newest = content;
+            }
+        }
+        return newest;
+    }
+
+    private static String text(Tree tree, String field) {
+        return tree.at(field).text().orElse("");
     }
 
     private Map<ObjectRef, LiveObject> known(ObjectKind kind) {
@@ -95,6 +114,13 @@ public final class ClusterView implements AutoCloseable {
 
     /** Wait until something changes, at most this long. */
     public void await(Duration limit) throws InterruptedException {
+        awaitObjects(limit);
+        for (WatchEvent news : eventFeed.next()) {
+            take(news);
+        }
+    }
+
+    private void awaitObjects(Duration limit) throws InterruptedException {
         if (!run.now().isBefore(nextList)) {
             refresh();
         }
@@ -187,17 +213,7 @@ public final class ClusterView implements AutoCloseable {
     }
 
     private void listEvents() {
-        if (!mayListEvents) {
-            return;
-        }
-        try {
-            put(events, cluster.list(events));
-        } catch (ClusterRefusedException refusal) {
-            if (refusal.code() != 403) {
-                throw refusal;
-            }
-            mayListEvents = false;
-        }
+        eventFeed.list().ifPresent(listed -> put(events, listed));
     }
 
     private void broken(ClusterException failure) {
@@ -229,5 +245,6 @@ public final class ClusterView implements AutoCloseable {
     @Override
     public void close() {
         closeWatch();
+        eventFeed.close();
     }
 }

@@ -23,32 +23,39 @@ public final class Snapshot {
 
     private final Cluster cluster;
     private final Environment environment;
+    private final List<WorkloadObject> workloads;
 
     public Snapshot(Cluster cluster, Environment environment) {
+        this(cluster, environment, environment.workloads());
+    }
+
+    /** Of these workloads in the place of the environment's own. */
+    public Snapshot(Cluster cluster, Environment environment, List<WorkloadObject> workloads) {
         this.cluster = cluster;
         this.environment = environment;
+        this.workloads = workloads;
     }
 
     /** What is observed of each workload, by its object's name. A namespace that is not there holds nothing. */
     public Map<String, Observation> read() {
         Relations relations = new Relations();
-        kinds(environment).forEach(kind -> relations.addAll(list(kind)));
+        kinds(workloads).forEach(kind -> relations.addAll(list(kind)));
         Map<String, String> labels = podLabels(relations);
         relations.addAll(list(ObjectKind.REPLICA_SET, labels));
         relations.addAll(list(ObjectKind.POD, labels));
         relations.addAll(listIfAllowed(ObjectKind.EVENT));
         Map<String, Observation> observed = new LinkedHashMap<>();
-        for (WorkloadObject object : environment.workloads()) {
+        for (WorkloadObject object : workloads) {
             observed.put(object.name(), relations.of(object.kind(), object.name()));
         }
         return observed;
     }
 
     /** What the pods of all workloads that are there have in common. */
-    private Map<String, String> podLabels(Relations workloads) {
+    private Map<String, String> podLabels(Relations relations) {
         List<Map<String, String>> selectors = new ArrayList<>();
-        for (WorkloadObject object : environment.workloads()) {
-            Tree workload = workloads.of(object.kind(), object.name()).workload();
+        for (WorkloadObject object : workloads) {
+            Tree workload = relations.of(object.kind(), object.name()).workload();
             if (workload.isPresent()) {
                 selectors.add(PodLabels.of(workload));
             }
@@ -56,10 +63,10 @@ public final class Snapshot {
         return PodLabels.common(selectors);
     }
 
-    /** The kinds that run the workloads of an environment. */
-    public static Set<ObjectKind> kinds(Environment environment) {
+    /** The kinds that run these workloads. */
+    public static Set<ObjectKind> kinds(List<WorkloadObject> workloads) {
         Set<ObjectKind> kinds = new LinkedHashSet<>();
-        for (WorkloadObject object : environment.workloads()) {
+        for (WorkloadObject object : workloads) {
             kinds.add(new ObjectKind("apps/v1", object.kind()));
         }
         return kinds;

@@ -38,14 +38,15 @@ final class NeededRights {
             return rights;
         }
         if (!run.manifests().isEmpty()) {
-            for (ObjectKind kind : Snapshot.kinds(run.environment())) {
+            for (ObjectKind kind : Snapshot.kinds(run.set().workloads())) {
                 add(rights, READ, kind, namespace);
             }
             add(rights, List.of("list", "watch"), ObjectKind.REPLICA_SET, namespace);
-            add(rights, List.of("get", "create", "update"), ObjectKind.CONFIG_MAP, namespace);
         }
         add(rights, List.of("list", "watch"), ObjectKind.POD, namespace);
         add(rights, List.of("get", "create", "update"), LEASE, namespace);
+        // The inventory and the records of releases.
+        add(rights, List.of("get", "list", "create", "update", "delete"), ObjectKind.CONFIG_MAP, namespace);
         return rights;
     }
 
@@ -54,7 +55,7 @@ final class NeededRights {
         String namespace = run.environment().namespace();
         Set<AccessCheck> rights = new LinkedHashSet<>();
         rights.add(new AccessCheck("get", "", "pods/log", namespace));
-        add(rights, List.of("list"), ObjectKind.EVENT, namespace);
+        add(rights, List.of("list", "watch"), ObjectKind.EVENT, namespace);
         add(rights, List.of("get"), ObjectKind.NAMESPACE, "");
         return rights;
     }

@@ -30,7 +30,7 @@ public final class PreflightStep {
     /** Check everything. */
     public Preflight check() {
         List<Finding> findings = new ArrayList<>();
-        new RightCluster(run).check(findings);
+        new RightCluster(run.environment(), run.cluster().address()).check(findings);
         if (!findings.isEmpty()) {
             // Not one request more to a cluster that is not meant.
             throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
@@ -39,7 +39,7 @@ public final class PreflightStep {
         if (run.environment().isMoving(run.order().revision())) {
             run.warn(MovingRevision.warning(run.order().revision()));
         }
-        if (!run.manifests().isEmpty()) {
+        if (!run.manifests().isEmpty() && !run.set().isRecorded()) {
             new TasksNotRun(run).tell();
         }
         NamespaceState namespace = new NamespaceCheck(run).check(findings);
@@ -58,7 +58,7 @@ public final class PreflightStep {
         }
         Map<String, Baseline> baselines = new LinkedHashMap<>();
         if (!run.order().options().isDryRun()) {
-            new Snapshot(run.cluster(), run.environment())
+            new Snapshot(run.cluster(), run.environment(), run.set().workloads())
                     .read()
                     .forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
         }

@@ -93,6 +93,12 @@ final class ReferenceCheck {
                 want.isPull |= reference.isPull();
             }
         }
+        if (!run.set().isRecorded()) {
+            collectDeclared();
+        }
+    }
+
+    private void collectDeclared() {
         Names names = Names.of(run.environment().parts());
         for (Secrets secret : run.environment().parts().secrets().values()) {
             // One whose values are in the set is found by those that refer to it: its name may end in a hash.

@@ -1,30 +1,32 @@
 package dev.railsk.deploy.internal.preflight;
 
+import dev.railsk.app.Environment;
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.deploy.Finding;
-import dev.railsk.deploy.internal.run.DeployRun;
 import java.util.List;
 
 /** Looks whether this is the cluster that the environment lives in, before anything is asked of it. */
-final class RightCluster {
+public final class RightCluster {
 
-    private final DeployRun run;
+    private final Environment environment;
+    private final ClusterAddress here;
 
-    RightCluster(DeployRun run) {
-        this.run = run;
+    public RightCluster(Environment environment, ClusterAddress here) {
+        this.environment = environment;
+        this.here = here;
     }
 
-    void check(List<Finding> findings) {
-        if (run.environment().cluster().isEmpty()) {
+    /** Add what is wrong with it. */
+    public void check(List<Finding> findings) {
+        if (environment.cluster().isEmpty()) {
             return;
         }
-        TargetCluster target = run.environment().cluster().get();
-        ClusterAddress here = run.cluster().address();
+        TargetCluster target = environment.cluster().get();
         if (!isMeant(target, here)) {
             findings.add(new Finding(
                     "wrong-cluster",
-                    "environment " + run.environment().name() + " lives in the cluster of " + target + ", but this is "
+                    "environment " + environment.name() + " lives in the cluster of " + target + ", but this is "
                             + (target instanceof TargetCluster.Server ? here.server() : "context " + here.context()),
                     "context " + here.context() + ", server " + here.server(),
                     "Choose the right one with --context, or correct cluster(..) in the definition."));

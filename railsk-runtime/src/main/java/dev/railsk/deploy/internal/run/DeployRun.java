@@ -20,21 +20,22 @@ public final class DeployRun {
 
     private final GuardedCluster cluster;
     private final DeployOrder order;
-    private final List<Manifest> manifests;
+    private final ReleaseSet set;
     private final TaskPlan plan;
     private final ReportDraft draft = new ReportDraft();
     private final Teller teller;
     private final SecretMask mask = new SecretMask();
+    private Journal journal = Journal.NONE;
 
-    /** A run that applies these in their order, and runs these tasks. */
-    public DeployRun(Cluster cluster, DeployOrder order, List<Manifest> manifests, TaskPlan plan) {
+    /** A run that applies this set in its order, and runs these tasks. */
+    public DeployRun(Cluster cluster, DeployOrder order, ReleaseSet set, TaskPlan plan) {
         this.cluster = new GuardedCluster(cluster);
         this.order = order;
-        this.manifests = manifests;
+        this.set = set;
         this.plan = plan;
         this.teller = new Teller(order.listener());
-        draft.expect(manifests);
-        for (Manifest manifest : manifests) {
+        draft.expect(set.manifests());
+        for (Manifest manifest : set.manifests()) {
             if (ObjectKind.of(manifest.id()).equals(ObjectKind.SECRET)) {
                 mask.learn(manifest.tree());
             }
@@ -81,7 +82,22 @@ public final class DeployRun {
 
     /** What to apply, in order; none when only a task is run. */
     public List<Manifest> manifests() {
-        return manifests;
+        return set.manifests();
+    }
+
+    /** What to apply, and what to wait for. */
+    public ReleaseSet set() {
+        return set;
+    }
+
+    /** Where this deploy notes how far it has come. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** From here on, note it here. */
+    public void notedIn(Journal record) {
+        journal = record;
     }
 
     /** The tasks to run. */
@@ -163,7 +179,7 @@ public final class DeployRun {
         long applied = draft.count(Result.CREATED, Result.CHANGED, Result.UNCHANGED);
         long open = draft.count(Result.NOT_APPLIED);
         long unknown = draft.count(Result.UNKNOWN);
-        return applied + " of " + manifests.size() + " objects applied"
+        return applied + " of " + manifests().size() + " objects applied"
                 + (open > 0 ? ", " + open + " not applied" : "")
                 + (unknown > 0 ? ", " + unknown + " unknown" : "");
     }

@@ -70,6 +70,11 @@ public final class Failures {
         return refused("the deploy of " + name(run) + " cannot tell what it owns", List.of(finding));
     }
 
+    /** The end that a record of an earlier release brings which cannot be used. */
+    public static StepFailure record(DeployRun run, Finding finding) {
+        return refused("the deploy of " + name(run) + " cannot tell what was released before", List.of(finding));
+    }
+
     private static StepFailure refused(String headline, List<Finding> findings) {
         return new StepFailure(Outcome.REFUSED, report -> new ApplyRefusedException(headline, report, findings));
     }

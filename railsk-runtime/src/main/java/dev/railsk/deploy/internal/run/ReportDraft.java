@@ -59,6 +59,21 @@ public final class ReportDraft {
         warnings.add(message);
     }
 
+    /** The steps that have ended. */
+    public List<StepReport> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** The migration. */
+    public TaskRun migration() {
+        return migration;
+    }
+
+    /** The tasks of the app's own. */
+    public List<TaskRun> tasks() {
+        return List.copyOf(tasks.values());
+    }
+
     /** The migration and the other tasks. */
     List<TaskRun> runs() {
         List<TaskRun> runs = new ArrayList<>(List.of(migration));
@@ -66,7 +81,8 @@ public final class ReportDraft {
         return runs;
     }
 
-    List<ObjectOutcome> objects() {
+    /** Every object of the set. */
+    public List<ObjectOutcome> objects() {
         return List.copyOf(objects.values());
     }
 
@@ -84,7 +100,7 @@ public final class ReportDraft {
                 outcome,
                 isDryRun,
                 new Course(startedAt, Duration.between(startedAt, now), steps),
-                new Results(objects(), List.copyOf(workloads.values()), migration, List.copyOf(tasks.values())),
+                new Results(objects(), List.copyOf(workloads.values()), migration, tasks()),
                 warnings);
     }
 }

@@ -18,8 +18,14 @@ import java.util.Optional;
  * @param migration the migration; empty when there is none or somebody else runs it
  * @param timing when it runs
  * @param after what runs when all workloads run the new code, in order
+ * @param isAgain whether the migration runs though it has succeeded
  */
-public record TaskPlan(List<Task> before, Optional<Task> migration, MigrationTiming timing, List<Task> after) {
+public record TaskPlan(
+        List<Task> before, Optional<Task> migration, MigrationTiming timing, List<Task> after, boolean isAgain) {
+
+    /** No task. */
+    public static final TaskPlan NONE =
+            new TaskPlan(List.of(), Optional.empty(), MigrationTiming.MANUAL, List.of(), false);
 
     public TaskPlan {
         before = List.copyOf(before);
@@ -32,12 +38,14 @@ public record TaskPlan(List<Task> before, Optional<Task> migration, MigrationTim
         MigrationTiming timing =
                 options.migration().or(() -> migration.map(Migration::timing)).orElse(MigrationTiming.MANUAL);
         Optional<Task> task = timing == MigrationTiming.MANUAL ? Optional.empty() : migration.map(Migration::task);
-        return new TaskPlan(at(environment, When.BEFORE_ROLLOUT), task, timing, at(environment, When.AFTER_ROLLOUT));
+        return new TaskPlan(
+                at(environment, When.BEFORE_ROLLOUT), task, timing, at(environment, When.AFTER_ROLLOUT), false);
     }
 
-    /** The migration alone. */
-    public static TaskPlan ofMigration(Environment environment) {
-        return new TaskPlan(List.of(), environment.migration().map(Migration::task), MigrationTiming.MANUAL, List.of());
+    /** The migration alone; once more where it has succeeded, if that is wanted. */
+    public static TaskPlan ofMigration(Environment environment, boolean isAgain) {
+        Optional<Task> task = environment.migration().map(Migration::task);
+        return new TaskPlan(List.of(), task, MigrationTiming.MANUAL, List.of(), isAgain);
     }
 
     private static List<Task> at(Environment environment, When when) {

@@ -2,18 +2,21 @@ package dev.railsk.deploy.internal.status;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.SecretMask;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.EnvironmentStatus.Runs;
+import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.deploy.WorkloadStatus.State;
 import dev.railsk.deploy.internal.await.WorkloadStatuses;
 import dev.railsk.deploy.internal.observe.Images;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.record.Releases;
 import dev.railsk.deploy.internal.task.TaskJobs;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
@@ -36,6 +39,8 @@ import java.util.Set;
 /** Reads how an environment stands. */
 public final class StatusReader {
 
+    private static final int FORBIDDEN = 403;
+
     private final Cluster cluster;
 
     /** A reader of this cluster. */
@@ -57,7 +62,20 @@ public final class StatusReader {
                 environment.namespace(),
                 revision,
                 workloads,
-                runs(environment, revision));
+                runs(environment, revision),
+                unfinished(environment));
+    }
+
+    private Optional<Release> unfinished(Environment environment) {
+        try {
+            return new Releases(cluster, environment).unfinished();
+        } catch (ClusterRefusedException refusal) {
+            // Whoever may only look at workloads is told of them.
+            if (refusal.code() != FORBIDDEN) {
+                throw refusal;
+            }
+            return Optional.empty();
+        }
     }
 
     private Runs runs(Environment environment, Optional<Revision> revision) {

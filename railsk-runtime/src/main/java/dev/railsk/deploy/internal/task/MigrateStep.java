@@ -1,6 +1,10 @@
 package dev.railsk.deploy.internal.task;
 
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.internal.inventory.Ledger;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.image.Revision;
 import dev.railsk.task.Task;
 import java.util.Optional;
 
@@ -28,8 +32,28 @@ public final class MigrateStep {
     /** Run it; whether it was run, and not before this deploy. */
     public boolean run() throws InterruptedException {
         Optional<Task> migration = run.plan().migration();
-        return migration.isPresent()
-                && TaskStep.ofMigration(run, migration.get()).run();
+        if (migration.isEmpty()) {
+            return false;
+        }
+        boolean isRun = TaskStep.ofMigration(run, migration.get()).run();
+        remember();
+        return isRun;
+    }
+
+    /** Its Job is deleted some day: that it succeeded must be known then too. */
+    private void remember() {
+        Revision revision = run.order().revision();
+        TaskRun succeeded = run.draft().migration();
+        try {
+            Ledger ledger = new Ledger(run.cluster(), run.environment());
+            if (succeeded.state() == TaskRun.State.SUCCEEDED
+                    || ledger.of(revision).isEmpty()) {
+                ledger.add(revision, succeeded);
+            }
+        } catch (ClusterException failure) {
+            run.warn("could not remember in the inventory that the migration of revision " + revision
+                    + " succeeded, which is known as long as its Job is kept: " + failure.getMessage());
+        }
     }
 
     // A process that started before a column was dropped fails at every write, and nothing in the cluster shows it.

@@ -7,6 +7,8 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.Selection;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.TaskRun.State;
+import dev.railsk.deploy.internal.inventory.Ledger;
+import dev.railsk.deploy.internal.inventory.Migrated;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.TaskJudge;
@@ -26,6 +28,7 @@ public final class TaskJobs {
 
     private final Environment environment;
     private final Revision revision;
+    private final Ledger ledger;
     private final List<LiveObject> all = new ArrayList<>();
 
     private record Attempt(int number, LiveObject job) {}
@@ -34,6 +37,7 @@ public final class TaskJobs {
     public TaskJobs(Cluster cluster, Environment environment, Revision revision) {
         this.environment = environment;
         this.revision = revision;
+        this.ledger = new Ledger(cluster, environment);
         for (LiveObject job : cluster.list(Selection.all(ObjectKind.JOB, environment.namespace()))
                 .items()) {
             // One that has an owner was made by a timetable, whatever it is called.
@@ -43,7 +47,7 @@ public final class TaskJobs {
         }
     }
 
-    /** How a task stands: a success counts for ever, then a Job that runs, then the last failure. */
+    /** How a task stands: a success counts for ever, of a migration also without its Job; then a Job that runs, then the last failure. */
     public TaskRun status(Task task) {
         List<Attempt> attempts = attempts(task);
         for (Attempt attempt : attempts) {
@@ -51,6 +55,33 @@ public final class TaskJobs {
                 return status(task, State.ALREADY_RAN, attempt);
             }
         }
+        Optional<Migrated> known = known(task);
+        if (known.isPresent()) {
+            Migrated migrated = known.get();
+            return new TaskRun(
+                    task.name(),
+                    State.ALREADY_RAN,
+                    migrated.job(),
+                    migrated.attempt(),
+                    false,
+                    migrated.ended(),
+                    Optional.empty());
+        }
+        return unfinished(task, attempts);
+    }
+
+    /** How a task stands apart from its successes. */
+    TaskRun unfinished(Task task) {
+        List<Attempt> failedOrRunning = new ArrayList<>();
+        for (Attempt attempt : attempts(task)) {
+            if (!TaskJudge.isSucceeded(attempt.job().content())) {
+                failedOrRunning.add(attempt);
+            }
+        }
+        return unfinished(task, failedOrRunning);
+    }
+
+    private static TaskRun unfinished(Task task, List<Attempt> attempts) {
         for (Attempt attempt : attempts) {
             if (!TaskJudge.isFailed(attempt.job().content())) {
                 return status(task, State.RUNNING, attempt);
@@ -61,15 +92,24 @@ public final class TaskJobs {
                 : status(task, State.FAILED, attempts.get(attempts.size() - 1));
     }
 
+    private Optional<Migrated> known(Task task) {
+        boolean isMigration = environment
+                .migration()
+                .filter(migration -> migration.task().equals(task))
+                .isPresent();
+        return isMigration ? ledger.of(revision) : Optional.empty();
+    }
+
     /** The number of the next attempt. */
     int next(Task task) {
         List<Attempt> attempts = attempts(task);
-        return attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
+        int last = attempts.isEmpty() ? 0 : attempts.get(attempts.size() - 1).number();
+        return Math.max(last, known(task).map(Migrated::attempt).orElse(0)) + 1;
     }
 
-    /** The Job to make; none when the task has succeeded or runs. */
-    public Optional<Manifest> toCreate(Task task) {
-        State state = status(task).state();
+    /** The Job to make; none when the task runs, or has succeeded and is not to run again. */
+    public Optional<Manifest> toCreate(Task task, boolean isAgain) {
+        State state = (isAgain ? unfinished(task) : status(task)).state();
         return state == State.NOT_RUN || state == State.FAILED
                 ? Optional.of(environment.renderTask(task, revision, next(task)))
                 : Optional.empty();

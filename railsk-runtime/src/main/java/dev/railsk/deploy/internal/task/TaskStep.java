@@ -23,6 +23,7 @@ public final class TaskStep {
     private final DeployRun run;
     private final Telling telling;
     private final Task task;
+    private List<String> others = List.of();
 
     private TaskStep(DeployRun run, Telling telling) {
         this.run = run;
@@ -44,7 +45,7 @@ public final class TaskStep {
         run.checkCancelled();
         TaskJobs jobs =
                 new TaskJobs(run.cluster(), run.environment(), run.order().revision());
-        TaskRun status = jobs.status(task);
+        TaskRun status = run.plan().isAgain() ? jobs.unfinished(task) : jobs.status(task);
         if (status.state() == State.ALREADY_RAN) {
             telling.note(run, status);
             run.tell(telling.skipped(run.now(), alreadyRan(status)));
@@ -78,7 +79,7 @@ public final class TaskStep {
     }
 
     private TaskRun start(TaskJobs jobs) {
-        List<String> others = jobs.othersRunning(task);
+        others = jobs.othersRunning(task);
         if (!others.isEmpty()) {
             run.warn("another " + telling.noun() + " has not ended yet: Job " + String.join(", Job ", others));
         }
@@ -112,13 +113,23 @@ public final class TaskStep {
 
     private void finish(TaskRun running, TaskWait.End end) {
         State state = end.cause().isPresent() ? State.FAILED : State.SUCCEEDED;
+        Optional<Cause> why = end.cause().map(this::besideOthers);
         TaskRun ended = new TaskRun(
-                task.name(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), end.cause());
+                task.name(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), why);
         telling.note(run, ended);
         run.tell(telling.ended(run.now(), ended));
-        if (end.cause().isPresent()) {
-            throw failed(ended, end.cause().get());
+        if (why.isPresent()) {
+            throw failed(ended, why.get());
         }
+    }
+
+    // What another one holds, such as the database's lock, is most likely why this one failed.
+    private Cause besideOthers(Cause cause) {
+        return others.isEmpty()
+                ? cause
+                : cause.saying(
+                        cause.message() + "; Job " + String.join(", Job ", others) + " had not ended when it began",
+                        cause.nextStep());
     }
 
     private StepFailure failed(TaskRun status, Cause cause) {

@@ -6,6 +6,7 @@ import dev.railsk.cluster.LogStream;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.internal.observe.AuthorLines;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.observe.ClusterView;
 import dev.railsk.deploy.internal.observe.Logs;
@@ -42,6 +43,7 @@ final class TaskWait {
     private final Duration deadline;
     private final TaskJudge judge;
     private final Logs logs;
+    private final AuthorLines lines;
     private final List<String> tail = new ArrayList<>();
     private final Set<String> toldProblems = new HashSet<>();
     private @Nullable LogStream log;
@@ -66,6 +68,7 @@ final class TaskWait {
         this.deadline = task.deadline().orElse(LONGEST);
         this.judge = new TaskJudge(job, task.container());
         this.logs = Logs.of(run);
+        this.lines = AuthorLines.of(run.environment().parts(), task);
     }
 
     End await() throws InterruptedException {
@@ -111,13 +114,15 @@ final class TaskWait {
         TaskStatus.Failed failed = (TaskStatus.Failed) status;
         follow(source(seen, failed.pod(), failed.container()));
         lastLines();
-        Cause cause = Causes.withLog(failed.cause(), logs.capped(tail)).hidden(run.mask());
+        Cause cause =
+                lines.in(Causes.withLog(failed.cause(), logs.capped(tail))).hidden(run.mask());
         return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
     }
 
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.object().name() + cause.container() + cause.rule())) {
-            run.tell(new DeployEvent.ProblemSeen(run.now(), job.name(), cause.hidden(run.mask())));
+            run.tell(new DeployEvent.ProblemSeen(
+                    run.now(), job.name(), lines.in(cause).hidden(run.mask())));
         }
     }
 
@@ -179,7 +184,7 @@ final class TaskWait {
                 "it has not ended " + SLACK.toSeconds() + " s after its deadline of " + deadline.toSeconds() + " s",
                 "Look at its pod; it may still be running.",
                 logs.capped(tail));
-        return new End(Optional.empty(), Optional.of(cause));
+        return new End(Optional.empty(), Optional.of(lines.in(cause)));
     }
 
     private void closeLog() {

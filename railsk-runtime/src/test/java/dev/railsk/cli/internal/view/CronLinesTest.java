@@ -66,7 +66,8 @@ class CronLinesTest {
                 Optional.empty(),
                 List.of(),
                 new EnvironmentStatus.Runs(
-                        TaskRun.NO_MIGRATION, List.of(), List.of(cron(State.FAILED, Optional.of(CAUSE)))));
+                        TaskRun.NO_MIGRATION, List.of(), List.of(cron(State.FAILED, Optional.of(CAUSE)))),
+                Optional.empty());
 
         Tree cron = DeployJson.of(status).at("crons").items().get(0);
 

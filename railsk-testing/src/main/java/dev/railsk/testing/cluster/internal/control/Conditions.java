@@ -9,6 +9,9 @@ import java.util.Map;
 /** The conditions in a status. */
 public final class Conditions {
 
+    /** Of a ReplicaSet or Deployment of which a pod cannot be made. */
+    static final String REPLICA_FAILURE = "ReplicaFailure";
+
     private Conditions() {}
 
     /**
@@ -56,6 +59,16 @@ public final class Conditions {
             entry.remove(key);
         } else {
             entry.put(key, text);
+        }
+    }
+
+    /** Take the condition of a type away. */
+    static void remove(Map<String, Object> status, String type) {
+        List<Object> list = PlainValue.asList(status.get("conditions"));
+        if (list != null
+                && list.removeIf(entry -> entry instanceof Map<?, ?> map && type.equals(map.get("type")))
+                && list.isEmpty()) {
+            status.remove("conditions");
         }
     }
 

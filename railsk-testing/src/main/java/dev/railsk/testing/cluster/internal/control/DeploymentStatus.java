@@ -82,6 +82,7 @@ final class DeploymentStatus {
             status.put("observedGeneration", generation);
             numbers(status, sets, current);
             available(status, rollout);
+            failure(status, current);
             current.filter(set -> !isPaused)
                     .ifPresent(set -> progressing(new Step(deployment, rollout, set), before, status));
         });
@@ -124,6 +125,19 @@ final class DeploymentStatus {
         if (!then.equals(condition.status())) {
             entry.put("lastUpdateTime", server.timestamp());
         }
+    }
+
+    private void failure(Map<String, Object> status, Optional<ReplicaSetView> current) {
+        Map<String, Object> failure = current.map(set -> Conditions.find(
+                        PlainValue.copyMap(set.object().content().at("status").map()), Conditions.REPLICA_FAILURE))
+                .orElse(Map.of());
+        if (failure.isEmpty()) {
+            Conditions.remove(status, Conditions.REPLICA_FAILURE);
+            return;
+        }
+        Condition same = Condition.isTrue(
+                Conditions.REPLICA_FAILURE, PlainValue.text(failure, "reason"), PlainValue.text(failure, "message"));
+        Conditions.set(status, same, server.timestamp()).putIfAbsent("lastUpdateTime", server.timestamp());
     }
 
     private void progressing(Step step, Map<String, Object> before, Map<String, Object> status) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class JobController {
 
     private static final String NAME = "job-controller";
+    private static final Duration RETRY = Duration.ofSeconds(10);
     private static final Writer WRITER = Writer.status("kube-controller-manager");
 
     private final ApiServer server;
@@ -28,12 +29,13 @@ public final class JobController {
     private final PodFactory pods;
     private final WorkQueue queue;
 
-    public JobController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
+    public JobController(
+            ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion, PodFactory pods) {
         this.server = server;
         this.clock = clock;
         this.events = events;
         this.deletion = deletion;
-        this.pods = new PodFactory(server, events);
+        this.pods = pods;
         this.queue = new WorkQueue(server, clock, this::reconcile);
     }
 
@@ -105,8 +107,8 @@ public final class JobController {
             Optional<Instant> retry = owned.nextTry();
             if (retry.isPresent() && retry.get().isAfter(clock.now())) {
                 queue.addAfter(job.ref(), Duration.between(clock.now(), retry.get()));
-            } else {
-                pods.create(job, NAME);
+            } else if (pods.create(job, NAME).isPresent()) {
+                queue.addAfter(job.ref(), RETRY);
             }
         }
         JobPods now = new JobPods(

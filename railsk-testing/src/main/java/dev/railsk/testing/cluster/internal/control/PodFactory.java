@@ -1,32 +1,46 @@
 package dev.railsk.testing.cluster.internal.control;
 
 import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes pods from the template of their owner. */
-final class PodFactory {
+public final class PodFactory {
 
     private final ApiServer server;
     private final EventRecorder events;
+    private final PodGate gate;
 
-    PodFactory(ApiServer server, EventRecorder events) {
+    public PodFactory(ApiServer server, EventRecorder events, PodGate gate) {
         this.server = server;
         this.events = events;
+        this.gate = gate;
     }
 
-    LiveObject create(LiveObject owner, String component) {
+    /** Make a pod; why it was not made, in the API server's words, empty when it was. */
+    Optional<String> create(LiveObject owner, String component) {
         String name = owner.ref().name() + "-" + server.identities().suffix();
         return create(owner, component, name, pod -> PlainValue.child(pod, "metadata")
                 .put("generateName", owner.ref().name() + "-"));
     }
 
     /** Make a pod of this name, with what its owner's kind adds to the template. */
-    LiveObject create(LiveObject owner, String component, String name, Consumer<Map<String, Object>> addition) {
+    Optional<String> create(LiveObject owner, String component, String name, Consumer<Map<String, Object>> addition) {
+        Optional<String> refusal = gate.refusal(owner, name);
+        if (refusal.isPresent()) {
+            boolean isNumbered = owner.ref().kind().equals(ObjectKind.STATEFUL_SET);
+            String start = isNumbered
+                    ? "create Pod " + name + " in StatefulSet " + owner.ref().name() + " failed error: "
+                    : "Error creating: ";
+            events.warning(owner, component, "FailedCreate", start + refusal.get());
+            return refusal;
+        }
         Map<String, Object> template = PlainValue.draft(owner.content().at("spec", "template"));
         Map<String, Object> metadata = PlainValue.child(template, "metadata");
         metadata.put("name", name);
@@ -45,6 +59,6 @@ final class PodFactory {
                 component,
                 "SuccessfulCreate",
                 "Created pod: " + created.ref().name());
-        return created;
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.railsk.testing.cluster.internal.control;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
+import dev.railsk.testing.cluster.internal.control.Conditions.Condition;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import dev.railsk.testing.cluster.internal.server.Writer;
@@ -11,11 +12,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps as many pods as a ReplicaSet wants. */
 public final class ReplicaSetController {
 
     private static final String NAME = "replicaset-controller";
+    private static final Duration RETRY = Duration.ofSeconds(10);
     private static final Writer WRITER = Writer.status("kube-controller-manager");
 
     private final ApiServer server;
@@ -25,12 +28,13 @@ public final class ReplicaSetController {
     private final PodFactory pods;
     private final WorkQueue queue;
 
-    public ReplicaSetController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
+    public ReplicaSetController(
+            ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion, PodFactory pods) {
         this.server = server;
         this.clock = clock;
         this.events = events;
         this.deletion = deletion;
-        this.pods = new PodFactory(server, events);
+        this.pods = pods;
         this.queue = new WorkQueue(server, clock, this::reconcile);
     }
 
@@ -41,9 +45,11 @@ public final class ReplicaSetController {
     private void reconcile(LiveObject set) {
         int wanted = new ReplicaSetView(set).wanted();
         List<PodView> running = running(set);
-        for (int i = running.size(); i < wanted; i++) {
-            pods.create(set, NAME);
+        Optional<String> refusal = Optional.empty();
+        for (int i = running.size(); i < wanted && refusal.isEmpty(); i++) {
+            refusal = pods.create(set, NAME);
         }
+        refusal.ifPresent(words -> queue.addAfter(set.ref(), RETRY));
         if (running.size() > wanted) {
             running.stream()
                     .sorted(Comparator.comparing(PodView::isReady)
@@ -51,7 +57,7 @@ public final class ReplicaSetController {
                     .limit(running.size() - wanted)
                     .forEach(pod -> remove(set, pod.object()));
         }
-        updateStatus(set, running.size() == wanted ? running : running(set));
+        updateStatus(set, running.size() == wanted ? running : running(set), refusal);
     }
 
     private List<PodView> running(LiveObject set) {
@@ -66,7 +72,7 @@ public final class ReplicaSetController {
         events.normal(set, NAME, "SuccessfulDelete", "Deleted pod: " + pod.ref().name());
     }
 
-    private void updateStatus(LiveObject set, List<PodView> running) {
+    private void updateStatus(LiveObject set, List<PodView> running, Optional<String> refusal) {
         Duration minReady = Duration.ofSeconds(
                 set.content().at("spec", "minReadySeconds").integer().orElse(0L));
         List<Instant> readySince =
@@ -86,7 +92,17 @@ public final class ReplicaSetController {
             DeploymentStatus.put(status, "fullyLabeledReplicas", running.size());
             DeploymentStatus.put(status, "readyReplicas", ready);
             DeploymentStatus.put(status, "availableReplicas", available);
+            failure(status, refusal);
         });
+    }
+
+    private void failure(Map<String, Object> status, Optional<String> refusal) {
+        if (refusal.isPresent()) {
+            Condition failure = Condition.isTrue(Conditions.REPLICA_FAILURE, "FailedCreate", refusal.get());
+            Conditions.set(status, failure, server.timestamp());
+        } else {
+            Conditions.remove(status, Conditions.REPLICA_FAILURE);
+        }
     }
 
     private boolean isOver(Instant time) {

@@ -10,6 +10,7 @@ import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import dev.railsk.testing.cluster.internal.server.Writer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class StatefulSetController {
 
     private static final String NAME = "statefulset-controller";
     private static final String HASH = PodView.REVISION;
+    private static final Duration RETRY = Duration.ofSeconds(10);
     private static final Writer WRITER = Writer.status("kube-controller-manager");
     private static final ObjectKind CLAIM = new ObjectKind("v1", "PersistentVolumeClaim");
 
@@ -36,11 +38,12 @@ public final class StatefulSetController {
     private final Map<String, NumberedPods> numbered = new HashMap<>();
     private final WorkQueue queue;
 
-    public StatefulSetController(ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion) {
+    public StatefulSetController(
+            ApiServer server, VirtualClock clock, EventRecorder events, Deletion deletion, PodFactory factory) {
         this.server = server;
         this.events = events;
         this.deletion = deletion;
-        this.factory = new PodFactory(server, events);
+        this.factory = factory;
         this.queue = new WorkQueue(server, clock, this::reconcile);
         server.listen(this::changed);
     }
@@ -127,7 +130,7 @@ public final class StatefulSetController {
             return;
         }
         Map<String, String> claims = claims(set, name);
-        factory.create(set, NAME, name, pod -> {
+        Optional<String> refusal = factory.create(set, NAME, name, pod -> {
             Map<String, Object> labels = PlainValue.child(PlainValue.child(pod, "metadata"), "labels");
             labels.put(HASH, revision);
             labels.put("statefulset.kubernetes.io/pod-name", name);
@@ -141,6 +144,7 @@ public final class StatefulSetController {
                 spec.put("volumes", volumes);
             }
         });
+        refusal.ifPresent(words -> queue.addAfter(set.ref(), RETRY));
     }
 
     private Map<String, String> claims(LiveObject set, String pod) {

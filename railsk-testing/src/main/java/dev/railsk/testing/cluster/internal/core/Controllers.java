@@ -14,6 +14,7 @@ import dev.railsk.testing.cluster.internal.control.DisruptionController;
 import dev.railsk.testing.cluster.internal.control.EventRecorder;
 import dev.railsk.testing.cluster.internal.control.JobController;
 import dev.railsk.testing.cluster.internal.control.NamespaceController;
+import dev.railsk.testing.cluster.internal.control.PodFactory;
 import dev.railsk.testing.cluster.internal.control.ReplicaSetController;
 import dev.railsk.testing.cluster.internal.control.StatefulSetController;
 import dev.railsk.testing.cluster.internal.control.WorkQueue;
@@ -23,6 +24,7 @@ import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.node.Kubelet;
 import dev.railsk.testing.cluster.internal.node.LogBook;
 import dev.railsk.testing.cluster.internal.node.Node;
+import dev.railsk.testing.cluster.internal.node.Obstacle;
 import dev.railsk.testing.cluster.internal.node.SecretRemoval;
 import dev.railsk.testing.cluster.internal.node.Targets;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
@@ -30,6 +32,7 @@ import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import dev.railsk.testing.cluster.internal.server.VirtualClock;
 import java.util.Map;
+import java.util.Optional;
 
 /** All controllers of the fake, told of every change. */
 public final class Controllers {
@@ -45,22 +48,30 @@ public final class Controllers {
         this.server = server;
         EventRecorder events = new EventRecorder(server);
         Deletion deletion = new Deletion(server);
+        PodFactory pods = new PodFactory(server, events, (owner, pod) -> refusal(fates, owner, pod));
         this.namespaces = new NamespaceController(server, clock);
         this.budgets = new DisruptionController(server, clock);
         this.queues = Map.ofEntries(
                 entry(ObjectKind.NAMESPACE, namespaces.queue()),
                 entry(ObjectKind.POD_DISRUPTION_BUDGET, budgets.queue()),
-                entry(ObjectKind.STATEFUL_SET, new StatefulSetController(server, clock, events, deletion).queue()),
+                entry(
+                        ObjectKind.STATEFUL_SET,
+                        new StatefulSetController(server, clock, events, deletion, pods).queue()),
                 entry(ObjectKind.CRON_JOB, new CronJobController(server, clock, events, deletion).queue()),
                 entry(ObjectKind.DEPLOYMENT, new DeploymentController(server, clock, events).queue()),
-                entry(ObjectKind.REPLICA_SET, new ReplicaSetController(server, clock, events, deletion).queue()),
+                entry(ObjectKind.REPLICA_SET, new ReplicaSetController(server, clock, events, deletion, pods).queue()),
                 entry(AutoscalerRules.KIND, new AutoscalerController(server, clock, events).queue()),
                 entry(ClaimRules.KIND, new ClaimController(server, clock).queue()),
-                entry(ObjectKind.JOB, new JobController(server, clock, events, deletion).queue()));
+                entry(ObjectKind.JOB, new JobController(server, clock, events, deletion, pods).queue()));
         this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
         server.beforeWrite(new Targets(server, fates)::asked);
         server.afterWrite(new SecretRemoval(server, fates)::applied);
         server.listen(this::changed);
+    }
+
+    private Optional<String> refusal(Fates fates, LiveObject owner, String pod) {
+        Obstacle obstacle = fates.ofFamily(server, owner).obstacle();
+        return obstacle.stage() == Obstacle.Stage.ADMISSION ? Optional.of(obstacle.words(pod, "")) : Optional.empty();
     }
 
     private void changed(Change change) {

@@ -3,8 +3,7 @@ package dev.railsk.testing.cluster.internal.kinds;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.rules.Part;
 import dev.railsk.testing.cluster.internal.rules.ValueChecks;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 
 /** ConfigMaps: text and bytes under keys, which must differ. */
@@ -26,13 +25,22 @@ public final class ConfigMapRules extends KindRules {
                 object.problems().invalid("data[" + key + "]", key, "duplicate of key present in binaryData");
             }
         }
-        List<Object> all = new ArrayList<>(object.at("data").map().values());
-        all.addAll(bytes.values());
+        long size = ValueChecks.bytes(object.at("data").map().values()) + decoded(bytes.values());
         // So the server calls the object itself.
-        ValueChecks.size("[]", all, MOST_BYTES, object.problems());
+        ValueChecks.size("[]", size, MOST_BYTES, object.problems());
         for (String key : bytes.keySet()) {
             ValueChecks.configKey("binaryData[" + key + "]", key, object.problems());
         }
+    }
+
+    private static long decoded(Collection<Object> values) {
+        long size = 0;
+        for (Object value : values) {
+            String base64 = String.valueOf(value);
+            int padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;
+            size += base64.length() / 4 * 3L - padding;
+        }
+        return size;
     }
 
     @Override

@@ -20,20 +20,21 @@ record ContainerLife(Fate fate, int exitCode, Duration duration) {
 
     /** An init container: it does its work and ends. */
     static ContainerLife init(Fate fate) {
-        return new ContainerLife(fate, fate.exitCode(), Duration.ofSeconds(1));
+        return new ContainerLife(fate, fate.ending().exitCode(), Duration.ofSeconds(1));
     }
 
     /** A process that serves until it is stopped. */
     static ContainerLife service(Fate fate) {
         return fate.fails()
-                ? new ContainerLife(fate, fate.exitCode(), Duration.ofSeconds(1))
+                ? new ContainerLife(
+                        fate, fate.ending().exitCode(), fate.ending().after())
                 : new ContainerLife(fate, RUNS_ON, Duration.ZERO);
     }
 
     /** A process that does its work and ends. */
     static ContainerLife task(Fate fate) {
-        return fate.isReady()
-                ? new ContainerLife(fate, fate.exitCode(), Duration.ofSeconds(3))
+        return fate.health().isGood()
+                ? new ContainerLife(fate, fate.ending().exitCode(), Duration.ofSeconds(3))
                 : new ContainerLife(fate, RUNS_ON, Duration.ZERO);
     }
 
@@ -41,12 +42,14 @@ record ContainerLife(Fate fate, int exitCode, Duration duration) {
         return exitCode == RUNS_ON;
     }
 
-    boolean isImageMissing() {
-        return !fate.hasImage();
+    /** What keeps it from starting. */
+    Obstacle obstacle() {
+        return fate.obstacle();
     }
 
-    boolean isNeverReady() {
-        return !fate.isReady();
+    /** What its probes say. */
+    Health health() {
+        return fate.health();
     }
 
     /** What it writes when it starts. */

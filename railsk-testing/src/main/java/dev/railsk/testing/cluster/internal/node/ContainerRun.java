@@ -65,7 +65,7 @@ final class ContainerRun {
     private void pull(int tries) {
         normal("Pulling", "Pulling image \"" + image() + "\"");
         pod.after(PULL, () -> {
-            if (life.isImageMissing()) {
+            if (life.obstacle().isAt(Obstacle.Stage.PULL)) {
                 pullFailed(tries);
             } else {
                 normal("Pulled", "Successfully pulled image \"" + image() + "\" in 1s (1s including waiting).");
@@ -75,9 +75,16 @@ final class ContainerRun {
     }
 
     private void pullFailed(int tries) {
-        String cause = "rpc error: code = NotFound desc = failed to pull and unpack image \"" + image()
-                + "\": failed to resolve reference \"" + image() + "\": " + image() + ": not found";
-        state.waiting("ErrImagePull", cause);
+        String reason = life.obstacle().reason();
+        String cause = life.obstacle().words(pod.ref().name(), image());
+        state.waiting(reason, cause);
+        if (!reason.equals("ErrImagePull")) {
+            // There is nothing to pull, so the kubelet only looks again.
+            warning("Failed", "Error: " + reason);
+            pod.publish();
+            pod.after(CONFIG_RETRY, () -> pull(tries + 1));
+            return;
+        }
         warning("Failed", "Failed to pull image \"" + image() + "\": " + cause);
         warning("Failed", "Error: ErrImagePull");
         pod.publish();
@@ -92,8 +99,9 @@ final class ContainerRun {
     }
 
     private void configure() {
-        Optional<String> missing =
-                MissingReferences.inContainer(pod.node().server(), pod.ref().namespace(), container);
+        Optional<String> missing = life.obstacle().isAt(Obstacle.Stage.CONFIG)
+                ? Optional.of(life.obstacle().words(pod.ref().name(), image()))
+                : MissingReferences.inContainer(pod.node().server(), pod.ref().namespace(), container);
         if (missing.isPresent()) {
             state.waiting("CreateContainerConfigError", missing.get());
             warning("Failed", "Error: " + missing.get());
@@ -115,21 +123,30 @@ final class ContainerRun {
             probes.start(state.runs());
         } else {
             int thisRun = state.runs();
-            pod.after(life.duration(), () -> exit(thisRun, life.exitCode()));
+            pod.after(life.duration(), () -> exit(thisRun, life.fate().ending()));
         }
         pod.publish();
         pod.next();
+        pod.running();
+    }
+
+    /** The process is ended from outside, for good. */
+    void stop(Ending ending) {
+        if (state.isRunning()) {
+            log.end();
+            state.terminated(ending, pod.node().server().timestamp());
+        }
     }
 
     /** The process of this run has ended. */
-    void exit(int run, int code) {
+    void exit(int run, Ending ending) {
         if (run != state.runs() || !state.isRunning()) {
             return;
         }
         log.write(life.runsOn() ? java.util.List.of() : life.lastLines(container));
         log.end();
-        state.terminated(code, pod.node().server().timestamp());
-        if (mustRestart(code)) {
+        state.terminated(ending, pod.node().server().timestamp());
+        if (mustRestart(ending.exitCode())) {
             failures++;
             pod.after(Duration.ofSeconds(1), failures == 1 ? this::run : this::backOff);
         }

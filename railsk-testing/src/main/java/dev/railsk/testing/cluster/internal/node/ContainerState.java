@@ -41,15 +41,18 @@ final class ContainerState {
         now = wrapped("running", new LinkedHashMap<>(Map.of("startedAt", time)));
     }
 
-    void terminated(int code, String time) {
+    void terminated(Ending ending, String time) {
         Map<String, Object> terminated = new LinkedHashMap<>();
-        terminated.put("exitCode", code);
-        terminated.put("reason", code == 0 ? "Completed" : "Error");
+        terminated.put("exitCode", ending.exitCode());
+        terminated.put("reason", ending.reason());
+        if (!ending.message().isEmpty()) {
+            terminated.put("message", ending.message());
+        }
         terminated.put("startedAt", startedAt);
         terminated.put("finishedAt", time);
         terminated.put("containerID", containerId());
         isStarted = false;
-        isReady = code == 0;
+        isReady = ending.exitCode() == 0;
         now = wrapped("terminated", terminated);
     }
 

@@ -3,6 +3,8 @@ package dev.railsk.testing.cluster.internal.node;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.server.ApiServer;
+import dev.railsk.testing.cluster.internal.server.Owners;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +30,17 @@ public final class Fates {
             }
         }
         return Fate.WELL;
+    }
+
+    /** The fate of an object, or that of whatever owns it. */
+    public Fate ofFamily(ApiServer server, LiveObject object) {
+        Optional<LiveObject> member = Optional.of(object);
+        Fate fate = Fate.WELL;
+        while (member.isPresent() && fate.equals(Fate.WELL)) {
+            fate = of(member.get());
+            member = Owners.owner(member.get()).flatMap(server::find);
+        }
+        return fate;
     }
 
     /** The fate of one container of an object's pods, by a target such as {@code web/proxy}; empty where none was scripted. */

@@ -7,8 +7,10 @@ import dev.railsk.testing.cluster.internal.server.Change;
 import dev.railsk.testing.cluster.internal.server.Owners;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starts, watches and ends the pods. */
 public final class Kubelet {
@@ -20,6 +22,7 @@ public final class Kubelet {
     private final Node node;
     private final Fates fates;
     private final Map<ObjectRef, PodRun> runs = new HashMap<>();
+    private final Set<String> disturbed = new HashSet<>();
     private int started;
 
     public Kubelet(Node node, Fates fates) {
@@ -62,13 +65,11 @@ public final class Kubelet {
         return fate;
     }
 
+    /** What disturbs one pod of many happens to the first of them. */
     private Fate fateOf(LiveObject pod) {
-        Optional<LiveObject> object = Optional.of(pod);
-        Fate fate = Fate.WELL;
-        while (object.isPresent() && fate.equals(Fate.WELL)) {
-            fate = fates.of(object.get());
-            object = Owners.owner(object.get()).flatMap(node.server()::find);
-        }
-        return fate;
+        Fate fate = fates.ofFamily(node.server(), pod);
+        boolean isFirst = !fate.disturbance().isOnce()
+                || disturbed.add(Owners.ownerUid(pod).orElse(pod.uid()));
+        return isFirst ? fate : fate.undisturbed();
     }
 }

@@ -18,6 +18,10 @@ final class PodRun {
     private static final Duration MOUNTING = Duration.ofMillis(500);
     private static final Duration MOUNT_RETRY = Duration.ofSeconds(10);
     private static final Duration STOPPING = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration LOST = Duration.ofSeconds(45);
+    private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
 
     private final Node node;
     private final LiveObject pod;
@@ -25,14 +29,19 @@ final class PodRun {
     private final List<ContainerRun> main = new ArrayList<>();
     private final PodStatus status;
     private final Duration turn;
+    private final Fate fate;
     private boolean isGone;
     private boolean isEnding;
     private boolean isBound;
+    private boolean isDisturbed;
+    private boolean isStopped;
+    private boolean isLost;
 
     PodRun(Node node, LiveObject pod, Duration turn, Fate fate, Function<String, Optional<Fate>> scripted) {
         this.node = node;
         this.pod = pod;
         this.turn = turn;
+        this.fate = fate;
         Tree spec = spec();
         for (Tree tree : spec.at("initContainers").items()) {
             init.add(new ContainerRun(
@@ -81,14 +90,28 @@ final class PodRun {
     /** Do this after a while, unless the pod is gone by then. */
     void after(Duration delay, Runnable action) {
         node.clock().schedule(delay, ref(), () -> {
-            if (!isGone && !isEnding) {
+            if (!isGone && !isEnding && !isStopped) {
                 action.run();
             }
         });
     }
 
     void start() {
-        after(SCHEDULING, this::bind);
+        after(SCHEDULING, fate.obstacle().isAt(Obstacle.Stage.SCHEDULING) ? this::unschedulable : this::bind);
+    }
+
+    private void unschedulable() {
+        Obstacle obstacle = fate.obstacle();
+        status.unschedulable(obstacle.message());
+        node.events().warning(object(), "default-scheduler", "FailedScheduling", obstacle.message());
+        Obstacle.Said said = obstacle.autoscaler();
+        if (!said.reason().isEmpty()) {
+            node.events().normal(object(), said.component(), said.reason(), said.message());
+        }
+        publish();
+        if (!obstacle.isForEver()) {
+            after(obstacle.lasts(), this::bind);
+        }
     }
 
     private void bind() {
@@ -103,6 +126,12 @@ final class PodRun {
     }
 
     private void mount() {
+        if (fate.obstacle().isAt(Obstacle.Stage.NODE)) {
+            String words = fate.obstacle().words(ref().name(), "");
+            node.events().warning(object(), "kubelet", fate.obstacle().reason(), words);
+            after(MOUNT_RETRY, this::mount);
+            return;
+        }
         Optional<String> missing = MissingReferences.inVolumes(node.server(), ref().namespace(), spec());
         if (missing.isPresent()) {
             node.events().warning(object(), "kubelet", "FailedMount", missing.get());
@@ -130,6 +159,59 @@ final class PodRun {
     void publish() {
         node.server()
                 .change(ref(), Writer.status("kubelet"), object -> status.write(PlainValue.child(object, "status")));
+    }
+
+    /** A container has started: once all have, what disturbs the pod comes. */
+    void running() {
+        if (isDisturbed
+                || !main.stream().allMatch(container -> container.state().isRunning())) {
+            return;
+        }
+        isDisturbed = true;
+        switch (fate.disturbance()) {
+            case EVICTED ->
+                after(
+                        SOON,
+                        () -> evict(
+                                "The node was low on resource: memory. Threshold quantity: 100Mi, available: 80Mi. "));
+            case STORAGE_EXCEEDED ->
+                after(
+                        SOON,
+                        () -> evict("Pod ephemeral local storage usage exceeds the total limit of containers 1Gi. "));
+            case DRAINED -> after(SOON, this::drain);
+            default -> {}
+        }
+    }
+
+    private void evict(String words) {
+        node.events().warning(object(), "kubelet", "Evicted", words);
+        main.forEach(container -> container.stop(Ending.error(KILLED)));
+        status.evicted(words);
+        publish();
+        isStopped = true;
+    }
+
+    private void drain() {
+        if (isTask()) {
+            main.forEach(container -> container.stop(Ending.error(TERMINATED)));
+            publish();
+        } else {
+            node.server().delete(ref());
+        }
+    }
+
+    /** All its containers are ready: a kubelet that is lost then says no more for a while. */
+    void becomesReady() {
+        boolean isReady = main.stream().allMatch(container -> container.state().isReady());
+        if (fate.disturbance() == Disturbance.NODE_LOST && isReady && !isLost) {
+            isLost = true;
+            status.lost(true);
+            node.events().warning(object(), "node-controller", "NodeNotReady", "Node is not ready");
+            after(LOST, () -> {
+                status.lost(false);
+                publish();
+            });
+        }
     }
 
     /** The pod was deleted: its containers are asked to stop. */

@@ -15,6 +15,9 @@ final class PodStatus {
     private final List<ContainerRun> main;
     private boolean isBound;
     private boolean isMounted;
+    private boolean isLost;
+    private String unschedulable = "";
+    private String evicted = "";
 
     PodStatus(PodRun pod, List<ContainerRun> init, List<ContainerRun> main) {
         this.pod = pod;
@@ -26,12 +29,31 @@ final class PodStatus {
         isBound = true;
     }
 
+    /** No node takes it, in the scheduler's words. */
+    void unschedulable(String words) {
+        unschedulable = words;
+    }
+
+    /** The kubelet has taken it off its node, in its words. */
+    void evicted(String words) {
+        evicted = words;
+    }
+
+    /** The kubelet of its node reports no more, or again. */
+    void lost(boolean now) {
+        isLost = now;
+    }
+
     void mounted() {
         isMounted = true;
     }
 
     void write(Map<String, Object> status) {
         status.put("phase", phase());
+        if (!evicted.isEmpty()) {
+            status.put("reason", "Evicted");
+            status.put("message", evicted);
+        }
         conditions(status);
         if (isBound) {
             status.put("hostIP", Node.ADDRESS);
@@ -41,6 +63,9 @@ final class PodStatus {
             String address = pod.node().server().identities().address("10.1");
             status.put("podIP", address);
             status.put("podIPs", new ArrayList<Object>(List.of(new LinkedHashMap<>(Map.of("ip", address)))));
+        }
+        if (!isBound) {
+            return;
         }
         if (!init.isEmpty()) {
             status.put("initContainerStatuses", statuses(init, true));
@@ -55,6 +80,9 @@ final class PodStatus {
     }
 
     private String phase() {
+        if (!evicted.isEmpty()) {
+            return "Failed";
+        }
         boolean isNeverRestarted = !pod.restartPolicy().equals("Always");
         if (isNeverRestarted && init.stream().anyMatch(PodStatus::hasFailedForGood)) {
             return "Failed";
@@ -81,7 +109,11 @@ final class PodStatus {
     private void conditions(Map<String, Object> status) {
         boolean isInitialized = isMounted && init.stream().allMatch(ContainerRun::isInitDone);
         boolean isFinished = List.of("Succeeded", "Failed").contains(phase());
-        set(status, new Condition("PodScheduled", isBound ? "True" : "False", "", ""));
+        set(
+                status,
+                isBound || unschedulable.isEmpty()
+                        ? new Condition("PodScheduled", isBound ? "True" : "False", "", "")
+                        : Condition.isFalse("PodScheduled", "Unschedulable", unschedulable));
         set(status, new Condition("PodReadyToStartContainers", isMounted && !isFinished ? "True" : "False", "", ""));
         set(
                 status,
@@ -92,7 +124,11 @@ final class PodStatus {
                 ? Condition.isFalse("ContainersReady", phase().equals("Succeeded") ? "PodCompleted" : "PodFailed", "")
                 : ready();
         set(status, containers);
-        set(status, new Condition("Ready", containers.status(), containers.reason(), containers.message()));
+        set(
+                status,
+                isLost
+                        ? Condition.isFalse("Ready", "NodeStatusUnknown", "Node is not ready")
+                        : new Condition("Ready", containers.status(), containers.reason(), containers.message()));
     }
 
     private Condition ready() {

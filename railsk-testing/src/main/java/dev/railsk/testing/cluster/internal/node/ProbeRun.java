@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.node;
 
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.cluster.internal.node.Health.Failing;
 import java.time.Duration;
 
 /** The probes of one container. Startup first, then readiness. */
@@ -22,12 +23,17 @@ final class ProbeRun {
 
     void start(int run) {
         Tree startup = probe("startupProbe");
-        Tree readiness = probe("readinessProbe");
-        if (life.isNeverReady() && startup.isPresent() && !readiness.isPresent()) {
+        if (startupFails(startup)) {
             container.pod().after(delay(startup), () -> startupFails(run, 1));
         } else {
             container.pod().after(delay(startup), () -> started(run));
         }
+    }
+
+    private boolean startupFails(Tree startup) {
+        boolean isOnly = life.health().failing() == Failing.ANY
+                && !probe("readinessProbe").isPresent();
+        return startup.isPresent() && (isOnly || life.health().failing() == Failing.STARTUP);
     }
 
     private static Duration delay(Tree probe) {
@@ -49,20 +55,27 @@ final class ProbeRun {
         container.state().started();
         container.pod().publish();
         Tree readiness = probe("readinessProbe");
-        if (life.isNeverReady()) {
+        Tree liveness = probe("livenessProbe");
+        if (life.health().isGood()) {
             if (readiness.isPresent()) {
-                container.pod().after(delay(readiness), () -> readinessFails(run));
+                container.pod().after(delay(readiness), () -> ready(run));
+            } else {
+                ready(run);
             }
-        } else if (readiness.isPresent()) {
-            container.pod().after(delay(readiness), () -> ready(run));
-        } else {
-            ready(run);
+            return;
+        }
+        if (readiness.isPresent()) {
+            container.pod().after(delay(readiness), () -> readinessFails(run));
+        }
+        if (liveness.isPresent() && life.health().failing() == Failing.LIVENESS) {
+            container.pod().after(delay(liveness), () -> livenessFails(run, 1));
         }
     }
 
     private void ready(int run) {
         if (!isOver(run)) {
             container.state().ready();
+            container.pod().becomesReady();
             container.pod().publish();
             container.pod().next();
         }
@@ -85,9 +98,24 @@ final class ProbeRun {
         if (times >= number(startup, "failureThreshold")) {
             String message = "Container " + container.name() + " failed startup probe, will be restarted";
             container.normal("Killing", message);
-            container.exit(run, 137);
+            container.exit(run, Ending.error(137));
         } else {
             container.pod().after(period(startup), () -> startupFails(run, times + 1));
+        }
+    }
+
+    // A process that honours TERM ends as if it had done its work.
+    private void livenessFails(int run, int times) {
+        if (isOver(run)) {
+            return;
+        }
+        Tree liveness = probe("livenessProbe");
+        container.warning("Unhealthy", "Liveness probe failed: " + failure(liveness));
+        if (times >= number(liveness, "failureThreshold")) {
+            container.normal("Killing", "Container " + container.name() + " failed liveness probe, will be restarted");
+            container.exit(run, Ending.WELL);
+        } else {
+            container.pod().after(period(liveness), () -> livenessFails(run, times + 1));
         }
     }
 
@@ -95,7 +123,10 @@ final class ProbeRun {
         return Duration.ofSeconds(Math.max(1, number(probe, "periodSeconds")));
     }
 
-    private static String failure(Tree probe) {
+    private String failure(Tree probe) {
+        if (!life.health().words().isEmpty()) {
+            return life.health().words();
+        }
         if (probe.at("httpGet").isPresent()) {
             return "HTTP probe failed with statuscode: 503";
         }

@@ -154,13 +154,23 @@ public final class ValueChecks {
 
     /** Everything under keys, as long as it is told; what is not text counts nothing. */
     public static void size(String field, Collection<Object> values, int most, Problems problems) {
+        size(field, bytes(values), most, problems);
+    }
+
+    /** A size in bytes. */
+    public static void size(String field, long bytes, int most, Problems problems) {
+        if (bytes > most) {
+            problems.tooLong(field, most);
+        }
+    }
+
+    /** How many bytes these texts have. */
+    public static long bytes(Collection<Object> values) {
         long size = 0;
         for (Object value : values) {
             size += value instanceof String text ? text.getBytes(StandardCharsets.UTF_8).length : 0;
         }
-        if (size > most) {
-            problems.tooLong(field, most);
-        }
+        return size;
     }
 
     /** Who may do what with a file. */

@@ -1,0 +1,2 @@
+/** The pages about failures, made from the rules of the code. */
+package dev.railsk.docs.failures;

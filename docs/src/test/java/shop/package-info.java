@@ -1,0 +1,2 @@
+/** The app that the pages about failures rehearse: outside of railsk's own packages, as an author's is. */
+package shop;

@@ -1,0 +1,37 @@
+package dev.railsk.deploy.internal.inventory;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.deploy.TaskRun;
+import dev.railsk.image.Revision;
+import java.util.Optional;
+
+/** The revisions whose migration succeeded, in the inventory of their environment. */
+public final class Ledger {
+
+    private static final int FORBIDDEN = 403;
+
+    private final InventoryStore store;
+
+    public Ledger(Cluster cluster, Environment environment) {
+        store = new InventoryStore(cluster, environment);
+    }
+
+    /** The migration of this revision, if it has succeeded; empty also where the inventory may not be read. */
+    public Optional<Migrated> of(Revision revision) {
+        try {
+            return store.read().inventory().migrated(revision.value());
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() != FORBIDDEN) {
+                throw refusal;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Note that it has succeeded in this run. */
+    public void add(Revision revision, TaskRun run) {
+        store.change(inventory -> inventory.with(Migrated.of(revision.value(), run)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.railsk.deploy.internal.record;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.deploy.Release;
+import dev.railsk.deploy.Release.Ending;
+import dev.railsk.deploy.Release.State;
+import dev.railsk.deploy.internal.lock.Locks;
+import dev.railsk.deploy.internal.record.RecordStore.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is recorded of an environment's releases. */
+public final class Releases {
+
+    private final RecordStore store;
+    private final Locks locks;
+
+    public Releases(Cluster cluster, Environment environment) {
+        store = new RecordStore(cluster, environment);
+        locks = new Locks(cluster, environment);
+    }
+
+    /** All that are recorded, the newest first. */
+    public List<Release> newestFirst() {
+        List<Release> releases = new ArrayList<>();
+        for (Stored stored : store.all()) {
+            releases.add(0, told(stored));
+        }
+        return releases;
+    }
+
+    /** The one that has not come to its end: that runs, or was interrupted and nobody has deployed since. */
+    public Optional<Release> unfinished() {
+        List<Stored> open = store.open();
+        return open.isEmpty() ? Optional.empty() : Optional.of(told(open.get(open.size() - 1)));
+    }
+
+    private Release told(Stored stored) {
+        Release release = stored.release();
+        boolean isGone = stored.isOpen() && !locks.isAlive(stored.record().token());
+        return isGone
+                ? release.endedAs(new Ending(
+                        State.INTERRUPTED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        release.ending().step()))
+                : release;
+    }
+}
