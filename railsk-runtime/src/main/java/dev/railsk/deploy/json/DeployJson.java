@@ -2,6 +2,7 @@ package dev.railsk.deploy.json;
 
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployRights;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
@@ -56,6 +57,11 @@ public final class DeployJson {
     /** Who holds a lock; of kind {@code lock}. */
     public static Tree of(LockState state) {
         return document("lock", ReportJson.lock(state));
+    }
+
+    /** What whoever deploys must be allowed to do; of kind {@code rights}. */
+    public static Tree of(DeployRights rights) {
+        return document("rights", ReportJson.rights(rights));
     }
 
     /** A document of this kind with these fields. */

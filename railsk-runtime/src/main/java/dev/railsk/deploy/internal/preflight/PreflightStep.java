@@ -49,8 +49,8 @@ public final class PreflightStep {
                 && namespace != NamespaceState.TO_CREATE
                 && !new InventoryCheck(new InventoryStore(run.cluster(), run.environment()))
                         .check(run.manifests(), findings)) {
-            run.warn("not checked whether an object belongs to another app: no right to list configmaps in namespace "
-                    + run.environment().namespace());
+            run.warn("not checked: no right to list configmaps in namespace "
+                    + run.environment().namespace() + ", so whether an object belongs to another app");
         }
         run.checkCancelled();
         if (!findings.isEmpty()) {

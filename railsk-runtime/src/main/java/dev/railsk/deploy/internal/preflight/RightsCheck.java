@@ -23,13 +23,15 @@ final class RightsCheck {
     }
 
     void check(List<Finding> findings) {
-        missing(NeededRights.required(run, namespace))
+        NeededRights needed = NeededRights.of(run);
+        missing(needed.required(namespace, run.order().options().isDryRun()))
                 .forEach((resource, verbs) -> findings.add(new Finding(
                         "missing-right",
                         "no right to " + String.join(", ", verbs) + " " + resource,
                         "context " + context(),
-                        "Ask for a role with these verbs, or deploy as somebody who has it.")));
-        missing(NeededRights.useful(run))
+                        "Ask for the Role that rights " + run.environment().name()
+                                + " prints, or deploy as somebody who has it.")));
+        missing(needed.useful())
                 .forEach((resource, verbs) -> run.warn("no right to " + String.join(", ", verbs) + " " + resource
                         + ": should something fail, less can be said about why"));
     }
