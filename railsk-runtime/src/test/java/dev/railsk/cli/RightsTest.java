@@ -104,6 +104,7 @@ class RightsTest {
                           - ""
                           resources:
                           - events
+                          - resourcequotas
                           verbs:
                           - list
                         - apiGroups:

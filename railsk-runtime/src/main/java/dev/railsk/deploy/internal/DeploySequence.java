@@ -8,6 +8,8 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
+import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
 import dev.railsk.deploy.TaskRun;
@@ -28,6 +30,7 @@ import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.run.TaskPlan;
 import dev.railsk.deploy.internal.task.MigrateStep;
@@ -37,8 +40,10 @@ import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The steps of a deploy in their order, each with what it takes of those before it. It ends well or with the right exception, always
@@ -86,7 +91,7 @@ public final class DeploySequence {
     }
 
     private void deploy(boolean restarts) {
-        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+        Preflight preflight = preflight();
         DryRunStep asking = new DryRunStep(run, preflight);
         if (run.order().options().isDryRun()) {
             step(Kind.DRY_RUN, "", asking::ask);
@@ -125,6 +130,21 @@ public final class DeploySequence {
         runAll(run.plan().after());
     }
 
+    /** What stands in the way is told together with what the dry run finds, if there is anything to ask it about. */
+    private Preflight preflight() {
+        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check, Preflight::isClear);
+        if (preflight.isClear()) {
+            return preflight;
+        }
+        List<Finding> findings = new ArrayList<>(preflight.findings());
+        if (preflight.namespace() != NamespaceState.TO_CREATE
+                && !run.manifests().isEmpty()) {
+            DryRunStep asking = new DryRunStep(run, preflight);
+            findings.addAll(step(Kind.DRY_RUN, "", asking::findings, List::isEmpty));
+        }
+        throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
+    }
+
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {
         if (first.isEmpty()) {
             return before;
@@ -141,7 +161,7 @@ public final class DeploySequence {
     }
 
     private void migrate() {
-        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+        Preflight preflight = preflight();
         DryRunStep asking = new DryRunStep(run, preflight);
         if (run.order().options().isDryRun()) {
             step(Kind.DRY_RUN, "", asking::ask);
@@ -195,6 +215,10 @@ public final class DeploySequence {
     }
 
     private <T> T step(Kind kind, String phase, Work<T> work) {
+        return step(kind, phase, work, result -> true);
+    }
+
+    private <T> T step(Kind kind, String phase, Work<T> work, Predicate<T> isWell) {
         Step step = new Step(kind, phase);
         Instant begun = run.now();
         run.tell(new DeployEvent.StepStarted(begun, step));
@@ -204,7 +228,7 @@ public final class DeploySequence {
             run.guard().enter(step.label());
             run.guard().check();
             T result = work.run();
-            isDone = true;
+            isDone = isWell.test(result);
             return result;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

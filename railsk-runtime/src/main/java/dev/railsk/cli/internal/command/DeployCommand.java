@@ -40,6 +40,7 @@ final class DeployCommand implements Command {
                                 "D",
                                 "how long the rollout may take, such as 90s or 1h30m; 10m by default"),
                         LOCK_WAIT,
+                        Confirmation.YES,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -63,6 +64,9 @@ final class DeployCommand implements Command {
         }
         Revision revision = written.orElseThrow();
         environment.render(revision);
+        if (!options.isDryRun()) {
+            Confirmation.of(invocation, environment, "deploy");
+        }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
             return new WatchedDeploy(invocation, cluster)

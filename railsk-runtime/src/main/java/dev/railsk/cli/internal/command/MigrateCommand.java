@@ -29,7 +29,11 @@ final class MigrateCommand implements Command {
                 "migrate",
                 "Print how the migration of a revision stands; with \"run\", run it.",
                 List.of("ENV", "[run]"),
-                List.of(GivenRevision.option("; the running one by default"), DeployCommand.LOCK_WAIT, Looks.PROGRESS),
+                List.of(
+                        GivenRevision.option("; the running one by default"),
+                        DeployCommand.LOCK_WAIT,
+                        Confirmation.YES,
+                        Looks.PROGRESS),
                 List.of("migrate staging", "migrate staging run --revision abcd123"));
     }
 
@@ -53,10 +57,14 @@ final class MigrateCommand implements Command {
                     "Write migrate " + environment.name() + " for the state, or migrate " + environment.name()
                             + " run to run it.");
         }
+        boolean isRun = isRunOnly || given.size() == 2;
+        if (isRun) {
+            Confirmation.of(invocation, environment, "migrate");
+        }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
-            if (!isRunOnly && given.size() < 2) {
+            if (!isRun) {
                 return print(invocation, environment, revision, deployer.migrationState(environment, revision));
             }
             DeployOptions options = DeployCommand.withLockWait(

@@ -3,6 +3,7 @@ package dev.railsk.deploy.internal.preflight;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.definition.TargetCluster;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -107,6 +108,7 @@ public final class NeededRights {
         String namespace = environment.namespace();
         Set<AccessCheck> rights = new LinkedHashSet<>();
         add(rights, List.of("list"), ObjectKind.CONFIG_MAP, namespace);
+        add(rights, List.of("list"), new ObjectKind("v1", "ResourceQuota"), namespace);
         for (Reference reference : references()) {
             add(rights, "get", reference.kind(), namespace, reference.name());
         }
@@ -130,6 +132,9 @@ public final class NeededRights {
         rights.addAll(useful());
         rights.addAll(toldByTheirUser());
         rights.addAll(toMakeNamespace());
+        if (environment.cluster().isPresent() && environment.cluster().get() instanceof TargetCluster.Uid) {
+            add(rights, "get", ObjectKind.NAMESPACE, "", "kube-system");
+        }
         return rights;
     }
 

@@ -147,6 +147,9 @@ final class ReferenceCheck {
                 findings.add(missingKey(object, want, key, keys));
             }
         }
+        if (object.kind().equals(ObjectKind.SECRET)) {
+            new SecretValues(object, content.get()).check(want.keys, places(want), findings, run::warn);
+        }
     }
 
     private Finding missing(ObjectRef object, Wanted want) {
