@@ -54,7 +54,6 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         draft.note(CompletedRules.problems(all, areOverlays, draft.findings()));
         if (draft.findings().problems().isEmpty()) {
             draft.note(EnvironmentRules.problems(environments, origins));
-            draft.note(AliasRules.problems(environments));
         }
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);

@@ -12,11 +12,8 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Manifests;
-import dev.railsk.manifest.Tree;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +82,7 @@ class RightsIT {
     void isToldOfTheRightToBindARoleThatIsNotThereYet() throws Exception {
         Manifest role = DeployRights.of(shop).roles().get(0);
         AccessCheck bind = new AccessCheck("bind", "rbac.authorization.k8s.io", "roles", namespace, "shop-bot");
-        user.grant(without(role, bind));
+        user.grant(RightsScenario.without(role, bind));
         try (Cluster cluster = user.open(folder)) {
             user.await(cluster, new AccessCheck("list", "", "events", namespace), true);
 
@@ -107,7 +104,7 @@ class RightsIT {
             user.await(cluster, new AccessCheck("list", "", "events", namespace), true);
             Deployer.on(cluster).deploy(shop, REVISION);
             for (AccessCheck right : RightsScenario.told(role)) {
-                user.grant(without(role, right));
+                user.grant(RightsScenario.without(role, right));
                 user.await(cluster, right, false);
 
                 List<String> told = deploy(cluster);
@@ -125,26 +122,5 @@ class RightsIT {
         } catch (PreflightRefusedException refusal) {
             return RightsScenario.said(refusal.report(), String.valueOf(refusal.getMessage()));
         }
-    }
-
-    private static Manifest without(Manifest role, AccessCheck right) {
-        List<Map<String, Object>> rules = RightsScenario.rights(role).stream()
-                .filter(other -> !other.equals(right))
-                .map(RightsIT::rule)
-                .toList();
-        Map<String, Object> content = new LinkedHashMap<>(role.tree().map());
-        content.put("rules", rules);
-        return Manifest.of(Tree.of(content));
-    }
-
-    private static Map<String, Object> rule(AccessCheck right) {
-        Map<String, Object> rule = new LinkedHashMap<>();
-        rule.put("apiGroups", List.of(right.group()));
-        rule.put("resources", List.of(right.resource()));
-        rule.put("verbs", List.of(right.verb()));
-        if (!right.name().isEmpty()) {
-            rule.put("resourceNames", List.of(right.name()));
-        }
-        return rule;
     }
 }

@@ -10,8 +10,10 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.When;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -85,5 +87,27 @@ final class RightsScenario {
                 && end > at
                 && List.of(line.substring(at + "no right to ".length(), end).split(", "))
                         .contains(right.verb());
+    }
+
+    /** The role without this right. */
+    static Manifest without(Manifest role, AccessCheck right) {
+        List<Map<String, Object>> rules = rights(role).stream()
+                .filter(other -> !other.equals(right))
+                .map(RightsScenario::rule)
+                .toList();
+        Map<String, Object> content = new LinkedHashMap<>(role.tree().map());
+        content.put("rules", rules);
+        return Manifest.of(Tree.of(content));
+    }
+
+    private static Map<String, Object> rule(AccessCheck right) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("apiGroups", List.of(right.group()));
+        rule.put("resources", List.of(right.resource()));
+        rule.put("verbs", List.of(right.verb()));
+        if (!right.name().isEmpty()) {
+            rule.put("resourceNames", List.of(right.name()));
+        }
+        return rule;
     }
 }
