@@ -5,6 +5,8 @@ import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Problem;
+import dev.railsk.workload.Scale;
+import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,9 @@ final class CompletedRules {
         for (Map.Entry<String, AppParts> environment : environments.entrySet()) {
             AppParts parts = environment.getValue();
             Judgement judgement = new Judgement(parts, parts.lines().defined(), Findings.NONE);
-            new ScaleRules(judgement).check();
+            if (isScaleAsked(parts)) {
+                new ScaleRules(judgement).check();
+            }
             if (!parts.volumes().isEmpty()) {
                 new ClaimRules(judgement).check();
             }
@@ -57,5 +61,15 @@ final class CompletedRules {
                     account.lines().of("may"),
                     "Write apiToken() where they are used, or leave may(..) out."));
         }
+    }
+
+    private static boolean isScaleAsked(AppParts parts) {
+        for (Workload workload : parts.workloads()) {
+            boolean isFixed = workload.scale() instanceof Scale.Fixed;
+            if (!isFixed || workload.disruption().blocksDrains(workload.scale().fewest())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -112,10 +112,10 @@ final class EnvironmentRules {
     }
 
     private static boolean shareHashedSecret(AppParts parts, AppParts others, Secrets secret) {
-        return secret instanceof PlainTextSecret own
+        return secret.isHashed()
+                && secret instanceof PlainTextSecret own
                 && others.secrets().get(secret.name()) instanceof PlainTextSecret other
-                && own.rollout() == ConfigRollout.HASHED_NAME
-                && other.rollout() == ConfigRollout.HASHED_NAME
+                && other.isHashed()
                 && Names.of(parts).secret(own).equals(Names.of(others).secret(other))
                 && own.type().equals(other.type())
                 && own.values().equals(other.values());
@@ -184,8 +184,7 @@ final class EnvironmentRules {
             objects.add("Role " + names.role(role));
         }
         for (Secrets secret : parts.secrets().values()) {
-            boolean isHashed = secret instanceof PlainTextSecret own && own.rollout() == ConfigRollout.HASHED_NAME;
-            if (secret.isMade() && !isHashed) {
+            if (secret.isMade() && !secret.isHashed()) {
                 objects.add("the secret " + names.secret(secret));
             }
         }

@@ -96,8 +96,7 @@ final class NameRules {
             checkOtherName(files);
         }
         for (Secrets secret : parts.secrets().values()) {
-            boolean isHashed = secret instanceof PlainTextSecret own && own.rollout() == ConfigRollout.HASHED_NAME;
-            String name = names.secret(secret) + (isHashed ? HASH : "");
+            String name = names.secret(secret) + (secret.isHashed() ? HASH : "");
             if (secret.isMade() && secret.name().length() <= LONGEST_NAME && Syntax.isDomain(secret.name())) {
                 checkSubdomain("secret " + secret.name(), secret.origin(), name);
             }
@@ -251,7 +250,8 @@ final class NameRules {
     // The name of an annotation has at most 63 characters behind its slash.
     private void checkAnnotation(Secrets secret) {
         int longest = LONGEST_LABEL - "secret-".length();
-        if (secret instanceof PlainTextSecret own
+        if (secret.isMade()
+                && secret instanceof PlainTextSecret own
                 && own.rollout() == ConfigRollout.CHECKSUM_ANNOTATION
                 && own.name().length() > longest) {
             judgement.problem(

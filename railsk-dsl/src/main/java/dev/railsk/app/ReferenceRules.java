@@ -106,6 +106,9 @@ final class ReferenceRules {
         for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
             Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
             EnvValue value = variable.getValue();
+            if (value instanceof EnvValue.Literal) {
+                continue;
+            }
             if (value instanceof EnvValue.FromConfig config) {
                 checkDeclared(path, where, true, config.config());
                 if (!config.isOptional()) {

@@ -34,7 +34,7 @@ final class ScaleRules {
         Disruption disruption = workload.disruption();
         Optional<Integer> fewest = workload.scale().fewest();
         // Where pods never run, no drain waits for them; its author may wake them up again under this budget.
-        if (workload.scale() instanceof Scale.None || !disruption.blocksDrains(fewest)) {
+        if (!disruption.blocksDrains(fewest) || workload.scale() instanceof Scale.None) {
             return;
         }
         String fact;

@@ -48,6 +48,11 @@ public record PlainTextSecret(
     }
 
     @Override
+    public boolean isHashed() {
+        return rollout == ConfigRollout.HASHED_NAME;
+    }
+
+    @Override
     public boolean isMade() {
         return true;
     }

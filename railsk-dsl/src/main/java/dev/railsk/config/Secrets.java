@@ -35,6 +35,11 @@ public sealed interface Secrets permits ExternalSecret, FetchedSecret, PlainText
     /** Whether an object of the app makes it, so that the app's name suffix ends its name. */
     boolean isMade();
 
+    /** Whether its name in the cluster ends in a hash of its content. */
+    default boolean isHashed() {
+        return false;
+    }
+
     /** The line that declared it. */
     Origin origin();
 

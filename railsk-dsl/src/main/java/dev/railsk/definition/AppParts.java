@@ -17,11 +17,6 @@ import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
 import dev.railsk.volume.Claim;
 import dev.railsk.volume.Volume;
-import dev.railsk.workload.Accessory;
-import dev.railsk.workload.AppProcess;
-import dev.railsk.workload.Clock;
-import dev.railsk.workload.Web;
-import dev.railsk.workload.Worker;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,25 +45,18 @@ public record AppParts(
         ByHand byHand,
         Lines lines) {
 
-    // The order in which kinds of workloads are rendered and told.
-    private static final List<Class<? extends Workload>> KINDS =
-            List.of(Web.class, Worker.class, AppProcess.class, Clock.class, Accessory.class);
-
     public AppParts {
         byName = Collections.unmodifiableMap(inOrder(byName));
     }
 
     private static Map<String, Workload> inOrder(Map<String, Workload> workloads) {
         Map<String, Workload> ordered = new LinkedHashMap<>();
-        for (Class<? extends Workload> kind : KINDS) {
+        for (int place = 0; ordered.size() < workloads.size(); place++) {
             for (Map.Entry<String, Workload> workload : workloads.entrySet()) {
-                if (kind.isInstance(workload.getValue())) {
+                if (workload.getValue().place() == place) {
                     ordered.put(workload.getKey(), workload.getValue());
                 }
             }
-        }
-        if (ordered.size() != workloads.size()) {
-            throw new IllegalStateException("a kind of workload is missing in the order " + KINDS);
         }
         return ordered;
     }

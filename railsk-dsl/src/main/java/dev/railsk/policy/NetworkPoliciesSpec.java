@@ -3,6 +3,7 @@ package dev.railsk.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.Draft;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,14 +23,14 @@ public final class NetworkPoliciesSpec {
     private List<Peer> monitoringFrom;
     private boolean isHttpsOut;
     private List<Peer> kedaFrom;
-    private final OutletsDraft outlets;
+    private final List<Outlet> outlets;
 
     private NetworkPoliciesSpec(NetworkPolicies base) {
         ingressFrom = base.ingressFrom();
         monitoringFrom = base.monitoringFrom();
         isHttpsOut = base.isHttpsOut();
         kedaFrom = base.kedaFrom();
-        outlets = new OutletsDraft(draft, base.outlets());
+        outlets = new ArrayList<>(base.outlets());
     }
 
     static NetworkPolicies apply(NetworkPolicies base, Consumer<NetworkPoliciesSpec> definition) {
@@ -38,7 +39,7 @@ public final class NetworkPoliciesSpec {
         return spec.draft.finish(
                 "networkPolicies",
                 new NetworkPolicies(
-                        spec.ingressFrom, spec.monitoringFrom, spec.kedaFrom, spec.isHttpsOut, spec.outlets.outlets()));
+                        spec.ingressFrom, spec.monitoringFrom, spec.kedaFrom, spec.isHttpsOut, spec.outlets));
     }
 
     /**
@@ -111,13 +112,13 @@ public final class NetworkPoliciesSpec {
      * @param ports over which ports, by TCP; at least one
      */
     public NetworkPoliciesSpec outlet(String name, Peer peer, int... ports) {
-        outlets.outlet(name, peer, ports);
+        new OutletsDraft(draft, outlets).outlet(name, peer, ports);
         return this;
     }
 
     /** Let no pod call this one any more. */
     public NetworkPoliciesSpec removeOutlet(String name) {
-        outlets.removeOutlet(name);
+        new OutletsDraft(draft, outlets).removeOutlet(name);
         return this;
     }
 }

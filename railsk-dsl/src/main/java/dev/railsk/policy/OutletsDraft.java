@@ -16,15 +16,10 @@ public final class OutletsDraft {
     private final Draft draft;
     private final List<Outlet> outlets;
 
-    /** The outlets of one scope. */
-    public OutletsDraft(Draft draft, List<Outlet> base) {
+    /** The outlets of one scope: words change this list. */
+    public OutletsDraft(Draft draft, List<Outlet> outlets) {
         this.draft = draft;
-        outlets = new ArrayList<>(base);
-    }
-
-    /** What was written so far. */
-    public List<Outlet> outlets() {
-        return outlets;
+        this.outlets = outlets;
     }
 
     /** Add one, or replace that of its name. */

@@ -57,6 +57,11 @@ public record Accessory(WorkloadBasics basics, Map<String, Claim> claims)
     }
 
     @Override
+    public int place() {
+        return 4;
+    }
+
+    @Override
     public WorkloadKind kind() {
         return WorkloadKind.STATEFUL_SET;
     }

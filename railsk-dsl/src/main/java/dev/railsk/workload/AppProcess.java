@@ -16,8 +16,8 @@ public record AppProcess(WorkloadBasics basics, Scaling scaling) implements Work
     /** A process as it is when nothing is said of it: see {@link ProcessSpec} for the defaults. */
     public static AppProcess standard(String name) {
         Scaling bare = new Scaling(Scale.fixed(1), Disruption.unlimited());
-        AppProcess standard =
-                new AppProcess(WorkloadBasics.bare(name).withService(Service.OF_PORTS), bare).with(Defaults.PROCESS);
+        AppProcess standard = new AppProcess(WorkloadBasics.bare(name).withService(Service.OF_PORTS), bare)
+                .with(Defaults.OfProcess.WORDS);
         return new AppProcess(standard.basics.unwritten(), standard.scaling);
     }
 
@@ -44,6 +44,11 @@ public record AppProcess(WorkloadBasics basics, Scaling scaling) implements Work
     @Override
     public String noun() {
         return "process";
+    }
+
+    @Override
+    public int place() {
+        return 2;
     }
 
     @Override

@@ -15,7 +15,7 @@ public record Clock(WorkloadBasics basics) implements Workload, Part<ClockSpec, 
 
     /** A clock as it is when nothing is said of it: see {@link ClockSpec} for the defaults. */
     public static Clock standard(String name) {
-        Clock standard = new Clock(WorkloadBasics.bare(name)).with(Defaults.CLOCK);
+        Clock standard = new Clock(WorkloadBasics.bare(name)).with(Defaults.OfClock.WORDS);
         return new Clock(standard.basics.unwritten());
     }
 
@@ -43,6 +43,11 @@ public record Clock(WorkloadBasics basics) implements Workload, Part<ClockSpec, 
     @Override
     public String noun() {
         return "clock";
+    }
+
+    @Override
+    public int place() {
+        return 3;
     }
 
     @Override

@@ -13,16 +13,14 @@ import java.util.function.Consumer;
 /** railsk's defaults, in the words that an author would use. */
 final class Defaults {
 
-    static final Consumer<WebSpec> WEB = new OfWeb();
-    static final Consumer<WorkerSpec> WORKER = new OfWorker();
-    static final Consumer<ProcessSpec> PROCESS = new OfProcess();
-    static final Consumer<ClockSpec> CLOCK = new OfClock();
-
     private Defaults() {}
 
     // Classes, because every lambda is one that a cold start has to make, and slowly.
 
-    private static final class OfWeb implements Consumer<WebSpec> {
+    static final class OfWeb implements Consumer<WebSpec> {
+
+        static final Consumer<WebSpec> WORDS = new OfWeb();
+
         @Override
         public void accept(WebSpec web) {
             Probes up = Probes.standard("/up");
@@ -40,7 +38,10 @@ final class Defaults {
         }
     }
 
-    private static final class OfWorker implements Consumer<WorkerSpec> {
+    static final class OfWorker implements Consumer<WorkerSpec> {
+
+        static final Consumer<WorkerSpec> WORDS = new OfWorker();
+
         @Override
         public void accept(WorkerSpec worker) {
             worker.arguments("bundle", "exec", "sidekiq")
@@ -50,14 +51,20 @@ final class Defaults {
         }
     }
 
-    private static final class OfProcess implements Consumer<ProcessSpec> {
+    static final class OfProcess implements Consumer<ProcessSpec> {
+
+        static final Consumer<ProcessSpec> WORDS = new OfProcess();
+
         @Override
         public void accept(ProcessSpec process) {
             process.spread(Spread.evenly()).disruption(Disruption.maxUnavailable(1));
         }
     }
 
-    private static final class OfClock implements Consumer<ClockSpec> {
+    static final class OfClock implements Consumer<ClockSpec> {
+
+        static final Consumer<ClockSpec> WORDS = new OfClock();
+
         @Override
         public void accept(ClockSpec clock) {
             clock.arguments("bundle", "exec", "clockwork", "clock.rb").strategyIs(UpdateStrategy.recreate());

@@ -2,9 +2,12 @@ package dev.railsk.workload;
 
 import dev.railsk.pod.PodWords;
 import dev.railsk.policy.Egress;
+import dev.railsk.policy.Outlet;
 import dev.railsk.policy.OutletsDraft;
 import dev.railsk.policy.Peer;
 import dev.railsk.problem.Draft;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,16 +18,16 @@ import java.util.Optional;
 public abstract sealed class EgressWords<S extends EgressWords<S>> extends PodWords<S> permits WorkloadSpec {
 
     private Optional<Boolean> httpsOut;
-    private final OutletsDraft outlets;
+    private final List<Outlet> outlets;
 
     EgressWords(Draft draft, WorkloadBasics base) {
         super(draft, base.pod(), base.naming(), base.lines());
         httpsOut = base.egress().httpsOut();
-        outlets = new OutletsDraft(draft, base.egress().outlets());
+        outlets = new ArrayList<>(base.egress().outlets());
     }
 
     final Egress egress() {
-        return new Egress(httpsOut, outlets.outlets());
+        return new Egress(httpsOut, outlets);
     }
 
     /**
@@ -59,13 +62,13 @@ public abstract sealed class EgressWords<S extends EgressWords<S>> extends PodWo
      * @param ports over which ports, by TCP; at least one
      */
     public S outlet(String name, Peer peer, int... ports) {
-        outlets.outlet(name, peer, ports);
+        new OutletsDraft(draft, outlets).outlet(name, peer, ports);
         return self();
     }
 
     /** Let its pods call this one no longer. */
     public S removeOutlet(String name) {
-        outlets.removeOutlet(name);
+        new OutletsDraft(draft, outlets).removeOutlet(name);
         return self();
     }
 }

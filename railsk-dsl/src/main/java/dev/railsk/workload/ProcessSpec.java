@@ -19,7 +19,7 @@ public final class ProcessSpec extends ReplicatedSpec<ProcessSpec> {
     static AppProcess apply(AppProcess base, Consumer<ProcessSpec> definition) {
         ProcessSpec spec = new ProcessSpec(base);
         spec.write(definition);
-        if (definition != Defaults.PROCESS) {
+        if (definition != Defaults.OfProcess.WORDS) {
             spec.checkCommand();
         }
         return spec.draft.finish("process \"" + base.name() + "\"", new AppProcess(spec.checked(), spec.scaling()));

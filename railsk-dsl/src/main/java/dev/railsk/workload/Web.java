@@ -40,7 +40,7 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
                         Publication.NONE,
                         Puma.STANDARD,
                         Optional.empty())
-                .with(Defaults.WEB));
+                .with(Defaults.OfWeb.WORDS));
     }
 
     /**
@@ -125,6 +125,11 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
     @Override
     public String noun() {
         return "web";
+    }
+
+    @Override
+    public int place() {
+        return 0;
     }
 
     @Override

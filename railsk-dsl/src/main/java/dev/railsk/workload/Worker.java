@@ -35,7 +35,7 @@ public record Worker(
         Scaling bare = new Scaling(Scale.fixed(1), Disruption.unlimited());
         Worker standard = new Worker(
                         WorkloadBasics.bare(name), bare, JobBackend.sidekiq(), JobOptions.NONE, Optional.empty())
-                .with(Defaults.WORKER);
+                .with(Defaults.OfWorker.WORDS);
         return new Worker(
                 standard.basics.unwritten(), standard.scaling, standard.backend, standard.options, standard.alive);
     }
@@ -112,6 +112,11 @@ public record Worker(
     @Override
     public String noun() {
         return "worker";
+    }
+
+    @Override
+    public int place() {
+        return 1;
     }
 
     @Override

@@ -29,6 +29,9 @@ public sealed interface Workload permits Web, Worker, AppProcess, Clock, Accesso
     /** The Kubernetes kind that runs it. */
     WorkloadKind kind();
 
+    /** Where its kind stands in the order in which workloads are rendered and told, from 0 on. */
+    int place();
+
     /** Its name in the definition, such as {@code web} or {@code sidekiq}. */
     default String name() {
         return basics().name();

@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.container.Companion;
 import dev.railsk.container.Container;
-import dev.railsk.container.Hook;
 import dev.railsk.container.Program;
 import dev.railsk.name.internal.LabelSyntax;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.network.Port;
-import dev.railsk.network.PortTarget;
 import dev.railsk.network.Service;
 import dev.railsk.network.ServicePort;
 import dev.railsk.network.ServiceSpec;
@@ -22,7 +20,6 @@ import dev.railsk.probe.Probes;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Lines;
-import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +38,6 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
     private static final Set<LabelScope> OF_THE_APP =
             Set.of(LabelScope.CONFIG, LabelScope.CLAIM, LabelScope.NAMESPACE, LabelScope.TASKS, LabelScope.TENANCY);
 
-    private static final Duration CLUSTER_GRACE = Duration.ofSeconds(30);
     private static final int LONGEST_LABEL = 63;
     private static final long LONGEST_MIN_READY = 86_400;
 
@@ -130,9 +126,16 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
     final WorkloadBasics checked() {
         WorkloadBasics basics = unchecked();
         checkPod(basics.lines(), base.name());
-        checkPause(basics);
-        checkDeadline(basics);
-        checkMinReady();
+        if (draft.has("preStop") || draft.has("gracePeriod")) {
+            new WorkloadRules(draft, basics.lines()).checkPause(basics);
+        }
+        boolean isDeadlineSaid = draft.has("startup") || draft.has("health") || draft.has("progressDeadline");
+        if (isDeadlineSaid && progressDeadline.isPresent()) {
+            new WorkloadRules(draft, basics.lines()).checkDeadline(basics);
+        }
+        if (draft.has("minReady") || draft.has("progressDeadline")) {
+            new WorkloadRules(draft, basics.lines()).checkMinReady(basics.rollout());
+        }
         checkService();
         return basics;
     }
@@ -150,23 +153,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
                     "Add port(\"http\", 8080), or leave service(..) out.");
         }
         if (!needsPort(service.get())) {
-            checkTargets(service.get());
-        }
-    }
-
-    private void checkTargets(Service service) {
-        List<String> names = portNames();
-        for (ServicePort port : service.ports()) {
-            if (port.target().isPresent()
-                    && port.target().get() instanceof PortTarget.Named target
-                    && !names.contains(target.name())) {
-                draft.problem(
-                        "service",
-                        lines().of("service"),
-                        "the service's port " + port.number() + " leads to the pod's port \"" + target.name()
-                                + "\", which there is not",
-                        "Name one of: " + Nearest.list(target.name(), names) + ".");
-            }
+            new WorkloadRules(draft, lines()).checkTargets(service.get(), portNames());
         }
     }
 
@@ -225,57 +212,6 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
         draft.write("service");
         service = Optional.empty();
         return self();
-    }
-
-    private void checkPause(WorkloadBasics basics) {
-        Optional<Hook> hook = basics.pod().main().preStop();
-        boolean isSaid = draft.has("preStop") || draft.has("gracePeriod");
-        if (!isSaid || hook.isEmpty() || !(hook.get() instanceof Hook.Sleep pause)) {
-            return;
-        }
-        Duration grace = basics.pod().timeToStop().orElse(CLUSTER_GRACE);
-        if (grace.compareTo(pause.duration()) <= 0) {
-            String word = basics.lines().has("gracePeriod") ? "gracePeriod" : "preStop";
-            draft.problem(
-                    "gracePeriod",
-                    basics.lines().of(word),
-                    "the grace period of " + grace.toSeconds() + " s must be longer than the pause before SIGTERM, "
-                            + pause.duration().toSeconds() + " s, which counts against it",
-                    "Write gracePeriod(GracePeriod.forShutdown(..)), which adds the pause.");
-        }
-    }
-
-    // Kubernetes wants the deadline longer; a pod that is ready counts as progress, so that the two need not add up.
-    private void checkMinReady() {
-        boolean isSaid = draft.has("minReady") || draft.has("progressDeadline");
-        if (!isSaid || progressDeadline.isEmpty() || minReady.isEmpty()) {
-            return;
-        }
-        if (progressDeadline.get().compareTo(minReady.get()) <= 0) {
-            draft.problem(
-                    "minReady",
-                    lines().of("minReady"),
-                    "the progress deadline of " + progressDeadline.get().toSeconds()
-                            + " s must be longer than a pod must be ready, "
-                            + minReady.get().toSeconds() + " s",
-                    "Leave progressDeadline(..) out: it is computed.");
-        }
-    }
-
-    private void checkDeadline(WorkloadBasics basics) {
-        boolean isSaid = draft.has("startup") || draft.has("health") || draft.has("progressDeadline");
-        if (!isSaid || progressDeadline.isEmpty()) {
-            return;
-        }
-        long start = basics.startSeconds();
-        if (progressDeadline.get().toSeconds() <= start) {
-            draft.problem(
-                    "progressDeadline",
-                    basics.lines().of("progressDeadline"),
-                    "the progress deadline of " + progressDeadline.get().toSeconds()
-                            + " s must be longer than the startup probe waits, " + start + " s",
-                    "Leave progressDeadline(..) out: it is computed from the probe.");
-        }
     }
 
     /** Name the workload's object. Default: {@code <app>-<workload>}. */

@@ -34,7 +34,7 @@ class KubernetesRangeTest {
         Map<String, KubernetesVersion> fields = new LinkedHashMap<>();
         for (String line : Files.readAllLines(NEWER)) {
             if (!line.startsWith("#")) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 fields.put(words[1] + " " + words[2], KubernetesVersion.of(words[0]));
             }
         }

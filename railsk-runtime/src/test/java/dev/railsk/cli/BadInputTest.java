@@ -3,6 +3,7 @@ package dev.railsk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
+import dev.railsk.cli.internal.command.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,35 +12,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
 
+    private static final String COMMANDS = String.join(", ", Commands.NAMES);
+
     private static final RailsApp OPEN =
             RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop").web(web -> {}));
 
     @Test
     void saysWhichCommandsThereAre() {
-        assertFails(
-                2,
-                "error: there is no command \"check\"\n  Commands: render, diff, deploy, migrate, status.\n",
-                "check");
+        assertFails(2, "error: there is no command \"check\"\n  Commands: " + COMMANDS + ".\n", "check");
     }
 
     @Test
     void guessesTheCommand() {
         assertFails(
                 2,
-                """
-                        error: there is no command "depoly"
-                          Did you mean "deploy"? Commands: render, diff, deploy, migrate, status.
-                        """,
+                "error: there is no command \"depoly\"\n  Did you mean \"deploy\"? Commands: " + COMMANDS + ".\n",
                 "depoly");
     }
 
     @Test
     void wantsTheCommandFirst() {
         assertFails(
-                2,
-                "error: a command must come before --quiet\n  Commands: render, diff, deploy, migrate, status.\n",
-                "--quiet",
-                "render");
+                2, "error: a command must come before --quiet\n  Commands: " + COMMANDS + ".\n", "--quiet", "render");
     }
 
     @Test
@@ -72,7 +66,7 @@ class BadInputTest {
                 """
                         error: Environment "default" has 1 open slot:
                           1. image is open: "ghcr.io/acme/shop" has no tag or digest
-                               at shop > image (BadInputTest.java:15)
+                               at shop > image (BadInputTest.java:18)
                                Give the render a revision, such as --revision with the commit's SHA, or pin the image with Image.tag(..).
                         """;
         CommandContext nowhere = CommandContext.empty(Path.of("nowhere"));

@@ -24,8 +24,7 @@ class HelpTest {
                           deploy   Bring an environment to a revision, wait until it runs, and migrate.
                           migrate  Print how the migration of a revision stands; with "run", run it.
                           status   Print how the workloads of an environment stand.
-                          lock     Print who deploys an environment now; with "break", take the lock
-                                   from them.
+                          lock     Print who deploys an environment now; with "break", take their lock.
                           rights   Print the least roles that deploys of an environment need.
 
                         "COMMAND --help" tells about one command; --version prints the version of

@@ -58,6 +58,7 @@ class AccessoriesDeployTest {
         assertThat(steps(report))
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
                         "inventory (before)",
                         "config",
@@ -93,6 +94,7 @@ class AccessoriesDeployTest {
         assertThat(steps(shop.deploy()))
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
                         "inventory (before)",
                         "config",

@@ -117,16 +117,13 @@ class BrokenConnectionTest {
     @Test
     void twoDeploysAtOnceRunOneMigration() throws InterruptedException {
         FakeCluster fake = shop.cluster;
+        DeployOptions waiting = shop.options.waitForLock(Duration.ofMinutes(30));
         Thread other = new Thread(() -> Deployer.on(fake)
-                .deploy(
-                        shop.environment,
-                        ShopDeploy.REVISION,
-                        shop.options,
-                        DeployListener.silent(),
-                        new Cancellation()));
+                .deploy(shop.environment, ShopDeploy.REVISION, waiting, DeployListener.silent(), new Cancellation()));
 
         other.start();
-        DeployReport report = deploy();
+        DeployReport report = Deployer.on(cluster)
+                .deploy(shop.environment, ShopDeploy.REVISION, waiting, shop.listener, shop.cancellation);
         other.join(30_000);
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);

@@ -33,6 +33,7 @@ class DeployerTest {
                 .extracting(step -> step.step().label())
                 .containsExactly(
                         "preflight",
+                        "lock",
                         "dry run",
                         "inventory (before)",
                         "config",

@@ -64,19 +64,9 @@ class TasksDeployTest {
     void runsEachInItsPlaceInTheOrderWritten() {
         DeployReport report = shop.deploy();
 
-        assertThat(steps(report))
-                .containsExactly(
-                        "preflight",
-                        "dry run",
-                        "inventory (before)",
-                        "config",
-                        "task (assets)",
-                        "task (flags)",
-                        "apply",
-                        "inventory (after)",
-                        "await",
-                        "migrate (after)",
-                        "task (index)");
+        assertThat(String.join(", ", steps(report)))
+                .isEqualTo("preflight, lock, dry run, inventory (before), config, task (assets), task (flags), apply,"
+                        + " inventory (after), await, migrate (after), task (index)");
         assertThat(tasks(report))
                 .containsExactly(
                         "assets SUCCEEDED shop-assets-abcd123-1",

@@ -1,7 +1,6 @@
 package dev.railsk.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,20 +15,20 @@ final class Kustomize {
 
     private Kustomize() {}
 
-    /** Skip the test where there is no kubectl. */
-    static void required() throws InterruptedException {
-        boolean runs;
+    static boolean isThere() {
         try {
-            runs = new ProcessBuilder("kubectl", "kustomize", "--help")
+            return new ProcessBuilder("kubectl", "kustomize", "--help")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
                     == 0;
         } catch (IOException absent) {
-            runs = false;
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        assumeTrue(runs, "NOT COMPARED with Kustomize: there is no kubectl on the PATH");
     }
 
     /** What {@code kubectl kustomize} makes of a folder of these files. */

@@ -14,16 +14,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.jspecify.annotations.Nullable;
 
 /** What an app renders is what Kustomize makes of a tree that says the same. */
+@AddLifecycleHook(NeedsKustomize.class)
 class KustomizeProperties {
-
-    @BeforeContainer
-    static void needsKustomize() throws InterruptedException {
-        Kustomize.required();
-    }
 
     @Provide
     Arbitrary<AnyApp> apps() {

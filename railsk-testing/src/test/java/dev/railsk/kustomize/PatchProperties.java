@@ -14,15 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** A patch by hand does what the same patch does in a kustomization. */
+@AddLifecycleHook(NeedsKustomize.class)
 class PatchProperties {
-
-    @BeforeContainer
-    static void needsKustomize() throws InterruptedException {
-        Kustomize.required();
-    }
 
     @Provide
     Arbitrary<List<AnyPatch>> patches() {

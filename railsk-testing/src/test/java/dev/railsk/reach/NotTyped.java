@@ -21,7 +21,6 @@ record NotTyped(String concept, int apps, String reason, Optional<ReachRow> stan
                         2,
                         "migration(..) is one Job at one time; a task stands in for the other phase",
                         Optional.of(TaskRows.migrationInPhases())),
-                later("imports of a script"),
                 later("signals of Puma and Sidekiq"),
                 later("user namespaces"),
                 later("AppArmor"));

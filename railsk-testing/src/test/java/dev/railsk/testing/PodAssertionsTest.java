@@ -20,7 +20,7 @@ class PodAssertionsTest {
 
     private static final ManifestSet SHOP = RailsApp.define("shop", app -> app.image("a/b")
                     .security(security -> security.runAs(1000))
-                    .volume("uploads", Volume.claim(Memory.gibibytes(5)))
+                    .volume("uploads", Volume.claim(Memory.gibibytes(5)).sharedByNodes())
                     .secret(Secrets.external(
                             "shop-keys", Store.cluster("vault"), keys -> keys.key("STRIPE_KEY", "shop/stripe")))
                     .networkPolicies(policies ->

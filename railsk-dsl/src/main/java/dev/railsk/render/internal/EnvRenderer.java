@@ -101,11 +101,11 @@ final class EnvRenderer {
         variable.setName(name);
         if (value instanceof EnvValue.Literal literal) {
             variable.setValue(literal.value());
-        } else if (value instanceof EnvValue.OfAddress address) {
-            variable.setValue(address(address));
         } else if (value instanceof EnvValue.OfRevision) {
             variable.setValue(
                     build.revision().isPresent() ? build.revision().get().value() : null);
+        } else if (value.text().isPresent() && value instanceof EnvValue.OfAddress address) {
+            variable.setValue(address(address));
         } else {
             variable.setValueFrom(reference(value));
         }

@@ -29,49 +29,48 @@ final class SpreadRenderer {
     private SpreadRenderer() {}
 
     static void workload(Rendering rendering, Workload workload, Spread spread, PodSpec spec) {
-        Likes likes = new Likes(
-                rendering.labels().selector(workload), rendering.labels().pods(workload), true);
-        render(spread, likes, spec);
+        render(spread, rendering.labels().selector(workload), rendering.labels().pods(workload), true, spec);
     }
 
     static void task(Rendering rendering, Task task, Spread spread, PodSpec spec) {
         Map<String, String> labels = rendering.labels().task(task);
-        render(spread, new Likes(labels, labels, false), spec);
+        render(spread, labels, labels, false, spec);
     }
 
-    /**
-     * Pods that are alike.
-     *
-     * @param selector by what they are known
-     * @param labels all of their labels
-     * @param haveRollouts whether pods of several revisions are among them
-     */
-    private record Likes(Map<String, String> selector, Map<String, String> labels, boolean haveRollouts) {}
-
-    private static void render(Spread spread, Likes likes, PodSpec spec) {
+    // Pods that are alike are known by the selector; pods of several revisions are among them where there are rollouts.
+    private static void render(
+            Spread spread,
+            Map<String, String> selector,
+            Map<String, String> labels,
+            boolean haveRollouts,
+            PodSpec spec) {
         if (spread instanceof Spread.Evenly) {
-            spec.setTopologySpreadConstraints(List.of(evenlyOver(ZONE, likes), evenlyOver(HOST, likes)));
+            spec.setTopologySpreadConstraints(
+                    List.of(evenlyOver(ZONE, selector, haveRollouts), evenlyOver(HOST, selector, haveRollouts)));
+        } else if (spread instanceof Spread.PreferDifferentHosts hosts) {
+            spec.setAffinity(differentHosts(hosts, labels));
+        } else if (spread instanceof Spread.None) {
+            return;
         } else if (spread instanceof Spread.Over over) {
             List<TopologySpreadConstraint> constraints = new ArrayList<>();
             for (SpreadRule rule : over.rules()) {
-                constraints.add(constraint(rule, likes.selector()));
+                constraints.add(constraint(rule, selector));
             }
             spec.setTopologySpreadConstraints(constraints);
-        } else if (spread instanceof Spread.PreferDifferentHosts hosts) {
-            spec.setAffinity(differentHosts(hosts, likes.labels()));
-        } else if (!(spread instanceof Spread.None)) {
+        } else {
             throw Rendering.unknown(spread);
         }
     }
 
     // Counted for each ReplicaSet by itself: pods that a rollout is about to remove must not push new ones aside.
-    private static TopologySpreadConstraint evenlyOver(String topology, Likes likes) {
+    private static TopologySpreadConstraint evenlyOver(
+            String topology, Map<String, String> selector, boolean haveRollouts) {
         TopologySpreadConstraint constraint = new TopologySpreadConstraint();
         constraint.setMaxSkew(1);
         constraint.setTopologyKey(topology);
         constraint.setWhenUnsatisfiable("ScheduleAnyway");
-        constraint.setLabelSelector(Rendering.selector(likes.selector()));
-        if (likes.haveRollouts()) {
+        constraint.setLabelSelector(Rendering.selector(selector));
+        if (haveRollouts) {
             constraint.setMatchLabelKeys(List.of("pod-template-hash"));
         }
         return constraint;

@@ -6,7 +6,7 @@ public enum ExitCode {
     UNEXPECTED(1, "unexpected error"),
     USAGE(2, "usage or invalid definition"),
     REFUSED(3, "refused"),
-    ROLLOUT_FAILED(4, "rollout failed or superseded"),
+    ROLLOUT_FAILED(4, "rollout failed"),
     TASK_FAILED(5, "migration or another task failed"),
     NO_CONNECTION(6, "no connection or not logged in"),
     INTERRUPTED(130, "interrupted");

@@ -58,7 +58,7 @@ class SerialiserProperties {
             Map.entry("HttpRouteRenderer", "HTTPRoute"),
             Map.entry("ScaledObjectRenderer", "ScaledObject"),
             Map.entry("TriggerAuthenticationRenderer", "TriggerAuthentication"),
-            Map.entry("PodMonitorRenderer", "PodMonitor"),
+            Map.entry("MonitorRenderer", "PodMonitor"),
             Map.entry("OfApp", "Ingress"),
             Map.entry("NetworkPolicyRenderer", "NetworkPolicy")));
 

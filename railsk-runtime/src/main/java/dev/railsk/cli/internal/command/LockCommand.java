@@ -13,7 +13,7 @@ import dev.railsk.deploy.json.DeployJson;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code lock}: who deploys an environment now; with {@code break}, take the lock from them. */
+/** {@code lock}: who deploys an environment now; with {@code break}, take their lock. */
 final class LockCommand implements Command {
 
     private static final String BREAK = "break";
@@ -22,7 +22,7 @@ final class LockCommand implements Command {
     public CommandModel model() {
         return new CommandModel(
                 "lock",
-                "Print who deploys an environment now; with \"break\", take the lock from them.",
+                "Print who deploys an environment now; with \"break\", take their lock.",
                 List.of("ENV", "[break]"),
                 List.of(Confirmation.YES),
                 List.of("lock staging", "lock staging break"));
