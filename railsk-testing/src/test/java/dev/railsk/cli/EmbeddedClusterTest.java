@@ -55,7 +55,7 @@ class EmbeddedClusterTest {
                           web: ImagePullBackOff:""")
                 .contains(
                         "[image-not-found]\n",
-                        "container web\n",
+                        "container web, defined in EmbeddedClusterTest.java:",
                         "    Push ghcr.io/acme/shop:abcd123, or deploy a revision that was pushed.\n");
         assertThat(out()).contains("web       shop:abcd123  0/2", "failed", "ImagePullBackOff");
     }

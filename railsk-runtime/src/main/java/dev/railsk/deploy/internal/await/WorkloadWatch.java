@@ -17,6 +17,7 @@ import dev.railsk.rollout.RailsError;
 import dev.railsk.rollout.RolloutJudge;
 import dev.railsk.rollout.RolloutStatus;
 import dev.railsk.rollout.Rule;
+import dev.railsk.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ final class WorkloadWatch {
     private final ObjectRef object;
     private final RolloutJudge judge;
     private final Logs logs;
-    private final AuthorLines lines;
+    private final @Nullable AuthorLines lines;
     private final Set<String> toldProblems = new HashSet<>();
     private final Set<String> readLogs = new HashSet<>();
     private RolloutStatus status;
@@ -62,10 +63,21 @@ final class WorkloadWatch {
         this.object = judge.workload();
         this.judge = judge;
         this.logs = Logs.of(run);
-        AppParts parts = run.environment().parts();
-        this.lines = AuthorLines.of(parts, Objects.requireNonNull(parts.byName().get(workload), workload));
+        this.lines = linesOf(run, workload);
         this.status = judge.last();
         this.judgedAt = run.now();
+    }
+
+    // Nothing is known of the lines that wrote what an earlier release had.
+    private static @Nullable AuthorLines linesOf(DeployRun run, String workload) {
+        AppParts parts = run.environment().parts();
+        @Nullable
+        Workload written = run.set().isRecorded() ? null : parts.byName().get(workload);
+        return written == null ? null : AuthorLines.of(parts, written);
+    }
+
+    private Cause located(Cause cause) {
+        return lines == null ? cause : lines.in(cause);
     }
 
     String workload() {
@@ -153,7 +165,7 @@ final class WorkloadWatch {
     private void tellProblem(Cause cause) {
         if (toldProblems.add(cause.place() + cause.rule())) {
             run.tell(new DeployEvent.ProblemSeen(
-                    run.now(), workload, lines.in(cause).hidden(run.mask())));
+                    run.now(), workload, located(cause).hidden(run.mask())));
         }
     }
 
@@ -172,6 +184,6 @@ final class WorkloadWatch {
         Cause cause = ClaimWords.in(verdict, pod(verdict, view), view);
         boolean hasLog = HAS_LOG.contains(cause.rule()) && !cause.container().isEmpty();
         List<String> log = hasLog ? logs.last(cause.object(), pod(cause, view), cause.container()) : List.of();
-        return lines.in(hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
+        return located(hasLog ? Causes.withLog(cause, log) : cause).hidden(run.mask());
     }
 }
