@@ -14,23 +14,30 @@ final class AliasRules {
 
     static List<Problem> problems(Map<String, AppParts> environments) {
         Map<String, String> meant = new LinkedHashMap<>();
-        environments.keySet().forEach(name -> meant.put(name, name));
+        for (String name : environments.keySet()) {
+            meant.put(name, name);
+        }
         List<Problem> problems = new ArrayList<>();
-        environments.forEach((name, parts) -> {
+        for (Map.Entry<String, AppParts> environment : environments.entrySet()) {
+            AppParts parts = environment.getValue();
             for (String alias : parts.identity().use().aliases()) {
-                String other = meant.putIfAbsent(alias, name);
+                String other = meant.putIfAbsent(alias, environment.getKey());
                 if (other != null) {
-                    problems.add(new Problem(
-                            "the alias \"" + alias + "\" is taken: "
-                                    + (other.equals(alias)
-                                            ? "an environment is called so"
-                                            : "it means the environment \"" + other + "\""),
-                            List.of("overlay " + name, "alias"),
-                            parts.lines().of("alias"),
-                            "Choose another one, or leave it out."));
+                    problems.add(taken(alias, other, environment.getKey(), parts));
                 }
             }
-        });
+        }
         return problems;
+    }
+
+    private static Problem taken(String alias, String other, String name, AppParts parts) {
+        return new Problem(
+                "the alias \"" + alias + "\" is taken: "
+                        + (other.equals(alias)
+                                ? "an environment is called so"
+                                : "it means the environment \"" + other + "\""),
+                List.of("overlay " + name, "alias"),
+                parts.lines().of("alias"),
+                "Choose another one, or leave it out.");
     }
 }

@@ -116,7 +116,6 @@ public final class NeededRights {
     Set<AccessCheck> toldByTheirUser() {
         String namespace = environment.namespace();
         Set<AccessCheck> rights = new LinkedHashSet<>();
-        add(rights, List.of("list"), ObjectKind.CONFIG_MAP, namespace);
         add(rights, List.of("list"), new ObjectKind("v1", "ResourceQuota"), namespace);
         for (Reference reference : references()) {
             add(rights, "get", reference.kind(), namespace, reference.name());
