@@ -73,16 +73,8 @@ class RightsTest {
                         - apiGroups:
                           - ""
                           resources:
-                          - configmaps
-                          verbs:
-                          - create
-                          - get
-                          - list
-                          - update
-                        - apiGroups:
-                          - ""
-                          resources:
                           - pods
+                          - events
                           verbs:
                           - list
                           - watch
@@ -97,13 +89,22 @@ class RightsTest {
                         - apiGroups:
                           - ""
                           resources:
+                          - configmaps
+                          verbs:
+                          - create
+                          - delete
+                          - get
+                          - list
+                          - update
+                        - apiGroups:
+                          - ""
+                          resources:
                           - pods/log
                           verbs:
                           - get
                         - apiGroups:
                           - ""
                           resources:
-                          - events
                           - resourcequotas
                           verbs:
                           - list
