@@ -9,17 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RightsTest {
 
-    private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-            .secret(Secrets.existing("shop-secrets", "SECRET_KEY_BASE"))
-            .web(web -> web.replicas(1)));
-
-    @Test
-    void printsTheRoleAndApartFromItTheClusterRole() {
-        CommandRun run = CommandRun.of(() -> SHOP, CommandContext.empty(Path.of("nowhere")), "rights");
-
-        assertThat(run.out())
-                .isEqualTo(
-                        """
+    private static final String ROLE =
+            """
                         # What deploys of shop to default need in namespace shop. Bind it to whoever deploys.
                         apiVersion: rbac.authorization.k8s.io/v1
                         kind: Role
@@ -146,7 +137,17 @@ class RightsTest {
                           verbs:
                           - get
                           - patch
-                        """);
+                        """;
+
+    private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+            .secret(Secrets.existing("shop-secrets", "SECRET_KEY_BASE"))
+            .web(web -> web.replicas(1)));
+
+    @Test
+    void printsTheRoleAndApartFromItTheClusterRole() {
+        CommandRun run = CommandRun.of(() -> SHOP, CommandContext.empty(Path.of("nowhere")), "rights");
+
+        assertThat(run.out()).isEqualTo(ROLE);
         assertThat(run.exitCode()).isZero();
     }
 
