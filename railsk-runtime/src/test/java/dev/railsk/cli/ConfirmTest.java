@@ -50,8 +50,11 @@ class ConfirmTest {
 
         assertThat(run.err())
                 .isEqualTo(
-                        "type production to migrate shop there: error: environment \"production\" was not confirmed: the answer was another than its name\n"
-                                + "  Nothing was asked of a cluster.\n");
+                        """
+                        type production to migrate shop there: error: environment "production" was not confirmed: \
+                        the answer was another than its name
+                          Nothing was asked of a cluster.
+                        """);
         assertThat(run.exitCode()).isEqualTo(3);
     }
 
@@ -61,8 +64,10 @@ class ConfirmTest {
 
         assertThat(run.err())
                 .isEqualTo(
-                        "error: environment \"production\" wants a confirmation, and there is no terminal to ask at\n"
-                                + "  Write --yes, where whoever runs this has seen to it.\n");
+                        """
+                        error: environment "production" wants a confirmation, and there is no terminal to ask at
+                          Write --yes, where whoever runs this has seen to it.
+                        """);
         assertThat(run.exitCode()).isEqualTo(3);
     }
 
