@@ -102,6 +102,11 @@ public final class Words extends ReachWords {
         return TargetCluster.server(url);
     }
 
+    /** The cluster with this UID of {@code kube-system}: {@link TargetCluster#uid}. */
+    public static TargetCluster clusterUid(String uid) {
+        return TargetCluster.uid(uid);
+    }
+
     /** A folder of files beside the script: {@link Folder#of(String)}. */
     public static Folder folder(String path) {
         return Folder.of(path);

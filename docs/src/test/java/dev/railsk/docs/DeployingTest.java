@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deploy.DemoApp;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.Railsk;
+import dev.railsk.definition.TargetCluster;
 import dev.railsk.quantity.Memory;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.When;
@@ -32,6 +33,18 @@ class DeployingTest {
 
         assertThat(shop.environment("default").migration())
                 .hasValueSatisfying(migration -> assertThat(migration.timing()).isEqualTo(MigrationTiming.BEFORE));
+    }
+
+    @Test
+    void anEnvironmentNamesItsCluster() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .overlay("production", production -> production
+                        .cluster(TargetCluster.uid("8d6c1c0e-26a2-4b8f-9a37-0c1d2e3f4a5b"))
+                        .alias("prod")
+                        .confirm()));
+
+        assertThat(shop.environment("prod").isConfirmed()).isTrue();
     }
 
     @Test

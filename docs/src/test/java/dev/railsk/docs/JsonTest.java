@@ -105,6 +105,7 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"rights"}));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));

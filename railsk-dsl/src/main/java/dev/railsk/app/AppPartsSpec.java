@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.EnvironmentUse;
 import dev.railsk.definition.KubernetesVersion;
 import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.TargetCluster;
@@ -37,6 +38,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     private Optional<KubernetesVersion> kubernetes;
     private Optional<Migration> migration;
     private Console console;
+    EnvironmentUse use;
 
     AppPartsSpec(String scope, AppParts base) {
         super(
@@ -52,6 +54,7 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
         nameSuffix = base.affixes().suffix();
         cluster = base.identity().cluster();
         kubernetes = base.identity().kubernetes();
+        use = base.identity().use();
         migration = base.migration();
         console = base.tasks().console();
     }
@@ -64,7 +67,8 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
                         new NameAffixes(namePrefix, nameSuffix),
                         cluster,
                         kubernetes,
-                        tenancy()),
+                        tenancy(),
+                        use),
                 pods(),
                 named.sources(),
                 named.workloads(),
@@ -165,6 +169,23 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     public S noCluster() {
         draft.write("cluster");
         cluster = Optional.empty();
+        return self();
+    }
+
+    /**
+     * Have every command that writes ask for a confirmation: a person types the environment's name, a program says {@code --yes}. A
+     * program that embeds railsk is not asked. Default: nobody is.
+     */
+    public S confirm() {
+        draft.write("confirm");
+        use = use.confirmed(true);
+        return self();
+    }
+
+    /** Have no command ask for a confirmation. */
+    public S noConfirm() {
+        draft.write("confirm");
+        use = use.confirmed(false);
         return self();
     }
 

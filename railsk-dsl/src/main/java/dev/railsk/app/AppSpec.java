@@ -13,6 +13,7 @@ import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ByHand;
+import dev.railsk.definition.EnvironmentUse;
 import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.PodDefaults;
@@ -71,7 +72,8 @@ public final class AppSpec extends AppWorkloadWords {
                         NameAffixes.NONE,
                         Optional.empty(),
                         Optional.empty(),
-                        Tenancy.NONE),
+                        Tenancy.NONE,
+                        EnvironmentUse.PLAIN),
                 pods,
                 Sources.NONE,
                 Map.of(),

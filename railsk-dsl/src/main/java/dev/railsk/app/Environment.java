@@ -154,6 +154,16 @@ public final class Environment {
         return parts.identity().cluster();
     }
 
+    /** The names that it goes by beside its own. */
+    public List<String> aliases() {
+        return parts.identity().use().aliases();
+    }
+
+    /** Whether a command that writes asks for a confirmation. */
+    public boolean isConfirmed() {
+        return parts.identity().use().isConfirmed();
+    }
+
     /** Whether this revision may mean another build tomorrow: a tag that is commonly moved, or an environment's name. */
     public boolean isMoving(Revision revision) {
         return revision.isMoving() || siblings.contains(revision.value());

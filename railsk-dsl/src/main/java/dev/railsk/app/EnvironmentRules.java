@@ -42,7 +42,7 @@ final class EnvironmentRules {
         this.origins = origins;
     }
 
-    /** What is wrong with these environments side by side; one problem for each pair. */
+    /** What is wrong with these environments side by side; one problem for each pair, and for each name of two. */
     static List<Problem> problems(Map<String, AppParts> environments, Map<String, Origin> origins) {
         EnvironmentRules rules = new EnvironmentRules(environments, origins);
         List<String> names = new ArrayList<>(environments.keySet());
@@ -51,6 +51,7 @@ final class EnvironmentRules {
                 rules.check(names.get(earlier), names.get(later));
             }
         }
+        rules.problems.addAll(AliasRules.problems(environments));
         return rules.problems;
     }
 

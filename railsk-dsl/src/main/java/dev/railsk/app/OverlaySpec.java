@@ -17,12 +17,15 @@ import dev.railsk.config.SealedSecret;
 import dev.railsk.config.SealedSecretSpec;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
+import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.DefinitionException;
+import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.DeployTask;
 import dev.railsk.task.DeployTaskSpec;
 import dev.railsk.volume.Volume;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +48,30 @@ public final class OverlaySpec extends OverlayWorkloadWords {
         for (Overlay overlay : overlays) {
             draft.step(() -> overlay.write(this));
         }
+    }
+
+    /** Go by these names too, such as {@code prod}, wherever an environment is named. Default: by its own name only. */
+    public OverlaySpec alias(String... names) {
+        Origin origin = draft.write("alias");
+        List<String> aliases = List.of(requireNonNull(names, "names"));
+        for (String alias : aliases) {
+            if (!Syntax.isLabel(alias, alias.length())) {
+                draft.problem(
+                        "alias",
+                        origin,
+                        "an alias must have lower-case letters, digits and dashes, but was \"" + alias + "\"",
+                        "Name it like \"prod\".");
+            }
+        }
+        use = use.withAliases(aliases);
+        return this;
+    }
+
+    /** Go by its own name only. */
+    public OverlaySpec noAlias() {
+        draft.write("alias");
+        use = use.withAliases(List.of());
+        return this;
     }
 
     /** Change a cron task. */

@@ -69,16 +69,21 @@ public final class RailsApp {
     }
 
     /**
-     * The app in one environment.
+     * The app in one environment, by its name or an alias.
      *
      * @throws UnknownEnvironmentException when there is none of this name
      */
     public Environment environment(String name) {
         Environment environment = environments.get(requireNonNull(name, "name"));
-        if (environment == null) {
-            throw new UnknownEnvironmentException(base.name(), name, environments());
+        if (environment != null) {
+            return environment;
         }
-        return environment;
+        for (Environment other : environments.values()) {
+            if (other.aliases().contains(name)) {
+                return other;
+            }
+        }
+        throw new UnknownEnvironmentException(base.name(), name, environments());
     }
 
     /** Render the base without what it leaves open, and list that. The result is to look at, not to deploy. */

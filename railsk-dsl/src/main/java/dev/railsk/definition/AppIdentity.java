@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param cluster the cluster that it lives in; empty for whichever a command is given
  * @param kubernetes the oldest version of Kubernetes that it must run on; empty for any that is supported upstream
  * @param tenancy how it shares its cluster with others
+ * @param use how people name it, and whether they are asked before it is changed
  */
 public record AppIdentity(
         String name,
@@ -18,7 +19,8 @@ public record AppIdentity(
         NameAffixes affixes,
         Optional<TargetCluster> cluster,
         Optional<KubernetesVersion> kubernetes,
-        Tenancy tenancy) {
+        Tenancy tenancy,
+        EnvironmentUse use) {
 
     /** Whether it may use what a version of Kubernetes brought. */
     public boolean mayUse(KubernetesVersion since) {

@@ -1,5 +1,6 @@
 package dev.railsk.cli;
 
+import dev.railsk.cli.internal.ProcessPrompt;
 import dev.railsk.cli.internal.ProcessSignals;
 import dev.railsk.cli.internal.ProcessTerminal;
 import java.nio.file.Path;
@@ -19,9 +20,15 @@ import java.util.function.Supplier;
  * @param home the user's home folder
  * @param terminal what the streams are connected to; asked only when a command wants to know
  * @param signals where Ctrl-C is learned of
+ * @param prompt who is asked where an environment wants a confirmation
  */
 public record CommandContext(
-        Map<String, String> environment, Path directory, Path home, Supplier<Terminal> terminal, Signals signals) {
+        Map<String, String> environment,
+        Path directory,
+        Path home,
+        Supplier<Terminal> terminal,
+        Signals signals,
+        Prompt prompt) {
 
     public CommandContext {
         environment = Map.copyOf(environment);
@@ -29,7 +36,7 @@ public record CommandContext(
 
     /** Nothing from outside: no variables, no terminal, no signals; the folder is home too. */
     public static CommandContext empty(Path directory) {
-        return new CommandContext(Map.of(), directory, directory, () -> Terminal.NONE, Signals.NONE);
+        return new CommandContext(Map.of(), directory, directory, () -> Terminal.NONE, Signals.NONE, Prompt.NONE);
     }
 
     /** The variables, folders, terminal and signals of this process. */
@@ -39,21 +46,27 @@ public record CommandContext(
                 Path.of(""),
                 Path.of(System.getProperty("user.home", "")),
                 new ProcessTerminal(),
-                new ProcessSignals());
+                new ProcessSignals(),
+                new ProcessPrompt());
     }
 
     /** The same with these variables. */
     public CommandContext withEnvironment(Map<String, String> variables) {
-        return new CommandContext(variables, directory, home, terminal, signals);
+        return new CommandContext(variables, directory, home, terminal, signals, prompt);
     }
 
     /** The same with streams connected to this. */
     public CommandContext withTerminal(Terminal connected) {
-        return new CommandContext(environment, directory, home, () -> connected, signals);
+        return new CommandContext(environment, directory, home, () -> connected, signals, prompt);
     }
 
     /** The same with Ctrl-C learned of there. */
     public CommandContext withSignals(Signals source) {
-        return new CommandContext(environment, directory, home, terminal, source);
+        return new CommandContext(environment, directory, home, terminal, source, prompt);
+    }
+
+    /** The same with somebody else who is asked. */
+    public CommandContext withPrompt(Prompt asked) {
+        return new CommandContext(environment, directory, home, terminal, signals, asked);
     }
 }

@@ -5,6 +5,7 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.lock.Locks;
+import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.record.Releases;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.RollbackOrder;
@@ -179,9 +180,14 @@ public final class Deployer {
      * it.
      *
      * @return who held it, or {@link LockState#FREE} when nobody did
+     * @throws WrongClusterException when the environment lives in another cluster
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be written
      */
     public LockState breakLock(Environment environment, DeployedBy by) {
+        Optional<Finding> wrong = new RightCluster(cluster, environment).check();
+        if (wrong.isPresent()) {
+            throw new WrongClusterException(wrong.get());
+        }
         return new Locks(cluster, environment).breakBy(by);
     }
 

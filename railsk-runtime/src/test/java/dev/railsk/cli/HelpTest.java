@@ -27,6 +27,7 @@ class HelpTest {
                           lock      Print who deploys an environment now; with "break", take their lock.
                           history   Print the releases of an environment, the newest first.
                           rollback  Deploy an earlier release again, as it was; it runs no migration.
+                          rights    Print the least roles that deploys of an environment need.
                           rehearse  Print what a deploy would say to each thing that can go wrong; asks
                                     no real cluster.
 

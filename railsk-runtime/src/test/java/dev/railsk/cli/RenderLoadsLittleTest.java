@@ -18,7 +18,7 @@ class RenderLoadsLittleTest {
         assertThat(loaded).noneMatch(RenderLoadsLittleTest::isTooMuch);
         assertThat(loaded)
                 .filteredOn(name -> name.startsWith("dev.railsk.cli."))
-                .hasSizeLessThan(30);
+                .hasSizeLessThan(32);
     }
 
     /** The equals of a record makes some thirty classes the first time that it is called; what a renderer does not need, it need not load. */

@@ -9,6 +9,7 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.deploy.DeployReport.Outcome;
@@ -84,6 +85,23 @@ class DeployerIT {
         assertThat(refusal.findings()).extracting(Finding::id).containsExactly("wrong-cluster");
         assertThat(Deployer.on(cluster)
                         .deploy(in(TargetCluster.server(cluster.address().server())), REVISION)
+                        .isUnchanged())
+                .isTrue();
+    }
+
+    @Test
+    void knowsTheClusterByItsUid() {
+        String uid = cluster.get(new ObjectRef(ObjectKind.NAMESPACE, "", "kube-system"))
+                .orElseThrow()
+                .uid();
+        Environment elsewhere = in(TargetCluster.uid("00000000-0000-4000-8000-000000000000"));
+
+        PreflightRefusedException refusal = catchThrowableOfType(
+                PreflightRefusedException.class, () -> Deployer.on(cluster).deploy(elsewhere, REVISION));
+
+        assertThat(refusal.findings()).extracting(Finding::id).containsExactly("wrong-cluster");
+        assertThat(Deployer.on(cluster)
+                        .deploy(in(TargetCluster.uid(uid)), REVISION)
                         .isUnchanged())
                 .isTrue();
     }

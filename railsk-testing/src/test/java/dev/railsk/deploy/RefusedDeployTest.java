@@ -83,9 +83,10 @@ class RefusedDeployTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.warnings())
-                .containsExactly("could not check whether these are there with their keys, for lack of the right to get"
-                        + " them in namespace shop: Secret shop-secrets; nor can the values of these be hidden, should a"
-                        + " log or a message show one");
+                .containsExactly(
+                        "not checked: no right to get secrets in namespace shop, so whether these are there with"
+                                + " their keys: Secret shop-secrets; nor can the values of these be hidden, should a log or a"
+                                + " message show one");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.LiveObject;
@@ -62,6 +65,69 @@ class TwoClustersTest {
                 east,
                 "staging",
                 "lives in the cluster of server https://west.example, but this is https://east.example");
+    }
+
+    @Test
+    void areToldApartByTheirUid() {
+        FakeCluster cluster = FakeCluster.start();
+        String uid = cluster.get(new ObjectRef(ObjectKind.NAMESPACE, "", "kube-system"))
+                .orElseThrow()
+                .uid();
+        String other = "00000000-0000-4000-8000-000000000000";
+        // Nothing but the namespace is read of a cluster that is not meant.
+        Cluster namespacesOnly = new ForwardingCluster(cluster) {
+            @Override
+            public String version() {
+                throw new AssertionError("it was asked for its version");
+            }
+
+            @Override
+            public boolean may(AccessCheck check) {
+                throw new AssertionError("it was asked for " + check);
+            }
+        };
+
+        PreflightRefusedException refusal =
+                catchThrowableOfType(PreflightRefusedException.class, () -> Deployer.on(namespacesOnly)
+                        .deploy(in(TargetCluster.uid(other)), REVISION));
+
+        assertThat(refusal.findings())
+                .extracting(Finding::fact)
+                .containsExactly(
+                        "environment default lives in the cluster of UID " + other + ", but this is UID " + uid);
+        assertThat(Deployer.on(cluster)
+                        .deploy(in(TargetCluster.uid(uid)), REVISION)
+                        .isUnchanged())
+                .isFalse();
+    }
+
+    @Test
+    void areNotWrittenWhereTheirUidMayNotBeRead() {
+        FakeCluster cluster = FakeCluster.start().deny("get", "namespaces");
+        Environment shop = in(TargetCluster.uid("00000000-0000-4000-8000-000000000000"));
+
+        PreflightRefusedException refusal = catchThrowableOfType(
+                PreflightRefusedException.class, () -> Deployer.on(cluster).deploy(shop, REVISION));
+
+        assertThat(refusal.findings())
+                .extracting(Finding::fact)
+                .containsExactly("environment default lives in the cluster of UID 00000000-0000-4000-8000-000000000000,"
+                        + " and whether this is it cannot be told: no right to get namespaces kube-system");
+    }
+
+    @Test
+    void keepTheirLocks() {
+        Environment shop = in(TargetCluster.uid("00000000-0000-4000-8000-000000000000"));
+
+        assertThatThrownBy(() -> Deployer.on(FakeCluster.start()).breakLock(shop, DeployedBy.UNKNOWN))
+                .isInstanceOf(WrongClusterException.class);
+    }
+
+    private static Environment in(TargetCluster target) {
+        return RailsApp.define(
+                        "shop",
+                        app -> app.image("ghcr.io/acme/shop").cluster(target).web(web -> web.replicas(1)))
+                .environment(RailsApp.DEFAULT_ENVIRONMENT);
     }
 
     private static void assertRefused(Cluster cluster, String environment, String fact) {

@@ -11,6 +11,7 @@ import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.deploy.TaskFailedException;
+import dev.railsk.deploy.WrongClusterException;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
@@ -75,7 +76,7 @@ final class FailureReport {
                 case NO_CONNECTION -> ExitCode.NO_CONNECTION;
                 case BROKEN -> ExitCode.UNEXPECTED;
             };
-        } else if (thrown instanceof ReleaseRecordException) {
+        } else if (thrown instanceof ReleaseRecordException || thrown instanceof WrongClusterException) {
             return ExitCode.REFUSED;
         } else if (thrown instanceof ClusterRefusedException refused) {
             return refused.code() == NOT_LOGGED_IN ? ExitCode.NO_CONNECTION : ExitCode.REFUSED;

@@ -43,6 +43,9 @@ final class AccessReview {
         if (!check.namespace().isEmpty()) {
             attributes.put("namespace", check.namespace());
         }
+        if (!check.name().isEmpty()) {
+            attributes.put("name", check.name());
+        }
         return Tree.of(Map.of(
                 "apiVersion",
                 GROUP,

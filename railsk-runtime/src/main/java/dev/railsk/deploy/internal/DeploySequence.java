@@ -37,6 +37,7 @@ import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.StepFailure;
@@ -51,6 +52,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The steps of a deploy in their order, each with what it takes of those before it. It ends well or with the right exception, always
@@ -102,7 +104,7 @@ public final class DeploySequence {
     public static DeployReport rollback(Cluster cluster, RollbackOrder order) {
         Environment environment = order.environment();
         List<Finding> findings = new ArrayList<>();
-        new RightCluster(environment, cluster.address()).check(findings);
+        new RightCluster(cluster, environment).check().ifPresent(findings::add);
         try {
             if (findings.isEmpty()) {
                 Choice choice = new RollbackChoice(cluster, environment).choose(order.number());
@@ -132,7 +134,7 @@ public final class DeploySequence {
     }
 
     private void deploy(Release.Work work, int newest, boolean restarts) {
-        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+        Preflight preflight = preflight();
         DryRunStep asking = new DryRunStep(run, preflight);
         if (run.order().options().isDryRun()) {
             step(Kind.DRY_RUN, "", asking::ask);
@@ -172,6 +174,21 @@ public final class DeploySequence {
         runAll(run.plan().after());
     }
 
+    /** What stands in the way is told together with what the dry run finds, if there is anything to ask it about. */
+    private Preflight preflight() {
+        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check, Preflight::isClear);
+        if (preflight.isClear()) {
+            return preflight;
+        }
+        List<Finding> findings = new ArrayList<>(preflight.findings());
+        if (preflight.namespace() != NamespaceState.TO_CREATE
+                && !run.manifests().isEmpty()) {
+            DryRunStep asking = new DryRunStep(run, preflight);
+            findings.addAll(step(Kind.DRY_RUN, "", asking::findings, List::isEmpty));
+        }
+        throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
+    }
+
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {
         if (first.isEmpty()) {
             return before;
@@ -188,7 +205,7 @@ public final class DeploySequence {
     }
 
     private void migrate() {
-        Preflight preflight = step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+        Preflight preflight = preflight();
         DryRunStep asking = new DryRunStep(run, preflight);
         if (run.order().options().isDryRun()) {
             step(Kind.DRY_RUN, "", asking::ask);
@@ -268,6 +285,10 @@ public final class DeploySequence {
     }
 
     private <T> T step(Kind kind, String phase, Work<T> work) {
+        return step(kind, phase, work, result -> true);
+    }
+
+    private <T> T step(Kind kind, String phase, Work<T> work, Predicate<T> isWell) {
         Step step = new Step(kind, phase);
         Instant begun = run.now();
         run.tell(new DeployEvent.StepStarted(begun, step));
@@ -278,7 +299,7 @@ public final class DeploySequence {
             run.guard().check();
             run.journal().enter(step);
             T result = work.run();
-            isDone = true;
+            isDone = isWell.test(result);
             return result;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package dev.railsk.deploy.json;
 import dev.railsk.app.Environment;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployRights;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
@@ -80,6 +81,11 @@ public final class DeployJson {
         List<Object> all = new ArrayList<>();
         rehearsals.forEach(rehearsal -> all.add(ReportJson.of(rehearsal)));
         return document("rehearsals", Map.of("rehearsals", all));
+    }
+
+    /** What whoever deploys must be allowed to do; of kind {@code rights}. */
+    public static Tree of(DeployRights rights) {
+        return document("rights", ReportJson.rights(rights));
     }
 
     /** A document of this kind with these fields. */

@@ -4,6 +4,7 @@ import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployReport;
+import dev.railsk.deploy.DeployRights;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
@@ -249,6 +250,18 @@ final class ReportJson {
         json.put("kind", object.kind().kind());
         json.put("namespace", object.namespace());
         json.put("name", object.name());
+        return json;
+    }
+
+    static Map<String, Object> rights(DeployRights rights) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", rights.app());
+        json.put("environment", rights.environment());
+        List<Object> roles = new ArrayList<>();
+        rights.roles().forEach(role -> roles.add(role.tree().map()));
+        json.put("roles", roles);
+        rights.clusterRole()
+                .ifPresent(role -> json.put("clusterRole", role.tree().map()));
         return json;
     }
 

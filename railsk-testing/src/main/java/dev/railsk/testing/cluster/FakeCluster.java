@@ -60,10 +60,10 @@ public final class FakeCluster implements Cluster {
     private @Nullable WebDoor door;
 
     private FakeCluster() {
-        namespace("default");
+        namespace("default").namespace("kube-system");
     }
 
-    /** A cluster with nothing in it but the namespace {@code default}. */
+    /** A cluster with nothing in it but the namespaces {@code default} and {@code kube-system}. */
     public static FakeCluster start() {
         return new FakeCluster();
     }

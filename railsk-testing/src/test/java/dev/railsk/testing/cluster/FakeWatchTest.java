@@ -70,7 +70,7 @@ class FakeWatchTest {
         WatchStream watch = shop.cluster.watch(List.of(new WatchStart(CONFIGS, version)));
 
         assertThat(watch.next(Duration.ofSeconds(1)))
-                .contains(new WatchEvent.Lost(CONFIGS, "410 Expired: too old resource version: 4 (5)"));
+                .contains(new WatchEvent.Lost(CONFIGS, "410 Expired: too old resource version: 5 (6)"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     /** The names, in the order of help. */
-    public static final List<String> NAMES =
-            List.of("render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback", "rehearse");
+    public static final List<String> NAMES = List.of(
+            "render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback", "rights", "rehearse");
 
     private Commands() {}
 
@@ -24,6 +24,7 @@ public final class Commands {
             case "history" -> new HistoryCommand();
             case "rollback" -> new RollbackCommand();
             case "rehearse" -> new RehearseCommand();
+            case "rights" -> new RightsCommand();
             default -> null;
         };
     }

@@ -45,6 +45,7 @@ final class DeployCommand implements Command {
                         TIMEOUT,
                         LOCK_WAIT,
                         KEEP,
+                        Confirmation.YES,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -68,6 +69,9 @@ final class DeployCommand implements Command {
         }
         Revision revision = written.orElseThrow();
         environment.render(revision);
+        if (!options.isDryRun()) {
+            Confirmation.of(invocation, environment, "deploy");
+        }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
             return new WatchedDeploy(invocation, cluster)

@@ -6,6 +6,7 @@ import dev.railsk.app.RailsApp;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.problem.Nearest;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The environment that ENV names. An app with one environment may leave it out. */
@@ -34,7 +35,10 @@ final class EnvironmentChoice {
     }
 
     static Environment named(RailsApp app, String name) {
-        List<String> known = app.environments();
+        List<String> known = new ArrayList<>(app.environments());
+        for (String environment : app.environments()) {
+            known.addAll(app.environment(environment).aliases());
+        }
         if (known.contains(name)) {
             return app.environment(name);
         }

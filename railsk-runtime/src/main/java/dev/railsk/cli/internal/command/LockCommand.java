@@ -24,7 +24,7 @@ final class LockCommand implements Command {
                 "lock",
                 "Print who deploys an environment now; with \"break\", take their lock.",
                 List.of("ENV", "[break]"),
-                List.of(),
+                List.of(Confirmation.YES),
                 List.of("lock staging", "lock staging break"));
     }
 
@@ -49,6 +49,9 @@ final class LockCommand implements Command {
                             + " break to take it from them.");
         }
         boolean isBroken = isBreakOnly || given.size() == 2;
+        if (isBroken) {
+            Confirmation.of(invocation, environment, "break the lock of");
+        }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
             LockState state =

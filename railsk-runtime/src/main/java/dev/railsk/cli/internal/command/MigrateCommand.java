@@ -34,6 +34,7 @@ final class MigrateCommand implements Command {
                         GivenRevision.option("; the running one by default"),
                         Option.flag("--again", "with \"run\", run it though it has succeeded"),
                         DeployCommand.LOCK_WAIT,
+                        Confirmation.YES,
                         Looks.PROGRESS),
                 List.of("migrate staging", "migrate staging run --revision abcd123"));
     }
@@ -64,6 +65,9 @@ final class MigrateCommand implements Command {
             throw new UsageException(
                     "--again runs the migration once more, but migrate was not told to run it",
                     "Write migrate " + environment.name() + " run --again.");
+        }
+        if (isRun) {
+            Confirmation.of(invocation, environment, "migrate");
         }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);

@@ -34,6 +34,7 @@ import java.util.Map;
 public final class DryRunStep {
 
     private final DeployRun run;
+    private final Preflight preflight;
     private final NamespaceState namespace;
     private final Map<ObjectRef, Applied.Effect> effects = new LinkedHashMap<>();
     private boolean isCreated;
@@ -42,6 +43,7 @@ public final class DryRunStep {
     /** A dry run after this preflight. */
     public DryRunStep(DeployRun run, Preflight preflight) {
         this.run = run;
+        this.preflight = preflight;
         this.namespace = preflight.namespace();
     }
 
@@ -69,6 +71,24 @@ public final class DryRunStep {
         addJobs(rest);
         dryRun(rest, isCreated);
         return new DryRun(effects, new AppliedObjects(asWanted));
+    }
+
+    /** Ask about all that may be asked about, where the preflight has found what stands in the way, and hand on what is found too. */
+    public List<Finding> findings() {
+        List<Manifest> askable = new ArrayList<>();
+        for (Manifest manifest : run.manifests()) {
+            if (!manifest.kind().equals("Namespace") && preflight.mayAsk(manifest)) {
+                askable.add(manifest);
+            }
+        }
+        Judged judged = judge(askable);
+        run.checkCancelled();
+        List<Finding> findings = new ArrayList<>(Failures.findings(run, judged.objects, judged.failures));
+        if (findings.isEmpty() && !judged.failures.isEmpty()) {
+            throw Failures.of(run, "", judged.objects, judged.failures);
+        }
+        findings.addAll(judged.foreign);
+        return findings;
     }
 
     private void addJobs(List<Manifest> manifests) {
@@ -119,23 +139,34 @@ public final class DryRunStep {
         return isAsWanted;
     }
 
-    private void dryRun(List<Manifest> manifests, boolean isNamespaceCreated) {
-        List<ObjectRef> objects = new ArrayList<>();
-        List<ClusterException> failures = new ArrayList<>();
-        List<Finding> foreign = new ArrayList<>();
+    /** What the server said that stands in the way. */
+    private static final class Judged {
+        private final List<ObjectRef> objects = new ArrayList<>();
+        private final List<ClusterException> failures = new ArrayList<>();
+        private final List<Finding> foreign = new ArrayList<>();
+    }
+
+    private Judged judge(List<Manifest> manifests) {
+        Judged judged = new Judged();
         new Fan(run::isCancelled)
                 .each(
                         manifests,
                         manifest -> run.cluster().apply(KeptReplicas.in(run.cluster(), manifest), WriteOptions.ask()),
                         answer -> {
                             ObjectRef ref = ObjectRef.of(answer.item().id());
-                            answer.answer().ifPresent(applied -> accepted(answer.item(), applied, foreign));
+                            answer.answer().ifPresent(applied -> accepted(answer.item(), applied, judged.foreign));
                             answer.failure().ifPresent(failure -> {
-                                objects.add(ref);
-                                failures.add(ApplyStep.known(failure));
+                                judged.objects.add(ref);
+                                judged.failures.add(ApplyStep.known(failure));
                                 refused(ref, failure);
                             });
                         });
+        return judged;
+    }
+
+    private void dryRun(List<Manifest> manifests, boolean isNamespaceCreated) {
+        Judged judged = judge(manifests);
+        List<ClusterException> failures = judged.failures;
         run.checkCancelled();
         if (!failures.isEmpty()) {
             String written = isNamespaceCreated
@@ -146,13 +177,14 @@ public final class DryRunStep {
                     "the API server refuses " + failures.size() + " of " + manifests.size() + " objects of "
                             + run.environment().appName() + " in "
                             + run.environment().name() + written,
-                    objects,
+                    judged.objects,
                     failures);
         }
-        if (!foreign.isEmpty()) {
+        if (!judged.foreign.isEmpty()) {
             String headline =
                     "the deploy of " + Failures.name(run) + " would not leave what is defined; nothing was written";
-            throw new StepFailure(Outcome.REFUSED, report -> new ApplyRefusedException(headline, report, foreign));
+            throw new StepFailure(
+                    Outcome.REFUSED, report -> new ApplyRefusedException(headline, report, judged.foreign));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.Finding;
 import dev.railsk.manifest.Manifest;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses what belongs to another app or environment, by its inventory. */
 public final class InventoryCheck {
@@ -18,17 +19,18 @@ public final class InventoryCheck {
     }
 
     /**
-     * Add what stands in the way.
+     * Add what stands in the way, and the objects that it is about.
      *
      * @return whether others' inventories could be read
      */
-    public boolean check(List<Manifest> manifests, List<Finding> findings) {
+    public boolean check(List<Manifest> manifests, List<Finding> findings, Set<ObjectRef> judged) {
         try {
             for (Inventory other : store.others()) {
                 for (Manifest manifest : manifests) {
                     ObjectRef object = ObjectRef.of(manifest.id());
                     if (other.holds(object) && !manifest.kind().equals("Namespace")) {
                         findings.add(foreign(manifest, object, other));
+                        judged.add(object);
                     }
                 }
             }

@@ -21,6 +21,7 @@ public final class InventoryStore {
     /** On railsk's own ConfigMaps, by which those of other apps in the namespace are found. */
     static final String LABEL = "railsk.dev/inventory";
 
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int TRIES = 10;
@@ -79,29 +80,31 @@ public final class InventoryStore {
     public List<ObjectRef> left(Inventory inventory) {
         List<ObjectRef> left = new ArrayList<>();
         for (Inventory.Entry entry : inventory.left()) {
-            Optional<LiveObject> live = find(entry.object());
-            if (live.isPresent() && (entry.uid().isEmpty() || live.get().uid().equals(entry.uid()))) {
+            if (isThere(entry)) {
                 left.add(entry.object());
             }
         }
         return left;
     }
 
+    /** Whether it is there as far as one may look: the rights that a definition needs do not reach what it no longer has. */
+    private boolean isThere(Inventory.Entry entry) {
+        try {
+            Optional<LiveObject> live = cluster.get(entry.object());
+            return live.isPresent()
+                    && (entry.uid().isEmpty() || live.get().uid().equals(entry.uid()));
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() == NOT_FOUND || refusal.code() == FORBIDDEN) {
+                return refusal.code() == FORBIDDEN;
+            }
+            throw refusal;
+        }
+    }
+
     /** What would be left behind if just these objects were defined. */
     public List<ObjectRef> leftWith(List<ObjectRef> defined) {
         Stored stored = read();
         return stored.exists() ? left(stored.inventory().union(defined)) : List.of();
-    }
-
-    private Optional<LiveObject> find(ObjectRef object) {
-        try {
-            return cluster.get(object);
-        } catch (ClusterRefusedException refusal) {
-            if (refusal.code() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
     }
 
     /**

@@ -52,7 +52,7 @@ final class NamespaceCheck {
             if (refusal.code() != FORBIDDEN) {
                 throw refusal;
             }
-            run.warn("could not check whether the namespace " + name + " is there: no right to get namespaces");
+            run.warn("not checked: no right to get namespaces " + name + ", so whether it is there");
             return NamespaceState.UNKNOWN;
         }
     }

@@ -1,5 +1,8 @@
 package dev.railsk.deploy.internal.preflight;
 
+import dev.railsk.cluster.AccessCheck;
+import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.MovingRevision;
@@ -11,13 +14,16 @@ import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Baseline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Asks all that can be asked without writing, and reports everything that stands in the way at once. */
+/** Asks all that can be asked without writing, and hands on everything that stands in the way. */
 public final class PreflightStep {
 
     private final DeployRun run;
@@ -27,10 +33,10 @@ public final class PreflightStep {
         this.run = run;
     }
 
-    /** Check everything. */
+    /** Check everything; a cluster that is not meant is the end at once. */
     public Preflight check() {
         List<Finding> findings = new ArrayList<>();
-        new RightCluster(run.environment(), run.cluster().address()).check(findings);
+        new RightCluster(run.cluster(), run.environment()).check().ifPresent(findings::add);
         if (!findings.isEmpty()) {
             // Not one request more to a cluster that is not meant.
             throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
@@ -43,25 +49,42 @@ public final class PreflightStep {
             new TasksNotRun(run).tell();
         }
         NamespaceState namespace = new NamespaceCheck(run).check(findings);
-        new RightsCheck(run, namespace).check(findings);
+        Set<ObjectRef> judged = lacking(new RightsCheck(run, namespace).check(findings));
         new ReferenceCheck(run, namespace).check(findings);
         if (!run.manifests().isEmpty()
                 && namespace != NamespaceState.TO_CREATE
                 && !new InventoryCheck(new InventoryStore(run.cluster(), run.environment()))
-                        .check(run.manifests(), findings)) {
-            run.warn("not checked whether an object belongs to another app: no right to list configmaps in namespace "
-                    + run.environment().namespace());
+                        .check(run.manifests(), findings, judged)
+                && run.order().options().isDryRun()) {
+            run.warn("not checked: no right to list configmaps in namespace "
+                    + run.environment().namespace() + ", so whether an object belongs to another app");
+        }
+        if (!run.manifests().isEmpty() && namespace != NamespaceState.TO_CREATE) {
+            new QuotaCheck(run).check(findings);
         }
         run.checkCancelled();
-        if (!findings.isEmpty()) {
-            throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
-        }
         Map<String, Baseline> baselines = new LinkedHashMap<>();
-        if (!run.order().options().isDryRun()) {
+        if (findings.isEmpty() && !run.order().options().isDryRun()) {
             new Snapshot(run.cluster(), run.environment(), run.set().workloads())
                     .read()
                     .forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
         }
-        return new Preflight(namespace, baselines);
+        return new Preflight(namespace, baselines, findings, judged);
+    }
+
+    /** The objects that cannot be applied without these rights. */
+    private Set<ObjectRef> lacking(Set<AccessCheck> missing) {
+        Set<ObjectRef> objects = new LinkedHashSet<>();
+        for (Manifest manifest : run.manifests()) {
+            ObjectKind kind = ObjectKind.of(manifest.id());
+            for (AccessCheck right : missing) {
+                if (right.group().equals(kind.group())
+                        && right.resource().equals(kind.plural())
+                        && right.namespace().equals(manifest.namespace())) {
+                    objects.add(ObjectRef.of(manifest.id()));
+                }
+            }
+        }
+        return objects;
     }
 }

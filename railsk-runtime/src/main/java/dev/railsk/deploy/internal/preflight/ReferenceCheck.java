@@ -54,6 +54,7 @@ final class ReferenceCheck {
     void check(List<Finding> findings) {
         collect();
         List<String> unchecked = new ArrayList<>();
+        Set<String> resources = new TreeSet<>();
         Set<String> made = MadeSecrets.of(run.manifests());
         wanted.forEach((object, want) -> {
             Optional<Tree> content = inSet(object);
@@ -67,11 +68,12 @@ final class ReferenceCheck {
                     throw refusal;
                 }
                 unchecked.add(object.toString());
+                resources.add(object.kind().plural());
             }
         });
         if (!unchecked.isEmpty()) {
-            run.warn("could not check whether these are there with their keys, for lack of the right to get them in"
-                    + " namespace " + namespace + ": " + String.join(", ", unchecked)
+            run.warn("not checked: no right to get " + String.join(" or ", resources) + " in namespace " + namespace
+                    + ", so whether these are there with their keys: " + String.join(", ", unchecked)
                     + "; nor can the values of these be hidden, should a log or a message show one");
         }
     }
@@ -150,6 +152,9 @@ final class ReferenceCheck {
             if (!keys.contains(key)) {
                 findings.add(missingKey(object, want, key, keys));
             }
+        }
+        if (object.kind().equals(ObjectKind.SECRET)) {
+            new SecretValues(object, content.get()).check(want.keys, places(want), findings, run::warn);
         }
     }
 

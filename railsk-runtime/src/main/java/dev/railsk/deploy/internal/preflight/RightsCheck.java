@@ -7,6 +7,7 @@ import dev.railsk.deploy.internal.run.Fan;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,36 +23,44 @@ final class RightsCheck {
         this.namespace = namespace;
     }
 
-    void check(List<Finding> findings) {
-        missing(NeededRights.required(run, namespace))
+    /** Check them; what is missing is a finding, and is handed on. */
+    Set<AccessCheck> check(List<Finding> findings) {
+        NeededRights needed = NeededRights.of(run);
+        Set<AccessCheck> missing =
+                missing(needed.required(namespace, run.order().options().isDryRun()));
+        byResource(missing)
                 .forEach((resource, verbs) -> findings.add(new Finding(
                         "missing-right",
                         "no right to " + String.join(", ", verbs) + " " + resource,
                         "context " + context(),
-                        "Ask for a role with these verbs, or deploy as somebody who has it.")));
-        missing(NeededRights.useful(run))
+                        "Ask for the Role that rights " + run.environment().name()
+                                + " prints, or deploy as somebody who has it.")));
+        byResource(missing(needed.useful()))
                 .forEach((resource, verbs) -> run.warn("no right to " + String.join(", ", verbs) + " " + resource
                         + ": should something fail, less can be said about why"));
+        return missing;
     }
 
-    /** The missing verbs, by resource and namespace in words. */
-    private Map<String, List<String>> missing(Set<AccessCheck> rights) {
-        Map<AccessCheck, Boolean> answers = new LinkedHashMap<>();
-        rights.forEach(right -> answers.put(right, true));
+    private Set<AccessCheck> missing(Set<AccessCheck> rights) {
+        Set<AccessCheck> missing = new LinkedHashSet<>();
         new Fan(run::isCancelled).each(List.copyOf(rights), run.cluster()::may, answer -> {
             answer.failure().ifPresent(failure -> {
                 throw failure;
             });
-            answers.put(answer.item(), answer.answer().orElse(true));
-        });
-        Map<String, List<String>> missing = new LinkedHashMap<>();
-        answers.forEach((right, isGranted) -> {
-            if (!isGranted) {
-                missing.computeIfAbsent(describe(right), none -> new ArrayList<>())
-                        .add(right.verb());
+            if (!answer.answer().orElse(true)) {
+                missing.add(answer.item());
             }
         });
         return missing;
+    }
+
+    /** The verbs, by resource and namespace in words. */
+    private static Map<String, List<String>> byResource(Set<AccessCheck> rights) {
+        Map<String, List<String>> verbs = new LinkedHashMap<>();
+        for (AccessCheck right : rights) {
+            verbs.computeIfAbsent(describe(right), none -> new ArrayList<>()).add(right.verb());
+        }
+        return verbs;
     }
 
     private static String describe(AccessCheck right) {

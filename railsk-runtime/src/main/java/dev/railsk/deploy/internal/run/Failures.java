@@ -41,13 +41,19 @@ public final class Failures {
     /** The end with this headline, for these objects. */
     public static StepFailure of(
             DeployRun run, String headline, List<ObjectRef> objects, List<ClusterException> failures) {
+        List<Finding> findings = findings(run, objects, failures);
+        return findings.isEmpty() ? noConnection(run, failures.get(0)) : refused(headline, findings);
+    }
+
+    /** What the API server refuses of these objects. */
+    public static List<Finding> findings(DeployRun run, List<ObjectRef> objects, List<ClusterException> failures) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < failures.size(); i++) {
             if (failures.get(i) instanceof ClusterRefusedException refusal && refusal.code() != NOT_LOGGED_IN) {
                 findings.addAll(Refusals.of(run, objects.get(i), refusal));
             }
         }
-        return findings.isEmpty() ? noConnection(run, failures.get(0)) : refused(headline, findings);
+        return findings;
     }
 
     /** The end of a deploy that may write no longer. */

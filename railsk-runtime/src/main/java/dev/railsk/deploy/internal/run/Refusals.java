@@ -56,7 +56,10 @@ final class Refusals {
         }
         return switch (refusal.code()) {
             case 403 -> "Ask for that right, or deploy as somebody who has it.";
-            case 404 -> "Create what is missing first.";
+            case 404 ->
+                message.contains("rolebindings.rbac.authorization.k8s.io")
+                        ? "To bind a role that is not there yet, ask for the right to bind it: rights prints it."
+                        : "Create what is missing first.";
             case 422 ->
                 message.contains("immutable")
                         ? "That field cannot be changed: keep its value, or delete the object yourself first."
