@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterUnreachableException;
+import dev.railsk.cluster.ForwardingCluster;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
-import dev.railsk.testing.cluster.internal.core.ForwardingCluster;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.railsk.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ForwardingCluster;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.Selection;
@@ -13,7 +14,6 @@ import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
 import dev.railsk.task.MigrationTiming;
-import dev.railsk.testing.cluster.internal.core.ForwardingCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

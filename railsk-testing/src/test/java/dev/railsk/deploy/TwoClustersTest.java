@@ -9,13 +9,13 @@ import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterAddress;
+import dev.railsk.cluster.ForwardingCluster;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.image.Revision;
 import dev.railsk.testing.cluster.FakeCluster;
-import dev.railsk.testing.cluster.internal.core.ForwardingCluster;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -6,12 +6,12 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Scenario;
 import dev.railsk.deploy.Rehearsal;
+import dev.railsk.docs.GeneratedPage;
 import dev.railsk.image.Revision;
 import dev.railsk.rollout.Rule;
 import dev.railsk.testing.cluster.FakeClusterProvider;
 import dev.railsk.testing.golden.GoldenFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,19 +64,7 @@ class FailuresTest {
     Stream<DynamicTest> areWhatTheRulesSay() throws IOException {
         return pages().entrySet().stream()
                 .map(page -> DynamicTest.dynamicTest(
-                        page.getKey(), () -> check(FOLDER.resolve(page.getKey()), page.getValue())));
-    }
-
-    private static void check(Path file, String wanted) throws IOException {
-        boolean isCi = System.getenv("CI") != null;
-        if ("write".equals(System.getProperty(GoldenFile.PROPERTY)) && !isCi) {
-            Files.createDirectories(FOLDER);
-            Files.write(file, wanted.getBytes(StandardCharsets.UTF_8));
-        }
-        assertThat(file).as(HOW).exists();
-        assertThat(Files.readAllLines(file))
-                .as("%s is outdated. %s", file, HOW)
-                .isEqualTo(wanted.lines().toList());
+                        page.getKey(), () -> GeneratedPage.check(FOLDER.resolve(page.getKey()), page.getValue(), HOW)));
     }
 
     @Test

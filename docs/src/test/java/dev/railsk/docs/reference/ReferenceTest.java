@@ -4,13 +4,11 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.Words;
+import dev.railsk.docs.GeneratedPage;
 import dev.railsk.testing.golden.GoldenFile;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -45,19 +43,8 @@ class ReferenceTest {
         return new Reference(TYPES, FIELDS, WORDS)
                 .pages().entrySet().stream()
                         .map(page -> DynamicTest.dynamicTest(
-                                page.getKey(), () -> check(FOLDER.resolve(page.getKey()), page.getValue())));
-    }
-
-    private static void check(Path file, String wanted) throws IOException {
-        boolean isCi = System.getenv("CI") != null;
-        if ("write".equals(System.getProperty(GoldenFile.PROPERTY)) && !isCi) {
-            Files.createDirectories(FOLDER);
-            Files.write(file, wanted.getBytes(StandardCharsets.UTF_8));
-        }
-        assertThat(file).as(HOW).exists();
-        assertThat(Files.readAllLines(file))
-                .as("%s is outdated. %s", file, HOW)
-                .isEqualTo(wanted.lines().toList());
+                                page.getKey(),
+                                () -> GeneratedPage.check(FOLDER.resolve(page.getKey()), page.getValue(), HOW)));
     }
 
     @Test

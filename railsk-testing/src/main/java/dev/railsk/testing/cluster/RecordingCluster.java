@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster;
 
 import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.DeleteOptions;
+import dev.railsk.cluster.ForwardingCluster;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
@@ -9,7 +10,6 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.Session.Verb;
 import dev.railsk.testing.cluster.Session.Write;
-import dev.railsk.testing.cluster.internal.core.ForwardingCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,22 +1,5 @@
-package dev.railsk.testing.cluster.internal.core;
+package dev.railsk.cluster;
 
-import dev.railsk.cluster.AccessCheck;
-import dev.railsk.cluster.Applied;
-import dev.railsk.cluster.Cluster;
-import dev.railsk.cluster.ClusterAddress;
-import dev.railsk.cluster.ClusterTime;
-import dev.railsk.cluster.DeleteOptions;
-import dev.railsk.cluster.ExecRequest;
-import dev.railsk.cluster.ExecResult;
-import dev.railsk.cluster.LiveObject;
-import dev.railsk.cluster.LiveObjects;
-import dev.railsk.cluster.LogRequest;
-import dev.railsk.cluster.LogStream;
-import dev.railsk.cluster.ObjectRef;
-import dev.railsk.cluster.Selection;
-import dev.railsk.cluster.WatchStart;
-import dev.railsk.cluster.WatchStream;
-import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
