@@ -13,13 +13,19 @@ import java.util.Optional;
  * @param isDryRun whether to stop after the dry run
  * @param by who deploys, for others who wait for the same environment
  * @param lockWait how long to wait for another deploy of the environment that is at work; zero to be refused then
+ * @param pruning what of that which is no longer defined is deleted at the end
  */
 public record DeployOptions(
-        Optional<MigrationTiming> migration, Duration timeout, boolean isDryRun, DeployedBy by, Duration lockWait) {
+        Optional<MigrationTiming> migration,
+        Duration timeout,
+        boolean isDryRun,
+        DeployedBy by,
+        Duration lockWait,
+        Pruning pruning) {
 
-    /** What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy. */
-    public static final DeployOptions DEFAULT =
-            new DeployOptions(Optional.empty(), Duration.ofMinutes(10), false, DeployedBy.UNKNOWN, Duration.ZERO);
+    /** What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy; what is no longer defined is deleted. */
+    public static final DeployOptions DEFAULT = new DeployOptions(
+            Optional.empty(), Duration.ofMinutes(10), false, DeployedBy.UNKNOWN, Duration.ZERO, Pruning.ON);
 
     public DeployOptions {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -32,26 +38,31 @@ public record DeployOptions(
 
     /** The same with another time of the migration. */
     public DeployOptions migrate(MigrationTiming timing) {
-        return new DeployOptions(Optional.of(timing), timeout, isDryRun, by, lockWait);
+        return new DeployOptions(Optional.of(timing), timeout, isDryRun, by, lockWait, pruning);
     }
 
     /** The same with another timeout. */
     public DeployOptions timeout(Duration limit) {
-        return new DeployOptions(migration, limit, isDryRun, by, lockWait);
+        return new DeployOptions(migration, limit, isDryRun, by, lockWait, pruning);
     }
 
     /** The same, but nothing is written. */
     public DeployOptions dryRun() {
-        return new DeployOptions(migration, timeout, true, by, lockWait);
+        return new DeployOptions(migration, timeout, true, by, lockWait, pruning);
     }
 
     /** The same in the name of somebody. */
     public DeployOptions by(DeployedBy who) {
-        return new DeployOptions(migration, timeout, isDryRun, who, lockWait);
+        return new DeployOptions(migration, timeout, isDryRun, who, lockWait, pruning);
     }
 
     /** The same, waiting this long for another deploy of the environment. */
     public DeployOptions waitForLock(Duration limit) {
-        return new DeployOptions(migration, timeout, isDryRun, by, limit);
+        return new DeployOptions(migration, timeout, isDryRun, by, limit, pruning);
+    }
+
+    /** The same, deleting this of what is no longer defined. */
+    public DeployOptions prune(Pruning what) {
+        return new DeployOptions(migration, timeout, isDryRun, by, lockWait, what);
     }
 }

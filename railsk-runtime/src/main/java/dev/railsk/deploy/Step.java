@@ -35,7 +35,9 @@ public record Step(Kind kind, String phase) {
         /** Run a task of the app's own; its name is the phase. */
         TASK,
         /** Restart the workloads, because the migration changed what they had learnt of the database. */
-        RESTART;
+        RESTART,
+        /** Delete what is no longer defined. */
+        PRUNE;
 
         /** The name for people, such as {@code dry run}. */
         public String label() {

@@ -20,6 +20,7 @@ import dev.railsk.deploy.internal.inventory.InventoryException;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
 import dev.railsk.deploy.internal.lock.LockStep;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
+import dev.railsk.deploy.internal.prune.PruneStep;
 import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployOrder;
@@ -112,7 +113,7 @@ public final class DeploySequence {
             step(Kind.MIGRATE, BEFORE, migrate::run);
         }
         AppliedObjects applied = ready.and(step(Kind.APPLY, "", () -> apply.rest(first)));
-        act(Kind.INVENTORY, AFTER, () -> inventory.settle(applied));
+        boolean prunes = step(Kind.INVENTORY, AFTER, () -> inventory.settle(applied));
         AwaitStep await = new AwaitStep(run, preflight, applied);
         act(Kind.AWAIT, "", await::run);
         if (timing == MigrationTiming.AFTER) {
@@ -123,6 +124,9 @@ public final class DeploySequence {
             }
         }
         runAll(run.plan().after());
+        if (prunes) {
+            act(Kind.PRUNE, "", new PruneStep(run)::run);
+        }
     }
 
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {

@@ -40,6 +40,8 @@ final class DeployCommand implements Command {
                                 "D",
                                 "how long the rollout may take, such as 90s or 1h30m; 10m by default"),
                         LOCK_WAIT,
+                        PruneChoice.NONE,
+                        PruneChoice.NAMED,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -84,6 +86,7 @@ final class DeployCommand implements Command {
             options = options.timeout(DurationText.parse("--timeout", timeout.get()));
         }
         options = withLockWait(options, arguments);
+        options = options.prune(PruneChoice.of(arguments));
         return arguments.has("--dry-run") ? options.dryRun() : options;
     }
 

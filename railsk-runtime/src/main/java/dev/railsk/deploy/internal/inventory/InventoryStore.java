@@ -75,20 +75,46 @@ public final class InventoryStore {
         return others;
     }
 
-    /** What the inventory holds, the definition lacks, and the cluster still has. */
-    public List<ObjectRef> left(Inventory inventory) {
-        List<ObjectRef> left = new ArrayList<>();
-        for (Inventory.Entry entry : inventory.left()) {
+    /**
+     * An object that is there and no longer defined.
+     *
+     * @param entry what the inventory holds of it
+     * @param live the object
+     */
+    public record Left(Inventory.Entry entry, LiveObject live) {}
+
+    /** What the inventory holds, the definition lacks, and the cluster still has; not what somebody else made anew under its name. */
+    public List<Left> left(Inventory inventory) {
+        return there(inventory.left());
+    }
+
+    /** Of these, what the cluster still has. */
+    public List<Left> there(List<Inventory.Entry> entries) {
+        List<Left> left = new ArrayList<>();
+        for (Inventory.Entry entry : entries) {
             Optional<LiveObject> live = find(entry.object());
             if (live.isPresent() && (entry.uid().isEmpty() || live.get().uid().equals(entry.uid()))) {
-                left.add(entry.object());
+                left.add(new Left(entry, live.get()));
             }
         }
         return left;
     }
 
+    static List<ObjectRef> refs(List<Left> left) {
+        List<ObjectRef> refs = new ArrayList<>();
+        for (Left one : left) {
+            refs.add(one.entry().object());
+        }
+        return refs;
+    }
+
+    /** Forget what is gone. */
+    public void forget(List<ObjectRef> gone) {
+        change(inventory -> inventory.without(gone));
+    }
+
     /** What would be left behind if just these objects were defined. */
-    public List<ObjectRef> leftWith(List<ObjectRef> defined) {
+    public List<Left> leftWith(List<ObjectRef> defined) {
         Stored stored = read();
         return stored.exists() ? left(stored.inventory().union(defined)) : List.of();
     }

@@ -1,0 +1,67 @@
+package dev.railsk.deploy.internal.prune;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.deploy.Pruning;
+import dev.railsk.deploy.internal.apply.Stages;
+import dev.railsk.deploy.internal.inventory.InventoryStore.Left;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells of what is no longer defined what may be deleted, in the order in which it is. */
+public final class PrunePlan {
+
+    private final Cluster cluster;
+    private final Environment environment;
+    private final Pruning pruning;
+
+    public PrunePlan(Cluster cluster, Environment environment, Pruning pruning) {
+        this.cluster = cluster;
+        this.environment = environment;
+        this.pruning = pruning;
+    }
+
+    /**
+     * What becomes of one object.
+     *
+     * @param object which
+     * @param kept why it stays; empty when it is deleted
+     * @param isAskedFor whether somebody must say what is to become of it
+     */
+    public record Fate(LiveObject object, Optional<String> kept, boolean isAskedFor) {}
+
+    /** What becomes of these: first what comes last in a deploy. */
+    public List<Fate> of(List<Left> left) {
+        List<Left> ordered = new ArrayList<>(left);
+        ordered.sort(Comparator.comparingInt(
+                (Left one) -> -Stages.of(one.live().ref().kind().kind())));
+        boolean isRead =
+                ordered.stream().anyMatch(one -> UsedNames.concerns(one.live().ref()));
+        Optional<UsedNames> used = isRead ? Optional.of(new UsedNames(cluster, environment)) : Optional.empty();
+        List<Fate> fates = new ArrayList<>();
+        for (Left one : ordered) {
+            fates.add(fate(one, used));
+        }
+        return fates;
+    }
+
+    private Fate fate(Left left, Optional<UsedNames> used) {
+        LiveObject live = left.live();
+        if (left.entry().uid().isEmpty()) {
+            return new Fate(live, Optional.of("a deploy was stopped before it knew whether it had made it"), true);
+        }
+        if (live.content().at("metadata", "deletionTimestamp").isPresent()) {
+            return new Fate(live, Optional.of("it is being deleted already"), false);
+        }
+        Optional<String> data = Keeping.reason(live, pruning);
+        if (data.isPresent()) {
+            return new Fate(live, data, true);
+        }
+        Optional<String> user =
+                UsedNames.concerns(live.ref()) ? used.flatMap(names -> names.user(live.ref())) : Optional.empty();
+        return new Fate(live, user.map(name -> name + " uses it"), false);
+    }
+}
