@@ -5,6 +5,7 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.lock.Locks;
+import dev.railsk.deploy.internal.logs.WorkloadLogs;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
@@ -103,6 +104,20 @@ public final class Deployer {
      */
     public TaskRun migrationState(Environment environment, Revision revision) {
         return new StatusReader(cluster).migration(environment, revision);
+    }
+
+    /**
+     * Read the logs of workloads, and follow them if that is asked: then until somebody cancels.
+     *
+     * @param listener is told every line, on the thread of this call
+     * @throws dev.railsk.problem.InvalidValueException when there is no such workload
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public void logs(Environment environment, LogQuery query, LogListener listener, Cancellation cancellation) {
+        boolean unused = cancellation.interrupting(() -> {
+            new WorkloadLogs(cluster, environment, query, listener).read();
+            return true;
+        });
     }
 
     /**

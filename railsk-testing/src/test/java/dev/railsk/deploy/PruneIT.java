@@ -12,6 +12,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
+import dev.railsk.workload.Scale;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class PruneIT {
                     app.config("shop-config", config -> config.value("SETTING", setting));
                     app.env(env -> env.allFromConfig("shop-config"));
                     for (String worker : workers) {
-                        app.worker(worker, spec -> spec.replicas(0));
+                        app.worker(worker, spec -> spec.scale(Scale.none()));
                     }
                 })
                 .environment(RailsApp.DEFAULT_ENVIRONMENT);

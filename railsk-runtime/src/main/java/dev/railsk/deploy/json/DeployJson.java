@@ -1,13 +1,17 @@
 package dev.railsk.deploy.json;
 
+import dev.railsk.app.Environment;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,6 +60,22 @@ public final class DeployJson {
     /** Who holds a lock; of kind {@code lock}. */
     public static Tree of(LockState state) {
         return document("lock", ReportJson.lock(state));
+    }
+
+    /** A line of a log that is followed; of kind {@code log-line}. */
+    public static Tree of(PodLine line) {
+        return document("log-line", ReportJson.line(line));
+    }
+
+    /** Lines of an environment's logs; of kind {@code logs}. */
+    public static Tree ofLines(Environment environment, List<PodLine> lines) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("app", environment.appName());
+        fields.put("environment", environment.name());
+        List<Object> all = new ArrayList<>();
+        lines.forEach(line -> all.add(ReportJson.line(line)));
+        fields.put("lines", all);
+        return document("logs", fields);
     }
 
     /** A document of this kind with these fields. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     /** The names, in the order of help. */
-    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status", "lock");
+    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status", "lock", "logs");
 
     private Commands() {}
 
@@ -20,6 +20,7 @@ public final class Commands {
             case "migrate" -> new MigrateCommand();
             case "status" -> new StatusCommand();
             case "lock" -> new LockCommand();
+            case "logs" -> new LogsCommand();
             default -> null;
         };
     }
