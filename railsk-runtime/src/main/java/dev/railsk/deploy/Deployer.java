@@ -9,6 +9,7 @@ import dev.railsk.deploy.internal.logs.WorkloadLogs;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,23 @@ public final class Deployer {
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
         return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order));
+    }
+
+    /**
+     * Run a program once in a Job of the app's image and environment, as its console is defined, and wait for its end. What it writes is
+     * told as {@link DeployEvent.LogLine}. A cancellation deletes the Job.
+     *
+     * @param command the program and its arguments
+     * @throws DeployException when it could not be run, or was stopped before it ended by itself; it carries the report
+     */
+    public ProgramEnd run(
+            Environment environment,
+            Revision revision,
+            List<String> command,
+            DeployListener listener,
+            Cancellation cancellation) {
+        DeployOrder order = new DeployOrder(environment, revision, DeployOptions.DEFAULT, listener, cancellation);
+        return cancellation.interrupting(() -> DeploySequence.run(cluster, order, command));
     }
 
     /**

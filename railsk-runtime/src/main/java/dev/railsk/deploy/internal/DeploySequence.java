@@ -8,6 +8,7 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
+import dev.railsk.deploy.ProgramEnd;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
 import dev.railsk.deploy.TaskRun;
@@ -32,6 +33,7 @@ import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.run.TaskPlan;
 import dev.railsk.deploy.internal.task.MigrateStep;
+import dev.railsk.deploy.internal.task.OneOff;
 import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.task.MigrationTiming;
@@ -39,6 +41,7 @@ import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -84,6 +87,18 @@ public final class DeploySequence {
         TaskPlan plan = TaskPlan.ofMigration(order.environment());
         DeployRun run = new DeployRun(cluster, order, List.of(), plan);
         return begin(run, plan.all().isEmpty() ? nothing -> {} : DeploySequence::migrate);
+    }
+
+    /** Run a program once. */
+    public static ProgramEnd run(Cluster cluster, DeployOrder order, List<String> command) {
+        Task task = OneOff.task(order.environment(), command);
+        DeployRun run = new DeployRun(cluster, order, List.of(), TaskPlan.of(task));
+        AtomicInteger exitCode = new AtomicInteger();
+        DeployReport report = begin(run, sequence -> {
+            Preflight unused = sequence.step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+            exitCode.set(sequence.step(Kind.TASK, task.name(), new OneOff(run, task)::run));
+        });
+        return new ProgramEnd(exitCode.get(), report);
     }
 
     private void deploy(boolean restarts) {

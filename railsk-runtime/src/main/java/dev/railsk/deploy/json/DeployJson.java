@@ -7,6 +7,7 @@ import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.PodLine;
+import dev.railsk.deploy.ProgramEnd;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
@@ -60,6 +61,13 @@ public final class DeployJson {
     /** Who holds a lock; of kind {@code lock}. */
     public static Tree of(LockState state) {
         return document("lock", ReportJson.lock(state));
+    }
+
+    /** How a program ended that was run once; of kind {@code run}. */
+    public static Tree of(ProgramEnd end) {
+        Map<String, Object> fields = new LinkedHashMap<>(ReportJson.of(end.report()));
+        fields.put("programExitCode", end.exitCode());
+        return document("run", fields);
     }
 
     /** A line of a log that is followed; of kind {@code log-line}. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     /** The names, in the order of help. */
-    public static final List<String> NAMES = List.of("render", "diff", "deploy", "migrate", "status", "lock", "logs");
+    public static final List<String> NAMES =
+            List.of("render", "diff", "deploy", "migrate", "status", "lock", "logs", "run");
 
     private Commands() {}
 
@@ -21,6 +22,7 @@ public final class Commands {
             case "status" -> new StatusCommand();
             case "lock" -> new LockCommand();
             case "logs" -> new LogsCommand();
+            case "run" -> new RunCommand();
             default -> null;
         };
     }

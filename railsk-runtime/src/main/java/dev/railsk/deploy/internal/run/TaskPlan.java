@@ -35,6 +35,11 @@ public record TaskPlan(List<Task> before, Optional<Task> migration, MigrationTim
         return new TaskPlan(at(environment, When.BEFORE_ROLLOUT), task, timing, at(environment, When.AFTER_ROLLOUT));
     }
 
+    /** This task alone. */
+    public static TaskPlan of(Task task) {
+        return new TaskPlan(List.of(task), Optional.empty(), MigrationTiming.MANUAL, List.of());
+    }
+
     /** The migration alone. */
     public static TaskPlan ofMigration(Environment environment) {
         return new TaskPlan(List.of(), environment.migration().map(Migration::task), MigrationTiming.MANUAL, List.of());
