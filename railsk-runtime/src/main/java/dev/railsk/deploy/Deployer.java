@@ -2,13 +2,18 @@ package dev.railsk.deploy;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.logs.WorkloadLogs;
+import dev.railsk.deploy.internal.run.ChosenWorkloads;
 import dev.railsk.deploy.internal.run.DeployOrder;
+import dev.railsk.deploy.internal.scale.ScaleOrder;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
+import dev.railsk.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,6 +100,54 @@ public final class Deployer {
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, DeployOptions.DEFAULT, listener, cancellation);
         return cancellation.interrupting(() -> DeploySequence.run(cluster, order, command));
+    }
+
+    /**
+     * Restart workloads pod by pod, and wait until they run as a deploy does.
+     *
+     * @param workload which one, by its name in the definition; empty for all that run the app's code
+     * @throws DeployException when it does not come to a good end; it carries the report
+     * @throws dev.railsk.problem.InvalidValueException when there is no such workload
+     */
+    public DeployReport restart(
+            Environment environment,
+            Optional<String> workload,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        List<WorkloadObject> chosen = new ArrayList<>(ChosenWorkloads.of(environment, workload));
+        chosen.removeIf(object -> workload.isEmpty() && !object.isAppCode());
+        DeployOrder order = unchanged(environment, options, listener, cancellation);
+        return cancellation.interrupting(() -> DeploySequence.restart(cluster, order, chosen));
+    }
+
+    /**
+     * Change how many pods a workload has until the next deploy, and wait until they run.
+     *
+     * @throws DeployException when it does not come to a good end, or is refused because somebody else decides the number; it carries the
+     *     report
+     * @throws dev.railsk.problem.InvalidValueException when there is no such workload
+     */
+    public DeployReport scale(
+            Environment environment,
+            ScaleWish wish,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        WorkloadObject object = ChosenWorkloads.named(environment, wish.workload());
+        Workload workload = environment.parts().workloads().stream()
+                .filter(known -> known.name().equals(wish.workload()))
+                .findFirst()
+                .orElseThrow();
+        DeployOrder order = unchanged(environment, options, listener, cancellation);
+        ScaleOrder scale = new ScaleOrder(object, workload, wish.pods(), wish.isForced());
+        return cancellation.interrupting(() -> DeploySequence.scale(cluster, order, scale));
+    }
+
+    // Whatever runs goes on running: nothing is asked of the cluster before it is known to be the right one.
+    private static DeployOrder unchanged(
+            Environment environment, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        return new DeployOrder(environment, Revision.of("unchanged"), options, listener, cancellation);
     }
 
     /**

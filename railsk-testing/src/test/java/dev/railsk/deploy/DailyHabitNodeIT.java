@@ -9,11 +9,13 @@ import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,5 +97,26 @@ class DailyHabitNodeIT {
                 .filteredOn(DeployEvent.LogLine.class::isInstance)
                 .extracting(event -> ((DeployEvent.LogLine) event).line())
                 .containsExactly("hello");
+    }
+
+    @Test
+    void restartsAndScales() {
+        ObjectRef one = new ObjectRef(ObjectKind.DEPLOYMENT, namespace, "shop-one");
+
+        DeployReport restarted = deployer.restart(
+                environment, Optional.empty(), DeployOptions.DEFAULT, events::add, new Cancellation());
+        DeployReport scaled = deployer.scale(
+                environment, ScaleWish.of("one", 2), DeployOptions.DEFAULT, events::add, new Cancellation());
+
+        assertThat(restarted.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(scaled.outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(cluster.get(one).orElseThrow().content().at("status", "availableReplicas").integer())
+                .contains(2L);
+        assertThat(cluster.list(Selection.all(ObjectKind.REPLICA_SET, namespace)).items())
+                .hasSize(2);
+        assertThat(deployer.deploy(environment, revision).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(cluster.get(one).orElseThrow().content().at("spec", "replicas").integer())
+                .contains(1L);
+        assertThat(deployer.deploy(environment, revision).isUnchanged()).isTrue();
     }
 }

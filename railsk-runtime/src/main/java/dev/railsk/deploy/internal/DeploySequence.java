@@ -4,6 +4,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterTime;
+import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Outcome;
@@ -20,6 +21,7 @@ import dev.railsk.deploy.internal.await.RestartStep;
 import dev.railsk.deploy.internal.inventory.InventoryException;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
 import dev.railsk.deploy.internal.lock.LockStep;
+import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
 import dev.railsk.deploy.internal.prune.PruneStep;
 import dev.railsk.deploy.internal.run.Accessories;
@@ -32,6 +34,8 @@ import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.scale.ScaleOrder;
+import dev.railsk.deploy.internal.scale.ScaleStep;
 import dev.railsk.deploy.internal.task.MigrateStep;
 import dev.railsk.deploy.internal.task.OneOff;
 import dev.railsk.deploy.internal.task.TaskStep;
@@ -40,6 +44,7 @@ import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -87,6 +92,43 @@ public final class DeploySequence {
         TaskPlan plan = TaskPlan.ofMigration(order.environment());
         DeployRun run = new DeployRun(cluster, order, List.of(), plan);
         return begin(run, plan.all().isEmpty() ? nothing -> {} : DeploySequence::migrate);
+    }
+
+    /** Restart these workloads. */
+    public static DeployReport restart(Cluster cluster, DeployOrder order, List<WorkloadObject> workloads) {
+        return change(cluster, order, workloads, (run, sequence) -> {
+            sequence.act(Kind.LOCK, "", () -> run.guardedBy(new LockStep(run).take()));
+            return sequence.step(Kind.RESTART, "", () -> new RestartStep(run).now(workloads));
+        });
+    }
+
+    /** Change the number of pods of a workload. */
+    public static DeployReport scale(Cluster cluster, DeployOrder order, ScaleOrder wish) {
+        return change(cluster, order, List.of(wish.object()), (run, sequence) -> {
+            ScaleStep scale = new ScaleStep(run, wish);
+            sequence.act(Kind.LOCK, "", () -> {
+                scale.check();
+                run.guardedBy(new LockStep(run).take());
+            });
+            return sequence.step(Kind.SCALE, "", scale::run);
+        });
+    }
+
+    /** What is changed of workloads between preflight and wait. */
+    private interface Change {
+        AppliedObjects make(DeployRun run, DeploySequence sequence);
+    }
+
+    private static DeployReport change(
+            Cluster cluster, DeployOrder order, List<WorkloadObject> workloads, Change change) {
+        DeployRun run = new DeployRun(cluster, order, List.of(), TaskPlan.NOTHING);
+        return begin(run, sequence -> {
+            Preflight preflight = sequence.step(Kind.PREFLIGHT, "", new PreflightStep(run)::check);
+            AppliedObjects changed = change.make(run, sequence);
+            List<WorkloadObject> there = new ArrayList<>(workloads);
+            there.removeIf(object -> !changed.byRef().containsKey(Snapshot.ref(run.environment(), object)));
+            sequence.act(Kind.AWAIT, "", () -> new AwaitStep(run, preflight, changed).only(there));
+        });
     }
 
     /** Run a program once. */

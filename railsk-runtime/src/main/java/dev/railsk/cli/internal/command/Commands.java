@@ -8,7 +8,7 @@ public final class Commands {
 
     /** The names, in the order of help. */
     public static final List<String> NAMES =
-            List.of("render", "diff", "deploy", "migrate", "status", "lock", "logs", "run");
+            List.of("render", "diff", "deploy", "migrate", "status", "lock", "logs", "run", "restart", "scale");
 
     private Commands() {}
 
@@ -23,6 +23,8 @@ public final class Commands {
             case "lock" -> new LockCommand();
             case "logs" -> new LogsCommand();
             case "run" -> new RunCommand();
+            case "restart" -> new RestartCommand();
+            case "scale" -> new ScaleCommand();
             default -> null;
         };
     }

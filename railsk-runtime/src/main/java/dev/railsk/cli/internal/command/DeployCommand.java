@@ -90,6 +90,11 @@ final class DeployCommand implements Command {
         return arguments.has("--dry-run") ? options.dryRun() : options;
     }
 
+    /** In the name of who runs the command, as patient as they are. */
+    static DeployOptions byOperator(Invocation invocation) {
+        return withLockWait(DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
+    }
+
     static DeployOptions withLockWait(DeployOptions options, Arguments arguments) {
         Optional<String> wait = arguments.value(LOCK_WAIT.name());
         return wait.isPresent() ? options.waitForLock(DurationText.parse(LOCK_WAIT.name(), wait.get())) : options;

@@ -35,6 +35,9 @@ public record TaskPlan(List<Task> before, Optional<Task> migration, MigrationTim
         return new TaskPlan(at(environment, When.BEFORE_ROLLOUT), task, timing, at(environment, When.AFTER_ROLLOUT));
     }
 
+    /** No task. */
+    public static final TaskPlan NOTHING = new TaskPlan(List.of(), Optional.empty(), MigrationTiming.MANUAL, List.of());
+
     /** This task alone. */
     public static TaskPlan of(Task task) {
         return new TaskPlan(List.of(task), Optional.empty(), MigrationTiming.MANUAL, List.of());
