@@ -144,6 +144,18 @@ public final class Deployer {
         return cancellation.interrupting(() -> DeploySequence.scale(cluster, order, scale));
     }
 
+    /**
+     * Delete all that the inventory of this environment holds, in the reverse order of a deploy. Its namespace stays, and so does what may
+     * hold data and is not named in {@link DeployOptions#pruning()}: that is told as a warning.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     */
+    public DeployReport teardown(
+            Environment environment, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        DeployOrder order = unchanged(environment, options, listener, cancellation);
+        return cancellation.interrupting(() -> DeploySequence.teardown(cluster, order));
+    }
+
     // Whatever runs goes on running: nothing is asked of the cluster before it is known to be the right one.
     private static DeployOrder unchanged(
             Environment environment, DeployOptions options, DeployListener listener, Cancellation cancellation) {

@@ -39,7 +39,9 @@ public record Step(Kind kind, String phase) {
         /** Delete what is no longer defined. */
         PRUNE,
         /** Change how many pods a workload has. */
-        SCALE;
+        SCALE,
+        /** Delete all that the environment owns. */
+        TEARDOWN;
 
         /** The name for people, such as {@code dry run}. */
         public String label() {

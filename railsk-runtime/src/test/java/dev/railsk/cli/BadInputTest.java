@@ -18,7 +18,7 @@ class BadInputTest {
     void saysWhichCommandsThereAre() {
         assertFails(
                 2,
-                "error: there is no command \"check\"\n  Commands: render, diff, deploy, migrate, status.\n",
+                "error: there is no command \"check\"\n  Commands: render, diff, deploy, migrate, status, lock, logs, run, restart, scale, teardown.\n",
                 "check");
     }
 
@@ -28,7 +28,7 @@ class BadInputTest {
                 2,
                 """
                         error: there is no command "depoly"
-                          Did you mean "deploy"? Commands: render, diff, deploy, migrate, status.
+                          Did you mean "deploy"? Commands: render, diff, deploy, migrate, status, lock, logs, run, restart, scale, teardown.
                         """,
                 "depoly");
     }
@@ -37,7 +37,7 @@ class BadInputTest {
     void wantsTheCommandFirst() {
         assertFails(
                 2,
-                "error: a command must come before --quiet\n  Commands: render, diff, deploy, migrate, status.\n",
+                "error: a command must come before --quiet\n  Commands: render, diff, deploy, migrate, status, lock, logs, run, restart, scale, teardown.\n",
                 "--quiet",
                 "render");
     }

@@ -19,11 +19,22 @@ class HelpTest {
                         Usage: COMMAND [ENV] [OPTIONS]
 
                         Commands:
-                          render   Print the manifests of an environment.
-                          diff     Print what a deploy would change; secrets are not shown.
-                          deploy   Bring an environment to a revision, wait until it runs, and migrate.
-                          migrate  Print how the migration of a revision stands; with "run", run it.
-                          status   Print how the workloads of an environment stand.
+                          render    Print the manifests of an environment.
+                          diff      Print what a deploy would change; secrets are not shown.
+                          deploy    Bring an environment to a revision, wait until it runs, and migrate.
+                          migrate   Print how the migration of a revision stands; with "run", run it.
+                          status    Print how the workloads of an environment stand.
+                          lock      Print who deploys an environment now; with "break", take the lock
+                                    from them.
+                          logs      Print the logs of all pods of an environment, or of one workload.
+                          run       Run a program once in the app's image and environment, and end as it
+                                    does.
+                          restart   Restart the workloads that run the app's code, or one workload, and
+                                    wait until they run.
+                          scale     Change how many pods a workload has, until the next deploy, and wait
+                                    until they run.
+                          teardown  Delete what an environment owns; never its namespace, nor what may
+                                    hold data unless it is named.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

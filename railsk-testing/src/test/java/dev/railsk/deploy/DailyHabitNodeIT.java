@@ -103,19 +103,28 @@ class DailyHabitNodeIT {
     void restartsAndScales() {
         ObjectRef one = new ObjectRef(ObjectKind.DEPLOYMENT, namespace, "shop-one");
 
-        DeployReport restarted = deployer.restart(
-                environment, Optional.empty(), DeployOptions.DEFAULT, events::add, new Cancellation());
+        DeployReport restarted =
+                deployer.restart(environment, Optional.empty(), DeployOptions.DEFAULT, events::add, new Cancellation());
         DeployReport scaled = deployer.scale(
                 environment, ScaleWish.of("one", 2), DeployOptions.DEFAULT, events::add, new Cancellation());
 
         assertThat(restarted.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(scaled.outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(cluster.get(one).orElseThrow().content().at("status", "availableReplicas").integer())
+        assertThat(cluster.get(one)
+                        .orElseThrow()
+                        .content()
+                        .at("status", "availableReplicas")
+                        .integer())
                 .contains(2L);
-        assertThat(cluster.list(Selection.all(ObjectKind.REPLICA_SET, namespace)).items())
+        assertThat(cluster.list(Selection.all(ObjectKind.REPLICA_SET, namespace))
+                        .items())
                 .hasSize(2);
         assertThat(deployer.deploy(environment, revision).outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(cluster.get(one).orElseThrow().content().at("spec", "replicas").integer())
+        assertThat(cluster.get(one)
+                        .orElseThrow()
+                        .content()
+                        .at("spec", "replicas")
+                        .integer())
                 .contains(1L);
         assertThat(deployer.deploy(environment, revision).isUnchanged()).isTrue();
     }

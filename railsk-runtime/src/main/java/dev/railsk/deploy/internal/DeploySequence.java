@@ -24,6 +24,7 @@ import dev.railsk.deploy.internal.lock.LockStep;
 import dev.railsk.deploy.internal.observe.Snapshot;
 import dev.railsk.deploy.internal.preflight.PreflightStep;
 import dev.railsk.deploy.internal.prune.PruneStep;
+import dev.railsk.deploy.internal.prune.TeardownStep;
 import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployOrder;
@@ -111,6 +112,16 @@ public final class DeploySequence {
                 run.guardedBy(new LockStep(run).take());
             });
             return sequence.step(Kind.SCALE, "", scale::run);
+        });
+    }
+
+    /** Delete all that an environment owns. */
+    public static DeployReport teardown(Cluster cluster, DeployOrder order) {
+        DeployRun run = new DeployRun(cluster, order, List.of(), TaskPlan.NOTHING);
+        return begin(run, sequence -> {
+            sequence.act(Kind.PREFLIGHT, "", () -> PreflightStep.ofTeardown(run));
+            sequence.act(Kind.LOCK, "", () -> run.guardedBy(new LockStep(run).take()));
+            sequence.act(Kind.TEARDOWN, "", new TeardownStep(run)::run);
         });
     }
 

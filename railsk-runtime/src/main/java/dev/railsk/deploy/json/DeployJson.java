@@ -65,8 +65,9 @@ public final class DeployJson {
 
     /** How a program ended that was run once; of kind {@code run}. */
     public static Tree of(ProgramEnd end) {
-        Map<String, Object> fields = new LinkedHashMap<>(ReportJson.of(end.report()));
+        Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("programExitCode", end.exitCode());
+        fields.put("report", ReportJson.of(end.report()));
         return document("run", fields);
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     /** The names, in the order of help. */
-    public static final List<String> NAMES =
-            List.of("render", "diff", "deploy", "migrate", "status", "lock", "logs", "run", "restart", "scale");
+    public static final List<String> NAMES = List.of(
+            "render", "diff", "deploy", "migrate", "status", "lock", "logs", "run", "restart", "scale", "teardown");
 
     private Commands() {}
 
@@ -25,6 +25,7 @@ public final class Commands {
             case "run" -> new RunCommand();
             case "restart" -> new RestartCommand();
             case "scale" -> new ScaleCommand();
+            case "teardown" -> new TeardownCommand();
             default -> null;
         };
     }

@@ -27,15 +27,24 @@ public final class PreflightStep {
         this.run = run;
     }
 
-    /** Check everything. */
-    public Preflight check() {
-        List<Finding> findings = new ArrayList<>();
+    /** Check only what a teardown needs: that it is the right cluster. */
+    public static void ofTeardown(DeployRun run) {
+        checkCluster(run, new ArrayList<>());
+    }
+
+    private static void checkCluster(DeployRun run, List<Finding> findings) {
         new RightCluster(run).check(findings);
         if (!findings.isEmpty()) {
             // Not one request more to a cluster that is not meant.
             throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
         }
         run.cluster().version();
+    }
+
+    /** Check everything. */
+    public Preflight check() {
+        List<Finding> findings = new ArrayList<>();
+        checkCluster(run, findings);
         if (run.environment().isMoving(run.order().revision())) {
             run.warn(MovingRevision.warning(run.order().revision()));
         }

@@ -35,12 +35,26 @@ public final class PrunePlan {
 
     /** What becomes of these: first what comes last in a deploy. */
     public List<Fate> of(List<Left> left) {
-        List<Left> ordered = new ArrayList<>(left);
-        ordered.sort(Comparator.comparingInt(
-                (Left one) -> -Stages.of(one.live().ref().kind().kind())));
+        List<Left> ordered = inOrder(left);
         boolean isRead =
                 ordered.stream().anyMatch(one -> UsedNames.concerns(one.live().ref()));
         Optional<UsedNames> used = isRead ? Optional.of(new UsedNames(cluster, environment)) : Optional.empty();
+        return fates(ordered, used);
+    }
+
+    /** What becomes of these where nothing is to be left that could use them. */
+    public List<Fate> ofAll(List<Left> all) {
+        return fates(inOrder(all), Optional.empty());
+    }
+
+    private static List<Left> inOrder(List<Left> left) {
+        List<Left> ordered = new ArrayList<>(left);
+        ordered.sort(Comparator.comparingInt(
+                (Left one) -> -Stages.of(one.live().ref().kind().kind())));
+        return ordered;
+    }
+
+    private List<Fate> fates(List<Left> ordered, Optional<UsedNames> used) {
         List<Fate> fates = new ArrayList<>();
         for (Left one : ordered) {
             fates.add(fate(one, used));
