@@ -191,6 +191,10 @@ public final class DeploySequence {
                 act(Kind.AWAIT, "restart", await::run);
             }
         }
+        endWell(prunes);
+    }
+
+    private void endWell(boolean prunes) {
         runAll(run.plan().after());
         if (prunes) {
             act(Kind.PRUNE, "", new PruneStep(run)::run);
