@@ -61,6 +61,6 @@ class PromoteTest {
         assertThatThrownBy(() -> deployer.runningBuild(STAGING))
                 .isInstanceOf(NotPromotableException.class)
                 .hasMessageStartingWith(
-                        "revision v2 does not run as a whole in environment \"staging\": workload mail is failed, ");
+                        "revision v2 does not run as a whole in environment \"staging\": workload mail is progressing, Pod shop-mail-");
     }
 }
