@@ -73,7 +73,7 @@ final class Kinds {
         }
         addOfPods(kinds);
         addOfOperators(kinds);
-        kinds.add(new IngressRenderer.OfApp());
+        kinds.add(new IngressRenderer());
         if (tenancy.policies().isPresent()) {
             kinds.add(new NetworkPolicyRenderer());
         }
