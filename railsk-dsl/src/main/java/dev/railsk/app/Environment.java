@@ -234,7 +234,7 @@ public final class Environment {
             open.addAll(OpenSlots.image(parts));
         }
         if (!open.isEmpty()) {
-            throw new OpenSlotsException(name, open);
+            throw OpenSlotsException.in(name, open);
         }
         if (revision.isPresent() && pin().isPresent() && !pin().equals(revision)) {
             throw InvalidValueException.ofInput(

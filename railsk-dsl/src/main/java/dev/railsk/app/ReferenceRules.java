@@ -106,7 +106,7 @@ final class ReferenceRules {
         for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
             Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
             EnvValue value = variable.getValue();
-            if (value instanceof EnvValue.Literal) {
+            if (!value.isOfPart()) {
                 continue;
             }
             if (value instanceof EnvValue.FromConfig config) {

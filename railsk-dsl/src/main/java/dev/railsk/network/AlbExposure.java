@@ -19,7 +19,7 @@ public record AlbExposure(
     }
 
     /** Of another exposure's name, labels and annotations, which hold for both. */
-    static AlbExposure from(Exposure base) {
-        return new AlbExposure(base.basics(), AlbBalancer.DEFAULT, AlbListener.DEFAULT, AlbTargets.DEFAULT, false);
+    static AlbExposure from(IngressBasics basics) {
+        return new AlbExposure(basics, AlbBalancer.DEFAULT, AlbListener.DEFAULT, AlbTargets.DEFAULT, false);
     }
 }

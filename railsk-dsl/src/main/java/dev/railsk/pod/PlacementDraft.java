@@ -55,13 +55,13 @@ public final class PlacementDraft {
     public void spread(Chosen<Spread> what) {
         Origin origin = draft.write("spread");
         spread = what;
-        if (what.isSaid() && what.value().isPresent() && what.value().get() instanceof Spread.Over over) {
-            checkSpread(over, origin);
+        if (what.isSaid() && what.value().isPresent()) {
+            checkSpread(what.value().get(), origin);
         }
     }
 
-    private void checkSpread(Spread.Over over, Origin origin) {
-        for (SpreadRule rule : over.rules()) {
+    private void checkSpread(Spread how, Origin origin) {
+        for (SpreadRule rule : how.rules()) {
             if (rule.minDomains().isPresent() && !rule.isHard()) {
                 draft.problem(
                         "spread",

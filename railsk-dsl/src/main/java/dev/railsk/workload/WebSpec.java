@@ -3,7 +3,6 @@ package dev.railsk.workload;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.container.Container;
-import dev.railsk.network.NoExposure;
 import dev.railsk.network.Publication;
 import dev.railsk.problem.Lines;
 import dev.railsk.problem.Nearest;
@@ -87,8 +86,8 @@ public final class WebSpec extends HostWords {
 
     private void checkExposure() {
         Publication publication = publication();
-        boolean isMeant =
-                publication.exposure().isPresent() && !(publication.exposure().get() instanceof NoExposure);
+        boolean isMeant = publication.exposure().isPresent()
+                && publication.exposure().get().isPublic();
         if (draft.has("expose") && isMeant && publication.shown().isEmpty()) {
             draft.problem(
                     "expose",

@@ -4,7 +4,6 @@ import dev.railsk.config.EnvVars;
 import dev.railsk.container.Command;
 import dev.railsk.container.Companion;
 import dev.railsk.container.Mount;
-import dev.railsk.definition.KubernetesVersion;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
@@ -131,7 +130,7 @@ final class ContainerRenderer {
         container.setPorts(ports(defined.ports()));
         ProbeRenderer.render(defined, container);
         container.setLifecycle(
-                LifecycleRenderer.render(defined, rendering.parts().identity().mayUse(KubernetesVersion.WITH_SLEEP)));
+                LifecycleRenderer.render(defined, rendering.parts().identity()));
         container.setResources(ResourcesRenderer.render(defined.resources()));
         container.setSecurityContext(
                 SecurityRenderer.container(defined.bounds().security().over(settings.security()), settings.security()));
