@@ -1,7 +1,6 @@
 package dev.railsk.app;
 
 import dev.railsk.container.Companion;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Front;
 import dev.railsk.network.AlbExposure;
@@ -86,7 +85,7 @@ final class AppRules {
         if (hasAffinity) {
             new PlacementRules(judgement).check();
         }
-        if (parts.identity().tenancy().isSaid() || !Access.ownAccounts(parts).isEmpty()) {
+        if (parts.identity().tenancy().isSaid() || !parts.ownAccounts().isEmpty()) {
             new TenancyRules(judgement).check();
         }
         boolean isSaid =

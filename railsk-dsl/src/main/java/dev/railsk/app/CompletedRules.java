@@ -1,7 +1,6 @@
 package dev.railsk.app;
 
 import dev.railsk.access.Account;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Problem;
@@ -35,7 +34,7 @@ final class CompletedRules {
             if (!parts.volumes().isEmpty()) {
                 new ClaimRules(judgement).check();
             }
-            hasAccounts |= !Access.ownAccounts(parts).isEmpty();
+            hasAccounts |= !parts.ownAccounts().isEmpty();
             for (Problem problem : judgement.problems()) {
                 List<String> path =
                         new ArrayList<>(areOverlays ? List.of("overlay " + environment.getKey()) : List.of());

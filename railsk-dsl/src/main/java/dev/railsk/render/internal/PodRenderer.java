@@ -66,7 +66,7 @@ final class PodRenderer {
     }
 
     private boolean hasMetrics() {
-        return rendering.parts().identity().tenancy().observability().metrics().isPresent();
+        return rendering.parts().identity().tenancy().metrics().isPresent();
     }
 
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
@@ -109,8 +109,7 @@ final class PodRenderer {
         spec.setVolumes(volumes);
         spec.setImagePullSecrets(references(settings.pullSecrets()));
         spec.setSecurityContext(SecurityRenderer.pod(settings.security()));
-        Optional<Account> account =
-                rendering.parts().identity().tenancy().access().of(pod);
+        Optional<Account> account = rendering.parts().identity().tenancy().accountOf(pod);
         if (account.isPresent()) {
             spec.setServiceAccountName(rendering.names().account(account.get()));
         }
