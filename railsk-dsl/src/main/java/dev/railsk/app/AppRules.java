@@ -9,7 +9,6 @@ import dev.railsk.pod.Pod;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
-import dev.railsk.security.VolumeOwnership;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
@@ -49,8 +48,7 @@ final class AppRules {
         for (Companion companion : pod.companions()) {
             isWithholding |= !companion.container().env().withheld().isEmpty();
         }
-        hasOwnSecurity |=
-                !pod.companions().isEmpty() || !pod.override().security().isNone();
+        hasOwnSecurity |= !pod.companions().isEmpty() || pod.ownSecurity().isPresent();
     }
 
     /**
@@ -88,8 +86,8 @@ final class AppRules {
         if (parts.identity().tenancy().isSaid() || !parts.ownAccounts().isEmpty()) {
             new TenancyRules(judgement).check();
         }
-        boolean isSaid =
-                parts.security().deniesItsRoot().isPresent() || parts.security().ownership() != VolumeOwnership.ALWAYS;
+        boolean isSaid = parts.security().deniesItsRoot().isPresent()
+                || parts.security().ownership().isPresent();
         if (hasOwnSecurity || isSaid) {
             new SecurityRules(judgement).check();
         }

@@ -4,7 +4,6 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Findings;
-import dev.railsk.problem.InvalidAppException;
 import dev.railsk.problem.Misuse;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
@@ -38,7 +37,7 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
             OverlaySpec changed = new OverlaySpec(environment, base);
             try {
                 environments.put(environment, overlaid(changed, entry.getValue(), line, ofBase));
-            } catch (InvalidAppException e) {
+            } catch (DefinitionException e) {
                 environments.put(
                         environment,
                         draft.refused("overlay " + environment, AppParts.class, e)

@@ -66,7 +66,7 @@ final class Rights {
         if (known.isEmpty() || !known.get().name().equals(account.name())) {
             return false;
         }
-        boolean hasToken = !pod.override().security().over(parts.security()).has(Hardening.NO_API_TOKEN);
+        boolean hasToken = !pod.security(parts.security()).has(Hardening.NO_API_TOKEN);
         // What is written by hand may bring a token too.
         return hasToken || !pod.edits().isEmpty() || mountsToken(pod);
     }

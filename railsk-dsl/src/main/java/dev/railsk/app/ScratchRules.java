@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What scratch folders of a pod must not share: volume, path, TMPDIR, and their init container's name with another container. */
@@ -46,18 +47,19 @@ final class ScratchRules {
 
     /** Check the folders of a pod that has others than the app's; its containers meet the app's folders where it has not. */
     private void check(String scope, Pod pod, Lines lines, String main, Set<String> ofAll) {
-        ScratchChange change = pod.override().scratches();
+        Optional<ScratchChange> change =
+                pod.override().isPresent() ? pod.override().get().scratches() : Optional.empty();
         Set<String> containers = new HashSet<>(Set.of(main));
         for (Companion companion : pod.companions()) {
             containers.add(companion.name());
         }
-        if (change.isNone()) {
+        if (change.isEmpty()) {
             ofAll.addAll(containers);
             return;
         }
         OfPods rules = new OfPods(List.of(scope), lines, containers);
-        rules.check(change.over(judgement.parts().scratches()));
-        rules.checkRemoved(change);
+        rules.check(change.get().over(judgement.parts().scratches()));
+        rules.checkRemoved(change.get());
     }
 
     /** The folders of some pods. */

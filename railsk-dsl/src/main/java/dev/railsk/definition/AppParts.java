@@ -169,10 +169,10 @@ public record AppParts(
         List<Account.Own> accounts = new ArrayList<>();
         addOwn(identity.tenancy().account(), accounts);
         for (Workload workload : workloads()) {
-            addOwn(workload.basics().pod().override().account(), accounts);
+            addOwn(workload.basics().pod().account(), accounts);
         }
         for (Task task : tasks.all()) {
-            addOwn(task.pod().override().account(), accounts);
+            addOwn(task.pod().account(), accounts);
         }
         return accounts;
     }

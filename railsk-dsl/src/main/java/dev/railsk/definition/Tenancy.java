@@ -68,7 +68,7 @@ public record Tenancy(
 
     /** The account of a pod: its own, else the app's where it runs the app's code; foreign images get nothing that is granted to the app. */
     public Optional<Account> accountOf(Pod pod) {
-        Optional<Account> own = pod.override().account();
+        Optional<Account> own = pod.account();
         return own.isPresent() || !pod.main().isAppCode() ? own : account();
     }
 

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  */
 public final class WebSpec extends HostWords {
 
-    private Puma puma;
+    private Optional<Puma> puma;
     private Optional<String> served;
 
     private WebSpec(Web base) {
@@ -44,8 +44,8 @@ public final class WebSpec extends HostWords {
         spec.checkPorts();
         spec.checkServed();
         spec.checkExposure();
-        if (!spec.puma.isStandard()) {
-            PumaRules.check(spec.draft, spec.puma, spec.container(), spec.lines());
+        if (spec.puma.isPresent()) {
+            PumaRules.check(spec.draft, spec.puma.get(), spec.container(), spec.lines());
         }
         WorkloadBasics basics = spec.checked();
         return spec.draft.finish(
@@ -55,7 +55,7 @@ public final class WebSpec extends HostWords {
 
     @Override
     protected Container whole() {
-        return puma.on(container(), lines());
+        return puma.isPresent() ? puma.get().on(container(), lines()) : container();
     }
 
     private void checkPorts() {
@@ -124,21 +124,25 @@ public final class WebSpec extends HostWords {
     public WebSpec puma(Consumer<PumaSpec> definition) {
         draft.write("puma");
         requireNonNull(definition, "definition");
-        puma = draft.change("puma", puma, definition);
+        puma = said(draft.change("puma", puma.orElse(Puma.STANDARD), definition));
         return this;
     }
 
     /** Run a Puma as defined elsewhere, such as {@link Puma#balanced}. */
     public WebSpec puma(Puma shared) {
         draft.write("puma");
-        puma = requireNonNull(shared, "shared");
+        puma = said(requireNonNull(shared, "shared"));
         return this;
+    }
+
+    private static Optional<Puma> said(Puma puma) {
+        return puma.isStandard() ? Optional.empty() : Optional.of(puma);
     }
 
     /** Run Puma as {@code config/puma.rb} says. */
     public WebSpec defaultPuma() {
         draft.write("puma");
-        puma = Puma.STANDARD;
+        puma = Optional.empty();
         return this;
     }
 

@@ -48,7 +48,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
     private UpdateStrategy strategy;
     private Optional<Duration> progressDeadline;
     private Optional<Integer> revisionHistory;
-    private StatefulStrategy stateful;
+    private Optional<StatefulStrategy> stateful;
     private Optional<Duration> minReady;
     private Optional<Service> service;
 
@@ -328,7 +328,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
         return self();
     }
 
-    final void statefulStrategyIs(StatefulStrategy how) {
+    final void statefulStrategyIs(Optional<StatefulStrategy> how) {
         draft.write("strategy");
         stateful = requireNonNull(how, "how");
     }

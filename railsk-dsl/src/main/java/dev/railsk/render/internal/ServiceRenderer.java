@@ -45,14 +45,17 @@ final class ServiceRenderer implements KindRenderer {
         if (service.affinity().isPresent()) {
             renderAffinity(service.affinity().get(), spec);
         }
-        renderBalancer(service.balancer(), spec);
+        if (service.balancer().isPresent()) {
+            renderBalancer(service.balancer().get(), spec);
+        }
         if (service.trafficPolicy().isPresent()) {
             spec.setExternalTrafficPolicy(service.trafficPolicy().get().kubernetesName());
         }
         spec.setSelector(rendering.labels().selector(workload));
         Map<String, String> annotations = rendering.annotations().of(workload, LabelScope.SERVICE);
-        if (service.balancer().externalDns().isPresent()) {
-            annotations.putAll(service.balancer().externalDns().get().annotations());
+        if (service.balancer().isPresent()
+                && service.balancer().get().externalDns().isPresent()) {
+            annotations.putAll(service.balancer().get().externalDns().get().annotations());
         }
         ObjectMeta metadata = rendering.metadata(
                 rendering.names().service(workload), rendering.labels().service(workload), annotations);
