@@ -61,7 +61,7 @@ final class AppRules {
         Judgement judgement = new Judgement(parts, origin, found);
         checkPresence(judgement);
         new NameRules(judgement).check();
-        new ScratchRules(judgement).check();
+        ScratchRules.check(judgement);
         new ReferenceRules(judgement).check();
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();

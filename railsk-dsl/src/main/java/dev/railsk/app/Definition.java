@@ -8,6 +8,7 @@ import dev.railsk.problem.Misuse;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,19 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);
         }
-        if (draft.findings().problems().isEmpty()) {
+        if (draft.findings().problems().isEmpty() && isByHand(environments.values())) {
             draft.note(ByHandRules.problems(environments.values()));
         }
         return draft.finish("App \"" + name + "\"", new Definition(base, environments));
+    }
+
+    private static boolean isByHand(Collection<AppParts> environments) {
+        for (AppParts parts : environments) {
+            if (!parts.byHand().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static AppParts overlaid(OverlaySpec spec, Overlay overlay, Origin origin, Findings ofBase) {

@@ -98,7 +98,7 @@ final class DeploymentRenderer implements KindRenderer {
         spec.setStrategy(strategy);
     }
 
-    static IntOrString countOrPercentage(String text) {
+    private static IntOrString countOrPercentage(String text) {
         return text.endsWith("%") ? new IntOrString(text) : new IntOrString(Integer.valueOf(text));
     }
 }
