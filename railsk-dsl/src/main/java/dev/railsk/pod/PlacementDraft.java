@@ -8,6 +8,7 @@ import dev.railsk.placement.Nodes;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /** Where pods run while it is written: what an app, a workload and a task have in common there. */
 public final class PlacementDraft {
@@ -31,9 +32,9 @@ public final class PlacementDraft {
         spread = base.spread();
         nodes = base.nodes();
         affinity = base.affinity();
-        priorityClass = base.scheduling().priorityClass();
-        runtimeClass = base.scheduling().runtimeClass();
-        scheduler = base.scheduling().scheduler();
+        priorityClass = base.priorityClass();
+        runtimeClass = base.runtimeClass();
+        scheduler = base.scheduler();
         dns = base.dns();
         hostAliases = base.hostAliases();
         undisturbed = base.undisturbed();
@@ -41,14 +42,12 @@ public final class PlacementDraft {
 
     /** What was written so far. */
     public Placement placement() {
-        return new Placement(
-                spread,
-                nodes,
-                affinity,
-                new Scheduling(priorityClass, runtimeClass, scheduler),
-                dns,
-                hostAliases,
-                undisturbed);
+        return new Placement(spread, nodes, affinity, scheduling(), dns, hostAliases, undisturbed);
+    }
+
+    private Optional<Scheduling> scheduling() {
+        boolean isSaid = priorityClass.isAnything() || runtimeClass.isAnything() || scheduler.isAnything();
+        return isSaid ? Optional.of(new Scheduling(priorityClass, runtimeClass, scheduler)) : Optional.empty();
     }
 
     /** Choose how like pods are kept apart. */

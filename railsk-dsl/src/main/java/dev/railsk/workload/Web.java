@@ -35,13 +35,12 @@ public record Web(
 
     /** A web workload as it is when nothing is said of it: see {@link WebSpec} for the defaults. */
     public static Web standard(String name) {
-        return unwritten(new Web(
-                        WorkloadBasics.bare(name).withService(Service.DEFAULT),
-                        new Scaling(Scale.fixed(1), Disruption.unlimited()),
-                        Publication.NONE,
-                        Optional.empty(),
-                        Optional.empty())
-                .with(Defaults.OfWeb.WORDS));
+        return unwritten(WebSpec.withDefaults(new Web(
+                WorkloadBasics.bare(name).withService(Service.DEFAULT),
+                new Scaling(Scale.fixed(1), Disruption.unlimited()),
+                Publication.NONE,
+                Optional.empty(),
+                Optional.empty())));
     }
 
     /**

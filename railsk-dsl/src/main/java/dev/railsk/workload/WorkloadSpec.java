@@ -126,7 +126,8 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
     final WorkloadBasics checked() {
         WorkloadBasics basics = unchecked();
         checkPod(basics.lines(), base.name());
-        if (draft.has("preStop") || draft.has("gracePeriod")) {
+        boolean isPauseSaid = draft.has("preStop") || draft.has("gracePeriod");
+        if (isPauseSaid && !basics.pod().pause().isZero()) {
             new WorkloadRules(draft, basics.lines()).checkPause(basics);
         }
         boolean isDeadlineSaid = draft.has("startup") || draft.has("health") || draft.has("progressDeadline");

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders how many pods a drain may take. */
 final class DisruptionBudgetRenderer implements KindRenderer {
@@ -24,19 +25,19 @@ final class DisruptionBudgetRenderer implements KindRenderer {
 
     private static Manifest budget(Rendering rendering, Workload workload, Disruption disruption) {
         Map<String, Object> spec = new LinkedHashMap<>();
-        Disruption.Unhealthy unhealthy;
+        Optional<Disruption.Unhealthy> unhealthy;
         if (disruption instanceof Disruption.MinAvailable min) {
             spec.put("minAvailable", countOrPercentage(min.pods()));
             unhealthy = min.unhealthy();
         } else if (disruption instanceof Disruption.MaxUnavailable max) {
             spec.put("maxUnavailable", countOrPercentage(max.pods()));
-            unhealthy = max.unhealthy();
+            unhealthy = Optional.of(max.unhealthy().orElse(Disruption.Unhealthy.EVICTED));
         } else {
             throw Rendering.unknown(disruption);
         }
         spec.put("selector", Map.of("matchLabels", rendering.labels().selector(workload)));
-        if (!unhealthy.kubernetesName().isEmpty()) {
-            spec.put("unhealthyPodEvictionPolicy", unhealthy.kubernetesName());
+        if (unhealthy.isPresent()) {
+            spec.put("unhealthyPodEvictionPolicy", unhealthy.get().kubernetesName());
         }
         ObjectMeta metadata = rendering.metadata(
                 rendering.names().disruptionBudget(workload),
