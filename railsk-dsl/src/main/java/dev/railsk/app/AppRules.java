@@ -10,6 +10,7 @@ import dev.railsk.problem.Findings;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
 import dev.railsk.task.Task;
+import dev.railsk.workload.Scale;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.List;
@@ -93,16 +94,36 @@ final class AppRules {
         }
     }
 
+    /** Whether {@link CompletedRules} have anything to look at in this environment. */
+    static boolean areCompleted(AppParts parts) {
+        return isScaleAsked(parts)
+                || !parts.volumes().isEmpty()
+                || !parts.ownAccounts().isEmpty();
+    }
+
+    /** Whether the number of pods follows something, or a budget for drains meets it. */
+    static boolean isScaleAsked(AppParts parts) {
+        for (Workload workload : parts.workloads()) {
+            boolean isFixed = workload.scale() instanceof Scale.Fixed;
+            if (!isFixed || workload.disruption().blocksDrains(workload.scale().fewest())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void checkPublic() {
         List<Web> webs = parts.all(Web.class);
         boolean isRouted = webs.size() > 1
                 || (webs.size() == 1 && !webs.get(0).publication().paths().isEmpty());
         for (Front front : Front.of(parts)) {
             isRouted |= front.exposure().basics().isPortNamed();
-            if (front.exposure() instanceof PlainIngress plain) {
+            if (front.exposure() instanceof AlbExposure alb) {
+                if (alb.asksNodes()) {
+                    new AlbRules(judgement).check(front);
+                }
+            } else if (front.exposure() instanceof PlainIngress plain) {
                 new CertificateRules(judgement).check(front.host(), plain.certificates());
-            } else if (front.exposure() instanceof AlbExposure alb && alb.asksNodes()) {
-                new AlbRules(judgement).check(front);
             }
         }
         if (isRouted) {

@@ -45,15 +45,13 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
                                 .orElse(base));
             }
         }
-        Map<String, Origin> origins = new LinkedHashMap<>();
-        for (String environment : environments.keySet()) {
-            origins.put(environment, spec.overlayOrigin(environment));
-        }
         boolean areOverlays = !environments.isEmpty();
         Map<String, AppParts> all = areOverlays ? environments : Map.of(RailsApp.DEFAULT_ENVIRONMENT, base);
-        draft.note(CompletedRules.problems(all, areOverlays, draft.findings()));
+        if (areCompleted(all.values())) {
+            draft.note(CompletedRules.problems(all, areOverlays, draft.findings()));
+        }
         if (draft.findings().problems().isEmpty()) {
-            draft.note(EnvironmentRules.problems(environments, origins));
+            draft.note(EnvironmentRules.problems(environments, origins(spec)));
         }
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);
@@ -64,6 +62,15 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         return draft.finish("App \"" + name + "\"", new Definition(base, environments));
     }
 
+    private static boolean areCompleted(Collection<AppParts> environments) {
+        for (AppParts parts : environments) {
+            if (AppRules.areCompleted(parts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isByHand(Collection<AppParts> environments) {
         for (AppParts parts : environments) {
             if (!parts.byHand().isEmpty()) {
@@ -71,6 +78,14 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
             }
         }
         return false;
+    }
+
+    private static Map<String, Origin> origins(AppSpec spec) {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        for (String environment : spec.overlays().keySet()) {
+            origins.put(environment, spec.overlayOrigin(environment));
+        }
+        return origins;
     }
 
     private static AppParts overlaid(OverlaySpec spec, Overlay overlay, Origin origin, Findings ofBase) {

@@ -15,27 +15,24 @@ public sealed interface Exposure permits AlbExposure, PlainIngress, GatewayRoute
     /** An ingress without a vendor's annotations; in an overlay, a change of the base's. */
     static ExposureChange ingress(Consumer<PlainIngressSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChange((base, basics) -> PlainIngressSpec.apply(
-                base instanceof PlainIngress same ? same : PlainIngress.from(basics), definition));
+        return new ExposureChanges.ToIngress(definition);
     }
 
     /** An ingress for the AWS Load Balancer Controller; in an overlay, a change of the base's. */
     static ExposureChange alb(Consumer<AlbExposureSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChange((base, basics) ->
-                AlbExposureSpec.apply(base instanceof AlbExposure same ? same : AlbExposure.from(basics), definition));
+        return new ExposureChanges.ToAlb(definition);
     }
 
     /** A route of the Gateway API, an HTTPRoute; in an overlay, a change of the base's. */
     static ExposureChange gateway(Consumer<GatewayRouteSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChange((base, basics) -> GatewayRouteSpec.apply(
-                base instanceof GatewayRoute same ? same : GatewayRoute.from(basics), definition));
+        return new ExposureChanges.ToGateway(definition);
     }
 
     /** Not public, whatever its hosts. */
     static ExposureChange none() {
-        return new ExposureChange((base, basics) -> NoExposure.NONE);
+        return new ExposureChanges.ToNone();
     }
 
     /** What every kind of ingress has. */
