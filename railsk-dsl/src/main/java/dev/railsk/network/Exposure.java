@@ -15,24 +15,24 @@ public sealed interface Exposure permits AlbExposure, PlainIngress, GatewayRoute
     /** An ingress without a vendor's annotations; in an overlay, a change of the base's. */
     static ExposureChange ingress(Consumer<PlainIngressSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChanges.ToIngress(definition);
+        return ExposureChanges.ToIngress.by(definition);
     }
 
     /** An ingress for the AWS Load Balancer Controller; in an overlay, a change of the base's. */
     static ExposureChange alb(Consumer<AlbExposureSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChanges.ToAlb(definition);
+        return ExposureChanges.ToAlb.by(definition);
     }
 
     /** A route of the Gateway API, an HTTPRoute; in an overlay, a change of the base's. */
     static ExposureChange gateway(Consumer<GatewayRouteSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChanges.ToGateway(definition);
+        return ExposureChanges.ToGateway.by(definition);
     }
 
     /** Not public, whatever its hosts. */
     static ExposureChange none() {
-        return new ExposureChanges.ToNone();
+        return ExposureChanges.ToNone.make();
     }
 
     /** What every kind of ingress has. */

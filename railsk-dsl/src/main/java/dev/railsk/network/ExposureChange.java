@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * What an author writes of an exposure. It is read where it is handed in, because in an overlay it starts from what the base says.
  */
-public sealed interface ExposureChange
-        permits ExposureChanges.ToIngress, ExposureChanges.ToAlb, ExposureChanges.ToGateway, ExposureChanges.ToNone {
+public abstract class ExposureChange {
+
+    ExposureChange() {}
 
     /**
      * What comes of it.
@@ -14,5 +15,5 @@ public sealed interface ExposureChange
      * @param base what was said before; empty for nothing
      * @throws dev.railsk.problem.InvalidAppException with all problems of what was written
      */
-    Exposure over(Optional<Exposure> base);
+    public abstract Exposure over(Optional<Exposure> base);
 }

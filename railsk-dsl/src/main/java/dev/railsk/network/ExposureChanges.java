@@ -8,9 +8,21 @@ final class ExposureChanges {
 
     private ExposureChanges() {}
 
-    // Classes, because every lambda is one that a cold start has to make, and slowly.
+    // Classes, because every lambda is one that a cold start has to make, and slowly. Each is made by itself, as a
+    // result of the common
+    // type, so that one does not load the others.
 
-    record ToIngress(Consumer<PlainIngressSpec> definition) implements ExposureChange {
+    static final class ToIngress extends ExposureChange {
+
+        private final Consumer<PlainIngressSpec> definition;
+
+        private ToIngress(Consumer<PlainIngressSpec> definition) {
+            this.definition = definition;
+        }
+
+        static ExposureChange by(Consumer<PlainIngressSpec> definition) {
+            return new ToIngress(definition);
+        }
 
         @Override
         public Exposure over(Optional<Exposure> base) {
@@ -20,7 +32,17 @@ final class ExposureChanges {
         }
     }
 
-    record ToAlb(Consumer<AlbExposureSpec> definition) implements ExposureChange {
+    static final class ToAlb extends ExposureChange {
+
+        private final Consumer<AlbExposureSpec> definition;
+
+        private ToAlb(Consumer<AlbExposureSpec> definition) {
+            this.definition = definition;
+        }
+
+        static ExposureChange by(Consumer<AlbExposureSpec> definition) {
+            return new ToAlb(definition);
+        }
 
         @Override
         public Exposure over(Optional<Exposure> base) {
@@ -30,7 +52,17 @@ final class ExposureChanges {
         }
     }
 
-    record ToGateway(Consumer<GatewayRouteSpec> definition) implements ExposureChange {
+    static final class ToGateway extends ExposureChange {
+
+        private final Consumer<GatewayRouteSpec> definition;
+
+        private ToGateway(Consumer<GatewayRouteSpec> definition) {
+            this.definition = definition;
+        }
+
+        static ExposureChange by(Consumer<GatewayRouteSpec> definition) {
+            return new ToGateway(definition);
+        }
 
         @Override
         public Exposure over(Optional<Exposure> base) {
@@ -40,7 +72,11 @@ final class ExposureChanges {
         }
     }
 
-    record ToNone() implements ExposureChange {
+    static final class ToNone extends ExposureChange {
+
+        static ExposureChange make() {
+            return new ToNone();
+        }
 
         @Override
         public Exposure over(Optional<Exposure> base) {
