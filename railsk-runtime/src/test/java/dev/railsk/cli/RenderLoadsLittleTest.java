@@ -55,7 +55,6 @@ class RenderLoadsLittleTest {
                         "dev.railsk.access.Account",
                         "dev.railsk.definition.Access",
                         "dev.railsk.definition.EnvironmentUse",
-                        "dev.railsk.definition.KubernetesVersion",
                         "dev.railsk.definition.Observability",
                         "dev.railsk.image.AppEnv",
                         "dev.railsk.manifest.ManifestException",
