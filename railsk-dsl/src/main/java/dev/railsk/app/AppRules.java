@@ -95,7 +95,7 @@ final class AppRules {
     }
 
     /** Whether {@link CompletedRules} have anything to look at in this environment. */
-    static boolean areCompleted(AppParts parts) {
+    static boolean isWholeAsked(AppParts parts) {
         return isScaleAsked(parts)
                 || !parts.volumes().isEmpty()
                 || !parts.ownAccounts().isEmpty();

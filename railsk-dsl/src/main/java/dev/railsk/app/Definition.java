@@ -47,7 +47,7 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         }
         boolean areOverlays = !environments.isEmpty();
         Map<String, AppParts> all = areOverlays ? environments : Map.of(RailsApp.DEFAULT_ENVIRONMENT, base);
-        if (areCompleted(all.values())) {
+        if (isWholeAsked(all.values())) {
             draft.note(CompletedRules.problems(all, areOverlays, draft.findings()));
         }
         if (draft.findings().problems().isEmpty()) {
@@ -62,9 +62,9 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
         return draft.finish("App \"" + name + "\"", new Definition(base, environments));
     }
 
-    private static boolean areCompleted(Collection<AppParts> environments) {
+    private static boolean isWholeAsked(Collection<AppParts> environments) {
         for (AppParts parts : environments) {
-            if (AppRules.areCompleted(parts)) {
+            if (AppRules.isWholeAsked(parts)) {
                 return true;
             }
         }
