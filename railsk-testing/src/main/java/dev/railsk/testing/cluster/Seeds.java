@@ -52,10 +52,9 @@ record Seeds(
 
     private static List<String> accounts(AppParts parts) {
         List<Optional<Account>> all = new ArrayList<>();
-        all.add(parts.identity().tenancy().access().account());
-        parts.workloads()
-                .forEach(workload -> all.add(workload.basics().pod().override().account()));
-        parts.tasks().all().forEach(task -> all.add(task.pod().override().account()));
+        all.add(parts.identity().tenancy().account());
+        parts.workloads().forEach(workload -> all.add(workload.basics().pod().account()));
+        parts.tasks().all().forEach(task -> all.add(task.pod().account()));
         return all.stream()
                 .flatMap(Optional::stream)
                 .filter(Account.Existing.class::isInstance)
