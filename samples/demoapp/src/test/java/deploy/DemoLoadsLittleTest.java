@@ -50,7 +50,7 @@ class DemoLoadsLittleTest {
 
         private static URL[] classPath() throws MalformedURLException {
             List<URL> urls = new ArrayList<>();
-            for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
+            for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
                 urls.add(Path.of(entry).toUri().toURL());
             }
             return urls.toArray(URL[]::new);
