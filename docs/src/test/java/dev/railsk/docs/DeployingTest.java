@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deploy.DemoApp;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cli.CommandContext;
 import dev.railsk.cli.Railsk;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.quantity.Memory;
@@ -88,7 +89,7 @@ class DeployingTest {
         assertThat(line).startsWith(PROMPT);
         String[] arguments = line.substring(PROMPT.length()).split(" ");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        int code = Railsk.run(DemoApp.app(), arguments, output, output);
+        int code = Railsk.run(DemoApp::app, arguments, output, output, CommandContext.empty(Path.of("")));
         return output.toString(StandardCharsets.UTF_8) + "exit code " + code;
     }
 }

@@ -4,6 +4,7 @@ import dev.railsk.cluster.ClusterAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a deploy did, as far as it came.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param target what was deployed, and where
  * @param outcome how it ended
  * @param isDryRun whether nothing was to be written
- * @param course when it began, and the steps that it came to
+ * @param course who ran it, when it began, and the steps that it came to
  * @param results what has become of the objects, the workloads, the migration and the other tasks
  * @param warnings what was told as a warning
  */
@@ -37,17 +38,23 @@ public record DeployReport(
         /** The API server could not be reached, or did not accept the login. */
         NO_CONNECTION,
         /** An error that no caller can act on. */
-        BROKEN
+        BROKEN;
+
+        /** The name for people, such as {@code rollout failed}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /**
-     * The deploy in time.
+     * The deploy in time, and who ran it.
      *
+     * @param by who deployed
      * @param startedAt when it began, on the cluster's clock
      * @param took how long it took
      * @param steps the steps that it came to, in order
      */
-    public record Course(Instant startedAt, Duration took, List<StepReport> steps) {
+    public record Course(DeployedBy by, Instant startedAt, Duration took, List<StepReport> steps) {
         public Course {
             steps = List.copyOf(steps);
         }
@@ -102,6 +109,11 @@ public record DeployReport(
     /** The cluster. */
     public ClusterAddress cluster() {
         return target.cluster();
+    }
+
+    /** Who deployed. */
+    public DeployedBy by() {
+        return course.by();
     }
 
     /** When it began, on the cluster's clock. */

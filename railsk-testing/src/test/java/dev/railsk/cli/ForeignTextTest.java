@@ -110,6 +110,33 @@ class ForeignTextTest {
     }
 
     @Test
+    void gitHubReadsOurCommandsAndNoOthers() {
+        for (String cluster : List.of("evil", "evil:crash")) {
+            run("deploy --revision v1 --progress github", cluster);
+
+            assertThat(err).contains("red back zero").doesNotContain("##[");
+            assertThat(err.lines().map(String::strip).filter(line -> line.startsWith("::")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches("::(group|endgroup|warning|error)( [a-z]+=[^:]*)?::.*"));
+            assertThat(err.lines().filter(line -> line.startsWith("::error"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void theSummaryOfAJobHasNothingThatActs() throws IOException {
+        Files.deleteIfExists(folder.resolve("summary.md"));
+        run("deploy --revision v1 --progress github", "evil");
+
+        String summary = Files.readString(folder.resolve("summary.md"));
+        assertThat(summary)
+                .contains("red back zero", "&#58;&#58;error&#58;&#58;line")
+                .doesNotContain("::", "##[");
+        assertThat(summary.codePoints())
+                .noneMatch(letter -> letter != '\n' && Character.isISOControl(letter))
+                .noneMatch(letter -> Character.getType(letter) == Character.FORMAT || letter == 0x2028);
+    }
+
+    @Test
     void theTextsAreThere() {
         for (String cluster : List.of("evil", "evil:crash")) {
             run("deploy --revision v1", cluster);
@@ -143,7 +170,10 @@ class ForeignTextTest {
         args.addAll(List.of("--cluster", cluster));
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        Railsk.run(() -> SHOP, args.toArray(new String[0]), result, messages, CommandContext.empty(folder));
+        CommandContext context = CommandContext.empty(folder)
+                .withEnvironment(Map.of(
+                        "GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString()));
+        Railsk.run(() -> SHOP, args.toArray(new String[0]), result, messages, context);
         out = result.toString(StandardCharsets.UTF_8);
         err = messages.toString(StandardCharsets.UTF_8);
     }

@@ -2,6 +2,7 @@ package dev.railsk.cli.internal;
 
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.args.Wishes;
+import dev.railsk.cli.internal.github.Annotations;
 import dev.railsk.cli.internal.view.ResultJson;
 import dev.railsk.cli.internal.view.SafeText;
 import dev.railsk.cluster.ClusterException;
@@ -109,6 +110,11 @@ final class FailureReport {
             tellJson(result, output);
         }
         return exitCode;
+    }
+
+    /** Tell GitHub's runner. */
+    void annotate(Annotations annotations) {
+        annotations.failed(failure, message);
     }
 
     private void tellPeople(Output output) {

@@ -320,8 +320,7 @@ public final class DeploySequence {
     }
 
     private DeployReport finish(Outcome outcome) {
-        boolean isDryRun = run.order().options().isDryRun();
-        DeployReport report = run.draft().report(run.target(), isDryRun, outcome, startedAt, run.now());
+        DeployReport report = run.draft().report(run.order().options(), run.target(), outcome, startedAt, run.now());
         run.tell(new DeployEvent.Finished(run.now(), report));
         return report;
     }

@@ -33,6 +33,8 @@ final class ReportJson {
         Map<String, Object> json = target(report.target());
         json.put("outcome", word(report.outcome()));
         json.put("dryRun", report.isDryRun());
+        json.put("by", report.by().name());
+        json.put("from", report.by().place());
         json.put("startedAt", report.startedAt().toString());
         json.put("seconds", seconds(report.took()));
         json.put("steps", steps(report.steps()));

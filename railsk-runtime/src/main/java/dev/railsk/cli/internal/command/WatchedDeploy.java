@@ -32,10 +32,14 @@ final class WatchedDeploy {
     }
 
     ExitCode run(boolean isDryRun, Action action) throws IOException {
+        Aftermath aftermath = Aftermath.of(invocation, looks);
         try {
-            print(watched(isDryRun, action));
+            DeployReport report = watched(isDryRun, action);
+            aftermath.ended(report);
+            print(report);
             return ExitCode.DONE;
         } catch (DeployException failure) {
+            aftermath.failed(failure);
             if (!invocation.wantsJson()) {
                 print(failure.report());
             }

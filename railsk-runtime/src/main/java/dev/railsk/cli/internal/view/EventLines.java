@@ -125,7 +125,7 @@ public final class EventLines {
     }
 
     static String finished(DeployEvent.Finished finished) {
-        return finished.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after "
+        return finished.report().outcome().label() + " after "
                 + DurationText.of(finished.report().took());
     }
 }

@@ -1,6 +1,7 @@
 package dev.railsk.deploy.internal.run;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Course;
 import dev.railsk.deploy.DeployReport.Outcome;
@@ -94,12 +95,13 @@ public final class ReportDraft {
     }
 
     /** The report of a deploy that ends now. */
-    public DeployReport report(DeployTarget target, boolean isDryRun, Outcome outcome, Instant startedAt, Instant now) {
+    public DeployReport report(
+            DeployOptions options, DeployTarget target, Outcome outcome, Instant startedAt, Instant now) {
         return new DeployReport(
                 target,
                 outcome,
-                isDryRun,
-                new Course(startedAt, Duration.between(startedAt, now), steps),
+                options.isDryRun(),
+                new Course(options.by(), startedAt, Duration.between(startedAt, now), steps),
                 new Results(objects(), List.copyOf(workloads.values()), migration, tasks()),
                 warnings);
     }
