@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the command that the arguments name, runs it, and turns whatever happens into an exit code. */
 public final class CommandLine {
@@ -43,7 +44,7 @@ public final class CommandLine {
             return dispatch(arguments, output);
         } catch (RuntimeException | IOException | InterruptedException | ExceptionInInitializerError failure) {
             Wishes wishes = Wishes.of(arguments);
-            FailureReport report = FailureReport.of(failure);
+            FailureReport report = FailureReport.of(failure).in(command(arguments));
             ExitCode exitCode = report.tell(wishes, output);
             if (exitCode != ExitCode.DONE && GitHub.isReading(wishes.progress(), context.environment())) {
                 report.annotate(new Annotations(context, output));
@@ -54,9 +55,16 @@ public final class CommandLine {
         }
     }
 
+    private static @Nullable Command command(List<String> arguments) {
+        return arguments.isEmpty() ? null : Commands.named(arguments.get(0));
+    }
+
     // A render has no progress, and each class that it loads delays it.
     private static boolean saysProgress(List<String> arguments) {
         for (String argument : arguments) {
+            if (argument.equals("--")) {
+                return false;
+            }
             if (argument.startsWith("--progress")) {
                 return true;
             }

@@ -46,6 +46,8 @@ final class DeployCommand implements Command {
                         LOCK_WAIT,
                         KEEP,
                         Confirmation.YES,
+                        PruneChoice.NONE,
+                        PruneChoice.NAMED,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -97,6 +99,7 @@ final class DeployCommand implements Command {
         if (kept.isPresent()) {
             options = options.keepReleases(kept(kept.get()));
         }
+        options = options.prune(PruneChoice.of(arguments));
         return arguments.has("--dry-run") ? options.dryRun() : options;
     }
 
@@ -107,6 +110,11 @@ final class DeployCommand implements Command {
                     "Write it as in " + KEEP.name() + " 20.");
         }
         return Integer.parseInt(text);
+    }
+
+    /** In the name of who runs the command, as patient as they are. */
+    static DeployOptions byOperator(Invocation invocation) {
+        return withLockWait(DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
     }
 
     static DeployOptions withLockWait(DeployOptions options, Arguments arguments) {
