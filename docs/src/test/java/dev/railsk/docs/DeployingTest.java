@@ -3,6 +3,7 @@ package dev.railsk.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deploy.DemoApp;
+import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.CommandContext;
 import dev.railsk.cli.Railsk;
@@ -71,6 +72,25 @@ class DeployingTest {
                 .extracting(task -> task.name() + " " + task.when())
                 .containsExactly("assets BEFORE_ROLLOUT", "search AFTER_ROLLOUT");
         assertThat(shop.environment("staging").tasks()).hasSize(1);
+    }
+
+    @Test
+    void anAppIsAskedOnceItIsDeployed() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .smoke("up", up -> up.get("/up"))
+                .smoke("login", login -> login.get("/login").text("Sign in"))
+                .smoke("apex", apex -> apex.get("https://www.shop.example/").status(301))
+                .overlay("production", production -> production.namespace("shop"))
+                .overlay("staging", staging -> staging.namespace("shop-staging")
+                        .web(web -> web.host("staging.shop.example"))
+                        .smoke("up", up -> up.tries(20).pause(Duration.ofSeconds(5)))
+                        .removeSmoke("apex")));
+
+        Environment staging = shop.environment("staging");
+        assertThat(staging.smokeChecks())
+                .extracting(staging::address)
+                .containsExactly("https://staging.shop.example/up", "https://staging.shop.example/login");
     }
 
     @Test

@@ -35,6 +35,9 @@ final class CompletedRules {
             if (!parts.volumes().isEmpty()) {
                 new ClaimRules(judgement).check();
             }
+            if (!parts.tasks().smokes().isEmpty()) {
+                new SmokeRules(judgement).check();
+            }
             hasAccounts |= !Access.ownAccounts(parts).isEmpty();
             for (Problem problem : judgement.problems()) {
                 List<String> path =

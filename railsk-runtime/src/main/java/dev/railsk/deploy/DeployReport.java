@@ -32,6 +32,8 @@ public record DeployReport(
         MIGRATION_FAILED,
         /** A task of the app other than the migration failed. */
         TASK_FAILED,
+        /** The workloads run the new revision, but the app does not answer as is wanted. */
+        SMOKE_FAILED,
         CANCELLED,
         /** The lock was lost: another deploy may be at work. */
         SUPERSEDED,
@@ -67,13 +69,19 @@ public record DeployReport(
      * @param workloads every workload, as it stood at the end
      * @param migration the migration
      * @param tasks every task of the app's own that a deploy runs, in the order in which they run
+     * @param smokes every smoke check, in the order written
      */
     public record Results(
-            List<ObjectOutcome> objects, List<WorkloadStatus> workloads, TaskRun migration, List<TaskRun> tasks) {
+            List<ObjectOutcome> objects,
+            List<WorkloadStatus> workloads,
+            TaskRun migration,
+            List<TaskRun> tasks,
+            List<SmokeRun> smokes) {
         public Results {
             objects = List.copyOf(objects);
             workloads = List.copyOf(workloads);
             tasks = List.copyOf(tasks);
+            smokes = List.copyOf(smokes);
         }
     }
 
@@ -149,6 +157,11 @@ public record DeployReport(
     /** Every task of the app's own that a deploy runs, in the order in which they run. */
     public List<TaskRun> tasks() {
         return results.tasks();
+    }
+
+    /** Every smoke check, in the order written. */
+    public List<SmokeRun> smokes() {
+        return results.smokes();
     }
 
     /** Whether no object was created, changed or deleted. */

@@ -35,6 +35,8 @@ public record FailureReason(
             reasons.add(of(migration.why()));
         } else if (failure instanceof TaskFailedException task) {
             reasons.add(of(task.why()));
+        } else if (failure instanceof SmokeFailedException smoke) {
+            smoke.causes().forEach(cause -> reasons.add(of(cause)));
         }
         if (reasons.isEmpty()) {
             reasons.add(new FailureReason("", String.valueOf(failure.getMessage()), "", "", "", List.of()));

@@ -12,6 +12,7 @@ import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.RolloutFailedException;
+import dev.railsk.deploy.SmokeFailedException;
 import dev.railsk.deploy.TaskFailedException;
 import dev.railsk.deploy.WrongClusterException;
 import dev.railsk.deploy.json.DeployJson;
@@ -20,6 +21,7 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Message;
 import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,6 +81,7 @@ final class FailureReport {
                 case REFUSED -> ExitCode.REFUSED;
                 case ROLLOUT_FAILED, SUPERSEDED -> ExitCode.ROLLOUT_FAILED;
                 case MIGRATION_FAILED, TASK_FAILED -> ExitCode.TASK_FAILED;
+                case SMOKE_FAILED -> ExitCode.SMOKE_FAILED;
                 case CANCELLED -> ExitCode.INTERRUPTED;
                 case NO_CONNECTION -> ExitCode.NO_CONNECTION;
                 case BROKEN -> ExitCode.UNEXPECTED;
@@ -134,6 +137,9 @@ final class FailureReport {
         if (failure instanceof RolloutFailedException rollout) {
             return rollout.causes();
         }
+        if (failure instanceof SmokeFailedException smoke) {
+            return smoke.causes();
+        }
         if (failure instanceof TaskFailedException task) {
             return List.of(task.why());
         }
@@ -142,7 +148,10 @@ final class FailureReport {
 
     private static void tellLog(Cause cause, Output output) {
         if (!cause.logLines().isEmpty()) {
-            output.message("  the last lines of " + SafeText.line(cause.place()) + ":");
+            String what = cause.rule() == Rule.SMOKE_FAILED
+                    ? "the answer began:"
+                    : "the last lines of " + cause.place() + ":";
+            output.message("  " + SafeText.line(what));
         }
         for (String line : cause.logLines()) {
             output.message("    | " + SafeText.line(line));

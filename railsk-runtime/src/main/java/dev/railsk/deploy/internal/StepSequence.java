@@ -9,6 +9,7 @@ import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.ReleaseRecordException;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
 import dev.railsk.deploy.TaskRun;
@@ -75,6 +76,11 @@ final class StepSequence {
         }
         for (Task task : run.plan().after()) {
             run.draft().note(TaskRun.notRun(task.name()));
+        }
+        // Whoever brings no set, such as a migration by itself, comes to no smoke check.
+        if (!run.manifests().isEmpty()) {
+            run.environment().smokeChecks().forEach(check -> run.draft()
+                    .note(SmokeRun.notRun(check.name(), run.environment().address(check))));
         }
         ClusterTime.Activity work = run.cluster().time().begin();
         try {

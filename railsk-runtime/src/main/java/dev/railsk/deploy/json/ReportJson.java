@@ -12,6 +12,7 @@ import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Rehearsal;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
@@ -45,6 +46,9 @@ final class ReportJson {
         json.put("workloads", workloads(report.workloads()));
         json.put("migration", migration(report.migration()));
         json.put("tasks", tasks(report.tasks()));
+        List<Object> smokes = new ArrayList<>();
+        report.smokes().forEach(run -> smokes.add(smoke(run)));
+        json.put("smokes", smokes);
         json.put("warnings", report.warnings());
         return json;
     }
@@ -96,6 +100,17 @@ final class ReportJson {
         List<Object> tasks = new ArrayList<>();
         runs.forEach(run -> tasks.add(task(run)));
         return tasks;
+    }
+
+    /** What came of a smoke check. */
+    static Map<String, Object> smoke(SmokeRun run) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("smoke", run.smoke());
+        json.put("address", run.address());
+        json.put("state", word(run.state()));
+        json.put("tries", run.tries());
+        run.cause().ifPresent(cause -> json.put("cause", cause(cause)));
+        return json;
     }
 
     /** How a task of the app's own stands. */

@@ -4,6 +4,7 @@ import dev.railsk.cli.internal.args.DurationText;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.FailureReason;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import java.util.EnumMap;
@@ -105,6 +106,16 @@ public final class JobSummary {
 
     private void runs() {
         boolean hasMigration = report.migration().state() != TaskRun.State.NONE;
+        if (!report.smokes().isEmpty()) {
+            table("smoke check", "address", "state", "tries");
+        }
+        for (SmokeRun smoke : report.smokes()) {
+            row(
+                    MarkdownText.code(smoke.smoke()),
+                    MarkdownText.code(smoke.address()),
+                    word(smoke.state()),
+                    String.valueOf(smoke.tries()));
+        }
         if (!hasMigration && report.tasks().isEmpty()) {
             return;
         }

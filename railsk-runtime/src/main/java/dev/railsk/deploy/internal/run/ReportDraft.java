@@ -10,6 +10,7 @@ import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Manifest;
@@ -28,6 +29,7 @@ public final class ReportDraft {
     private final Map<String, TaskRun> tasks = new LinkedHashMap<>();
     private final List<StepReport> steps = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, SmokeRun> smokes = new LinkedHashMap<>();
     private TaskRun migration = TaskRun.NO_MIGRATION;
 
     void expect(List<Manifest> manifests) {
@@ -82,6 +84,10 @@ public final class ReportDraft {
         return runs;
     }
 
+    public void note(SmokeRun run) {
+        smokes.put(run.smoke(), run);
+    }
+
     /** Every object of the set. */
     public List<ObjectOutcome> objects() {
         return List.copyOf(objects.values());
@@ -102,7 +108,8 @@ public final class ReportDraft {
                 outcome,
                 options.isDryRun(),
                 new Course(options.by(), startedAt, Duration.between(startedAt, now), steps),
-                new Results(objects(), List.copyOf(workloads.values()), migration, tasks()),
+                new Results(
+                        objects(), List.copyOf(workloads.values()), migration, tasks(), List.copyOf(smokes.values())),
                 warnings);
     }
 }

@@ -42,7 +42,7 @@ public record RollbackOrder(
                 Outcome.REFUSED,
                 options.isDryRun(),
                 new Course(options.by(), cluster.time().now(), Duration.ZERO, List.of()),
-                new Results(List.of(), List.of(), TaskRun.NO_MIGRATION, List.of()),
+                new Results(List.of(), List.of(), TaskRun.NO_MIGRATION, List.of(), List.of()),
                 List.of());
     }
 }
