@@ -79,6 +79,7 @@ class JsonTest {
             Map.entry("smokes", "smoke check"),
             Map.entry("check", "smoke check"),
             Map.entry("cause", "cause"),
+            Map.entry("reasons", "reason"),
             Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
             Map.entry("holder", "holder"),
@@ -111,6 +112,7 @@ class JsonTest {
         documents.addAll(run(folder, deploy, "fake"));
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
         documents.addAll(run(folder, deploy, "fake:up=smoke-error"));
+        documents.addAll(run(folder, new String[] {"rollback", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));

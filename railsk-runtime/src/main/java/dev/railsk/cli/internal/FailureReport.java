@@ -159,8 +159,7 @@ final class FailureReport {
     }
 
     private void tellJson(ResultJson result, Output output) {
-        Tree document =
-                failure instanceof DeployException deploy ? DeployJson.of(deploy.report()) : ResultJson.noResult();
+        Tree document = failure instanceof DeployException deploy ? DeployJson.of(deploy) : ResultJson.noResult();
         try {
             output.result(result.failed(message, document));
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.railsk.deploy.DeployRights;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.FailureReason;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.PodLine;
@@ -218,6 +219,18 @@ final class ReportJson {
         json.put("pod", line.pod().name());
         json.put("container", line.container());
         json.put("line", line.line());
+        return json;
+    }
+
+    /** One reason why a deploy failed, whatever kind of end that is. */
+    static Map<String, Object> reason(FailureReason reason) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        putText(json, "rule", reason.id());
+        json.put("message", reason.fact());
+        putText(json, "place", reason.place());
+        putText(json, "definedAt", reason.definedAt());
+        putText(json, "nextStep", reason.nextStep());
+        json.put("log", reason.evidence());
         return json;
     }
 

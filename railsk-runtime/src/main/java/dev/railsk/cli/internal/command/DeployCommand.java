@@ -48,7 +48,8 @@ final class DeployCommand implements Command {
                         Confirmation.YES,
                         PruneChoice.NONE,
                         PruneChoice.NAMED,
-                        Looks.PROGRESS),
+                        Looks.PROGRESS,
+                        Aftermath.REPORT),
                 List.of(
                         "deploy staging --revision abcd123",
                         "deploy staging --revision abcd123 --dry-run",

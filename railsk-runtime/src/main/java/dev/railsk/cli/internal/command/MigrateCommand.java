@@ -35,7 +35,8 @@ final class MigrateCommand implements Command {
                         Option.flag("--again", "with \"run\", run it though it has succeeded"),
                         DeployCommand.LOCK_WAIT,
                         Confirmation.YES,
-                        Looks.PROGRESS),
+                        Looks.PROGRESS,
+                        Aftermath.REPORT),
                 List.of("migrate staging", "migrate staging run --revision abcd123"));
     }
 
@@ -65,6 +66,11 @@ final class MigrateCommand implements Command {
             throw new UsageException(
                     "--again runs the migration once more, but migrate was not told to run it",
                     "Write migrate " + environment.name() + " run --again.");
+        }
+        if (invocation.arguments().has(Aftermath.REPORT.name()) && !isRun) {
+            throw new UsageException(
+                    Aftermath.REPORT.name() + " tells how a migration went, but migrate was not told to run one",
+                    "Write migrate " + environment.name() + " run " + Aftermath.REPORT.name() + " FILE.");
         }
         if (isRun) {
             Confirmation.of(invocation, environment, "migrate");

@@ -34,7 +34,7 @@ final class WatchedDeploy {
     ExitCode run(boolean isDryRun, Action action) throws IOException {
         Aftermath aftermath = Aftermath.of(invocation, looks);
         try {
-            DeployReport report = watched(isDryRun, action);
+            DeployReport report = watched(isDryRun, aftermath, action);
             aftermath.ended(report);
             print(report);
             return ExitCode.DONE;
@@ -44,15 +44,18 @@ final class WatchedDeploy {
                 print(failure.report());
             }
             throw failure;
+        } catch (RuntimeException unexpected) {
+            aftermath.broken();
+            throw unexpected;
         }
     }
 
-    private DeployReport watched(boolean isDryRun, Action action) {
+    private DeployReport watched(boolean isDryRun, Aftermath aftermath, Action action) {
         Cancellation cancellation = new Cancellation();
         try (ProgressView view = looks.progress(isDryRun)) {
             Signals.Watch watch = invocation.context().signals().onStop(() -> stop(cancellation, view));
             try {
-                return action.run(view, cancellation);
+                return action.run(aftermath.before(view), cancellation);
             } finally {
                 watch.close();
             }
