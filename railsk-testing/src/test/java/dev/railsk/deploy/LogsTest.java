@@ -72,7 +72,7 @@ class LogsTest {
     @Test
     void areCutToTheirEnd() {
         shop.cluster.workload("sidekiq", Outcome.crashLoop("one", "two", "three"));
-        Assertions.catchThrowable(shop::deploy);
+        Assertions.assertThatThrownBy(shop::deploy).isInstanceOf(RolloutFailedException.class);
 
         read(LogQuery.ALL.of("sidekiq").tail(2));
 
@@ -82,7 +82,7 @@ class LogsTest {
     @Test
     void areThoseOfTheRunBefore() {
         shop.cluster.workload("sidekiq", Outcome.crashLoop("before"));
-        Assertions.catchThrowable(shop::deploy);
+        Assertions.assertThatThrownBy(shop::deploy).isInstanceOf(RolloutFailedException.class);
 
         read(LogQuery.ALL.of("sidekiq").previous());
 
@@ -92,7 +92,7 @@ class LogsTest {
     @Test
     void hideTheValuesOfSecrets() {
         shop.cluster.workload("sidekiq", Outcome.crashLoop("key is seeded!"));
-        Assertions.catchThrowable(shop::deploy);
+        Assertions.assertThatThrownBy(shop::deploy).isInstanceOf(RolloutFailedException.class);
 
         read(LogQuery.ALL.of("sidekiq"));
 

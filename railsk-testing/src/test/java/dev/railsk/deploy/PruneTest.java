@@ -208,7 +208,8 @@ class PruneTest {
         deploy(withTwo());
         cluster.workload("one", Outcome.crashLoop());
 
-        Assertions.catchThrowable(() -> Deployer.on(cluster).deploy(withoutTwo(), Revision.of("v2")));
+        Assertions.assertThatThrownBy(() -> Deployer.on(cluster).deploy(withoutTwo(), Revision.of("v2")))
+                .isInstanceOf(RolloutFailedException.class);
 
         assertThat(cluster.get(deployment("shop-two"))).isPresent();
     }
