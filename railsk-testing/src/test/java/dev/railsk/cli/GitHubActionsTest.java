@@ -80,10 +80,10 @@ class GitHubActionsTest {
         assertThat(POD.matcher(summary()).replaceAll("POD"))
                 .startsWith("\n### shop to default: rollout failed\n")
                 .contains("\n**Why 1:** <code>ImagePullBackOff&#58; ")
+                .contains(" (image-not-found)<br>\nat <code>Pod POD, container web</code><br>\ndefined in ")
+                .contains("\ndefined in <code>GitHubActionsTest&#46;java&#58;22</code><br>\nNext step: ")
                 .contains(
-                        " (image-not-found)<br>\nat <code>Pod POD, container web</code><br>\n"
-                                + "defined in <code>GitHubActionsTest&#46;java&#58;22</code><br>\n"
-                                + "Next step: <code>Push ghcr&#46;io&#47;acme&#47;shop&#58;v1, or deploy a revision that was pushed&#46;</code>\n")
+                        "<code>Push ghcr&#46;io&#47;acme&#47;shop&#58;v1, or deploy a revision that was pushed&#46;</code>\n")
                 .contains("| await | ", " | **failed** |\n");
     }
 

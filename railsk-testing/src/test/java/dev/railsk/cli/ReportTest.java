@@ -104,8 +104,11 @@ class ReportTest {
         assertThat(run("migrate", "--revision", "v1", "--cluster", "fake", "--report", "report.html"))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("error: --report tells how a migration went, but migrate was not told to run one\n"
-                        + "  Write migrate default run --report FILE.\n");
+                .contains(
+                        """
+                        error: --report tells how a migration went, but migrate was not told to run one
+                          Write migrate default run --report FILE.
+                        """);
     }
 
     private int deploy(String cluster) {

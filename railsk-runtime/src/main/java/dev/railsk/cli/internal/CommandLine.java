@@ -46,7 +46,7 @@ public final class CommandLine {
             Wishes wishes = Wishes.of(arguments);
             FailureReport report = FailureReport.of(failure).in(command(arguments));
             ExitCode exitCode = report.tell(wishes, output);
-            if (exitCode != ExitCode.DONE && GitHub.isReading(wishes.progress(), context.environment())) {
+            if (exitCode.code() != ExitCode.DONE.code() && GitHub.isReading(wishes.progress(), context.environment())) {
                 report.annotate(new Annotations(context, output));
             }
             return exitCode;

@@ -49,7 +49,7 @@ final class Timeline {
         for (int candidate = TICKS.length - 1; candidate >= 0; candidate--) {
             step = course.seconds() / TICKS[candidate] <= MOST_TICKS ? TICKS[candidate] : step;
         }
-        for (long second = 0; second <= course.seconds(); second += step) {
+        for (int second = 0; second <= course.seconds(); second += step) {
             double x = x(second);
             picture.begin(
                             "line",

@@ -48,9 +48,9 @@ class HtmlTest {
     void writesDurationsAsPeopleDo() {
         assertThat(Words.of(Duration.ZERO)).isEqualTo("0 s");
         assertThat(Words.of(Duration.ofMillis(450))).isEqualTo("0.4 s");
-        assertThat(Words.of(Duration.ofMillis(3000))).isEqualTo("3 s");
+        assertThat(Words.of(Duration.ofSeconds(3))).isEqualTo("3 s");
         assertThat(Words.of(Duration.ofSeconds(119))).isEqualTo("119 s");
         assertThat(Words.of(Duration.ofSeconds(192))).isEqualTo("3 min 12 s");
-        assertThat(Words.of(Duration.ofSeconds(3600))).isEqualTo("1 h 0 min");
+        assertThat(Words.of(Duration.ofHours(1))).isEqualTo("1 h 0 min");
     }
 }
