@@ -84,6 +84,7 @@ class JsonTest {
             Map.entry("differences", "difference"),
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
+            Map.entry("rollback", "rollback"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -113,6 +114,8 @@ class JsonTest {
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
         documents.addAll(run(folder, deploy, "fake:up=smoke-error"));
         documents.addAll(run(folder, new String[] {"rollback", "--cluster", "fake"}));
+        documents.addAll(run(folder, deploy, "fake", "--fake-state", "state"));
+        documents.addAll(rolledBack(folder));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
@@ -123,6 +126,11 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
+    }
+
+    private static List<Tree> rolledBack(Path folder) {
+        String[] deploy = {"deploy", "--rollback-on-failure", "--fake-state", "state", "--revision", "abcd124"};
+        return run(folder, deploy, "--cluster", "fake:web=image-missing");
     }
 
     /** What follows two dashes is the program's. */

@@ -3,6 +3,7 @@ package dev.railsk.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.RailsApp;
+import dev.railsk.cli.internal.command.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,7 @@ class GitHubTest {
 
         assertThat(run.err())
                 .endsWith("\n::error title=railsk::there is no command \"depoly\"%0A"
-                        + "  Did you mean \"deploy\"? Commands: render, diff, deploy, migrate, status, lock, history, rollback,"
-                        + " rights, rehearse.\n");
+                        + "  Did you mean \"deploy\"? Commands: " + String.join(", ", Commands.NAMES) + ".\n");
     }
 
     @Test

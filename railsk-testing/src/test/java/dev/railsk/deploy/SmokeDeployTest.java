@@ -7,11 +7,16 @@ import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.HttpAnswer;
 import dev.railsk.cluster.HttpVisit;
 import dev.railsk.deploy.SmokeRun.State;
+import dev.railsk.deploy.html.HtmlReport;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
+import dev.railsk.task.When;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a deploy does with smoke checks, on the fake. */
@@ -33,8 +38,7 @@ class SmokeDeployTest {
         assertThat(report.outcome()).isEqualTo(DeployReport.Outcome.SUCCEEDED);
         assertThat(report.steps().stream().map(step -> step.step().label()))
                 .endsWith("await", "migrate (after)", "smoke");
-        assertThat(report.smokes())
-                .containsExactly(new SmokeRun("up", ADDRESS, State.PASSED, 1, java.util.Optional.empty()));
+        assertThat(report.smokes()).containsExactly(new SmokeRun("up", ADDRESS, State.PASSED, 1, Optional.empty()));
         assertThat(shop.events(DeployEvent.SmokeAnswered.class))
                 .extracting(DeployEvent.SmokeAnswered::answer)
                 .containsExactly("answered 200");
@@ -128,8 +132,7 @@ class SmokeDeployTest {
     void runsNoTaskBehindAFailedCheck() {
         ShopDeploy tasks =
                 new ShopDeploy(app -> app.smoke("up", up -> up.get("/up").tries(1))
-                        .task("search", task -> task.when(dev.railsk.task.When.AFTER_ROLLOUT)
-                                .command("reindex")));
+                        .task("search", task -> task.when(When.AFTER_ROLLOUT).command("reindex")));
         tasks.cluster.namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
         tasks.cluster.smoke("up", visit -> HttpAnswer.of(500, ""));
 
@@ -152,14 +155,35 @@ class SmokeDeployTest {
 
     @Test
     void asksAfterARollbackToo() {
-        shop.deploy(dev.railsk.image.Revision.of("v1"));
-        shop.deploy(dev.railsk.image.Revision.of("v2"));
+        shop.deploy(Revision.of("v1"));
+        shop.deploy(Revision.of("v2"));
         shop.cluster.smoke("up", visit -> HttpAnswer.of(500, ""));
 
         SmokeFailedException end = catchThrowableOfType(SmokeFailedException.class, () -> Deployer.on(shop.cluster)
                 .rollback(shop.environment, DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation()));
 
         assertThat(end.report().revision()).isEqualTo("v1");
+    }
+
+    @Test
+    void bringsTheReleaseBeforeBackWhereThatIsAskedFor() {
+        ShopDeploy plain = new ShopDeploy(
+                app -> app.noMigration().smoke("up", up -> up.get("/up").tries(1)));
+        plain.cluster.namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
+        plain.deploy(Revision.of("v1"));
+        List<HttpVisit> visits = new ArrayList<>();
+        plain.cluster.smoke("up", visit -> {
+            visits.add(visit);
+            return HttpAnswer.of(visits.size() == 1 ? 500 : 200, "");
+        });
+        plain.options = DeployOptions.DEFAULT.rollBackOnFailure();
+
+        SmokeFailedException end =
+                catchThrowableOfType(SmokeFailedException.class, () -> plain.deploy(Revision.of("v2")));
+
+        assertThat(end.report().rollback().orElseThrow().words()).isEqualTo("rolled back to revision v1");
+        assertThat(HtmlReport.of(end, plain.events).text())
+                .contains("<h2>Rollback</h2>", "<p class=\"good\">rolled back to revision v1</p>");
     }
 
     @Test
@@ -177,7 +201,7 @@ class SmokeDeployTest {
     @Test
     void hidesWhatASecretHolds() throws ClusterException {
         shop.cluster.put(
-                dev.railsk.manifest.Tree.parseJson(
+                Tree.parseJson(
                         """
                 {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "shop-secrets", "namespace": "shop"},
                  "stringData": {"SECRET_KEY_BASE": "swordfish-one"}}"""));

@@ -15,7 +15,7 @@ final class Course {
     private static final int MOST_LINES = 1000;
 
     private final Instant begin;
-    private final double seconds;
+    private double seconds;
     private final List<Span> steps = new ArrayList<>();
     private final Map<String, List<DeployEvent.WorkloadChanged>> workloads = new LinkedHashMap<>();
     private final Map<String, Span> runs = new LinkedHashMap<>();
@@ -43,6 +43,10 @@ final class Course {
     static Course of(DeployReport report, List<DeployEvent> events) {
         Course course = new Course(report);
         events.forEach(course::add);
+        // A rollback that followed is told behind the deploy that failed.
+        for (DeployEvent event : events) {
+            course.seconds = Math.max(course.seconds, course.second(event.at()));
+        }
         return course;
     }
 
@@ -60,7 +64,7 @@ final class Course {
         } else if (event instanceof DeployEvent.SmokeAnswered answered) {
             answers.add(answered);
         } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
-            release = recorded.number();
+            release = release == 0 ? recorded.number() : release;
         } else if (event instanceof DeployEvent.LogLine log) {
             addLine(log.container() + " | " + log.line());
         } else {

@@ -35,6 +35,7 @@ final class Page {
         html.begin("main");
         title();
         reasons();
+        rollback();
         timeline();
         problems();
         Tables tables = new Tables(html, report);
@@ -149,6 +150,13 @@ final class Page {
             }
             html.end("section");
         }
+    }
+
+    private void rollback() {
+        report.rollback().ifPresent(rollback -> html.element("h2", "Rollback")
+                .begin("section", "class", "card")
+                .element("p", rollback.words(), "class", rollback.isDone() ? Words.GOOD : Words.BAD)
+                .end("section"));
     }
 
     private void timeline() {

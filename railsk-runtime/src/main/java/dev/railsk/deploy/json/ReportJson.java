@@ -51,6 +51,15 @@ final class ReportJson {
         report.smokes().forEach(run -> smokes.add(smoke(run)));
         json.put("smokes", smokes);
         json.put("warnings", report.warnings());
+        report.rollback().ifPresent(rollback -> json.put("rollback", rollback(rollback)));
+        return json;
+    }
+
+    private static Map<String, Object> rollback(DeployReport.Rollback rollback) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("done", rollback.isDone());
+        json.put("detail", rollback.detail());
+        rollback.report().ifPresent(report -> json.put("report", of(report)));
         return json;
     }
 

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a deploy leaves in files when it has ended, well or not: a page of HTML, and the summary of a job in GitHub Actions. That one cannot
@@ -105,10 +106,9 @@ final class Aftermath {
 
     /** It broke, with an error that nobody foresaw: its report is in its last event. */
     void broken() {
-        for (DeployEvent event : events) {
-            if (event instanceof DeployEvent.Finished finished) {
-                ended(finished.report());
-            }
+        @Nullable DeployEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
+        if (last instanceof DeployEvent.Finished finished) {
+            ended(finished.report());
         }
     }
 

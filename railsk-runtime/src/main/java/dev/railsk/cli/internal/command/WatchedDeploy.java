@@ -41,13 +41,18 @@ final class WatchedDeploy {
         } catch (DeployException failure) {
             aftermath.failed(failure);
             if (!invocation.wantsJson()) {
-                print(failure.report());
+                print(lastOf(failure.report()));
             }
             throw failure;
         } catch (RuntimeException unexpected) {
             aftermath.broken();
             throw unexpected;
         }
+    }
+
+    /** How things stand now: after the rollback, where there was one. */
+    private static DeployReport lastOf(DeployReport report) {
+        return report.rollback().flatMap(DeployReport.Rollback::report).orElse(report);
     }
 
     private DeployReport watched(boolean isDryRun, Aftermath aftermath, Action action) {

@@ -33,6 +33,10 @@ public final class JobSummary {
         JobSummary summary = new JobSummary(report, reasons);
         summary.headline();
         summary.reasons();
+        report.rollback().ifPresent(rollback -> summary.text
+                .append("\n**Rollback:** ")
+                .append(MarkdownText.code(rollback.words()))
+                .append('\n'));
         summary.workloads();
         summary.runs();
         summary.objects();

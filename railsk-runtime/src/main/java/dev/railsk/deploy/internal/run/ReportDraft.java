@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The report as it grows: what has happened so far. Only the deploy's own thread writes here. */
 public final class ReportDraft {
@@ -110,6 +111,7 @@ public final class ReportDraft {
                 new Course(options.by(), startedAt, Duration.between(startedAt, now), steps),
                 new Results(
                         objects(), List.copyOf(workloads.values()), migration, tasks(), List.copyOf(smokes.values())),
-                warnings);
+                warnings,
+                Optional.empty());
     }
 }

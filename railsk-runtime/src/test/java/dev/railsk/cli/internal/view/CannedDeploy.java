@@ -109,7 +109,8 @@ final class CannedDeploy {
                         MIGRATED,
                         List.of(),
                         List.of()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Instant at(int seconds) {
