@@ -183,7 +183,11 @@ class SmokeDeployTest {
 
         assertThat(end.report().rollback().orElseThrow().words()).isEqualTo("rolled back to revision v1");
         assertThat(HtmlReport.of(end, plain.events).text())
-                .contains("<h2>Rollback</h2>", "<p class=\"good\">rolled back to revision v1</p>");
+                .contains(
+                        "<h2>Workloads after the rollback</h2>",
+                        "ghcr.io/acme/shop:v1",
+                        "<h2>Rollback</h2>",
+                        "<p class=\"good\">rolled back to revision v1</p>");
     }
 
     @Test

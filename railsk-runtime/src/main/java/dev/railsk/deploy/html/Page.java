@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole page, from top to bottom. */
 final class Page {
@@ -39,7 +40,7 @@ final class Page {
         timeline();
         problems();
         Tables tables = new Tables(html, report);
-        tables.workloads();
+        workloads();
         tables.runs();
         tables.smokes();
         tables.objects();
@@ -157,6 +158,13 @@ final class Page {
                 .begin("section", "class", "card")
                 .element("p", rollback.words(), "class", rollback.isDone() ? Words.GOOD : Words.BAD)
                 .end("section"));
+    }
+
+    /** As they stand now: after the rollback, where there was one. */
+    private void workloads() {
+        Optional<DeployReport> back = report.rollback().flatMap(DeployReport.Rollback::report);
+        new Tables(html, back.orElse(report))
+                .workloads(back.isPresent() ? "Workloads after the rollback" : "Workloads");
     }
 
     private void timeline() {

@@ -22,11 +22,11 @@ final class Tables {
         this.report = report;
     }
 
-    void workloads() {
+    void workloads(String title) {
         if (report.workloads().isEmpty()) {
             return;
         }
-        begin("Workloads", "workload", "image", "#ready", "state", "reason");
+        begin(title, "workload", "image", "#ready", "state", "reason");
         for (WorkloadStatus workload : report.workloads()) {
             String reason = workload.cause()
                     .map(cause -> cause.reason().isEmpty() ? cause.rule().id() : cause.reason())
