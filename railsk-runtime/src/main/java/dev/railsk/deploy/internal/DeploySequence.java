@@ -42,6 +42,7 @@ import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.task.FailureTasks;
 import dev.railsk.deploy.internal.task.MigrateStep;
 import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
@@ -171,7 +172,12 @@ public final class DeploySequence {
                 act(Kind.AWAIT, "restart", await::run);
             }
         }
+        endWell(inventory);
+    }
+
+    private void endWell(InventoryStep inventory) {
         runAll(run.plan().after());
+        inventory.installed();
     }
 
     /** What stands in the way is told together with what the dry run finds, if there is anything to ask it about. */
@@ -268,6 +274,7 @@ public final class DeploySequence {
         try {
             steps.accept(this);
         } catch (StepFailure failure) {
+            new FailureTasks(run).after(failure);
             run.journal().end(failure.outcome());
             throw failure;
         } catch (RuntimeException unexpected) {

@@ -1,9 +1,11 @@
 package dev.railsk.deploy.internal.inventory;
 
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DryRun;
+import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,6 +21,7 @@ public final class InventoryStep {
 
     private final DeployRun run;
     private final InventoryStore store;
+    private boolean isFirst;
 
     /** The inventory of this deploy's environment. */
     public InventoryStep(DeployRun run) {
@@ -33,7 +36,11 @@ public final class InventoryStep {
                     + store.ref().name() + ": what was deployed before and"
                     + " has left the definition since is not in it, and not listed");
         }
-        store.change(inventory -> union(inventory, dryRun.asWanted()));
+        boolean isRunning = dryRun.isUpgrade(run.environment());
+        store.change(inventory -> {
+            Inventory union = union(inventory, dryRun.asWanted());
+            return union.with(union.firstInstall().seen(isRunning));
+        });
     }
 
     /** After the apply: with the identities of what was made, and without what is gone. */
@@ -49,12 +56,26 @@ public final class InventoryStep {
             }
             return union.without(gone);
         });
+        isFirst = settled.inventory().firstInstall().state() != FirstInstall.State.OVER;
         for (Inventory.Entry entry : settled.inventory().left()) {
             ObjectRef object = entry.object();
             run.warn(object
                     + " is no longer defined and still there: railsk leaves it as it is. Delete it with kubectl delete "
                     + object.kind().kind().toLowerCase(Locale.ROOT) + " " + object.name() + " --namespace "
                     + object.namespace() + " when nothing needs it");
+        }
+    }
+
+    /** When the deploy has come to a good end: what runs for a first install never runs again. */
+    public void installed() {
+        if (!isFirst) {
+            return;
+        }
+        try {
+            store.change(inventory -> inventory.with(inventory.firstInstall().over()));
+        } catch (ClusterException | LockLostException failure) {
+            run.warn("could not note in the inventory that the first install is over, so that a task for it which is"
+                    + " added later would run: " + failure.getMessage());
         }
     }
 
