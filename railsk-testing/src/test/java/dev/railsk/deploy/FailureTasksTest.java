@@ -158,6 +158,26 @@ class FailureTasksTest {
     }
 
     @Test
+    void comesAheadOfARollbackThatWasAskedFor() {
+        shop.deploy(Revision.of("good"));
+        shop.cluster.workload("web", Outcome.imageMissing());
+        shop.options = DeployOptions.DEFAULT.rollBackOnFailure();
+        shop.listener = event -> {
+            shop.events.add(event);
+            if (event instanceof DeployEvent.TaskEnded ended
+                    && ended.run().task().equals("notify")) {
+                shop.cluster.workload("web", Outcome.well());
+            }
+        };
+
+        RolloutFailedException end = catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy());
+
+        assertThat(notice(end.report())).isEqualTo("SUCCEEDED shop-notify-abcd123-1");
+        assertThat(Deployer.on(shop.cluster).history(shop.environment).get(0).work())
+                .hasToString("rollback to 1");
+    }
+
+    @Test
     void isNotRunForWhatIsRefusedBeforeAnythingIsWritten() {
         shop.cluster.deny("create", "services");
 

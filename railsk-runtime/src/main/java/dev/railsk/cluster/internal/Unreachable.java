@@ -25,8 +25,6 @@ import javax.net.ssl.SSLException;
 /** Says in words why no answer came. */
 final class Unreachable {
 
-    private static final String NO_PROXY_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
-
     /** What is said of a size that no server of good will sends. */
     static final String UNLIKELY = ", which no Kubernetes API server does";
 
@@ -106,11 +104,10 @@ final class Unreachable {
     private String broken(Throwable cause) {
         String message = cause.getMessage();
         if (message != null && message.contains("Tunnel failed") && message.contains("407")) {
-            return "".equals(System.getProperty(NO_PROXY_PASSWORDS))
-                    ? "the proxy " + proxy
-                            + " wants a user and a password, or others than these (407); write them into its URL"
-                    : "the proxy " + proxy + " wants a password (407); Java sends one only when it is started with -D"
-                            + NO_PROXY_PASSWORDS + "=";
+            return "the proxy " + proxy
+                    + " wants a user and a password, or others than those in its URL (407); in a program"
+                    + " that embeds railsk Java sends them only when it is started with"
+                    + " -Djdk.http.auth.tunneling.disabledSchemes=";
         }
         if (message != null && message.contains("GOAWAY received")) {
             return "it ended the connection (GOAWAY), as it does when it does not accept the credentials, and Java "

@@ -8,7 +8,21 @@ public final class Commands {
 
     /** The names, in the order of help. */
     public static final List<String> NAMES = List.of(
-            "render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback", "rights", "rehearse");
+            "render",
+            "diff",
+            "deploy",
+            "migrate",
+            "status",
+            "logs",
+            "run",
+            "restart",
+            "scale",
+            "lock",
+            "history",
+            "rollback",
+            "teardown",
+            "rights",
+            "rehearse");
 
     private Commands() {}
 
@@ -25,6 +39,11 @@ public final class Commands {
             case "rollback" -> new RollbackCommand();
             case "rehearse" -> new RehearseCommand();
             case "rights" -> new RightsCommand();
+            case "logs" -> new LogsCommand();
+            case "run" -> new RunCommand();
+            case "restart" -> new RestartCommand();
+            case "scale" -> new ScaleCommand();
+            case "teardown" -> new TeardownCommand();
             default -> null;
         };
     }

@@ -30,6 +30,11 @@ final class DeployCommand implements Command {
     static final Option KEEP = Option.of(
             "--keep-releases", "N", "how many records of releases to keep beside the last good one; 10 by default");
 
+    private static final Option AGREED =
+            Option.of("--confirm-diff", "DIGEST", "refuse to do anything else than the diff with this digest shows");
+    private static final Option ROLLS_BACK =
+            Option.flag("--rollback-on-failure", "bring the last good release back if the deploy fails");
+
     @Override
     public CommandModel model() {
         return CommandModel.ofEnvironment(
@@ -46,6 +51,10 @@ final class DeployCommand implements Command {
                         LOCK_WAIT,
                         KEEP,
                         Confirmation.YES,
+                        AGREED,
+                        ROLLS_BACK,
+                        PruneChoice.NONE,
+                        PruneChoice.NAMED,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -97,6 +106,14 @@ final class DeployCommand implements Command {
         if (kept.isPresent()) {
             options = options.keepReleases(kept(kept.get()));
         }
+        options = options.prune(PruneChoice.of(arguments));
+        Optional<String> agreed = arguments.value(AGREED.name());
+        if (agreed.isPresent()) {
+            options = options.confirmDiff(agreed.get());
+        }
+        if (arguments.has(ROLLS_BACK.name())) {
+            options = options.rollBackOnFailure();
+        }
         return arguments.has("--dry-run") ? options.dryRun() : options;
     }
 
@@ -107,6 +124,11 @@ final class DeployCommand implements Command {
                     "Write it as in " + KEEP.name() + " 20.");
         }
         return Integer.parseInt(text);
+    }
+
+    /** In the name of who runs the command, as patient as they are. */
+    static DeployOptions byOperator(Invocation invocation) {
+        return withLockWait(DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
     }
 
     static DeployOptions withLockWait(DeployOptions options, Arguments arguments) {
