@@ -142,12 +142,16 @@ public final class DeploySequence {
         steps.act(Kind.AWAIT, "", await::run);
         if (timing == MigrationTiming.AFTER) {
             steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(dryRun.isUpgrade(run.environment())));
-            if (restarts) {
-                steps.act(Kind.RESTART, "", new RestartStep(run)::run);
-                steps.act(Kind.AWAIT, "restart", await::run);
-            }
+            restart(restarts, await);
         }
         endWell(inventory, prunes);
+    }
+
+    private void restart(boolean isWanted, AwaitStep await) {
+        if (isWanted) {
+            steps.act(Kind.RESTART, "", new RestartStep(run)::run);
+            steps.act(Kind.AWAIT, "restart", await::run);
+        }
     }
 
     // Under the lock nobody else changes what is compared; but a namespace that is made with it is a change itself.
