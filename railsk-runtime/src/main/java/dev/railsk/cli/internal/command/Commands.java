@@ -20,6 +20,7 @@ public final class Commands {
             "lock",
             "history",
             "rollback",
+            "promote",
             "teardown",
             "rights",
             "rehearse");
@@ -37,6 +38,7 @@ public final class Commands {
             case "lock" -> new LockCommand();
             case "history" -> new HistoryCommand();
             case "rollback" -> new RollbackCommand();
+            case "promote" -> new PromoteCommand();
             case "rehearse" -> new RehearseCommand();
             case "rights" -> new RightsCommand();
             case "logs" -> new LogsCommand();
