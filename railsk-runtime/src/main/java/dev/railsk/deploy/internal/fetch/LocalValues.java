@@ -74,7 +74,8 @@ public record LocalValues(Map<String, String> environment, Path directory, Suppl
         Optional<InputStream> stream = input.get();
         if (stream.isEmpty()) {
             throw new FetchException(
-                    "that is a terminal, or closed", "Pipe the value in, as in printf %s .. | ./Deploy.java.");
+                    "that is a terminal, or closed",
+                    "Pipe the value in, as in: vault read key | ./Deploy.java deploy ..");
         }
         try {
             return read(stream.get());
