@@ -124,7 +124,7 @@ class FailureTasksTest {
     @Test
     void runsForEachFailureOfARevision() {
         shop.cluster.workload("web", Outcome.imageMissing());
-        catchThrowable(shop::deploy);
+        assertThat(catchThrowable(shop::deploy)).isInstanceOf(RolloutFailedException.class);
 
         RolloutFailedException end = catchThrowableOfType(RolloutFailedException.class, shop::deploy);
 

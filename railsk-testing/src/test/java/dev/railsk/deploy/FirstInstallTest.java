@@ -1,6 +1,7 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -140,7 +141,7 @@ class FirstInstallTest {
     @Test
     void doesNotRunAgainWhenTheRolloutBehindItFailed() {
         shop.cluster.workload("web", Outcome.crashLoop());
-        catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy(V1));
+        assertThatThrownBy(() -> shop.deploy(V1)).isInstanceOf(RolloutFailedException.class);
         forgetJobs();
         shop.cluster.workload("web", Outcome.well());
 
@@ -150,7 +151,7 @@ class FirstInstallTest {
     @Test
     void anInstallThatNeverSucceededGetsWhatItLacksStill() {
         shop.cluster.workload("web", Outcome.crashLoop());
-        catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy(V1));
+        assertThatThrownBy(() -> shop.deploy(V1)).isInstanceOf(RolloutFailedException.class);
         shop.cluster.workload("web", Outcome.well());
 
         DeployReport report = redefined(PREPARE.andThen(app ->
@@ -181,7 +182,7 @@ class FirstInstallTest {
             shop.cluster.apply(manifest, WriteOptions.write());
         }
         shop.cluster.workload("web", Outcome.crashLoop());
-        catchThrowableOfType(RolloutFailedException.class, () -> shop.deploy(V2));
+        assertThatThrownBy(() -> shop.deploy(V2)).isInstanceOf(RolloutFailedException.class);
         shop.cluster.workload("web", Outcome.well());
 
         assertThat(state(shop.deploy(Revision.of("v3")))).isEqualTo("prepare NOT_RUN ");

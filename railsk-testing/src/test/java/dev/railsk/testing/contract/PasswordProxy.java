@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -61,8 +62,9 @@ final class PasswordProxy implements AutoCloseable {
                                 .getBytes(StandardCharsets.US_ASCII));
                 return;
             }
-            String[] target = head.get(0).split(" ")[1].split(":");
-            try (Socket server = new Socket(target[0], Integer.parseInt(target[1]))) {
+            URI target =
+                    URI.create("tunnel://" + List.of(head.get(0).split(" ", 3)).get(1));
+            try (Socket server = new Socket(target.getHost(), target.getPort())) {
                 client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 workers.execute(() -> pump(server, client));
                 pump(client, server);
