@@ -2,6 +2,9 @@ package dev.railsk.app;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.config.FetchedSecret;
+import dev.railsk.config.SecretValue;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
@@ -148,6 +151,34 @@ public final class Environment {
             }
         }
         return awaited;
+    }
+
+    /** Its secrets whose values whoever deploys fetches, in the order written. */
+    public List<FetchedSecret> fetchedSecrets() {
+        List<FetchedSecret> secrets = new ArrayList<>();
+        for (Secrets secret : parts.secrets().values()) {
+            if (secret instanceof FetchedSecret fetched) {
+                secrets.add(fetched);
+            }
+        }
+        return secrets;
+    }
+
+    /**
+     * The same environment with values that were fetched: it renders these secrets.
+     *
+     * @param values the values of a secret by their keys, by the secret's name
+     * @throws IllegalArgumentException when a key of one of these has no value
+     */
+    public Environment withFetched(Map<String, Map<String, SecretValue>> values) {
+        Map<String, Secrets> secrets = new LinkedHashMap<>(parts.secrets());
+        for (FetchedSecret secret : fetchedSecrets()) {
+            Map<String, SecretValue> own = values.get(secret.name());
+            if (own != null) {
+                secrets.put(secret.name(), secret.holding(own));
+            }
+        }
+        return new Environment(name, parts.withSecrets(secrets), siblings);
     }
 
     /** The cluster that it lives in; empty for whichever a command is given. */

@@ -72,6 +72,7 @@ class WordsTest {
             Map.entry("PlainTextSecretSpec.file", "remove(..) is its counterpart"),
             Map.entry("PlainTextSecretSpec.remove", "file(..) is its counterpart"),
             Map.entry("PlainTextSecretSpec.rollout", "HASHED_NAME is the default"),
+            Map.entry("FetchedSecretSpec.rollout", "HASHED_NAME is the default"),
             Map.entry("FetchedSecretSpec.file", "remove(..) is its counterpart"),
             Map.entry("FetchedSecretSpec.stdin", "remove(..) is its counterpart"),
             Map.entry("FetchedSecretSpec.command", "remove(..) is its counterpart"),

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
  */
 public final class Railsk {
 
+    private static final String NO_PROXY_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
+
     private Railsk() {}
 
     /**
@@ -45,10 +47,18 @@ public final class Railsk {
     public static void main(List<Supplier<RailsApp>> apps, String... args) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
+        letProxiesHavePasswords();
         int code = run(apps, args, out, err, CommandContext.ofProcess());
         // From JDK 21 on, System.exit looks for a logger to tell of it, which takes a third of a cached start.
         if (code != 0) {
             System.exit(code);
+        }
+    }
+
+    /** Java keeps the password of a kubeconfig's proxy to itself otherwise, and asks for this once, before its first connection. */
+    private static void letProxiesHavePasswords() {
+        if (System.getProperty(NO_PROXY_PASSWORDS) == null) {
+            System.setProperty(NO_PROXY_PASSWORDS, "");
         }
     }
 

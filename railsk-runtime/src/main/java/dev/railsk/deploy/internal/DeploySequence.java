@@ -143,12 +143,16 @@ public final class DeploySequence {
         steps.act(Kind.AWAIT, "", await::run);
         if (timing == MigrationTiming.AFTER) {
             steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(dryRun.isUpgrade(run.environment())));
-            if (restarts) {
-                steps.act(Kind.RESTART, "", new RestartStep(run)::run);
-                steps.act(Kind.AWAIT, "restart", await::run);
-            }
+            restart(restarts, await);
         }
-        endWell(prunes);
+        endWell(inventory, prunes);
+    }
+
+    private void restart(boolean isWanted, AwaitStep await) {
+        if (isWanted) {
+            steps.act(Kind.RESTART, "", new RestartStep(run)::run);
+            steps.act(Kind.AWAIT, "restart", await::run);
+        }
     }
 
     // Under the lock nobody else changes what is compared; but a namespace that is made with it is a change itself.
@@ -159,7 +163,7 @@ public final class DeploySequence {
         }
     }
 
-    private void endWell(boolean prunes) {
+    private void endWell(InventoryStep inventory, boolean prunes) {
         SmokeStep smoke = new SmokeStep(run);
         if (smoke.isNeeded()) {
             steps.act(Kind.SMOKE, "", smoke::run);
@@ -168,6 +172,7 @@ public final class DeploySequence {
         if (prunes) {
             steps.act(Kind.PRUNE, "", new PruneStep(run)::run);
         }
+        inventory.installed();
     }
 
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {

@@ -24,6 +24,7 @@ import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.task.FailureTasks;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,7 @@ final class StepSequence {
         try {
             steps.accept(this);
         } catch (StepFailure failure) {
+            new FailureTasks(run).after(failure);
             run.journal().end(failure.outcome());
             throw failure;
         } catch (RuntimeException unexpected) {

@@ -93,7 +93,7 @@ final class DeployCommand implements Command {
             Confirmation.of(invocation, environment, word);
         }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             return new WatchedDeploy(invocation, cluster)
                     .run(
                             options.isDryRun(),

@@ -42,7 +42,7 @@ final class DiffCommand implements Command {
         Revision revision;
         EnvironmentDiff diff;
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             revision = RevisionChoice.orRunning(invocation, environment, deployer);
             diff = deployer.diff(environment, revision);
         }

@@ -68,7 +68,7 @@ final class MigrateCommand implements Command {
             requireNothingOfARun(invocation, environment);
         }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
             if (!isRun) {
                 return print(invocation, environment, revision, deployer.migrationState(environment, revision));

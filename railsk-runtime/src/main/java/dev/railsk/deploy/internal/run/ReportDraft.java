@@ -73,6 +73,11 @@ public final class ReportDraft {
         return migration;
     }
 
+    /** A task of the app's own. */
+    public TaskRun task(String name) {
+        return tasks.getOrDefault(name, TaskRun.notRun(name));
+    }
+
     /** The tasks of the app's own. */
     public List<TaskRun> tasks() {
         return List.copyOf(tasks.values());
