@@ -28,7 +28,7 @@ final class ApiDispatcher extends Dispatcher {
     public MockResponse dispatch(RecordedRequest request) {
         RequestTarget target = RequestTarget.of(request.getPath());
         synchronized (core.clock()) {
-            Optional<Place> place = target.place();
+            Optional<Place> place = target.place(core.server().kinds());
             if (place.isEmpty()) {
                 return server.answer(request, target).orElseGet(() -> unknown(request));
             }

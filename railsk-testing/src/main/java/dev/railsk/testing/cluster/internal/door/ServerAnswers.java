@@ -3,7 +3,7 @@ package dev.railsk.testing.cluster.internal.door;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ResourceKinds;
+import dev.railsk.testing.cluster.internal.server.Right;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.util.ArrayList;
@@ -44,7 +44,13 @@ final class ServerAnswers {
         String resource = attributes.at("resource").text().orElse("");
         String subresource =
                 attributes.at("subresource").text().map(name -> "/" + name).orElse("");
-        boolean isAllowed = server.rights().allow(attributes.at("verb").text().orElse(""), resource + subresource);
+        boolean isAllowed = server.rights()
+                .allow(new Right(
+                        attributes.at("verb").text().orElse(""),
+                        attributes.at("group").text().orElse(""),
+                        resource + subresource,
+                        attributes.at("namespace").text().orElse(""),
+                        attributes.at("name").text().orElse("")));
         Map<String, Object> answer = new LinkedHashMap<>(review.map());
         answer.put("status", Map.of("allowed", isAllowed));
         return answer;
@@ -53,7 +59,7 @@ final class ServerAnswers {
     private Optional<MockResponse> kinds(String path) {
         List<Object> resources = new ArrayList<>();
         String apiVersion = path.replaceFirst("^apis?/", "");
-        for (ResourceKind kind : ResourceKinds.all()) {
+        for (ResourceKind kind : server.kinds().all()) {
             if (kind.kind().apiVersion().equals(apiVersion) && server.rights().has(kind)) {
                 resources.add(
                         Map.of("name", kind.plural(), "kind", kind.kind().kind(), "namespaced", kind.isNamespaced()));

@@ -22,8 +22,8 @@ public final class Refusals {
 
     private Refusals() {}
 
-    static ClusterRefusedException unknownKind(ObjectKind kind) {
-        String known = ResourceKinds.all().stream()
+    static ClusterRefusedException unknownKind(ObjectKind kind, List<ResourceKind> served) {
+        String known = served.stream()
                 .map(resource -> resource.kind().kind())
                 .reduce((left, right) -> left + ", " + right)
                 .orElse("");
@@ -135,6 +135,19 @@ public final class Refusals {
                 "Forbidden",
                 kind.resource() + " is forbidden: User \"fake\" cannot " + verb + " resource \"" + resource
                         + "\" in API group \"" + kind.group() + "\" " + place);
+    }
+
+    static ClusterRefusedException beyondOwnRights(ResourceKind kind, String name, List<String> rules) {
+        return refused(
+                403,
+                "Forbidden",
+                kind.resource() + " \"" + name + "\" is forbidden: user \"fake\" (groups=[\"system:authenticated\"]) is"
+                        + " attempting to grant RBAC permissions not currently held:\n" + String.join("\n", rules));
+    }
+
+    /** A quota, Pod Security or webhook does not let an object be written. */
+    public static ClusterRefusedException denied(String message) {
+        return refused(403, "Forbidden", message);
     }
 
     static ClusterRefusedException invalid(ResourceKind kind, String name, List<FieldCause> causes) {
