@@ -9,7 +9,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
-import dev.railsk.testing.cluster.internal.door.WebDoor;
+import dev.railsk.testing.cluster.internal.door.DoorClient;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import dev.railsk.testing.cluster.internal.view.ClusterText;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeCluster extends MemoryCluster {
 
-    private @Nullable WebDoor door;
+    private @Nullable ServedCluster served;
+    private @Nullable KubernetesClient client;
 
     private FakeCluster() {
         namespace("default").namespace("kube-system");
@@ -209,42 +210,53 @@ public final class FakeCluster extends MemoryCluster {
     }
 
     /**
-     * A client of this cluster, over HTTP on loopback. It needs {@code io.fabric8:mockwebserver} on the class path. From now on
-     * the clock runs by itself, twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock.
-     * Closed with the cluster.
-     *
-     * @throws IllegalStateException when the web server is not on the class path; it names the dependency to add
+     * Serve this cluster over HTTP on a free port of loopback, for kubectl and other clients. From now on the clock runs by itself,
+     * twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock. It ends with the cluster.
      */
+    public ServedCluster serve() {
+        return serve(0);
+    }
+
+    /**
+     * The same on this port, or where it is served already.
+     *
+     * @throws java.io.UncheckedIOException when the port is taken
+     */
+    public ServedCluster serve(int port) {
+        synchronized (clock) {
+            if (served == null) {
+                served = new ServedCluster(core, port);
+            }
+            return served;
+        }
+    }
+
+    /** A client of this cluster as it is {@linkplain #serve served}. Closed with the cluster. */
     public KubernetesClient client() {
         synchronized (clock) {
-            if (door == null) {
-                door = openDoor();
+            if (client == null) {
+                client = DoorClient.open(serve().url());
             }
-            return door.client();
+            return client;
         }
     }
 
-    private WebDoor openDoor() {
-        try {
-            return WebDoor.open(core);
-        } catch (NoClassDefFoundError missing) {
-            throw new IllegalStateException(
-                    "client() of a fake cluster needs a web server that is not on the class path\n"
-                            + "    Add the dependency io.fabric8:mockwebserver in the scope test.",
-                    missing);
-        }
-    }
-
-    /** Close the client, if there is one. The cluster itself holds nothing. */
+    /** Close the client and stop serving, if there is any of it. The cluster itself holds nothing. */
     @Override
     public void close() {
-        WebDoor open;
+        KubernetesClient openClient;
+        ServedCluster openDoor;
         synchronized (clock) {
-            open = door;
-            door = null;
+            openClient = client;
+            openDoor = served;
+            client = null;
+            served = null;
         }
-        if (open != null) {
-            open.close();
+        if (openClient != null) {
+            openClient.close();
+        }
+        if (openDoor != null) {
+            openDoor.close();
         }
     }
 }

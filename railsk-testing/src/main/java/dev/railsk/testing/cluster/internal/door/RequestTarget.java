@@ -87,15 +87,8 @@ record RequestTarget(List<String> path, Map<String, String> query) {
             return new ObjectRef(kind.kind(), namespace, name);
         }
 
-        Selection selection(String labelSelector) {
-            Map<String, String> labels = new LinkedHashMap<>();
-            for (String label : labelSelector.split(",", -1)) {
-                int sign = label.indexOf('=');
-                if (sign > 0) {
-                    labels.put(label.substring(0, sign), label.substring(label.lastIndexOf('=') + 1));
-                }
-            }
-            return new Selection(kind.kind(), namespace, labels);
+        Selection selection() {
+            return Selection.all(kind.kind(), namespace);
         }
     }
 }

@@ -230,12 +230,22 @@ public final class ApiServer {
         Map<String, Object> content = PlainValue.draft(given);
         ResourceKind kind = kinds.of(described.ref().kind());
         requireNamespace(described.ref());
+        if (before != null) {
+            keepIdentity(content, before.content().at("metadata"));
+        }
         complete(kind, content, before);
         Tree fixed = PlainValue.fixed(content);
         Tree old = before == null ? Tree.of(Map.of()) : before.content();
         Ownership ownership = before == null ? nobody : before.ownership();
         Ownership next = ownership.update(old, fixed, type(kind), entry(manager, ManagedEntry.UPDATE, kind, ""));
         return store(described.ref(), kind, fixed, next);
+    }
+
+    private static void keepIdentity(Map<String, Object> content, Tree before) {
+        for (String field : List.of("uid", "creationTimestamp")) {
+            before.at(field).text().ifPresent(value -> PlainValue.child(content, "metadata")
+                    .put(field, value));
+        }
     }
 
     /** Change an object as a controller, when it is there. */
