@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster;
 
 import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
@@ -117,6 +118,11 @@ public final class FakeCluster extends MemoryCluster {
             server.rights().grantOnly(roles.stream().map(Manifest::tree).toList());
         }
         return this;
+    }
+
+    /** The same cluster as another user sees it, who has only what these roles grant, as {@link #grantOnly} says. */
+    public Cluster user(List<Manifest> roles) {
+        return new GrantedCluster(this, roles.stream().map(Manifest::tree).toList());
     }
 
     /**

@@ -36,7 +36,9 @@ public abstract class ClusterContract
                 ControllerContract,
                 DefaultsContract,
                 AutoscalingContract,
-                TenancyContract {
+                TenancyContract,
+                SmallKindsContract,
+                RightsContract {
 
     private final String namespace =
             "railsk-contract-" + UUID.randomUUID().toString().substring(0, 8);

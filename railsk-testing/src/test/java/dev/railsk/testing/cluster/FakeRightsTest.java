@@ -83,7 +83,7 @@ class FakeRightsTest {
                         .isEqualTo(404))
                 .hasMessageEndingWith("roles.rbac.authorization.k8s.io \"nobody\" not found");
         assertThatThrownBy(() -> apply(role("writer", "[{apiGroups: [''], resources: [pods], verbs: [get, delete]}]")))
-                .hasMessageContaining("Verbs:[\"get\", \"delete\"]");
+                .hasMessageContaining("Verbs:[\"get\" \"delete\"]");
         apply(role("looker", "[{apiGroups: [''], resources: [pods], verbs: [get]}]"));
         apply(binding("looker"));
     }

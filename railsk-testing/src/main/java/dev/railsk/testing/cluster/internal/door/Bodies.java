@@ -14,6 +14,9 @@ final class Bodies {
 
     /** What was sent: JSON, or YAML, which a real server takes too. */
     static Tree read(ApiCall call) {
+        if (call.header("Content-Type").contains("protobuf")) {
+            throw Refusals.unknownFormat();
+        }
         try {
             return call.body().stripLeading().startsWith("{")
                     ? Tree.parseJson(call.body())

@@ -69,6 +69,6 @@ final class Escalation {
         List<String> quoted = rule.at(name).items().stream()
                 .map(item -> "\"" + item.text().orElse("") + "\"")
                 .toList();
-        return "[" + String.join(", ", quoted) + "]";
+        return "[" + String.join(" ", quoted) + "]";
     }
 }

@@ -44,6 +44,15 @@ public final class Refusals {
         return refused(400, "BadRequest", message);
     }
 
+    /** A body in a format that the server does not read. */
+    public static ClusterRefusedException unknownFormat() {
+        return refused(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include: application/json,"
+                        + " application/yaml");
+    }
+
     static void requirePlace(ResourceKind kind, ObjectRef ref) {
         if (kind.isNamespaced() == ref.namespace().isEmpty()) {
             throw badRequest(

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the user of the fake may do: everything that was not taken away, or what some roles grant, with the kinds that there are. */
 public final class Rights {
@@ -33,6 +34,17 @@ public final class Rights {
     /** Leave only what these roles grant. */
     public void grantOnly(List<Tree> roles) {
         grants = Optional.of(new Grants(roles));
+    }
+
+    /** Do this as a user who has only what these roles grant. The caller holds the clock's monitor. */
+    public <T> T as(List<Tree> roles, Supplier<T> work) {
+        Optional<Grants> before = grants;
+        grantOnly(roles);
+        try {
+            return work.get();
+        } finally {
+            grants = before;
+        }
     }
 
     /** Whether the user is held to roles. */
