@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.app.Environment;
+import dev.railsk.cli.Railsk;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.deploy.Cancellation;
@@ -24,9 +25,13 @@ import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Fault;
 import dev.railsk.testing.cluster.FaultyCluster;
 import dev.railsk.testing.cluster.Killed;
+import dev.railsk.testing.cluster.ServedCluster;
 import dev.railsk.testing.cluster.Webhook;
 import dev.railsk.testing.junit.FakeClusterExtension;
 import dev.railsk.testing.junit.ScriptedOutcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import shop.ShopApp;
 
 /** What docs/rehearsing.md shows. */
@@ -133,6 +139,20 @@ class RehearsingTest {
                                 : Optional.of("pods must use the host's network")));
 
         assertThatThrownBy(() -> deploy(cluster)).hasMessageContaining("pods must use the host's network");
+    }
+
+    @Test
+    void triesAgainWhatFailsOnTheWire(FakeCluster cluster, @TempDir Path folder) throws IOException {
+        ServedCluster served = cluster.serve()
+                .fail(Calls.apply().named("shop-web").times(1), Fault.busy(429, Duration.ofSeconds(1)))
+                .fail(Calls.list().about(ObjectKind.POD).after(1).times(1), Fault.cut());
+
+        String kubeconfig = served.kubeconfig(folder.resolve("kubeconfig")).toString();
+        String[] command = {"deploy", "default", "--revision", "abcd123", "--kubeconfig", kubeconfig};
+        int code = Railsk.run(ShopApp.APP, command, OutputStream.nullOutputStream(), System.err);
+
+        assertThat(code).isZero();
+        served.requireAllHappened();
     }
 
     private static DeployReport deploy(Cluster cluster) {

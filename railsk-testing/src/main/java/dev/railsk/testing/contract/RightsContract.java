@@ -31,7 +31,7 @@ public interface RightsContract extends ContractSubject {
 
     /** A binding of this role to somebody. */
     default Manifest binding(String role) {
-        return manifest("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: " + role
+        return manifest("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: to-" + role
                 + ", namespace: NAMESPACE}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: " + role
                 + "}, subjects: [{kind: ServiceAccount, name: default, namespace: NAMESPACE}]}");
     }
@@ -99,10 +99,11 @@ public interface RightsContract extends ContractSubject {
     default void nobodyBindsARoleThatIsNotThere() throws InterruptedException {
         Cluster user = userWith(ON_ROLES);
 
+        // Its own words: the binding's kind, and the role's name.
         assertRefused(
                 () -> user.apply(binding("nowhere"), WriteOptions.write()),
                 404,
-                "roles.rbac.authorization.k8s.io \"nowhere\" not found");
+                "rolebindings.rbac.authorization.k8s.io \"nowhere\" not found");
     }
 
     @Test

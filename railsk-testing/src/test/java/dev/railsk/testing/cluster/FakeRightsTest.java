@@ -81,7 +81,7 @@ class FakeRightsTest {
         assertThatThrownBy(() -> apply(binding("nobody")))
                 .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(404))
-                .hasMessageEndingWith("roles.rbac.authorization.k8s.io \"nobody\" not found");
+                .hasMessageEndingWith("rolebindings.rbac.authorization.k8s.io \"nobody\" not found");
         assertThatThrownBy(() -> apply(role("writer", "[{apiGroups: [''], resources: [pods], verbs: [get, delete]}]")))
                 .hasMessageContaining("Verbs:[\"get\" \"delete\"]");
         apply(role("looker", "[{apiGroups: [''], resources: [pods], verbs: [get]}]"));

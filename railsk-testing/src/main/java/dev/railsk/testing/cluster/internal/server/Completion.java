@@ -53,6 +53,9 @@ final class Completion {
         if (kind.hasStatus()) {
             PlainValue.child(content, "status");
         }
+        rules.misread(content).ifPresent(problem -> {
+            throw Refusals.conversion(kind, refOf(kind, content), problem);
+        });
         try {
             CanonicalForm.rewrite(content, server.type(kind));
         } catch (ConversionException e) {

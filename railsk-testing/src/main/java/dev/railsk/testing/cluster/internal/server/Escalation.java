@@ -16,9 +16,6 @@ final class Escalation {
     private static final String GROUP = "rbac.authorization.k8s.io";
     private static final ObjectKind ROLE = new ObjectKind(GROUP + "/v1", "Role");
 
-    private static final ResourceKind CLUSTER_ROLES =
-            new ResourceKind(new ObjectKind(GROUP + "/v1", "ClusterRole"), false, false, false, false);
-
     private final ApiServer server;
 
     Escalation(ApiServer server) {
@@ -37,13 +34,12 @@ final class Escalation {
             return;
         }
         String role = object.at("roleRef", "name").text().orElse("");
-        if (object.at("roleRef", "kind").text().orElse("").equals("ClusterRole")) {
-            // The fake keeps none.
-            throw Refusals.notFound(CLUSTER_ROLES, role);
-        }
         if (!may("bind", ref.namespace(), role)) {
+            // The fake keeps no ClusterRoles. The server names the binding's kind with the role's name.
+            boolean isRole = object.at("roleRef", "kind").text().orElse("").equals("Role");
             LiveObject granted = server.find(new ObjectRef(ROLE, ref.namespace(), role))
-                    .orElseThrow(() -> Refusals.notFound(server.kinds().of(ROLE), role));
+                    .filter(found -> isRole)
+                    .orElseThrow(() -> Refusals.notFound(kind, role));
             requireAll(kind, ref, granted.content());
         }
     }

@@ -92,6 +92,9 @@ final class WriteRequest {
         } catch (ConversionException e) {
             throw unreadable(e.problem());
         }
+        server.kinds().rules(kind.kind()).misread(written).ifPresent(problem -> {
+            throw unreadable(problem);
+        });
         metadata().remove("managedFields");
     }
 

@@ -1,6 +1,8 @@
 package dev.railsk.testing.cluster.internal.door.table;
 
 import dev.railsk.manifest.Tree;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ final class PodCells {
     private int ready;
     private int total;
     private long restarts;
+    private Optional<Instant> last = Optional.empty();
     private String reason;
 
     private PodCells(Row row) {
@@ -47,7 +50,7 @@ final class PodCells {
         int done = 0;
         int all = row.at("spec", "initContainers").items().size();
         for (Tree status : row.at("status", "initContainerStatuses").items()) {
-            restarts += status.at("restartCount").integer().orElse(0L);
+            count(status);
             Tree ended = status.at("state", "terminated");
             boolean isSidecar = sidecars.contains(status.at("name").text().orElse(""));
             boolean isStarted = Boolean.TRUE.equals(status.at("started").value());
@@ -60,6 +63,15 @@ final class PodCells {
             done++;
         }
         return false;
+    }
+
+    private void count(Tree status) {
+        restarts += status.at("restartCount").integer().orElse(0L);
+        status.at("lastState", "terminated", "finishedAt")
+                .text()
+                .map(Instant::parse)
+                .filter(time -> last.filter(time::isBefore).isEmpty())
+                .ifPresent(time -> last = Optional.of(time));
     }
 
     private static String initReason(Tree status, int done, int all) {
@@ -79,7 +91,7 @@ final class PodCells {
                 new ArrayList<>(row.at("status", "containerStatuses").items());
         Collections.reverse(statuses);
         for (Tree status : statuses) {
-            restarts += status.at("restartCount").integer().orElse(0L);
+            count(status);
             Optional<String> waits = status.at("state", "waiting", "reason").text();
             Tree ended = status.at("state", "terminated");
             if (waits.isPresent()) {
@@ -117,6 +129,9 @@ final class PodCells {
     }
 
     String restarts() {
-        return String.valueOf(restarts);
+        return restarts == 0
+                ? "0"
+                : last.map(time -> restarts + " (" + Ages.text(Duration.between(time, row.now())) + " ago)")
+                        .orElse(String.valueOf(restarts));
     }
 }
