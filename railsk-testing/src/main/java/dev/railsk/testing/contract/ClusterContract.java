@@ -38,6 +38,8 @@ public abstract class ClusterContract
                 AutoscalingContract,
                 TenancyContract,
                 SmallKindsContract,
+                QuotaContract,
+                DefinitionContract,
                 RightsContract {
 
     private final String namespace =
