@@ -14,6 +14,8 @@ import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
@@ -77,10 +79,14 @@ class JsonTest {
             Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
             Map.entry("holder", "holder"),
+            Map.entry("lines", "line"),
+            Map.entry("rollback", "rollback"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
             new LockState.Holder(new DeployedBy("jane", "laptop"), "abcd123", "await"), true, 7, Optional.of(NOW));
+
+    private static final PodLine LINE = new PodLine(JOB, "web", "a line");
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
     private static final Pattern WORD = Pattern.compile("`([A-Za-z-]+)`");
@@ -102,15 +108,31 @@ class JsonTest {
         String[] deploy = {"deploy", "--progress", "json", "--revision", "abcd123", "--cluster"};
         documents.addAll(run(folder, deploy, "fake"));
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
+        documents.addAll(run(folder, deploy, "fake", "--fake-state", "state"));
+        documents.addAll(rolledBack(folder));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rights"}));
+        documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
+    }
+
+    private static List<Tree> rolledBack(Path folder) {
+        String[] deploy = {"deploy", "--rollback-on-failure", "--fake-state", "state", "--revision", "abcd124"};
+        return run(folder, deploy, "--cluster", "fake:web=image-missing");
+    }
+
+    /** What follows two dashes is the program's. */
+    private static List<Tree> once(Path folder) {
+        String[] args = {"run", "--revision", "abcd123", "--cluster", "fake", "--output", "json", "--", "bin/once"};
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Railsk.run(() -> SHOP, args, out, new ByteArrayOutputStream(), CommandContext.empty(folder));
+        return List.of(Tree.parseJson(out.toString(StandardCharsets.UTF_8)));
     }
 
     /** The documents that a command writes to both of its streams. */
@@ -148,7 +170,13 @@ class JsonTest {
                 "1");
         EnvironmentDiff diff = new EnvironmentDiff(List.of(
                 new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
-        return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED), DeployJson.of(HELD));
+        return List.of(
+                DeployJson.of(status),
+                DeployJson.of(diff),
+                DeployJson.of(FAILED),
+                DeployJson.of(HELD),
+                DeployJson.of(LINE),
+                DeployJson.ofLines(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), List.of(LINE)));
     }
 
     private static Release release() {
@@ -172,6 +200,7 @@ class JsonTest {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.LockAwaited(NOW, HELD.holder()),
+                new DeployEvent.ObjectPruned(NOW, new ObjectOutcome(JOB, ObjectOutcome.Result.KEPT, "it is used")),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),
                 new DeployEvent.MigrationEnded(NOW, FAILED),

@@ -29,6 +29,9 @@ public sealed interface DeployEvent {
     /** The API server answered for one object; in a dry run it says what would happen. */
     record ObjectApplied(Instant at, ObjectOutcome outcome, boolean isDryRun) implements DeployEvent {}
 
+    /** What is no longer defined was deleted, or kept; the outcome says why. */
+    record ObjectPruned(Instant at, ObjectOutcome outcome) implements DeployEvent {}
+
     /** A workload got further, or back. */
     record WorkloadChanged(Instant at, WorkloadStatus status) implements DeployEvent {}
 

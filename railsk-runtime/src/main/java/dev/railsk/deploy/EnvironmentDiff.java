@@ -2,6 +2,10 @@ package dev.railsk.deploy;
 
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Difference;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -10,6 +14,8 @@ import java.util.List;
  * @param objects every object of the set, in the order of the apply
  */
 public record EnvironmentDiff(List<ObjectDiff> objects) {
+
+    private static final int DIGITS = 16;
 
     public EnvironmentDiff {
         objects = List.copyOf(objects);
@@ -21,12 +27,57 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
                 .allMatch(object -> object.effect() == Effect.UNCHANGED || object.effect() == Effect.LEFT);
     }
 
+    /**
+     * What stands for this diff: the same exactly as long as a deploy would do the same. To be agreed to with
+     * {@link DeployOptions#confirmDiff}. Values of a Secret have no part in it, only which of its keys change.
+     */
+    public String digest() {
+        StringBuilder text = new StringBuilder();
+        for (ObjectDiff object : objects) {
+            ObjectRef ref = object.object();
+            line(
+                    text,
+                    List.of(
+                            ref.kind().apiVersion(),
+                            ref.kind().kind(),
+                            ref.namespace(),
+                            ref.name(),
+                            object.effect().name()));
+            for (Difference difference : object.differences()) {
+                line(
+                        text,
+                        List.of(
+                                difference.pointer(),
+                                difference.change().name(),
+                                difference.wanted(),
+                                difference.found()));
+            }
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java runtime has SHA-256", missing);
+        }
+    }
+
+    // Each with its length, so that no two lists come to the same text.
+    private static void line(StringBuilder text, List<String> parts) {
+        for (String part : parts) {
+            text.append(part.length()).append(':').append(part);
+        }
+        text.append('\n');
+    }
+
     /** What would become of an object. */
     public enum Effect {
         CREATED,
         CHANGED,
         UNCHANGED,
-        /** It is no longer defined and still there: a deploy leaves it as it is. */
+        /** It is no longer defined and still there: a deploy deletes it. */
+        DELETED,
+        /** It is no longer defined and still there: a deploy leaves it as it is; the detail says why. */
         LEFT,
         /** The API server would refuse it; the detail says why. */
         REFUSED
@@ -38,7 +89,7 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
      * @param object which
      * @param effect what would become of it
      * @param differences what would change, field by field; values of a Secret are never shown
-     * @param detail why it would be refused, or what could not be asked; else empty
+     * @param detail why it would be refused or left, or what could not be asked; else empty
      */
     public record ObjectDiff(ObjectRef object, Effect effect, List<Difference> differences, String detail) {
         public ObjectDiff {

@@ -2,12 +2,14 @@ package dev.railsk.cli.internal;
 
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.args.Wishes;
+import dev.railsk.cli.internal.command.Command;
 import dev.railsk.cli.internal.view.ResultJson;
 import dev.railsk.cli.internal.view.SafeText;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.MigrationFailedException;
+import dev.railsk.deploy.NotPromotableException;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.deploy.TaskFailedException;
@@ -50,13 +52,18 @@ final class FailureReport {
         }
         ExitCode exitCode = exitCode(thrown);
         String text = String.valueOf(thrown.getMessage());
-        if (exitCode == ExitCode.UNEXPECTED) {
+        if (exitCode.equals(ExitCode.UNEXPECTED)) {
             String fact = (thrown instanceof IOException ? "could not read or write: " : "unexpected: ") + thrown;
             text = new Message(fact, "", "Run it again with --verbose to see where.").text("");
         } else if (thrown instanceof InterruptedException) {
             text = "interrupted";
         }
         return new FailureReport(thrown, exitCode, text);
+    }
+
+    /** The same with the code that this command ends with; null where there is none. */
+    FailureReport in(@Nullable Command command) {
+        return command == null ? this : new FailureReport(failure, command.ownFailure(exitCode), message);
     }
 
     private static ExitCode exitCode(Throwable thrown) {
@@ -76,7 +83,9 @@ final class FailureReport {
                 case NO_CONNECTION -> ExitCode.NO_CONNECTION;
                 case BROKEN -> ExitCode.UNEXPECTED;
             };
-        } else if (thrown instanceof ReleaseRecordException || thrown instanceof WrongClusterException) {
+        } else if (thrown instanceof ReleaseRecordException
+                || thrown instanceof WrongClusterException
+                || thrown instanceof NotPromotableException) {
             return ExitCode.REFUSED;
         } else if (thrown instanceof ClusterRefusedException refused) {
             return refused.code() == NOT_LOGGED_IN ? ExitCode.NO_CONNECTION : ExitCode.REFUSED;

@@ -8,7 +8,22 @@ public final class Commands {
 
     /** The names, in the order of help. */
     public static final List<String> NAMES = List.of(
-            "render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback", "rights", "rehearse");
+            "render",
+            "diff",
+            "deploy",
+            "migrate",
+            "status",
+            "logs",
+            "run",
+            "restart",
+            "scale",
+            "lock",
+            "history",
+            "rollback",
+            "promote",
+            "teardown",
+            "rights",
+            "rehearse");
 
     private Commands() {}
 
@@ -23,8 +38,14 @@ public final class Commands {
             case "lock" -> new LockCommand();
             case "history" -> new HistoryCommand();
             case "rollback" -> new RollbackCommand();
+            case "promote" -> new PromoteCommand();
             case "rehearse" -> new RehearseCommand();
             case "rights" -> new RightsCommand();
+            case "logs" -> new LogsCommand();
+            case "run" -> new RunCommand();
+            case "restart" -> new RestartCommand();
+            case "scale" -> new ScaleCommand();
+            case "teardown" -> new TeardownCommand();
             default -> null;
         };
     }

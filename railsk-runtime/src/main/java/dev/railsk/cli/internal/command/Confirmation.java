@@ -18,17 +18,21 @@ final class Confirmation {
 
     /** Go on only when it is confirmed. What happens in an embedded cluster needs none. */
     static void of(Invocation invocation, Environment environment, String command) throws IOException {
-        boolean isAsked = environment.isConfirmed()
-                && !invocation.arguments().has(YES.name())
-                && !invocation.arguments().has("--cluster");
-        if (!isAsked) {
+        if (environment.isConfirmed()) {
+            always(invocation, environment, command);
+        }
+    }
+
+    /** Go on only when it is confirmed, whatever the definition says. What happens in an embedded cluster needs none. */
+    static void always(Invocation invocation, Environment environment, String command) throws IOException {
+        if (invocation.arguments().has(YES.name()) || invocation.arguments().has("--cluster")) {
             return;
         }
         Prompt prompt = invocation.context().prompt();
         String name = "environment \"" + environment.name() + "\"";
         if (!prompt.isThere()) {
             throw refused(
-                    name + " wants a confirmation, and there is no terminal to ask at",
+                    "to " + command + " " + name + " wants a confirmation, and there is no terminal to ask at",
                     "Write --yes, where whoever runs this has seen to it.");
         }
         invocation

@@ -52,10 +52,12 @@ final class DiffCommand implements Command {
             json.put("environment", environment.name());
             json.put("revision", revision.value());
             json.put("different", !diff.isEmpty());
+            json.put("digest", diff.digest());
             json.putAll(DeployJson.of(diff).map());
             invocation.report(exitCode(invocation, diff), Tree.of(json));
         } else {
-            invocation.output().result(DiffText.of(diff, Looks.of(invocation).result()));
+            String text = DiffText.of(diff, Looks.of(invocation).result());
+            invocation.output().result(text + "digest: " + diff.digest() + "\n");
         }
         return exitCode(invocation, diff);
     }

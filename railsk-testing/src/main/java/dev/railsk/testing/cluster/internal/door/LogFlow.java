@@ -10,11 +10,9 @@ final class LogFlow implements Answer.Source {
     private static final long LOOK_MILLIS = 50;
 
     private final LogStream log;
-    private int skipped;
 
-    LogFlow(LogStream log, int skipped) {
+    LogFlow(LogStream log) {
         this.log = log;
-        this.skipped = skipped;
     }
 
     @Override
@@ -24,11 +22,7 @@ final class LogFlow implements Answer.Source {
                 boolean isEnded = log.isEnded();
                 List<String> lines = log.poll();
                 for (String line : lines) {
-                    if (skipped > 0) {
-                        skipped--;
-                    } else {
-                        sink.send(line + "\n");
-                    }
+                    sink.send(line + "\n");
                 }
                 if (isEnded && lines.isEmpty()) {
                     return;

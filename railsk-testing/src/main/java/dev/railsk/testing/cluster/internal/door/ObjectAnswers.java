@@ -154,18 +154,17 @@ final class ObjectAnswers {
 
     private Answer log(RequestTarget target, Place place) {
         String tail = target.parameter("tailLines");
+        String since = target.parameter("sinceSeconds");
         LogRequest request = new LogRequest(
                 place.namespace(),
                 place.name(),
                 container(target, place),
                 target.isTrue("previous"),
-                tail.isEmpty() ? 0 : Integer.parseInt(tail));
+                tail.isEmpty() ? 0 : Integer.parseInt(tail),
+                since.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(Long.parseLong(since))));
         List<String> lines = core.logs().lines(request);
         if (target.isTrue("follow")) {
-            LogRequest whole = LogRequest.of(place.namespace(), place.name(), request.container());
-            int skipped =
-                    request.tailLines() == 0 ? 0 : core.logs().lines(whole).size() - lines.size();
-            return new Answer.Flow("text/plain", new LogFlow(core.logs().follow(whole), skipped));
+            return new Answer.Flow("text/plain", new LogFlow(core.logs().follow(request)));
         }
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
