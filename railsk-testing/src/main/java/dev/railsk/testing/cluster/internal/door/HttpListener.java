@@ -16,6 +16,8 @@ import java.util.function.Function;
  */
 final class HttpListener implements AutoCloseable {
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private final ServerSocket server;
     private final Function<ApiCall, Answer> api;
     private final Map<Socket, Thread> open = new ConcurrentHashMap<>();
@@ -28,7 +30,7 @@ final class HttpListener implements AutoCloseable {
     /** Listen on this port of the loopback address; 0 for any that is free. */
     static HttpListener start(int port, Function<ApiCall, Answer> api) {
         try {
-            ServerSocket socket = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+            ServerSocket socket = new ServerSocket(port, 50, InetAddress.getByAddress(LOOPBACK));
             HttpListener listener = new HttpListener(socket, api);
             thread(listener::accept).start();
             return listener;
