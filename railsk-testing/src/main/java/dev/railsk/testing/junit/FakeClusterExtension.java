@@ -152,10 +152,5 @@ public final class FakeClusterExtension
         ClusterStood(String text) {
             super(text, null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
     }
 }

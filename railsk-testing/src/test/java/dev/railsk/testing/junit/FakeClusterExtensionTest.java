@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,9 @@ class FakeClusterExtensionTest {
     void tellsHowTheClusterStoodWhereATestFails() {
         Map<String, Throwable> failures = run(Broken.class);
 
-        assertThat(failures.get("fails(FakeCluster)")).hasMessage("as wanted");
-        assertThat(failures.get("fails(FakeCluster)")
-                        .getSuppressed()[0]
-                        .toString()
-                        .lines())
+        assertThat(failed(failures, "fails(FakeCluster)")).hasMessage("as wanted");
+        Throwable stood = failed(failures, "fails(FakeCluster)").getSuppressed()[0];
+        assertThat(String.valueOf(stood.getMessage()).lines())
                 .anyMatch(line -> line.startsWith("the fake cluster at 2026-01-05T"))
                 .contains(
                         "  namespace shop",
@@ -94,7 +93,7 @@ class FakeClusterExtensionTest {
 
     @Test
     void failsATestWhoseFaultNeverHappened() {
-        assertThat(run(Broken.class).get("misspells(FaultyCluster)"))
+        assertThat(failed(run(Broken.class), "misspells(FaultyCluster)"))
                 .hasMessage(
                         """
                         a fault never happened: apply of shop-wbe; there were 0 such calls
@@ -103,15 +102,19 @@ class FakeClusterExtensionTest {
 
     @Test
     void leavesAFailureAloneWhoseFaultNeverHappened() {
-        assertThat(run(Broken.class).get("failsBefore(FaultyCluster)")).hasMessage("before");
+        assertThat(failed(run(Broken.class), "failsBefore(FaultyCluster)")).hasMessage("before");
     }
 
     @Test
     void tellsTheTargetsOfAMisspeltScript() {
-        assertThat(run(Broken.class).get("misspellsATarget(Cluster)"))
+        assertThat(failed(run(Broken.class), "misspellsATarget(Cluster)"))
                 .hasMessageStartingWith(
                         "no workload, task or object \"sidekik\" in what is deployed to the fake cluster\n"
                                 + "  Use one of sidekiq, ");
+    }
+
+    private static Throwable failed(Map<String, Throwable> failures, String test) {
+        return Objects.requireNonNull(failures.get(test), test);
     }
 
     private static Map<String, Throwable> run(Class<?> tests) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What pods take of a quota's resources. */
@@ -65,8 +66,8 @@ final class PodUsage {
     }
 
     /** The containers that do not say how much they take of a resource, sorted. */
-    static TreeSet<String> silent(Tree pod, String resource) {
-        TreeSet<String> silent = new TreeSet<>();
+    static Set<String> silent(Tree pod, String resource) {
+        Set<String> silent = new TreeSet<>();
         if (!COUNTS.contains(resource)) {
             for (String list : List.of("initContainers", "containers")) {
                 for (Tree container : pod.at("spec", list).items()) {

@@ -59,7 +59,7 @@ final class Selector {
     /** What a request says; refused where the server knows no such field. */
     static Selector of(RequestTarget target, ObjectKind kind) {
         List<Predicate<Tree>> conditions = new ArrayList<>();
-        for (String part : BETWEEN.split(target.parameter("labelSelector"))) {
+        for (String part : BETWEEN.split(target.parameter("labelSelector"), -1)) {
             if (!part.isBlank()) {
                 conditions.add(label(part.strip()));
             }

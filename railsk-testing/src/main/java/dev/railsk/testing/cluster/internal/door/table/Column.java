@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 record Column(String name, String type, boolean isWide, Function<Row, Object> cell) {
 
-    static Column of(String name, Function<Row, Object> cell) {
+    static Column shown(String name, Function<Row, Object> cell) {
         return new Column(name, "string", false, cell);
     }
 
@@ -27,11 +27,11 @@ record Column(String name, String type, boolean isWide, Function<Row, Object> ce
     }
 
     static Column named() {
-        return of("Name", row -> row.text("metadata", "name"));
+        return shown("Name", row -> row.text("metadata", "name"));
     }
 
     static Column age() {
-        return of("Age", row -> row.ago("metadata", "creationTimestamp"));
+        return shown("Age", row -> row.ago("metadata", "creationTimestamp"));
     }
 
     static Column createdAt(String name) {

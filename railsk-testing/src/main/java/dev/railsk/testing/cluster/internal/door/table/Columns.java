@@ -6,8 +6,8 @@ import static dev.railsk.testing.cluster.internal.door.table.Column.createdAt;
 import static dev.railsk.testing.cluster.internal.door.table.Column.images;
 import static dev.railsk.testing.cluster.internal.door.table.Column.named;
 import static dev.railsk.testing.cluster.internal.door.table.Column.number;
-import static dev.railsk.testing.cluster.internal.door.table.Column.of;
 import static dev.railsk.testing.cluster.internal.door.table.Column.selector;
+import static dev.railsk.testing.cluster.internal.door.table.Column.shown;
 import static dev.railsk.testing.cluster.internal.door.table.Column.wide;
 import static java.util.Map.entry;
 
@@ -32,17 +32,19 @@ final class Columns {
             entry("Ingress", NetworkColumns.ingress()),
             entry("NetworkPolicy", NetworkColumns.networkPolicy()),
             entry("Event", event()),
-            entry("ConfigMap", List.of(named(), of("Data", Columns::data), age())),
-            entry("Secret", List.of(named(), of("Type", row -> row.text("type")), of("Data", Columns::data), age())),
-            entry("Namespace", List.of(named(), of("Status", row -> row.text("status", "phase")), age())),
+            entry("ConfigMap", List.of(named(), shown("Data", Columns::data), age())),
+            entry(
+                    "Secret",
+                    List.of(named(), shown("Type", row -> row.text("type")), shown("Data", Columns::data), age())),
+            entry("Namespace", List.of(named(), shown("Status", row -> row.text("status", "phase")), age())),
             entry(
                     "ServiceAccount",
                     List.of(
                             named(),
-                            of("Secrets", row -> row.at("secrets").items().size()),
+                            shown("Secrets", row -> row.at("secrets").items().size()),
                             age())),
             entry("PodDisruptionBudget", budget()),
-            entry("Lease", List.of(named(), of("Holder", row -> row.text("spec", "holderIdentity")), age())),
+            entry("Lease", List.of(named(), shown("Holder", row -> row.text("spec", "holderIdentity")), age())),
             entry("Role", List.of(named(), createdAt("Created At"))),
             entry("RoleBinding", roleBinding()),
             entry("LimitRange", List.of(named(), createdAt("Created At"))));
@@ -60,9 +62,9 @@ final class Columns {
     private static List<Column> pod() {
         return List.of(
                 named(),
-                of("Ready", row -> PodCells.of(row).ready()),
-                of("Status", row -> PodCells.of(row).reason()),
-                of("Restarts", row -> PodCells.of(row).restarts()),
+                shown("Ready", row -> PodCells.of(row).ready()),
+                shown("Status", row -> PodCells.of(row).reason()),
+                shown("Restarts", row -> PodCells.of(row).restarts()),
                 age(),
                 wide("IP", row -> row.textOr(Row.NONE, "status", "podIP")),
                 wide("Node", row -> row.textOr(Row.NONE, "spec", "nodeName")),
@@ -73,9 +75,9 @@ final class Columns {
     private static List<Column> deployment() {
         return List.of(
                 named(),
-                of("Ready", row -> row.number("status", "readyReplicas") + "/" + row.number("spec", "replicas")),
-                of("Up-to-date", row -> row.number("status", "updatedReplicas")),
-                of("Available", row -> row.number("status", "availableReplicas")),
+                shown("Ready", row -> row.number("status", "readyReplicas") + "/" + row.number("spec", "replicas")),
+                shown("Up-to-date", row -> row.number("status", "updatedReplicas")),
+                shown("Available", row -> row.number("status", "availableReplicas")),
                 age(),
                 containers(),
                 images(),
@@ -97,7 +99,7 @@ final class Columns {
     private static List<Column> statefulSet() {
         return List.of(
                 named(),
-                of("Ready", row -> row.number("status", "readyReplicas") + "/" + row.number("spec", "replicas")),
+                shown("Ready", row -> row.number("status", "readyReplicas") + "/" + row.number("spec", "replicas")),
                 age(),
                 containers(),
                 images());
@@ -106,11 +108,11 @@ final class Columns {
     private static List<Column> job() {
         return List.of(
                 named(),
-                of("Status", Columns::jobStatus),
-                of(
+                shown("Status", Columns::jobStatus),
+                shown(
                         "Completions",
                         row -> row.number("status", "succeeded") + "/" + row.textOr("1", "spec", "completions")),
-                of("Duration", Columns::jobTook),
+                shown("Duration", Columns::jobTook),
                 age(),
                 containers(),
                 images(),
@@ -141,15 +143,15 @@ final class Columns {
     private static List<Column> cronJob() {
         return List.of(
                 named(),
-                of("Schedule", row -> row.text("spec", "schedule")),
-                of("Timezone", row -> row.textOr(Row.NONE, "spec", "timeZone")),
+                shown("Schedule", row -> row.text("spec", "schedule")),
+                shown("Timezone", row -> row.textOr(Row.NONE, "spec", "timeZone")),
                 new Column(
                         "Suspend",
                         "boolean",
                         false,
                         row -> row.text("spec", "suspend").equals("true") ? "True" : "False"),
                 number("Active", row -> row.at("status", "active").items().size()),
-                of(
+                shown(
                         "Last Schedule",
                         row -> row.at("status", "lastScheduleTime").isPresent()
                                 ? row.ago("status", "lastScheduleTime")
@@ -162,16 +164,16 @@ final class Columns {
 
     private static List<Column> event() {
         return List.of(
-                of("Last Seen", row -> row.ago("lastTimestamp")),
-                of("Type", row -> row.text("type")),
-                of("Reason", row -> row.text("reason")),
-                of(
+                shown("Last Seen", row -> row.ago("lastTimestamp")),
+                shown("Type", row -> row.text("type")),
+                shown("Reason", row -> row.text("reason")),
+                shown(
                         "Object",
                         row -> row.text("involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/"
                                 + row.text("involvedObject", "name")),
                 wide("Subobject", row -> row.text("involvedObject", "fieldPath")),
                 wide("Source", row -> row.text("source", "component")),
-                of("Message", row -> row.text("message").strip()),
+                shown("Message", row -> row.text("message").strip()),
                 wide("First Seen", row -> row.ago("firstTimestamp")),
                 wide("Count", row -> row.textOr("1", "count")),
                 wide("Name", row -> row.text("metadata", "name")));
@@ -180,8 +182,8 @@ final class Columns {
     private static List<Column> budget() {
         return List.of(
                 named(),
-                of("Min Available", row -> row.textOr("N/A", "spec", "minAvailable")),
-                of("Max Unavailable", row -> row.textOr("N/A", "spec", "maxUnavailable")),
+                shown("Min Available", row -> row.textOr("N/A", "spec", "minAvailable")),
+                shown("Max Unavailable", row -> row.textOr("N/A", "spec", "maxUnavailable")),
                 number("Allowed Disruptions", row -> row.number("status", "disruptionsAllowed")),
                 age());
     }
@@ -189,7 +191,7 @@ final class Columns {
     private static List<Column> roleBinding() {
         return List.of(
                 named(),
-                of("Role", row -> row.text("roleRef", "kind") + "/" + row.text("roleRef", "name")),
+                shown("Role", row -> row.text("roleRef", "kind") + "/" + row.text("roleRef", "name")),
                 age(),
                 wide("Users", row -> subjects(row, "User")),
                 wide("Groups", row -> subjects(row, "Group")),

@@ -2,7 +2,7 @@ package dev.railsk.testing.cluster.internal.door.table;
 
 import static dev.railsk.testing.cluster.internal.door.table.Column.age;
 import static dev.railsk.testing.cluster.internal.door.table.Column.named;
-import static dev.railsk.testing.cluster.internal.door.table.Column.of;
+import static dev.railsk.testing.cluster.internal.door.table.Column.shown;
 import static dev.railsk.testing.cluster.internal.door.table.Column.wide;
 
 import dev.railsk.manifest.Tree;
@@ -19,10 +19,10 @@ final class NetworkColumns {
     static List<Column> service() {
         return List.of(
                 named(),
-                of("Type", row -> row.text("spec", "type")),
-                of("Cluster-IP", row -> row.textOr(Row.NONE, "spec", "clusterIP")),
-                of("External-IP", NetworkColumns::external),
-                of("Port(s)", NetworkColumns::ports),
+                shown("Type", row -> row.text("spec", "type")),
+                shown("Cluster-IP", row -> row.textOr(Row.NONE, "spec", "clusterIP")),
+                shown("External-IP", NetworkColumns::external),
+                shown("Port(s)", NetworkColumns::ports),
                 age(),
                 wide("Selector", row -> row.labels("spec", "selector")));
     }
@@ -63,10 +63,10 @@ final class NetworkColumns {
     static List<Column> ingress() {
         return List.of(
                 named(),
-                of("Class", row -> row.textOr(Row.NONE, "spec", "ingressClassName")),
-                of("Hosts", NetworkColumns::hosts),
-                of("Address", row -> String.join(",", addresses(row))),
-                of("Ports", row -> row.at("spec", "tls").items().isEmpty() ? "80" : "80, 443"),
+                shown("Class", row -> row.textOr(Row.NONE, "spec", "ingressClassName")),
+                shown("Hosts", NetworkColumns::hosts),
+                shown("Address", row -> String.join(",", addresses(row))),
+                shown("Ports", row -> row.at("spec", "tls").items().isEmpty() ? "80" : "80, 443"),
                 age());
     }
 
@@ -82,6 +82,6 @@ final class NetworkColumns {
     }
 
     static List<Column> networkPolicy() {
-        return List.of(named(), of("Pod-Selector", row -> row.labels("spec", "podSelector", "matchLabels")), age());
+        return List.of(named(), shown("Pod-Selector", row -> row.labels("spec", "podSelector", "matchLabels")), age());
     }
 }
