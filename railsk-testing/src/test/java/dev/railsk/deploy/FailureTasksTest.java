@@ -16,9 +16,14 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.Calls;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
+import dev.railsk.testing.cluster.Killed;
 import dev.railsk.testing.cluster.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -243,12 +248,14 @@ class FailureTasksTest {
     @Test
     void aDeployThatIsKilledAnywhereInItLeavesTheNextOneFree() {
         boolean isNotifying = false;
-        Throwable end = new MortalCluster.Killed();
-        for (int write = 1; end instanceof MortalCluster.Killed; write++) {
+        Optional<Throwable> end = Optional.empty();
+        for (int write = 1; end.isEmpty() || end.get() instanceof Killed; write++) {
             ShopDeploy next = withNotice();
             next.cluster.workload("web", Outcome.imageMissing());
-            MortalCluster mortal = MortalCluster.after(next.cluster, write);
-            end = catchThrowable(() -> Deployer.on(mortal).deploy(next.environment, ShopDeploy.REVISION));
+            Cluster mortal = FaultyCluster.over(next.cluster)
+                    .fail(Calls.write().after(write - 1), Fault.killed().onceDone());
+            end = Optional.ofNullable(
+                    catchThrowable(() -> Deployer.on(mortal).deploy(next.environment, ShopDeploy.REVISION)));
             isNotifying |= next.has(ObjectKind.JOB, "shop-notify-abcd123-1");
             next.cluster.workload("web", Outcome.well());
 
@@ -257,7 +264,7 @@ class FailureTasksTest {
             assertThat(report.outcome()).as("killed after write " + write).isEqualTo(DeployReport.Outcome.SUCCEEDED);
             assertThat(notice(report)).isEqualTo("not run");
         }
-        assertThat(end).isInstanceOf(RolloutFailedException.class);
+        assertThat(end).get().isInstanceOf(RolloutFailedException.class);
         assertThat(isNotifying).isTrue();
     }
 

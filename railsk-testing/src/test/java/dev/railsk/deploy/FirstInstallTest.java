@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.AppSpec;
+import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
@@ -17,6 +18,9 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.Calls;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
 import dev.railsk.testing.cluster.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,7 +215,8 @@ class FirstInstallTest {
         int runs = 0;
         for (int write = 1; isKilled; write++) {
             ShopDeploy next = ready(PREPARE);
-            MortalCluster mortal = MortalCluster.after(next.cluster, write);
+            Cluster mortal = FaultyCluster.over(next.cluster)
+                    .fail(Calls.write().after(write - 1), Fault.killed().onceDone());
             isKilled = catchThrowable(() -> Deployer.on(mortal).deploy(next.environment, V1)) != null;
             boolean isStarted = next.has(ObjectKind.JOB, "shop-prepare-v1-1");
 

@@ -3,8 +3,10 @@ package dev.railsk.testing.cluster;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Some of the calls on a cluster: those of one sort, about some objects, and of them some by their turn.
@@ -29,7 +31,12 @@ public final class Calls {
         UPDATE,
         DELETE,
         EXEC,
-        LOG
+        LOG;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     private final Set<Sort> sorts;
@@ -90,6 +97,21 @@ public final class Calls {
         return of(EnumSet.of(Sort.APPLY));
     }
 
+    /** Creations. */
+    public static Calls create() {
+        return of(EnumSet.of(Sort.CREATE));
+    }
+
+    /** Replacements of whole objects. */
+    public static Calls update() {
+        return of(EnumSet.of(Sort.UPDATE));
+    }
+
+    /** Deletions. */
+    public static Calls delete() {
+        return of(EnumSet.of(Sort.DELETE));
+    }
+
     /** Applies, creations, updates and deletions, but no dry run. */
     public static Calls write() {
         return of(EnumSet.of(Sort.APPLY, Sort.CREATE, Sort.UPDATE, Sort.DELETE));
@@ -142,5 +164,28 @@ public final class Calls {
     /** Whether it is the turn of a matching call that comes after so many others. */
     boolean isTurn(int before) {
         return before >= skipped && before - skipped < most;
+    }
+
+    /** Whether they are chosen by sort, whatever their objects. */
+    boolean isOf(Sort sort) {
+        return sorts.contains(sort);
+    }
+
+    /** The name that their objects have; empty for any. */
+    String name() {
+        return name;
+    }
+
+    /** In words: {@code apply of Deployment shop-web, after 2, at most 3}. */
+    @Override
+    public String toString() {
+        String all = sorts.size() == Sort.values().length
+                ? "any call"
+                : sorts.stream().map(Sort::toString).collect(Collectors.joining(" or "));
+        String objects = (kind.map(ObjectKind::kind).orElse("") + " " + name).strip();
+        return all
+                + (objects.isEmpty() ? "" : " of " + objects)
+                + (skipped == 0 ? "" : ", after " + skipped)
+                + (most == Integer.MAX_VALUE ? "" : ", at most " + most);
     }
 }

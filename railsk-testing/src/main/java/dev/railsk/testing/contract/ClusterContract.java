@@ -36,7 +36,11 @@ public abstract class ClusterContract
                 ControllerContract,
                 DefaultsContract,
                 AutoscalingContract,
-                TenancyContract {
+                TenancyContract,
+                SmallKindsContract,
+                QuotaContract,
+                DefinitionContract,
+                RightsContract {
 
     private final String namespace =
             "railsk-contract-" + UUID.randomUUID().toString().substring(0, 8);

@@ -30,7 +30,7 @@ final class WriteRequest {
         this.server = server;
         this.options = options;
         this.ref = LiveObject.of(manifest).ref();
-        this.kind = ResourceKinds.of(ref.kind());
+        this.kind = server.kinds().of(ref.kind());
         this.before = server.stored(ref);
         this.written = PlainValue.draft(manifest);
     }
@@ -44,7 +44,9 @@ final class WriteRequest {
             throw Refusals.versionOfNewObject();
         }
         Map<String, Object> content = completed(null);
-        Validation.check(kind, content, Map.of());
+        Validation.check(server.kinds(), kind, content, Map.of());
+        server.admission().check(kind, content, true);
+        new Escalation(server).check(kind, ref, content);
         if (before != null) {
             throw Refusals.alreadyExists(kind, ref.name());
         }
@@ -52,7 +54,7 @@ final class WriteRequest {
     }
 
     LiveObject update() {
-        server.rights().require("update", kind, "", ref.namespace());
+        server.rights().require("update", kind, "", ref);
         requirePlace();
         decode();
         StoredObject old = before;
@@ -63,7 +65,9 @@ final class WriteRequest {
         Map<String, Object> live = ApiServer.contentOf(old);
         Map<String, Object> content = completed(old);
         Deletions.refuseNewFinalizers(kind, content, live);
-        Validation.check(kind, content, live);
+        Validation.check(server.kinds(), kind, content, live);
+        server.admission().check(kind, content, false);
+        new Escalation(server).check(kind, ref, content);
         Tree next = PlainValue.fixed(content);
         if (next.equals(old.content())) {
             return old.live();
@@ -88,6 +92,9 @@ final class WriteRequest {
         } catch (ConversionException e) {
             throw unreadable(e.problem());
         }
+        server.kinds().rules(kind.kind()).misread(written).ifPresent(problem -> {
+            throw unreadable(problem);
+        });
         metadata().remove("managedFields");
     }
 
@@ -112,6 +119,7 @@ final class WriteRequest {
         Map<String, Object> content = new LinkedHashMap<>(written);
         keepSystemFields(content, old == null ? Map.of() : ApiServer.contentOf(old));
         server.complete(kind, content, old);
+        server.admit(kind, content, old);
         return content;
     }
 
