@@ -16,6 +16,7 @@ import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,11 @@ final class MortalCluster extends ForwardingCluster {
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
         return ask(() -> super.update(manifest, options), true);
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        return ask(() -> super.patch(object, change, options), true);
     }
 
     @Override

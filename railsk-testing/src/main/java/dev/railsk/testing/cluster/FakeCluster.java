@@ -246,6 +246,13 @@ public final class FakeCluster implements Cluster {
     }
 
     @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        synchronized (clock) {
+            return Asking.about("patch", "patch", object.ref()).answer(() -> server.patch(object, change, options));
+        }
+    }
+
+    @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
         synchronized (clock) {
             return Asking.about("delete", "delete", ref).answer(() -> server.delete(ref, options));

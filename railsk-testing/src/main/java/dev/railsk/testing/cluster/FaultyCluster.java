@@ -19,6 +19,7 @@ import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.Calls.Sort;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -162,6 +163,12 @@ public final class FaultyCluster extends ForwardingCluster {
     public LiveObject update(Manifest manifest, WriteOptions options) {
         check(Sort.UPDATE, ObjectRef.of(manifest.id()));
         return super.update(manifest, options);
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        check(Sort.PATCH, object.ref());
+        return super.patch(object, change, options);
     }
 
     @Override

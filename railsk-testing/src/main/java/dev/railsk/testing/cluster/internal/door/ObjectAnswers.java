@@ -8,6 +8,7 @@ import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WriteOptions;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
 import dev.railsk.testing.cluster.internal.server.Refusals;
@@ -42,7 +43,7 @@ final class ObjectAnswers {
         return switch (call) {
             case "GET one" -> Optional.of(get(place));
             case "GET all" -> Optional.of(target.isTrue("watch") ? watch(request, target, place) : list(target, place));
-            case "PATCH one" -> Optional.of(patch(request, target));
+            case "PATCH one" -> Optional.of(patch(request, target, place));
             case "POST all" -> Optional.of(written(201, core.server().create(Bodies.read(request), options(target))));
             case "PUT one" -> Optional.of(written(200, core.server().update(Bodies.read(request), options(target))));
             case "DELETE one" -> Optional.of(delete(request, target, place));
@@ -51,9 +52,18 @@ final class ObjectAnswers {
     }
 
     private MockResponse get(Place place) {
-        LiveObject object =
-                core.server().get(place.ref()).orElseThrow(() -> Refusals.notFound(place.kind(), place.name()));
-        return Bodies.json(200, Objects.requireNonNull(object.content().value()));
+        return Bodies.json(200, Objects.requireNonNull(read(place).content().value()));
+    }
+
+    /** The object at the version that the change names; at its own where it names none. */
+    private LiveObject asRead(Place place, Tree change) {
+        LiveObject live = read(place);
+        String version = change.at("metadata", "resourceVersion").text().orElse(live.resourceVersion());
+        return new LiveObject(live.ref(), live.uid(), version, live.content());
+    }
+
+    private LiveObject read(Place place) {
+        return core.server().get(place.ref()).orElseThrow(() -> Refusals.notFound(place.kind(), place.name()));
     }
 
     private MockResponse list(RequestTarget target, Place place) {
@@ -91,15 +101,19 @@ final class ObjectAnswers {
                 : new MockResponse().withWebSocketUpgrade(new WatchSocket(core, selection, version));
     }
 
-    private MockResponse patch(RecordedRequest request, RequestTarget target) {
+    private MockResponse patch(RecordedRequest request, RequestTarget target, Place place) {
         String type = String.valueOf(request.getHeader("Content-Type"));
+        if (type.startsWith("application/merge-patch+json")) {
+            Tree change = Bodies.read(request);
+            return written(200, core.server().patch(asRead(place, change), change, options(target)));
+        }
         if (!type.startsWith("application/apply-patch")) {
             return Bodies.json(
                     UNSUPPORTED_MEDIA_TYPE,
                     Statuses.failure(
                             UNSUPPORTED_MEDIA_TYPE,
                             "UnsupportedMediaType",
-                            "the fake cluster takes server-side apply only, but got " + type));
+                            "the fake cluster takes server-side apply and JSON merge patches only, but got " + type));
         }
         Applied applied = core.server().apply(Bodies.read(request), options(target));
         int code = applied.effect() == Effect.CREATED ? 201 : 200;
@@ -109,9 +123,11 @@ final class ObjectAnswers {
 
     private static WriteOptions options(RequestTarget target) {
         String manager = target.parameter("fieldManager");
-        return new WriteOptions(
-                manager.isEmpty() ? "unknown" : manager,
-                target.parameter("dryRun").equals("All"));
+        boolean isDryRun = target.parameter("dryRun").equals("All");
+        if (target.isTrue("force") && !isDryRun) {
+            throw Refusals.badRequest("the fake cluster takes nothing by force, but in a dry run");
+        }
+        return new WriteOptions(manager.isEmpty() ? "unknown" : manager, isDryRun, target.isTrue("force"));
     }
 
     private static MockResponse written(int code, LiveObject object) {
