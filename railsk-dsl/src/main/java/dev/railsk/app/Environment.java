@@ -3,6 +3,7 @@ package dev.railsk.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.FieldPolicy;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.definition.TargetCluster;
@@ -162,6 +163,19 @@ public final class Environment {
     /** Whether a command that writes asks for a confirmation. */
     public boolean isConfirmed() {
         return parts.identity().use().isConfirmed();
+    }
+
+    /** What a deploy does about conflicts over fields of this object, in the order written; nothing is said where it refuses them. */
+    public List<FieldPolicy> conflicts(ManifestId object) {
+        List<FieldPolicy> conflicts = new ArrayList<>();
+        for (FieldPolicy conflict : parts.byHand().conflicts()) {
+            boolean isMeant = conflict.name().equals(object.name())
+                    || parts.affixes().around(conflict.name()).equals(object.name());
+            if (isMeant && conflict.kind().equals(object.kind())) {
+                conflicts.add(conflict);
+            }
+        }
+        return conflicts;
     }
 
     /** Whether this revision may mean another build tomorrow: a tag that is commonly moved, or an environment's name. */
