@@ -16,6 +16,7 @@ import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
@@ -76,11 +77,14 @@ class JsonTest {
             Map.entry("cause", "cause"),
             Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
+            Map.entry("taken", "taken fields"),
             Map.entry("holder", "holder"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
             new LockState.Holder(new DeployedBy("jane", "laptop"), "abcd123", "await"), true, 7, Optional.of(NOW));
+
+    private static final TakenFields TAKEN = new TakenFields("helm", List.of(".spec.replicas"));
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
     private static final Pattern WORD = Pattern.compile("`([A-Za-z-]+)`");
@@ -146,8 +150,8 @@ class JsonTest {
                 Difference.Change.CHANGED,
                 "2",
                 "1");
-        EnvironmentDiff diff = new EnvironmentDiff(List.of(
-                new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
+        EnvironmentDiff diff = new EnvironmentDiff(List.of(new EnvironmentDiff.ObjectDiff(
+                JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words", List.of(TAKEN))));
         return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED), DeployJson.of(HELD));
     }
 
@@ -172,6 +176,7 @@ class JsonTest {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.LockAwaited(NOW, HELD.holder()),
+                new DeployEvent.FieldsTaken(NOW, JOB, TAKEN, false),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),
                 new DeployEvent.MigrationEnded(NOW, FAILED),

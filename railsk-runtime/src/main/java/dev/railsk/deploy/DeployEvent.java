@@ -29,6 +29,9 @@ public sealed interface DeployEvent {
     /** The API server answered for one object; in a dry run it says what would happen. */
     record ObjectApplied(Instant at, ObjectOutcome outcome, boolean isDryRun) implements DeployEvent {}
 
+    /** Fields of an object have become railsk's; in a dry run they would. Their values are as they were. */
+    record FieldsTaken(Instant at, ObjectRef object, TakenFields taken, boolean isDryRun) implements DeployEvent {}
+
     /** A workload got further, or back. */
     record WorkloadChanged(Instant at, WorkloadStatus status) implements DeployEvent {}
 

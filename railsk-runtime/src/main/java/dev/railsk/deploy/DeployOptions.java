@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param by who deploys, for others who wait for the same environment
  * @param lockWait how long to wait for another deploy of the environment that is at work; zero to be refused then
  * @param keptReleases how many records of releases to keep; the last one that succeeded is kept beyond them
+ * @param isAdopting whether fields of the definition are taken from the tools that made or changed the objects before: kubectl and Helm
  */
 public record DeployOptions(
         Optional<MigrationTiming> migration,
@@ -21,11 +22,12 @@ public record DeployOptions(
         boolean isDryRun,
         DeployedBy by,
         Duration lockWait,
-        int keptReleases) {
+        int keptReleases,
+        boolean isAdopting) {
 
-    /** What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy, ten releases. */
-    public static final DeployOptions DEFAULT =
-            new DeployOptions(Optional.empty(), Duration.ofMinutes(10), false, DeployedBy.UNKNOWN, Duration.ZERO, 10);
+    /** What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy, ten releases, no adoption. */
+    public static final DeployOptions DEFAULT = new DeployOptions(
+            Optional.empty(), Duration.ofMinutes(10), false, DeployedBy.UNKNOWN, Duration.ZERO, 10, false);
 
     public DeployOptions {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -41,31 +43,36 @@ public record DeployOptions(
 
     /** The same with another time of the migration. */
     public DeployOptions migrate(MigrationTiming timing) {
-        return new DeployOptions(Optional.of(timing), timeout, isDryRun, by, lockWait, keptReleases);
+        return new DeployOptions(Optional.of(timing), timeout, isDryRun, by, lockWait, keptReleases, isAdopting);
     }
 
     /** The same with another timeout. */
     public DeployOptions timeout(Duration limit) {
-        return new DeployOptions(migration, limit, isDryRun, by, lockWait, keptReleases);
+        return new DeployOptions(migration, limit, isDryRun, by, lockWait, keptReleases, isAdopting);
     }
 
     /** The same, but nothing is written. */
     public DeployOptions dryRun() {
-        return new DeployOptions(migration, timeout, true, by, lockWait, keptReleases);
+        return new DeployOptions(migration, timeout, true, by, lockWait, keptReleases, isAdopting);
     }
 
     /** The same in the name of somebody. */
     public DeployOptions by(DeployedBy who) {
-        return new DeployOptions(migration, timeout, isDryRun, who, lockWait, keptReleases);
+        return new DeployOptions(migration, timeout, isDryRun, who, lockWait, keptReleases, isAdopting);
     }
 
     /** The same, waiting this long for another deploy of the environment. */
     public DeployOptions waitForLock(Duration limit) {
-        return new DeployOptions(migration, timeout, isDryRun, by, limit, keptReleases);
+        return new DeployOptions(migration, timeout, isDryRun, by, limit, keptReleases, isAdopting);
     }
 
     /** The same, keeping the records of this many releases. */
     public DeployOptions keepReleases(int number) {
-        return new DeployOptions(migration, timeout, isDryRun, by, lockWait, number);
+        return new DeployOptions(migration, timeout, isDryRun, by, lockWait, number, isAdopting);
+    }
+
+    /** The same, taking the definition's fields from the tools that made or changed the objects before. */
+    public DeployOptions adopt() {
+        return new DeployOptions(migration, timeout, isDryRun, by, lockWait, keptReleases, true);
     }
 }

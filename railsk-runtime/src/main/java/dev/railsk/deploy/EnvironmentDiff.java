@@ -39,10 +39,18 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
      * @param effect what would become of it
      * @param differences what would change, field by field; values of a Secret are never shown
      * @param detail why it would be refused, or what could not be asked; else empty
+     * @param taken whose fields a deploy would take over before
      */
-    public record ObjectDiff(ObjectRef object, Effect effect, List<Difference> differences, String detail) {
+    public record ObjectDiff(
+            ObjectRef object, Effect effect, List<Difference> differences, String detail, List<TakenFields> taken) {
         public ObjectDiff {
             differences = List.copyOf(differences);
+            taken = List.copyOf(taken);
+        }
+
+        /** An object of which nothing would be taken over. */
+        public ObjectDiff(ObjectRef object, Effect effect, List<Difference> differences, String detail) {
+            this(object, effect, differences, detail, List.of());
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
@@ -12,7 +11,6 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
-import dev.railsk.manifest.Tree;
 import dev.railsk.security.Hardening;
 import dev.railsk.workload.Scale;
 import java.io.IOException;
@@ -101,55 +99,6 @@ class OtherManagersIT {
         assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
     }
 
-    /** As the refusal and the docs say it. */
-    private void handOver(Environment environment, Revision revision) throws IOException, InterruptedException {
-        kubectl(
-                environment.render(revision).toYaml(),
-                "apply",
-                "--server-side",
-                "--field-manager=railsk",
-                "--force-conflicts",
-                "-f",
-                "-");
-    }
-
-    @Test
-    void aScaledDeploymentIsHandedOver() throws IOException, InterruptedException {
-        Environment shop = shop(Scale.fixed(1));
-        deploy(shop, V1);
-        kubectl("", "scale", "deployment/shop-web", "--replicas=2", "--namespace", namespace);
-
-        ApplyRefusedException refusal = catchThrowableOfType(ApplyRefusedException.class, () -> deploy(shop, V2));
-
-        assertThat(refusal)
-                .hasMessageContaining("spec.replicas")
-                .hasMessageContaining("kubectl")
-                .hasMessageContaining("--field-manager=railsk --force-conflicts");
-        assertThat(replicas()).isEqualTo(2);
-        handOver(shop, V2);
-        assertThat(deploy(shop, V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(replicas()).isEqualTo(1);
-    }
-
-    @Test
-    void whatKubectlAppliedIsHandedOver() throws IOException, InterruptedException {
-        Environment shop = shop(Scale.fixed(1));
-        Files.writeString(folder.resolve("all.yaml"), shop.render(V1).toYaml());
-        Files.writeString(folder.resolve("kustomization.yaml"), "resources: [all.yaml]\n");
-        kubectl("", "apply", "-k", folder.toString());
-
-        ApplyRefusedException refusal = catchThrowableOfType(ApplyRefusedException.class, () -> deploy(shop, V2));
-
-        assertThat(refusal)
-                .hasMessageContaining("image")
-                .hasMessageContaining("kubectl-client-side-apply")
-                .hasMessageContaining("render default --revision REVISION | kubectl apply --server-side"
-                        + " --field-manager=railsk -f -, with the revision that runs");
-        kubectl(shop.render(V1).toYaml(), "apply", "--server-side", "--field-manager=railsk", "-f", "-");
-        assertThat(managers()).contains("railsk").doesNotContain("kubectl-client-side-apply");
-        assertThat(deploy(shop, V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
-    }
-
     @Test
     void whatTheServerWarnsOfIsTold() throws IOException, InterruptedException {
         kubectl("", "create", "namespace", namespace);
@@ -196,18 +145,5 @@ class OtherManagersIT {
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.workloads().get(0).pods().wanted()).isEqualTo(3);
         assertThat(replicas()).isEqualTo(3);
-    }
-
-    /** Who owns fields of the Deployment. */
-    private List<String> managers() {
-        List<String> managers = new ArrayList<>();
-        for (Tree entry : cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, namespace, "shop-web"))
-                .orElseThrow()
-                .content()
-                .at("metadata", "managedFields")
-                .items()) {
-            managers.add(entry.at("manager").text().orElse(""));
-        }
-        return managers;
     }
 }

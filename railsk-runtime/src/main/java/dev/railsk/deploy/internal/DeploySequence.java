@@ -15,6 +15,7 @@ import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
 import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.internal.apply.AdoptStep;
 import dev.railsk.deploy.internal.apply.ApplyStep;
 import dev.railsk.deploy.internal.apply.DryRunStep;
 import dev.railsk.deploy.internal.apply.Stages;
@@ -91,6 +92,16 @@ public final class DeploySequence {
         ReleaseSet set = ReleaseSet.of(environment, manifests);
         DeployRun run = new DeployRun(cluster, order, set, TaskPlan.ofDeploy(environment, order.options()));
         return begin(run, sequence -> sequence.deploy(restarts));
+    }
+
+    /** Take over the fields of what this revision would apply from the tools that made the objects. */
+    public static DeployReport adopt(Cluster cluster, DeployOrder order) {
+        Environment environment = order.environment();
+        List<Manifest> manifests =
+                Stages.inOrder(environment.render(order.revision()).manifests());
+        return begin(
+                new DeployRun(cluster, order, ReleaseSet.of(environment, manifests), TaskPlan.NONE),
+                DeploySequence::adopt);
     }
 
     /** Run the migration alone; once more where it has succeeded, if that is wanted. */
@@ -217,6 +228,17 @@ public final class DeploySequence {
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
         act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
         step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+    }
+
+    private void adopt() {
+        DryRunStep asking = new DryRunStep(run, preflight());
+        if (!run.order().options().isDryRun()) {
+            step(Kind.LOCK, "", this::lock);
+        }
+        step(Kind.DRY_RUN, "", asking::ask);
+        if (!run.order().options().isDryRun()) {
+            act(Kind.ADOPT, "", new AdoptStep(run)::run);
+        }
     }
 
     private long lock() throws InterruptedException {

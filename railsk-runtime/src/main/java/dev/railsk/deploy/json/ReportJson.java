@@ -12,6 +12,7 @@ import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Difference;
@@ -84,9 +85,20 @@ final class ReportJson {
             object.differences().forEach(difference -> fields.add(difference(difference)));
             json.put("differences", fields);
             putText(json, "detail", object.detail());
+            List<Object> taken = new ArrayList<>();
+            object.taken().forEach(owned -> taken.add(taken(owned)));
+            json.put("taken", taken);
             objects.add(json);
         }
         return objects;
+    }
+
+    /** Fields that change their owner. */
+    static Map<String, Object> taken(TakenFields taken) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("manager", taken.manager());
+        json.put("fields", taken.fields());
+        return json;
     }
 
     static List<Object> tasks(List<TaskRun> runs) {
@@ -245,7 +257,7 @@ final class ReportJson {
         return json;
     }
 
-    private static Map<String, Object> object(ObjectRef object) {
+    static Map<String, Object> object(ObjectRef object) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", object.kind().kind());
         json.put("namespace", object.namespace());

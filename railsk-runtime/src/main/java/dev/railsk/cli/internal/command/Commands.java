@@ -8,7 +8,17 @@ public final class Commands {
 
     /** The names, in the order of help. */
     public static final List<String> NAMES = List.of(
-            "render", "diff", "deploy", "migrate", "status", "lock", "history", "rollback", "rights", "rehearse");
+            "render",
+            "diff",
+            "deploy",
+            "migrate",
+            "status",
+            "lock",
+            "history",
+            "rollback",
+            "rights",
+            "rehearse",
+            "adopt");
 
     private Commands() {}
 
@@ -24,6 +34,7 @@ public final class Commands {
             case "history" -> new HistoryCommand();
             case "rollback" -> new RollbackCommand();
             case "rehearse" -> new RehearseCommand();
+            case "adopt" -> new AdoptCommand();
             case "rights" -> new RightsCommand();
             default -> null;
         };

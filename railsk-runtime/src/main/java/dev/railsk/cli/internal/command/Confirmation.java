@@ -16,14 +16,24 @@ final class Confirmation {
 
     private Confirmation() {}
 
+    /** Go on only when it is confirmed, whatever the definition asks for. What happens in an embedded cluster needs none. */
+    static void always(Invocation invocation, Environment environment, String command) throws IOException {
+        if (!invocation.arguments().has(YES.name()) && !invocation.arguments().has("--cluster")) {
+            ask(invocation, environment, command);
+        }
+    }
+
     /** Go on only when it is confirmed. What happens in an embedded cluster needs none. */
     static void of(Invocation invocation, Environment environment, String command) throws IOException {
         boolean isAsked = environment.isConfirmed()
                 && !invocation.arguments().has(YES.name())
                 && !invocation.arguments().has("--cluster");
-        if (!isAsked) {
-            return;
+        if (isAsked) {
+            ask(invocation, environment, command);
         }
+    }
+
+    private static void ask(Invocation invocation, Environment environment, String command) throws IOException {
         Prompt prompt = invocation.context().prompt();
         String name = "environment \"" + environment.name() + "\"";
         if (!prompt.isThere()) {

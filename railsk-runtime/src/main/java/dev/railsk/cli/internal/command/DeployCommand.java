@@ -30,6 +30,9 @@ final class DeployCommand implements Command {
     static final Option KEEP = Option.of(
             "--keep-releases", "N", "how many records of releases to keep beside the last good one; 10 by default");
 
+    static final Option ADOPT = Option.flag(
+            "--adopt", "take over what kubectl or Helm set of the definition, instead of refusing a conflict");
+
     @Override
     public CommandModel model() {
         return CommandModel.ofEnvironment(
@@ -45,6 +48,7 @@ final class DeployCommand implements Command {
                         TIMEOUT,
                         LOCK_WAIT,
                         KEEP,
+                        ADOPT,
                         Confirmation.YES,
                         Looks.PROGRESS),
                 List.of(
@@ -96,6 +100,9 @@ final class DeployCommand implements Command {
         Optional<String> kept = arguments.value(KEEP.name());
         if (kept.isPresent()) {
             options = options.keepReleases(kept(kept.get()));
+        }
+        if (arguments.has(ADOPT.name())) {
+            options = options.adopt();
         }
         return arguments.has("--dry-run") ? options.dryRun() : options;
     }
