@@ -19,7 +19,7 @@ final class Confirmation {
     /** Go on only when it is confirmed, whatever the definition asks for. What happens in an embedded cluster needs none. */
     static void always(Invocation invocation, Environment environment, String command) throws IOException {
         if (!invocation.arguments().has(YES.name()) && !invocation.arguments().has("--cluster")) {
-            ask(invocation, environment, command);
+            ask(invocation, environment, command, command);
         }
     }
 
@@ -29,16 +29,16 @@ final class Confirmation {
                 && !invocation.arguments().has(YES.name())
                 && !invocation.arguments().has("--cluster");
         if (isAsked) {
-            ask(invocation, environment, command);
+            ask(invocation, environment, command, "environment \"" + environment.name() + "\"");
         }
     }
 
-    private static void ask(Invocation invocation, Environment environment, String command) throws IOException {
+    private static void ask(Invocation invocation, Environment environment, String command, String who)
+            throws IOException {
         Prompt prompt = invocation.context().prompt();
-        String name = "environment \"" + environment.name() + "\"";
         if (!prompt.isThere()) {
             throw refused(
-                    name + " wants a confirmation, and there is no terminal to ask at",
+                    who + " wants a confirmation, and there is no terminal to ask at",
                     "Write --yes, where whoever runs this has seen to it.");
         }
         invocation
@@ -46,8 +46,9 @@ final class Confirmation {
                 .raw("type " + environment.name() + " to " + command + " " + environment.appName() + " there: ");
         if (!prompt.answer().orElse("").strip().equals(environment.name())) {
             throw refused(
-                    name + " was not confirmed: the answer was another than its name",
-                    "Nothing was asked of a cluster.");
+                    "environment \"" + environment.name()
+                            + "\" was not confirmed: the answer was another than its name",
+                    "Nothing was written.");
         }
     }
 
