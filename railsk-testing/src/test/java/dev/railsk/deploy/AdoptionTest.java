@@ -17,6 +17,7 @@ import dev.railsk.probe.Probe;
 import dev.railsk.testing.cluster.Calls;
 import dev.railsk.testing.cluster.Fault;
 import dev.railsk.testing.cluster.FaultyCluster;
+import dev.railsk.workload.Scale;
 import dev.railsk.workload.WebSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -265,6 +266,37 @@ class AdoptionTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(fieldsByManager().get(KUBECTL)).doesNotContain("f:image");
+    }
+
+    @Test
+    void aDeployThatIsKilledBetweenTakingAndApplyingIsContinuedByAnyOther() {
+        madeByKubectl();
+        FaultyCluster faulty =
+                FaultyCluster.over(shop.cluster).fail(Calls.apply().about(ObjectKind.DEPLOYMENT), Fault.unreachable());
+        DeployOptions adopting = DeployOptions.DEFAULT.adopt();
+        assertThat(catchThrowableOfType(NoConnectionException.class, () -> Deployer.on(faulty)
+                        .deploy(shop.environment, V2, adopting, shop.listener, shop.cancellation)))
+                .isNotNull();
+        assertThat(fieldsByManager().get("railsk")).contains("f:image");
+        assertThat(container().at("image").text()).contains("ghcr.io/acme/shop:v1");
+
+        assertThat(shop.deploy(V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+        assertThat(container().at("image").text()).contains("ghcr.io/acme/shop:v2");
+    }
+
+    @Test
+    void aNumberThatAnAutoscalerIsToDecideStaysInBetween() {
+        shop.environment = defined(web -> web.replicas(3).noScratch());
+        madeByKubectl();
+        shop.environment = defined(web -> web.scale(Scale.byOthers()).noScratch());
+        shop.options = DeployOptions.DEFAULT.adopt();
+
+        assertThat(shop.deploy(V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+        assertThat(web().at("spec", "replicas").integer()).contains(3L);
+        assertThat(fieldsByManager().get("railsk")).doesNotContain("f:replicas");
+        assertThat(fieldsByManager().get(KUBECTL)).contains("f:replicas");
     }
 
     @Test

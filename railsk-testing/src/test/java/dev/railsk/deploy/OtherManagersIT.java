@@ -7,10 +7,16 @@ import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.Kubeconfig;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WatchEvent;
+import dev.railsk.cluster.WatchStart;
+import dev.railsk.cluster.WatchStream;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
+import dev.railsk.quantity.Cpu;
 import dev.railsk.security.Hardening;
 import dev.railsk.workload.Scale;
 import java.io.IOException;
@@ -21,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +77,7 @@ class OtherManagersIT {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                         .namespace(namespace)
                         .noMigration()
-                        .web(web -> web.scale(scale).anyHost()))
+                        .web(web -> web.scale(scale).anyHost().resources(resources -> resources.cpu(Cpu.millis(10)))))
                 .environment(RailsApp.DEFAULT_ENVIRONMENT);
     }
 
@@ -145,5 +152,31 @@ class OtherManagersIT {
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.workloads().get(0).pods().wanted()).isEqualTo(3);
         assertThat(replicas()).isEqualTo(3);
+    }
+
+    @Test
+    void aNumberThatIsHandedToAnAutoscalerNeverFalls() throws InterruptedException {
+        deploy(shop(Scale.fixed(3)), V1);
+        ObjectRef web = new ObjectRef(ObjectKind.DEPLOYMENT, namespace, "shop-web");
+        LiveObject before = cluster.get(web).orElseThrow();
+        List<Long> seen = new ArrayList<>();
+        Selection deployments = Selection.all(ObjectKind.DEPLOYMENT, namespace);
+        try (WatchStream watch = cluster.watch(List.of(new WatchStart(deployments, before.resourceVersion())))) {
+            assertThat(deploy(shop(Scale.between(2, 5).onCpu(80)), V2).outcome())
+                    .isEqualTo(Outcome.SUCCEEDED);
+            Optional<WatchEvent> event = watch.next(Duration.ofSeconds(2));
+            while (event.isPresent()) {
+                if (event.get() instanceof WatchEvent.Changed changed) {
+                    seen.add(changed.object()
+                            .content()
+                            .at("spec", "replicas")
+                            .integer()
+                            .orElse(0L));
+                }
+                event = watch.next(Duration.ofSeconds(2));
+            }
+        }
+
+        assertThat(seen).isNotEmpty().containsOnly(3L);
     }
 }

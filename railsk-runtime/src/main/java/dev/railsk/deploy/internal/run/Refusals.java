@@ -5,8 +5,8 @@ import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ConflictException;
 import dev.railsk.cluster.LiveObject;
-import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.owner.FieldPath;
 import dev.railsk.deploy.internal.owner.Sending;
@@ -14,8 +14,11 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the API server's refusals into findings. */
 final class Refusals {
@@ -64,24 +67,37 @@ final class Refusals {
         return new Finding(
                 "conflict",
                 object + ": the field " + field + " belongs to \"" + owner + "\", which set it"
-                        + value(object, live, field)
-                                .map(value -> " to " + value)
-                                .orElse(" otherwise")
-                        + value(object, ours, field)
+                        + value(run, live, field).map(value -> " to " + value).orElse(" otherwise")
+                        + value(run, ours, field)
                                 .map(value -> "; the definition says " + value)
                                 .orElse(""),
                 place(run, object),
                 FieldOwner.wayOut(run, id, field, owner));
     }
 
-    /** A value for people; nothing of a Secret's. */
-    private static Optional<String> value(ObjectRef object, Tree content, String field) {
-        if (object.kind().equals(ObjectKind.SECRET)) {
+    /** A value for people, with known secrets hidden before it is cut; nothing of a Secret's. */
+    private static Optional<String> value(DeployRun run, Tree content, String field) {
+        if (content.at("kind").text().equals(Optional.of("Secret"))) {
             return Optional.empty();
         }
         return FieldPath.value(content, field)
-                .map(Tree::toJsonLine)
+                .map(value -> hidden(run.mask(), value).toJsonLine())
                 .map(text -> text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + ".." : text);
+    }
+
+    private static Tree hidden(SecretMask mask, Tree value) {
+        if (value.value() instanceof Map) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            value.entries()
+                    .forEach((key, item) -> map.put(key, hidden(mask, item).value()));
+            return Tree.of(map);
+        }
+        if (value.value() instanceof List) {
+            List<@Nullable Object> list = new ArrayList<>();
+            value.items().forEach(item -> list.add(hidden(mask, item).value()));
+            return Tree.of(list);
+        }
+        return value.text().map(text -> Tree.of(mask.hide(text))).orElse(value);
     }
 
     private static String nextStep(ClusterRefusedException refusal) {
