@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.MigrationFailedException;
+import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.deploy.Step;
 import dev.railsk.image.PullPolicy;
@@ -55,8 +57,12 @@ class FailuresNodeIT {
     }
 
     private Cause failure(Environment environment, String revision) {
-        RolloutFailedException failure = catchThrowableOfType(
-                RolloutFailedException.class, () -> node.deploy(environment, revision, events::add));
+        return failure(environment, revision, events::add);
+    }
+
+    private Cause failure(Environment environment, String revision, DeployListener listener) {
+        RolloutFailedException failure =
+                catchThrowableOfType(RolloutFailedException.class, () -> node.deploy(environment, revision, listener));
 
         assertThat(failure).as("the deploy fails").isNotNull();
         assertThat(failure.causes()).hasSize(1);
@@ -203,8 +209,7 @@ class FailuresNodeIT {
         assertToldInTime(Rule.UNSCHEDULABLE, "Unschedulable");
     }
 
-    @Test
-    void aQuotaThatIsUsedUp() {
+    private void useUpQuota() {
         node.client()
                 .resource(new ResourceQuotaBuilder()
                         .withNewMetadata()
@@ -216,12 +221,37 @@ class FailuresNodeIT {
                         .endSpec()
                         .build())
                 .create();
+    }
 
-        Cause cause = failure(puma(web -> {}), "v1");
+    @Test
+    void aQuotaThatIsUsedUp() {
+        useUpQuota();
+
+        PreflightRefusedException refusal = catchThrowableOfType(
+                PreflightRefusedException.class, () -> node.deploy(puma(web -> {}), "v1", events::add));
+
+        assertThat(refusal)
+                .hasMessageContaining(
+                        "ResourceQuota none leaves pods: 0, and the rollout needs 1 at once, surge and tasks included");
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpBeforeThePodsCome() {
+        Cause cause = failure(puma(web -> {}), "v1", event -> {
+            events.add(event);
+            if (isApply(event)) {
+                useUpQuota();
+            }
+        });
 
         assertThat(cause.rule()).isEqualTo(Rule.QUOTA_EXCEEDED);
         assertThat(cause.message()).contains("exceeded quota: none");
         assertToldInTime(Rule.QUOTA_EXCEEDED, "FailedCreate");
+    }
+
+    private static boolean isApply(DeployEvent event) {
+        return event instanceof DeployEvent.StepStarted started
+                && started.step().kind() == Step.Kind.APPLY;
     }
 
     @Test
@@ -239,8 +269,7 @@ class FailuresNodeIT {
         RolloutFailedException failure = catchThrowableOfType(
                 RolloutFailedException.class,
                 () -> node.deploy(shop, "v1", event -> {
-                    if (event instanceof DeployEvent.StepStarted started
-                            && started.step().kind() == Step.Kind.APPLY) {
+                    if (isApply(event)) {
                         node.client()
                                 .secrets()
                                 .inNamespace(node.namespace())

@@ -14,6 +14,8 @@ import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TakenFields;
@@ -79,12 +81,14 @@ class JsonTest {
             Map.entry("differences", "difference"),
             Map.entry("taken", "taken fields"),
             Map.entry("holder", "holder"),
+            Map.entry("lines", "line"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
             new LockState.Holder(new DeployedBy("jane", "laptop"), "abcd123", "await"), true, 7, Optional.of(NOW));
 
     private static final TakenFields TAKEN = new TakenFields("helm", List.of(".spec.replicas"));
+    private static final PodLine LINE = new PodLine(JOB, "web", "a line");
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
     private static final Pattern WORD = Pattern.compile("`([A-Za-z-]+)`");
@@ -110,11 +114,20 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rights"}));
+        documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
+    }
+
+    /** What follows two dashes is the program's. */
+    private static List<Tree> once(Path folder) {
+        String[] args = {"run", "--revision", "abcd123", "--cluster", "fake", "--output", "json", "--", "bin/once"};
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Railsk.run(() -> SHOP, args, out, new ByteArrayOutputStream(), CommandContext.empty(folder));
+        return List.of(Tree.parseJson(out.toString(StandardCharsets.UTF_8)));
     }
 
     /** The documents that a command writes to both of its streams. */
@@ -152,7 +165,13 @@ class JsonTest {
                 "1");
         EnvironmentDiff diff = new EnvironmentDiff(List.of(new EnvironmentDiff.ObjectDiff(
                 JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words", List.of(TAKEN))));
-        return List.of(DeployJson.of(status), DeployJson.of(diff), DeployJson.of(FAILED), DeployJson.of(HELD));
+        return List.of(
+                DeployJson.of(status),
+                DeployJson.of(diff),
+                DeployJson.of(FAILED),
+                DeployJson.of(HELD),
+                DeployJson.of(LINE),
+                DeployJson.ofLines(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), List.of(LINE)));
     }
 
     private static Release release() {
@@ -177,6 +196,7 @@ class JsonTest {
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.LockAwaited(NOW, HELD.holder()),
                 new DeployEvent.FieldsTaken(NOW, JOB, TAKEN, false),
+                new DeployEvent.ObjectPruned(NOW, new ObjectOutcome(JOB, ObjectOutcome.Result.KEPT, "it is used")),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),
                 new DeployEvent.MigrationEnded(NOW, FAILED),

@@ -109,7 +109,10 @@ public interface Cluster extends AutoCloseable {
     /** Read the log of one container as it stands; of a long one the first 8 MiB, counted from {@code tailLines}. */
     List<String> log(LogRequest request);
 
-    /** Follow the log of one container from its start until it ends. */
+    /**
+     * Follow the log of one container from its start, or from the part of its end that is asked for, until it ends. In the latter case a
+     * line may come twice where a connection broke.
+     */
     LogStream follow(LogRequest request);
 
     @Override

@@ -32,6 +32,9 @@ public sealed interface DeployEvent {
     /** Fields of an object have become railsk's; in a dry run they would. Their values are as they were. */
     record FieldsTaken(Instant at, ObjectRef object, TakenFields taken, boolean isDryRun) implements DeployEvent {}
 
+    /** What is no longer defined was deleted, or kept; the outcome says why. */
+    record ObjectPruned(Instant at, ObjectOutcome outcome) implements DeployEvent {}
+
     /** A workload got further, or back. */
     record WorkloadChanged(Instant at, WorkloadStatus status) implements DeployEvent {}
 

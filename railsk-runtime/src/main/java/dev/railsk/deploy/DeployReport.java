@@ -56,7 +56,7 @@ public record DeployReport(
     /**
      * What it left.
      *
-     * @param objects every object of the set, in the order of the apply
+     * @param objects every object of the set, in the order of the apply; then what is no longer defined
      * @param workloads every workload, as it stood at the end
      * @param migration the migration
      * @param tasks every task of the app's own that a deploy runs, in the order in which they run
@@ -119,7 +119,7 @@ public record DeployReport(
         return course.steps();
     }
 
-    /** Every object of the set, in the order of the apply. */
+    /** Every object of the set, in the order of the apply; then what is no longer defined. */
     public List<ObjectOutcome> objects() {
         return results.objects();
     }
@@ -139,7 +139,7 @@ public record DeployReport(
         return results.tasks();
     }
 
-    /** Whether no object was created or changed. */
+    /** Whether no object was created, changed or deleted. */
     public boolean isUnchanged() {
         return objects().stream().noneMatch(ObjectOutcome::isWritten);
     }

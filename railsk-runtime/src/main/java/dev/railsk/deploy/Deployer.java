@@ -2,15 +2,22 @@ package dev.railsk.deploy;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.definition.WorkloadObject;
+import dev.railsk.deploy.internal.ChangeSequence;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.lock.Locks;
+import dev.railsk.deploy.internal.logs.WorkloadLogs;
 import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.record.Releases;
+import dev.railsk.deploy.internal.run.ChosenWorkloads;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.RollbackOrder;
+import dev.railsk.deploy.internal.scale.ScaleOrder;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
+import dev.railsk.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -140,6 +147,83 @@ public final class Deployer {
     }
 
     /**
+     * Run a program once in a Job of the app's image and environment, as its console is defined, and wait for its end. What it writes is
+     * told as {@link DeployEvent.LogLine}. A cancellation deletes the Job.
+     *
+     * @param command the program and its arguments
+     * @throws DeployException when it could not be run, or was stopped before it ended by itself; it carries the report
+     */
+    public ProgramEnd run(
+            Environment environment,
+            Revision revision,
+            List<String> command,
+            DeployListener listener,
+            Cancellation cancellation) {
+        DeployOrder order = new DeployOrder(environment, revision, DeployOptions.DEFAULT, listener, cancellation);
+        return cancellation.interrupting(() -> ChangeSequence.run(cluster, order, command));
+    }
+
+    /**
+     * Restart workloads pod by pod, and wait until they run as a deploy does.
+     *
+     * @param workload which one, by its name in the definition; empty for all that run the app's code
+     * @throws DeployException when it does not come to a good end; it carries the report
+     * @throws dev.railsk.problem.InvalidValueException when there is no such workload
+     */
+    public DeployReport restart(
+            Environment environment,
+            Optional<String> workload,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        List<WorkloadObject> chosen = new ArrayList<>(ChosenWorkloads.of(environment, workload));
+        chosen.removeIf(object -> workload.isEmpty() && !object.isAppCode());
+        DeployOrder order = unchanged(environment, options, listener, cancellation);
+        return cancellation.interrupting(() -> ChangeSequence.restart(cluster, order, chosen));
+    }
+
+    /**
+     * Change how many pods a workload has until the next deploy, and wait until they run.
+     *
+     * @throws DeployException when it does not come to a good end, or is refused because somebody else decides the number; it carries the
+     *     report
+     * @throws dev.railsk.problem.InvalidValueException when there is no such workload
+     */
+    public DeployReport scale(
+            Environment environment,
+            ScaleWish wish,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        WorkloadObject object = ChosenWorkloads.named(environment, wish.workload());
+        Workload workload = environment.parts().workloads().stream()
+                .filter(known -> known.name().equals(wish.workload()))
+                .findFirst()
+                .orElseThrow();
+        DeployOrder order = unchanged(environment, options, listener, cancellation);
+        ScaleOrder scale = new ScaleOrder(object, workload, wish.pods(), wish.isForced());
+        return cancellation.interrupting(() -> ChangeSequence.scale(cluster, order, scale));
+    }
+
+    /**
+     * Delete all that the inventory of this environment holds, in the reverse order of a deploy. Its namespace stays, and so does what may
+     * hold data and is not named in {@link DeployOptions#pruning()}: that is told as a warning.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     */
+    public DeployReport teardown(
+            Environment environment, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        DeployOrder order = unchanged(environment, options, listener, cancellation);
+        return cancellation.interrupting(() -> ChangeSequence.teardown(cluster, order));
+    }
+
+    // Whatever runs goes on running: nothing is asked of the cluster before it is known to be the right one.
+    private static DeployOrder unchanged(
+            Environment environment, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        return new DeployOrder(environment, Revision.of("unchanged"), options, listener, cancellation);
+    }
+
+    /**
      * How this environment stands now.
      *
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
@@ -198,6 +282,20 @@ public final class Deployer {
      */
     public TaskRun migrationState(Environment environment, Revision revision) {
         return new StatusReader(cluster).migration(environment, revision);
+    }
+
+    /**
+     * Read the logs of workloads, and follow them if that is asked: then until somebody cancels.
+     *
+     * @param listener is told every line, on the thread of this call
+     * @throws dev.railsk.problem.InvalidValueException when there is no such workload
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public void logs(Environment environment, LogQuery query, LogListener listener, Cancellation cancellation) {
+        boolean unused = cancellation.interrupting(() -> {
+            new WorkloadLogs(cluster, environment, query, listener).read();
+            return true;
+        });
     }
 
     /**

@@ -26,7 +26,9 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
         CREATED,
         CHANGED,
         UNCHANGED,
-        /** It is no longer defined and still there: a deploy leaves it as it is. */
+        /** It is no longer defined and still there: a deploy deletes it. */
+        DELETED,
+        /** It is no longer defined and still there: a deploy leaves it as it is; the detail says why. */
         LEFT,
         /** The API server would refuse it; the detail says why. */
         REFUSED
@@ -38,7 +40,7 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
      * @param object which
      * @param effect what would become of it
      * @param differences what would change, field by field; values of a Secret are never shown
-     * @param detail why it would be refused, or what could not be asked; else empty
+     * @param detail why it would be refused or left, or what could not be asked; else empty
      * @param taken whose fields a deploy would take over before
      */
     public record ObjectDiff(

@@ -8,7 +8,7 @@ import dev.railsk.cluster.SecretMask;
  *
  * @param object which
  * @param result what became of it
- * @param detail why, when it was refused or is unknown; else empty
+ * @param detail why, when it was refused, was kept or is unknown; else empty
  */
 public record ObjectOutcome(ObjectRef object, Result result, String detail) {
 
@@ -20,7 +20,11 @@ public record ObjectOutcome(ObjectRef object, Result result, String detail) {
         /** It is as it was before: refused, or the deploy did not come to it. */
         NOT_APPLIED,
         /** It was sent and no answer came. */
-        UNKNOWN
+        UNKNOWN,
+        /** It was no longer defined, and is deleted. */
+        DELETED,
+        /** It is no longer defined, and stays; the detail says why. */
+        KEPT
     }
 
     /** The same outcome without the values that the mask hides. */
@@ -28,8 +32,8 @@ public record ObjectOutcome(ObjectRef object, Result result, String detail) {
         return new ObjectOutcome(object, result, mask.hide(detail));
     }
 
-    /** Whether this object was written. */
+    /** Whether this object was written, or deleted. */
     public boolean isWritten() {
-        return result == Result.CREATED || result == Result.CHANGED;
+        return result == Result.CREATED || result == Result.CHANGED || result == Result.DELETED;
     }
 }

@@ -38,8 +38,14 @@ public record Step(Kind kind, String phase) {
         MIGRATE,
         /** Run a task of the app's own; its name is the phase. */
         TASK,
-        /** Restart the workloads, because the migration changed what they had learnt of the database. */
-        RESTART;
+        /** Restart workloads: as asked, or because the migration changed what they had learnt of the database. */
+        RESTART,
+        /** Delete what is no longer defined. */
+        PRUNE,
+        /** Change how many pods a workload has. */
+        SCALE,
+        /** Delete all that the environment owns. */
+        TEARDOWN;
 
         /** The name for people, such as {@code dry run}. */
         public String label() {

@@ -65,7 +65,7 @@ class ConfirmTest {
         assertThat(run.err())
                 .isEqualTo(
                         """
-                        error: environment "production" wants a confirmation, and there is no terminal to ask at
+                        error: to break the lock of environment "production" wants a confirmation, and there is no terminal to ask at
                           Write --yes, where whoever runs this has seen to it.
                         """);
         assertThat(run.exitCode()).isEqualTo(3);

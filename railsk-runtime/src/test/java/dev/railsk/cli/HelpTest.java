@@ -24,9 +24,18 @@ class HelpTest {
                           deploy    Bring an environment to a revision, wait until it runs, and migrate.
                           migrate   Print how the migration of a revision stands; with "run", run it.
                           status    Print how the workloads of an environment stand.
+                          logs      Print the logs of all pods of an environment, or of one workload.
+                          run       Run a program once in the app's image and environment, and end as it
+                                    does.
+                          restart   Restart the workloads that run the app's code, or one workload, and
+                                    wait until they run.
+                          scale     Change how many pods a workload has, until the next deploy, and wait
+                                    until they run.
                           lock      Print who deploys an environment now; with "break", take their lock.
                           history   Print the releases of an environment, the newest first.
                           rollback  Deploy an earlier release again, as it was; it runs no migration.
+                          teardown  Delete what an environment owns; never its namespace, nor what may
+                                    hold data unless it is named.
                           rights    Print the least roles that deploys of an environment need.
                           rehearse  Print what a deploy would say to each thing that can go wrong; asks
                                     no real cluster.

@@ -24,6 +24,7 @@ class RightsTest {
                           - services
                           verbs:
                           - create
+                          - delete
                           - get
                           - patch
                         - apiGroups:
@@ -32,6 +33,7 @@ class RightsTest {
                           - deployments
                           verbs:
                           - create
+                          - delete
                           - get
                           - list
                           - patch
@@ -42,6 +44,7 @@ class RightsTest {
                           - poddisruptionbudgets
                           verbs:
                           - create
+                          - delete
                           - get
                           - patch
                         - apiGroups:
@@ -97,6 +100,18 @@ class RightsTest {
                           - ""
                           resources:
                           - resourcequotas
+                          verbs:
+                          - list
+                        - apiGroups:
+                          - apps
+                          resources:
+                          - statefulsets
+                          verbs:
+                          - list
+                        - apiGroups:
+                          - batch
+                          resources:
+                          - cronjobs
                           verbs:
                           - list
                         - apiGroups:

@@ -174,9 +174,8 @@ class RollbackTest {
 
         assertThat(report.workloads()).extracting(WorkloadStatus::workload).containsExactly("web", "sidekiq");
         assertThat(shop.deployment("shop-web").at("spec", "replicas").integer()).contains(2L);
-        assertThat(report.warnings())
-                .anyMatch(
-                        warning -> warning.startsWith("Deployment shop-mailers is no longer defined and still there"));
+        assertThat(shop.cluster.get(new dev.railsk.cluster.ObjectRef(ObjectKind.DEPLOYMENT, "shop", "shop-mailers")))
+                .isEmpty();
     }
 
     @Test

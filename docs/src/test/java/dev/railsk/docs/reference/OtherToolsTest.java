@@ -41,7 +41,7 @@ class OtherToolsTest {
     void knowsWhatThereIsNot() {
         Set<String> names = Set.of("web", "Edit", "When.BY_HAND");
 
-        assertThat(List.of("webs(..)", "Edits", "When.NEVER", "railsk logs", "free text"))
+        assertThat(List.of("webs(..)", "Edits", "When.NEVER", "railsk attach", "free text"))
                 .noneMatch(code -> isThere(code, names));
         assertThat(List.of("web(..)", "Edit", "When.BY_HAND", "railsk diff", "--revision"))
                 .allMatch(code -> isThere(code, names));

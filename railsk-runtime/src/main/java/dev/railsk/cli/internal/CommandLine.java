@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the command that the arguments name, runs it, and turns whatever happens into an exit code. */
 public final class CommandLine {
@@ -40,15 +41,22 @@ public final class CommandLine {
         try {
             return dispatch(arguments, output);
         } catch (RuntimeException | IOException | InterruptedException | ExceptionInInitializerError failure) {
-            return FailureReport.of(failure).tell(Wishes.of(arguments), output);
+            return FailureReport.of(failure).in(command(arguments)).tell(Wishes.of(arguments), output);
         } finally {
             output.end();
         }
     }
 
+    private static @Nullable Command command(List<String> arguments) {
+        return arguments.isEmpty() ? null : Commands.named(arguments.get(0));
+    }
+
     // A render has no progress, and each class that it loads delays it.
     private static boolean saysProgress(List<String> arguments) {
         for (String argument : arguments) {
+            if (argument.equals("--")) {
+                return false;
+            }
             if (argument.startsWith("--progress")) {
                 return true;
             }

@@ -2,6 +2,7 @@ package dev.railsk.cli.internal;
 
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.args.Wishes;
+import dev.railsk.cli.internal.command.Command;
 import dev.railsk.cli.internal.view.ResultJson;
 import dev.railsk.cli.internal.view.SafeText;
 import dev.railsk.cluster.ClusterException;
@@ -50,13 +51,18 @@ final class FailureReport {
         }
         ExitCode exitCode = exitCode(thrown);
         String text = String.valueOf(thrown.getMessage());
-        if (exitCode == ExitCode.UNEXPECTED) {
+        if (exitCode.equals(ExitCode.UNEXPECTED)) {
             String fact = (thrown instanceof IOException ? "could not read or write: " : "unexpected: ") + thrown;
             text = new Message(fact, "", "Run it again with --verbose to see where.").text("");
         } else if (thrown instanceof InterruptedException) {
             text = "interrupted";
         }
         return new FailureReport(thrown, exitCode, text);
+    }
+
+    /** The same with the code that this command ends with; null where there is none. */
+    FailureReport in(@Nullable Command command) {
+        return command == null ? this : new FailureReport(failure, command.ownFailure(exitCode), message);
     }
 
     private static ExitCode exitCode(Throwable thrown) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a log without a thread of its own: the transport delivers, and whoever polls has the connection opened again when it
- * ended before the container did. A new connection starts at the first line, and what is known already is skipped.
+ * ended before the container did. A new connection starts at the first line, and what is known already is skipped. Where only the end of
+ * the log was asked for, it starts where the last one broke, to the second: a line may then come twice.
  *
  * <p>Not the client's own {@code watchLog}: that ends with its connection, without a word about why, and reads on while nobody
  * takes the lines.
@@ -40,6 +41,7 @@ final class FollowedLog implements LogStream, ByteStream.Sink {
     private State state = State.PAUSED;
     private Instant next;
     private int failures;
+    private volatile @Nullable Instant heard;
     private @Nullable ByteStream stream;
     private @Nullable Runnable held;
 
@@ -103,9 +105,7 @@ final class FollowedLog implements LogStream, ByteStream.Sink {
         synchronized (this) {
             state = State.CONNECTED;
         }
-        lines.restart();
-        ByteStream opened =
-                ByteStream.open(client.exchange(), LogReading.request(log).with("follow", "true"), this);
+        ByteStream opened = ByteStream.open(client.exchange(), request().with("follow", "true"), this);
         boolean isClosed;
         synchronized (this) {
             isClosed = state == State.ENDED;
@@ -116,10 +116,26 @@ final class FollowedLog implements LogStream, ByteStream.Sink {
         }
     }
 
+    private ApiRequest request() {
+        ApiRequest request = LogReading.request(log);
+        if (!log.isBounded()) {
+            lines.restart();
+            return request;
+        }
+        Instant broken = heard;
+        heard = time.now();
+        if (broken == null) {
+            return LogReading.bounded(request, log);
+        }
+        lines.resume();
+        return LogReading.since(request, Duration.between(broken, time.now()).plus(PAUSE));
+    }
+
     @Override
     public void receive(List<ByteBuffer> pieces, Runnable more) {
         lines.add(pieces);
         synchronized (this) {
+            heard = time.now();
             failures = 0;
             if (lines.isFull()) {
                 held = more;

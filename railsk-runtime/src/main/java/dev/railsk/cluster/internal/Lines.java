@@ -33,6 +33,12 @@ final class Lines {
         seen = 0;
     }
 
+    /** A new connection begins, which sends what comes after that which is known. */
+    synchronized void resume() {
+        splitter.reset();
+        seen = known;
+    }
+
     synchronized void add(List<ByteBuffer> pieces) {
         pieces.forEach(splitter::add);
     }

@@ -3,6 +3,7 @@ package dev.railsk.cluster.internal;
 import dev.railsk.cluster.LogRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,16 @@ final class LogReading {
         return log.previous() ? request.with("previous", "true") : request;
     }
 
+    /** The request for the end of the log that is asked for. */
+    static ApiRequest bounded(ApiRequest request, LogRequest log) {
+        ApiRequest bounded = log.tailLines() > 0 ? request.with("tailLines", String.valueOf(log.tailLines())) : request;
+        return log.since().isPresent() ? since(bounded, log.since().get()) : bounded;
+    }
+
+    static ApiRequest since(ApiRequest request, Duration time) {
+        return request.with("sinceSeconds", String.valueOf(Math.max(1, time.toSeconds())));
+    }
+
     static ApiPath pod(String namespace, String pod) {
         return ApiPath.of("/api/v1/namespaces")
                 .step("a namespace", namespace)
@@ -40,10 +51,7 @@ final class LogReading {
     }
 
     List<String> read() {
-        ApiRequest request = request(log);
-        if (log.tailLines() > 0) {
-            request = request.with("tailLines", String.valueOf(log.tailLines()));
-        }
+        ApiRequest request = bounded(request(log), log);
         ApiAnswer answer = client.send(request.with("limitBytes", String.valueOf(Bounds.LOG)));
         if (answer.isSuccess()) {
             return lines(answer.body());

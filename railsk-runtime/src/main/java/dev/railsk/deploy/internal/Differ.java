@@ -12,11 +12,13 @@ import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentDiff.Effect;
 import dev.railsk.deploy.EnvironmentDiff.ObjectDiff;
+import dev.railsk.deploy.Pruning;
 import dev.railsk.deploy.internal.apply.Stages;
 import dev.railsk.deploy.internal.apply.Subset;
 import dev.railsk.deploy.internal.inventory.InventoryStore;
 import dev.railsk.deploy.internal.owner.Owners;
 import dev.railsk.deploy.internal.owner.Sending;
+import dev.railsk.deploy.internal.prune.PrunePlan;
 import dev.railsk.deploy.internal.status.SecretsInUse;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
@@ -103,8 +105,11 @@ public final class Differ {
         for (Manifest manifest : manifests) {
             defined.add(ObjectRef.of(manifest.id()));
         }
-        for (ObjectRef object : new InventoryStore(cluster, environment).leftWith(defined)) {
-            diffs.add(new ObjectDiff(object, Effect.LEFT, List.of(), ""));
+        List<InventoryStore.Left> left = new InventoryStore(cluster, environment).leftWith(defined);
+        for (PrunePlan.Fate fate : new PrunePlan(cluster, environment, Pruning.ON).of(left)) {
+            Effect effect = fate.kept().isPresent() ? Effect.LEFT : Effect.DELETED;
+            diffs.add(
+                    new ObjectDiff(fate.object(), effect, List.of(), fate.kept().orElse("")));
         }
     }
 

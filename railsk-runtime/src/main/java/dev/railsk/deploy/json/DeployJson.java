@@ -7,6 +7,8 @@ import dev.railsk.deploy.DeployRights;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.PodLine;
+import dev.railsk.deploy.ProgramEnd;
 import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
@@ -86,6 +88,30 @@ public final class DeployJson {
     /** What whoever deploys must be allowed to do; of kind {@code rights}. */
     public static Tree of(DeployRights rights) {
         return document("rights", ReportJson.rights(rights));
+    }
+
+    /** How a program ended that was run once; of kind {@code run}. */
+    public static Tree of(ProgramEnd end) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("programExitCode", end.exitCode());
+        fields.put("report", ReportJson.of(end.report()));
+        return document("run", fields);
+    }
+
+    /** A line of a log that is followed; of kind {@code log-line}. */
+    public static Tree of(PodLine line) {
+        return document("log-line", ReportJson.line(line));
+    }
+
+    /** Lines of an environment's logs; of kind {@code logs}. */
+    public static Tree ofLines(Environment environment, List<PodLine> lines) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("app", environment.appName());
+        fields.put("environment", environment.name());
+        List<Object> all = new ArrayList<>();
+        lines.forEach(line -> all.add(ReportJson.line(line)));
+        fields.put("lines", all);
+        return document("logs", fields);
     }
 
     /** A document of this kind with these fields. */

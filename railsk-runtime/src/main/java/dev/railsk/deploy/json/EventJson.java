@@ -25,6 +25,8 @@ final class EventJson {
         } else if (event instanceof DeployEvent.ObjectApplied applied) {
             json.put("object", ReportJson.outcome(applied.outcome()));
             json.put("dryRun", applied.isDryRun());
+        } else if (event instanceof DeployEvent.ObjectPruned pruned) {
+            json.put("object", ReportJson.outcome(pruned.outcome()));
         } else if (event instanceof DeployEvent.WorkloadChanged changed) {
             json.putAll(ReportJson.workload(changed.status()));
         } else if (event instanceof DeployEvent.ProblemSeen problem) {

@@ -10,6 +10,7 @@ import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TakenFields;
@@ -204,6 +205,14 @@ final class ReportJson {
         json.put("message", cause.message());
         putText(json, "nextStep", cause.nextStep());
         json.put("log", cause.logLines());
+        return json;
+    }
+
+    static Map<String, Object> line(PodLine line) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("pod", line.pod().name());
+        json.put("container", line.container());
+        json.put("line", line.line());
         return json;
     }
 

@@ -60,7 +60,7 @@ final class ContainerMenu {
                 .oneOf(
                         Phrase.of("arguments(\"--verbose\")", c -> c.arguments("--verbose")),
                         Phrase.of("imageCommand()", c -> c.imageCommand()))
-                .number("port(\"extra\", %d)", 7000, 7010, (c, port) -> c.port("extra", port));
+                .number("port(\"extra\", %d)", 7020, 7030, (c, port) -> c.port("extra", port));
     }
 
     private static Menu<ContainerSpec> programs(Menu<ContainerSpec> menu) {

@@ -13,10 +13,12 @@ public final class Arguments {
 
     private final Map<String, String> values;
     private final List<String> positionals;
+    private final List<String> rest;
 
-    private Arguments(Map<String, String> values, List<String> positionals) {
+    private Arguments(Map<String, String> values, List<String> positionals, List<String> rest) {
         this.values = values;
         this.positionals = Collections.unmodifiableList(positionals);
+        this.rest = Collections.unmodifiableList(rest);
     }
 
     /**
@@ -27,7 +29,7 @@ public final class Arguments {
     public static Arguments parse(CommandModel model, List<String> arguments) {
         Parser parser = new Parser(model, arguments);
         parser.run();
-        return new Arguments(parser.values, parser.positionals);
+        return new Arguments(parser.values, parser.positionals, parser.rest);
     }
 
     /** Whether help was asked for; it is even when the rest is wrong. */
@@ -52,12 +54,18 @@ public final class Arguments {
         return positionals;
     }
 
+    /** What came after two dashes, of a command that runs it. */
+    public List<String> rest() {
+        return rest;
+    }
+
     private static final class Parser {
 
         private final CommandModel model;
         private final List<String> arguments;
         private final Map<String, String> values = new HashMap<>();
         private final List<String> positionals = new ArrayList<>();
+        private final List<String> rest = new ArrayList<>();
         private int index;
 
         Parser(CommandModel model, List<String> arguments) {
@@ -69,7 +77,7 @@ public final class Arguments {
             while (index < arguments.size()) {
                 String argument = arguments.get(index++);
                 if (argument.equals("--")) {
-                    positionals.addAll(arguments.subList(index, arguments.size()));
+                    (model.takesRest() ? rest : positionals).addAll(arguments.subList(index, arguments.size()));
                     index = arguments.size();
                 } else if (argument.startsWith("-") && argument.length() > 1) {
                     readOption(argument);
@@ -77,10 +85,10 @@ public final class Arguments {
                     positionals.add(argument);
                 }
             }
-            if (positionals.size() > model.positionals().size()) {
+            int most = model.positionals().size() - (model.takesRest() ? 1 : 0);
+            if (positionals.size() > most) {
                 throw new UsageException(
-                        model.name() + " takes " + takes() + ", but was also given \""
-                                + positionals.get(model.positionals().size()) + "\"",
+                        model.name() + " takes " + takes() + ", but was also given \"" + positionals.get(most) + "\"",
                         seeHelp(model));
             }
         }

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record CommandModel(
         String name, String summary, List<String> positionals, List<Option> options, List<String> examples) {
 
+    /** What a position begins with that takes all that comes after two dashes. */
+    public static final String REST = "-- ";
+
+    /** Whether what comes after two dashes is a program's. */
+    boolean takesRest() {
+        return !positionals.isEmpty() && positionals.get(positionals.size() - 1).startsWith(REST);
+    }
+
     /** The model of a command that takes an environment and nothing else by position. */
     public static CommandModel ofEnvironment(String name, String summary, List<Option> options, List<String> examples) {
         return new CommandModel(name, summary, List.of("ENV"), options, examples);

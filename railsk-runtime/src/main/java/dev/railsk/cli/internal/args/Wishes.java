@@ -13,7 +13,9 @@ import java.util.List;
 public record Wishes(boolean json, boolean jsonLines, boolean simulated, boolean verbose) {
 
     /** The wishes in these arguments. */
-    public static Wishes of(List<String> arguments) {
+    public static Wishes of(List<String> all) {
+        int end = all.indexOf("--");
+        List<String> arguments = end < 0 ? all : all.subList(0, end);
         return new Wishes(
                 value(arguments, "--output").equals("json"),
                 value(arguments, "--progress").equals("json"),

@@ -14,6 +14,11 @@ public interface Command {
     /** Whether it talks to a cluster, whatever the arguments. */
     boolean asksCluster();
 
+    /** With which code it ends when something of railsk's own went wrong that others end so with. */
+    default ExitCode ownFailure(ExitCode usual) {
+        return usual;
+    }
+
     /**
      * Do it.
      *

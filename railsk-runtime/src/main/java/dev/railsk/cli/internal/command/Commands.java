@@ -13,9 +13,14 @@ public final class Commands {
             "deploy",
             "migrate",
             "status",
+            "logs",
+            "run",
+            "restart",
+            "scale",
             "lock",
             "history",
             "rollback",
+            "teardown",
             "rights",
             "rehearse",
             "adopt");
@@ -36,6 +41,11 @@ public final class Commands {
             case "rehearse" -> new RehearseCommand();
             case "adopt" -> new AdoptCommand();
             case "rights" -> new RightsCommand();
+            case "logs" -> new LogsCommand();
+            case "run" -> new RunCommand();
+            case "restart" -> new RestartCommand();
+            case "scale" -> new ScaleCommand();
+            case "teardown" -> new TeardownCommand();
             default -> null;
         };
     }

@@ -16,39 +16,30 @@ final class Confirmation {
 
     private Confirmation() {}
 
-    /** Go on only when it is confirmed, whatever the definition asks for. What happens in an embedded cluster needs none. */
-    static void always(Invocation invocation, Environment environment, String command) throws IOException {
-        if (!invocation.arguments().has(YES.name()) && !invocation.arguments().has("--cluster")) {
-            ask(invocation, environment, command, command);
-        }
-    }
-
     /** Go on only when it is confirmed. What happens in an embedded cluster needs none. */
     static void of(Invocation invocation, Environment environment, String command) throws IOException {
-        boolean isAsked = environment.isConfirmed()
-                && !invocation.arguments().has(YES.name())
-                && !invocation.arguments().has("--cluster");
-        if (isAsked) {
-            ask(invocation, environment, command, "environment \"" + environment.name() + "\"");
+        if (environment.isConfirmed()) {
+            always(invocation, environment, command);
         }
     }
 
-    private static void ask(Invocation invocation, Environment environment, String command, String who)
-            throws IOException {
+    /** Go on only when it is confirmed, whatever the definition says. What happens in an embedded cluster needs none. */
+    static void always(Invocation invocation, Environment environment, String command) throws IOException {
+        if (invocation.arguments().has(YES.name()) || invocation.arguments().has("--cluster")) {
+            return;
+        }
         Prompt prompt = invocation.context().prompt();
+        String name = "environment \"" + environment.name() + "\"";
         if (!prompt.isThere()) {
             throw refused(
-                    who + " wants a confirmation, and there is no terminal to ask at",
+                    "to " + command + " " + name + " wants a confirmation, and there is no terminal to ask at",
                     "Write --yes, where whoever runs this has seen to it.");
         }
         invocation
                 .output()
                 .raw("type " + environment.name() + " to " + command + " " + environment.appName() + " there: ");
         if (!prompt.answer().orElse("").strip().equals(environment.name())) {
-            throw refused(
-                    "environment \"" + environment.name()
-                            + "\" was not confirmed: the answer was another than its name",
-                    "Nothing was written.");
+            throw refused(name + " was not confirmed: the answer was another than its name", "Nothing was written.");
         }
     }
 

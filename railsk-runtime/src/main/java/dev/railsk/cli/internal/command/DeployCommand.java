@@ -50,6 +50,8 @@ final class DeployCommand implements Command {
                         KEEP,
                         ADOPT,
                         Confirmation.YES,
+                        PruneChoice.NONE,
+                        PruneChoice.NAMED,
                         Looks.PROGRESS),
                 List.of(
                         "deploy staging --revision abcd123",
@@ -104,6 +106,7 @@ final class DeployCommand implements Command {
         if (arguments.has(ADOPT.name())) {
             options = options.adopt();
         }
+        options = options.prune(PruneChoice.of(arguments));
         return arguments.has("--dry-run") ? options.dryRun() : options;
     }
 
@@ -114,6 +117,11 @@ final class DeployCommand implements Command {
                     "Write it as in " + KEEP.name() + " 20.");
         }
         return Integer.parseInt(text);
+    }
+
+    /** In the name of who runs the command, as patient as they are. */
+    static DeployOptions byOperator(Invocation invocation) {
+        return withLockWait(DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
     }
 
     static DeployOptions withLockWait(DeployOptions options, Arguments arguments) {

@@ -28,6 +28,9 @@ final class RollbackCommand implements Command {
                         DeployCommand.TIMEOUT,
                         DeployCommand.LOCK_WAIT,
                         DeployCommand.KEEP,
+                        PruneChoice.NONE,
+                        PruneChoice.NAMED,
+                        Confirmation.YES,
                         Looks.PROGRESS),
                 List.of("rollback staging", "rollback staging 12", "rollback staging 12 --dry-run"));
     }
@@ -57,6 +60,9 @@ final class RollbackCommand implements Command {
             }
         }
         OptionalInt wanted = number;
+        if (!options.isDryRun()) {
+            Confirmation.of(invocation, environment, "roll back");
+        }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = Deployer.on(cluster);
             return new WatchedDeploy(invocation, cluster)

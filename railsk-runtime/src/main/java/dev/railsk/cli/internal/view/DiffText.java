@@ -29,10 +29,12 @@ public final class DiffText {
 
     private static String summary(Map<EnvironmentDiff.Effect, Integer> counts) {
         int left = counts.getOrDefault(EnvironmentDiff.Effect.LEFT, 0);
+        int deleted = counts.getOrDefault(EnvironmentDiff.Effect.DELETED, 0);
         int refused = counts.getOrDefault(EnvironmentDiff.Effect.REFUSED, 0);
         return "to create: " + counts.getOrDefault(EnvironmentDiff.Effect.CREATED, 0) + ", to change: "
                 + counts.getOrDefault(EnvironmentDiff.Effect.CHANGED, 0) + ", unchanged: "
                 + counts.getOrDefault(EnvironmentDiff.Effect.UNCHANGED, 0)
+                + (deleted > 0 ? ", to delete: " + deleted : "")
                 + (left > 0 ? ", no longer defined: " + left : "")
                 + (refused > 0 ? ", refused: " + refused : "");
     }
@@ -44,7 +46,8 @@ public final class DiffText {
             case CREATED -> line(style.good("+ " + name + detail));
             case CHANGED -> line(style.warn("~ " + name + detail));
             case REFUSED -> line(style.bad("! " + name + " would be refused" + detail));
-            case LEFT -> line(style.warn("- " + name + " is no longer defined; a deploy leaves it as it is"));
+            case DELETED -> line(style.bad("- " + name));
+            case LEFT -> line(style.warn("  " + name + " is no longer defined; a deploy leaves it as it is" + detail));
             case UNCHANGED -> {
                 if (!detail.isEmpty()) {
                     line("  " + name + detail);

@@ -36,6 +36,8 @@ public final class EventLines {
             return step.isDone() ? "" : title(step.step()) + " failed after " + DurationText.of(step.took());
         } else if (event instanceof DeployEvent.ObjectApplied applied) {
             return object(applied);
+        } else if (event instanceof DeployEvent.ObjectPruned pruned) {
+            return pruned(pruned.outcome());
         } else if (event instanceof DeployEvent.WorkloadChanged changed) {
             return "  " + workload(changed.status());
         } else if (event instanceof DeployEvent.ProblemSeen problem) {
@@ -59,6 +61,12 @@ public final class EventLines {
     private static String taken(DeployEvent.FieldsTaken event) {
         return (event.isDryRun() ? "would take over: " : "taken over: ") + TakenText.of(event.taken()) + " in "
                 + event.object();
+    }
+
+    private static String pruned(ObjectOutcome outcome) {
+        String result = outcome.result().name().toLowerCase(Locale.ROOT);
+        String detail = outcome.detail().isEmpty() ? "" : ": " + outcome.detail();
+        return "  " + outcome.object() + ", no longer defined, " + result + detail;
     }
 
     private static String migration(DeployEvent event) {

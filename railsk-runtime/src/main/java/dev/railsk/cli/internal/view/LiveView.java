@@ -77,6 +77,7 @@ public final class LiveView implements ProgressView {
                 || event instanceof DeployEvent.LogLine
                 || event instanceof DeployEvent.LockAwaited
                 || event instanceof DeployEvent.FieldsTaken
+                || event instanceof DeployEvent.ObjectPruned
                 || (event instanceof DeployEvent.ObjectApplied applied && applied.isDryRun());
         return isTold
                 || event instanceof DeployEvent.MigrationStarted

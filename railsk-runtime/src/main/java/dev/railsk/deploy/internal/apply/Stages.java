@@ -41,6 +41,11 @@ public final class Stages {
 
     private Stages() {}
 
+    /** The stage of a kind: what is applied late is deleted early. */
+    public static int of(String kind) {
+        return STAGE.getOrDefault(kind, REST);
+    }
+
     /** What pods read. */
     static List<List<Manifest>> config(List<Manifest> manifests) {
         return group(manifests, stage -> stage != NAMESPACES && stage <= LAST_CONFIG);
@@ -61,7 +66,7 @@ public final class Stages {
     private static List<List<Manifest>> group(List<Manifest> manifests, IntPredicate wanted) {
         Map<Integer, List<Manifest>> stages = new TreeMap<>();
         for (Manifest manifest : manifests) {
-            int stage = STAGE.getOrDefault(manifest.kind(), REST);
+            int stage = of(manifest.kind());
             if (wanted.test(stage)) {
                 stages.computeIfAbsent(stage, none -> new ArrayList<>()).add(manifest);
             }

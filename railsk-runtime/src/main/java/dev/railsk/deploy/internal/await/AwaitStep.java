@@ -54,6 +54,11 @@ public final class AwaitStep {
         new Complaints(run).tell();
     }
 
+    /** Wait for these workloads only. */
+    public void only(List<WorkloadObject> workloads) throws InterruptedException {
+        awaitWorkloads("workloads", workloads);
+    }
+
     /** Wait for these only. */
     public void accessories(Accessories first) throws InterruptedException {
         awaitWorkloads("accessories", first.workloads());

@@ -8,7 +8,6 @@ import dev.railsk.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -36,11 +35,15 @@ public final class InventoryStep {
         store.change(inventory -> union(inventory, dryRun.asWanted()));
     }
 
-    /** After the apply: with the identities of what was made, and without what is gone. */
-    public void settle(AppliedObjects applied) {
+    /**
+     * After the apply: with the identities of what was made, and without what is gone.
+     *
+     * @return whether there is something to prune
+     */
+    public boolean settle(AppliedObjects applied) {
         InventoryStore.Stored settled = store.change(inventory -> {
             Inventory union = union(inventory, applied);
-            List<ObjectRef> left = store.left(union);
+            List<ObjectRef> left = InventoryStore.refs(store.left(union));
             Set<ObjectRef> gone = new LinkedHashSet<>();
             for (Inventory.Entry entry : union.left()) {
                 if (!left.contains(entry.object())) {
@@ -49,13 +52,12 @@ public final class InventoryStep {
             }
             return union.without(gone);
         });
-        for (Inventory.Entry entry : settled.inventory().left()) {
-            ObjectRef object = entry.object();
-            run.warn(object
-                    + " is no longer defined and still there: railsk leaves it as it is. Delete it with kubectl delete "
-                    + object.kind().kind().toLowerCase(Locale.ROOT) + " " + object.name() + " --namespace "
-                    + object.namespace() + " when nothing needs it");
+        List<Inventory.Entry> left = settled.inventory().left();
+        boolean prunes = run.order().options().pruning().isOn();
+        for (Inventory.Entry entry : prunes ? List.<Inventory.Entry>of() : left) {
+            run.warn(LeftBehind.words(entry.object(), ""));
         }
+        return prunes && !left.isEmpty();
     }
 
     private Inventory union(Inventory inventory, AppliedObjects applied) {

@@ -76,33 +76,61 @@ public final class InventoryStore {
         return others;
     }
 
-    /** What the inventory holds, the definition lacks, and the cluster still has. */
-    public List<ObjectRef> left(Inventory inventory) {
-        List<ObjectRef> left = new ArrayList<>();
-        for (Inventory.Entry entry : inventory.left()) {
-            if (isThere(entry)) {
-                left.add(entry.object());
+    /**
+     * An object that is there and no longer defined.
+     *
+     * @param entry what the inventory holds of it
+     * @param live the object; empty where one may not look: the rights that a definition needs do not reach what it no longer has
+     */
+    public record Left(Inventory.Entry entry, Optional<LiveObject> live) {
+
+        /** Which. */
+        public ObjectRef object() {
+            return entry.object();
+        }
+    }
+
+    /** What the inventory holds, the definition lacks, and the cluster still has; not what somebody else made anew under its name. */
+    public List<Left> left(Inventory inventory) {
+        return there(inventory.left());
+    }
+
+    /** Of these, what the cluster still has, as far as one may look. */
+    public List<Left> there(List<Inventory.Entry> entries) {
+        List<Left> left = new ArrayList<>();
+        for (Inventory.Entry entry : entries) {
+            try {
+                Optional<LiveObject> live = cluster.get(entry.object());
+                if (live.isPresent()
+                        && (entry.uid().isEmpty() || live.get().uid().equals(entry.uid()))) {
+                    left.add(new Left(entry, live));
+                }
+            } catch (ClusterRefusedException refusal) {
+                if (refusal.code() == FORBIDDEN) {
+                    left.add(new Left(entry, Optional.empty()));
+                } else if (refusal.code() != NOT_FOUND) {
+                    throw refusal;
+                }
             }
         }
         return left;
     }
 
-    /** Whether it is there as far as one may look: the rights that a definition needs do not reach what it no longer has. */
-    private boolean isThere(Inventory.Entry entry) {
-        try {
-            Optional<LiveObject> live = cluster.get(entry.object());
-            return live.isPresent()
-                    && (entry.uid().isEmpty() || live.get().uid().equals(entry.uid()));
-        } catch (ClusterRefusedException refusal) {
-            if (refusal.code() == NOT_FOUND || refusal.code() == FORBIDDEN) {
-                return refusal.code() == FORBIDDEN;
-            }
-            throw refusal;
+    static List<ObjectRef> refs(List<Left> left) {
+        List<ObjectRef> refs = new ArrayList<>();
+        for (Left one : left) {
+            refs.add(one.object());
         }
+        return refs;
+    }
+
+    /** Forget what is gone. */
+    public void forget(List<ObjectRef> gone) {
+        change(inventory -> inventory.without(gone));
     }
 
     /** What would be left behind if just these objects were defined. */
-    public List<ObjectRef> leftWith(List<ObjectRef> defined) {
+    public List<Left> leftWith(List<ObjectRef> defined) {
         Stored stored = read();
         return stored.exists() ? left(stored.inventory().union(defined)) : List.of();
     }

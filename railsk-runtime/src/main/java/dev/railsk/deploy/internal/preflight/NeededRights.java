@@ -7,6 +7,7 @@ import dev.railsk.definition.TargetCluster;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.prune.UsedNames;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.TaskPlan;
@@ -117,6 +118,7 @@ public final class NeededRights {
         String namespace = environment.namespace();
         Set<AccessCheck> rights = new LinkedHashSet<>();
         add(rights, List.of("list"), new ObjectKind("v1", "ResourceQuota"), namespace);
+        addForPruning(rights);
         for (Reference reference : references()) {
             add(rights, "get", reference.kind(), namespace, reference.name());
         }
@@ -132,6 +134,18 @@ public final class NeededRights {
         }
         add(rights, List.of("get"), ObjectKind.NAMESPACE, namespace);
         return rights;
+    }
+
+    /** What leaves the definition is of a kind that mostly is still in it. */
+    private void addForPruning(Set<AccessCheck> rights) {
+        for (Manifest manifest : manifests) {
+            if (!manifest.kind().equals("Namespace")) {
+                add(rights, List.of("delete"), ObjectKind.of(manifest.id()), manifest.namespace());
+            }
+        }
+        for (ObjectKind reader : UsedNames.USERS) {
+            add(rights, List.of("list"), reader, environment.namespace());
+        }
     }
 
     /** All of them, for deploys at any time: also those that are told or not asked for. */

@@ -33,15 +33,24 @@ public final class PreflightStep {
         this.run = run;
     }
 
-    /** Check everything; a cluster that is not meant is the end at once. */
-    public Preflight check() {
-        List<Finding> findings = new ArrayList<>();
+    /** Check only what a teardown needs: that it is the right cluster. */
+    public static void ofTeardown(DeployRun run) {
+        checkCluster(run, new ArrayList<>());
+    }
+
+    private static void checkCluster(DeployRun run, List<Finding> findings) {
         new RightCluster(run.cluster(), run.environment()).check().ifPresent(findings::add);
         if (!findings.isEmpty()) {
             // Not one request more to a cluster that is not meant.
             throw new StepFailure(Outcome.REFUSED, report -> new PreflightRefusedException(report, findings));
         }
         run.cluster().version();
+    }
+
+    /** Check everything; a cluster that is not meant is the end at once. */
+    public Preflight check() {
+        List<Finding> findings = new ArrayList<>();
+        checkCluster(run, findings);
         if (run.environment().isMoving(run.order().revision())) {
             run.warn(MovingRevision.warning(run.order().revision()));
         }

@@ -88,6 +88,13 @@ final class RecordStore {
         return label.replaceAll("-+$", "");
     }
 
+    /** Whether this is the key that railsk made, and not a Secret of somebody else's that has its name. */
+    static boolean isKeyOf(Environment environment, LiveObject secret) {
+        Tree labels = secret.content().at("metadata", "labels");
+        return labels(environment, "key").entrySet().stream()
+                .allMatch(label -> labels.at(label.getKey()).text().equals(Optional.of(label.getValue())));
+    }
+
     /** All records, the oldest first. */
     List<Stored> all() {
         return list(Map.of());

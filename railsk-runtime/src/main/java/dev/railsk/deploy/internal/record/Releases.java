@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal.record;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Release.Ending;
 import dev.railsk.deploy.Release.State;
@@ -14,10 +15,14 @@ import java.util.Optional;
 /** Reads what is recorded of an environment's releases. */
 public final class Releases {
 
+    private final Cluster cluster;
+    private final Environment environment;
     private final RecordStore store;
     private final Locks locks;
 
     public Releases(Cluster cluster, Environment environment) {
+        this.cluster = cluster;
+        this.environment = environment;
         store = new RecordStore(cluster, environment);
         locks = new Locks(cluster, environment);
     }
@@ -35,6 +40,14 @@ public final class Releases {
     public Optional<Release> unfinished() {
         List<Stored> open = store.open();
         return open.isEmpty() ? Optional.empty() : Optional.of(told(open.get(open.size() - 1)));
+    }
+
+    /** Delete all records, with the key of what they know of secrets: the environment is no more. */
+    public void deleteAll() {
+        store.all().forEach(store::delete);
+        cluster.get(ContentKey.ref(environment))
+                .filter(found -> RecordStore.isKeyOf(environment, found))
+                .ifPresent(found -> cluster.delete(found.ref(), DeleteOptions.of(found)));
     }
 
     private Release told(Stored stored) {

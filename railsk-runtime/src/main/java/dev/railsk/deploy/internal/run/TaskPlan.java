@@ -48,6 +48,11 @@ public record TaskPlan(
         return new TaskPlan(List.of(), task, MigrationTiming.MANUAL, List.of(), isAgain);
     }
 
+    /** This task alone. */
+    public static TaskPlan of(Task task) {
+        return new TaskPlan(List.of(task), Optional.empty(), MigrationTiming.MANUAL, List.of(), false);
+    }
+
     private static List<Task> at(Environment environment, When when) {
         List<Task> tasks = new ArrayList<>();
         for (DeployTask task : environment.parts().tasks().at(when)) {

@@ -33,7 +33,7 @@ public record SecretsInUse(SecretMask mask, Set<String> unread) {
      * Read the secrets that the pods of these objects use. Where one may not be read, the last words of the pods' containers are
      * hidden whole, as they may hold its values.
      */
-    static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects, List<Tree> pods) {
+    public static SecretsInUse of(Cluster cluster, String namespace, List<Tree> objects, List<Tree> pods) {
         Set<String> names = new TreeSet<>();
         SecretMask mask = new SecretMask();
         for (Tree object : objects) {

@@ -14,6 +14,7 @@ import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
 import dev.railsk.testing.cluster.internal.server.Refusals;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,12 +146,14 @@ final class ObjectAnswers {
 
     private MockResponse log(RequestTarget target, Place place) {
         String tail = target.parameter("tailLines");
+        String since = target.parameter("sinceSeconds");
         LogRequest request = new LogRequest(
                 place.namespace(),
                 place.name(),
                 target.parameter("container"),
                 target.isTrue("previous"),
-                tail.isEmpty() ? 0 : Integer.parseInt(tail));
+                tail.isEmpty() ? 0 : Integer.parseInt(tail),
+                since.isEmpty() ? Optional.empty() : Optional.of(Duration.ofSeconds(Long.parseLong(since))));
         StringBuilder text = new StringBuilder();
         core.logs().lines(request).forEach(line -> text.append(line).append('\n'));
         return new MockResponse()

@@ -3,6 +3,7 @@ package dev.railsk.testing.cluster.internal.node;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The life of one container: pulled, configured, started, probed, restarted. */
@@ -117,7 +118,7 @@ final class ContainerRun {
         normal("Created", "Created container: " + name());
         normal("Started", "Started container " + name());
         log = pod.node().logs().start(ref.namespace(), ref.name(), name());
-        log.write(life.firstLines(container));
+        log.write(life.firstLines(container), now());
         state.running(pod.node().server().timestamp());
         if (life.runsOn()) {
             probes.start(state.runs());
@@ -138,12 +139,16 @@ final class ContainerRun {
         }
     }
 
+    private Instant now() {
+        return Instant.parse(pod.node().server().timestamp());
+    }
+
     /** The process of this run has ended. */
     void exit(int run, Ending ending) {
         if (run != state.runs() || !state.isRunning()) {
             return;
         }
-        log.write(life.runsOn() ? java.util.List.of() : life.lastLines(container));
+        log.write(life.runsOn() ? java.util.List.of() : life.lastLines(container), now());
         log.end();
         state.terminated(ending, pod.node().server().timestamp());
         if (mustRestart(ending.exitCode())) {

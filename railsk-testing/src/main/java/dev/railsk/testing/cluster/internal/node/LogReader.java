@@ -36,7 +36,9 @@ public final class LogReader {
     /** The log as it stands, refused in the server's words only. */
     public List<String> lines(LogRequest request) {
         require(request);
-        return book.find(request).map(log -> tail(log, request.tailLines())).orElse(List.of());
+        return book.find(request)
+                .map(log -> log.from(log.start(request, clock.now())))
+                .orElse(List.of());
     }
 
     /** The log from its start on, as it grows. */
@@ -45,10 +47,6 @@ public final class LogReader {
             require(request);
             return new GrowingLog(request);
         });
-    }
-
-    private static List<String> tail(ContainerLog log, int lines) {
-        return log.from(lines == 0 ? 0 : Math.max(0, log.size() - lines));
     }
 
     private static Asking asking(LogRequest request) {
@@ -68,6 +66,8 @@ public final class LogReader {
 
         GrowingLog(LogRequest request) {
             this.request = request;
+            log = book.find(request);
+            taken = log.map(found -> found.start(request, clock.now())).orElse(0);
         }
 
         @Override
