@@ -267,6 +267,18 @@ class AdoptionIT {
     }
 
     @Test
+    void whatHasNoOwnersIsAdopted() throws IOException, InterruptedException {
+        Environment shop = shop(AdoptionIT::probed);
+        kubectl("create", "-f", written("all.yaml", shop.render(V1).toYaml()).toString());
+        settle(1);
+        kubectl("patch", "deployment/shop-web", "--type=merge", "-p", "{\"metadata\": {\"managedFields\": []}}");
+        assertThat(owners("image")).isEmpty();
+
+        adoptedWithoutARestart(shop, 1);
+        whatIsRemovedDisappears();
+    }
+
+    @Test
     void aDeployAdoptsAnotherRevisionOnItsWay() throws IOException, InterruptedException {
         Path yaml = written("all.yaml", shop(AdoptionIT::probed).render(V1).toYaml());
         kubectl("apply", "--server-side", "-f", yaml.toString());

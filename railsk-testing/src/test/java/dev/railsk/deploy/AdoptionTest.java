@@ -256,6 +256,22 @@ class AdoptionTest {
     }
 
     @Test
+    void anObjectWithoutOwnersIsAdopted() {
+        madeBy(KUBECTL, Map.of());
+        LiveObject live = shop.cluster
+                .get(new dev.railsk.cluster.ObjectRef(ObjectKind.DEPLOYMENT, "shop", "shop-web"))
+                .orElseThrow();
+        Tree nobody = Tree.of(Map.of("metadata", Map.of("managedFields", List.of())));
+        LiveObject unused = shop.cluster.patch(live, nobody, WriteOptions.write());
+
+        assertThat(adopt().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(shop.deploy(V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+        assertThat(container().at("image").text()).contains("ghcr.io/acme/shop:v2");
+        assertThat(fieldsByManager()).doesNotContainKey("before-first-apply");
+    }
+
+    @Test
     void anotherWriterInBetweenMakesItStartOver() {
         madeByKubectl();
         FaultyCluster faulty = FaultyCluster.over(shop.cluster)

@@ -32,7 +32,7 @@ record Handover(LiveObject object, List<TakenFields> taken, Tree change) {
     /** What is to be taken of a live object, by what a dry run says that railsk would own. */
     static Handover of(Owners owners, ManifestId id, LiveObject live, LiveObject asked) {
         FieldSet wanted = ManagedFields.of(asked).ours();
-        ManagedFields managed = ManagedFields.of(live);
+        ManagedFields managed = ManagedFields.of(live).orUnowned(live, wanted);
         FieldSet ours = managed.ours();
         List<TakenFields> taken = new ArrayList<>();
         List<Object> kept = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who owns which fields of one object.
@@ -12,6 +13,9 @@ import java.util.List;
  * @param entries an entry for each manager and way of writing
  */
 record ManagedFields(List<Entry> entries) {
+
+    /** What the API server calls whoever wrote an object that has no owners, when it is applied first. */
+    static final String UNOWNED = "before-first-apply";
 
     ManagedFields {
         entries = List.copyOf(entries);
@@ -49,6 +53,23 @@ record ManagedFields(List<Entry> entries) {
             entries.add(new Entry(raw, FieldSet.of(raw.at("fieldsV1"))));
         }
         return new ManagedFields(entries);
+    }
+
+    /** These, or for an object without any owner the one that server-side apply makes up for it, of these fields. */
+    ManagedFields orUnowned(LiveObject object, FieldSet fields) {
+        if (!entries.isEmpty()) {
+            return this;
+        }
+        Tree raw = Tree.of(Map.of(
+                "manager",
+                UNOWNED,
+                "operation",
+                "Update",
+                "apiVersion",
+                object.ref().kind().apiVersion(),
+                "fieldsType",
+                "FieldsV1"));
+        return new ManagedFields(List.of(new Entry(raw, fields)));
     }
 
     /** What railsk applies. */

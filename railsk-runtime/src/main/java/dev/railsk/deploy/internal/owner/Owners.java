@@ -17,7 +17,7 @@ public record Owners(Environment environment, boolean isAdopting) {
     /** Whether a manager is a tool that people run by hand, and that does not write again by itself. */
     public static boolean isTool(String manager) {
         return manager.equals("helm")
-                || manager.equals("before-first-apply")
+                || manager.equals(ManagedFields.UNOWNED)
                 || manager.equals("kubectl")
                 || manager.startsWith("kubectl-");
     }
