@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -169,8 +170,8 @@ class AdoptionIT {
     }
 
     /** The managers that own this field of the only container, or of the spec. */
-    private TreeSet<String> owners(String field) {
-        TreeSet<String> owners = new TreeSet<>();
+    private Set<String> owners(String field) {
+        Set<String> owners = new TreeSet<>();
         for (Tree entry : web().content().at("metadata", "managedFields").items()) {
             boolean isStatus = entry.at("subresource").text().orElse("").equals("status");
             if (!isStatus && entry.at("fieldsV1").toJsonLine().contains("\"f:" + field + "\"")) {
