@@ -61,7 +61,6 @@ final class Factories {
             Map.entry("ManifestSet.*", HAND),
             Map.entry("Revision.*", HAND),
             Map.entry("Tree.*", HAND),
-            Map.entry("Access.ownAccounts", RENDER),
             Map.entry("AppAnnotations.of", RENDER),
             Map.entry("AppLabels.of", RENDER),
             Map.entry("Front.of", RENDER),

@@ -82,6 +82,7 @@ class JsonTest {
             Map.entry("taken", "taken fields"),
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
+            Map.entry("rollback", "rollback"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -110,6 +111,8 @@ class JsonTest {
         String[] deploy = {"deploy", "--progress", "json", "--revision", "abcd123", "--cluster"};
         documents.addAll(run(folder, deploy, "fake"));
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
+        documents.addAll(run(folder, deploy, "fake", "--fake-state", "state"));
+        documents.addAll(rolledBack(folder));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
@@ -120,6 +123,11 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
+    }
+
+    private static List<Tree> rolledBack(Path folder) {
+        String[] deploy = {"deploy", "--rollback-on-failure", "--fake-state", "state", "--revision", "abcd124"};
+        return run(folder, deploy, "--cluster", "fake:web=image-missing");
     }
 
     /** What follows two dashes is the program's. */

@@ -13,7 +13,6 @@ import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ByHand;
-import dev.railsk.definition.EnvironmentUse;
 import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.PodDefaults;
@@ -73,7 +72,7 @@ public final class AppSpec extends AppWorkloadWords {
                         Optional.empty(),
                         Optional.empty(),
                         Tenancy.NONE,
-                        EnvironmentUse.PLAIN),
+                        Optional.empty()),
                 pods,
                 Sources.NONE,
                 Map.of(),

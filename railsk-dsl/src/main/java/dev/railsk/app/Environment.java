@@ -157,12 +157,12 @@ public final class Environment {
 
     /** The names that it goes by beside its own. */
     public List<String> aliases() {
-        return parts.identity().use().aliases();
+        return parts.identity().aliases();
     }
 
     /** Whether a command that writes asks for a confirmation. */
     public boolean isConfirmed() {
-        return parts.identity().use().isConfirmed();
+        return parts.identity().isConfirmed();
     }
 
     /** What a deploy does about conflicts over fields of this object, in the order written; nothing is said where it refuses them. */
@@ -248,7 +248,7 @@ public final class Environment {
             open.addAll(OpenSlots.image(parts));
         }
         if (!open.isEmpty()) {
-            throw new OpenSlotsException(name, open);
+            throw OpenSlotsException.in(name, open);
         }
         if (revision.isPresent() && pin().isPresent() && !pin().equals(revision)) {
             throw InvalidValueException.ofInput(

@@ -53,7 +53,7 @@ public final class OverlaySpec extends OverlayWorkloadWords {
     /** Go by these names too, such as {@code prod}, wherever an environment is named. Default: by its own name only. */
     public OverlaySpec alias(String... names) {
         Origin origin = draft.write("alias");
-        List<String> aliases = List.of(requireNonNull(names, "names"));
+        aliases = List.of(requireNonNull(names, "names"));
         for (String alias : aliases) {
             if (!Syntax.isLabel(alias, alias.length())) {
                 draft.problem(
@@ -63,14 +63,13 @@ public final class OverlaySpec extends OverlayWorkloadWords {
                         "Name it like \"prod\".");
             }
         }
-        use = use.withAliases(aliases);
         return this;
     }
 
     /** Go by its own name only. */
     public OverlaySpec noAlias() {
         draft.write("alias");
-        use = use.withAliases(List.of());
+        aliases = List.of();
         return this;
     }
 

@@ -4,6 +4,7 @@ import dev.railsk.cluster.ClusterAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a deploy did, as far as it came.
@@ -14,9 +15,16 @@ import java.util.List;
  * @param course when it began, and the steps that it came to
  * @param results what has become of the objects, the workloads, the migration and the other tasks
  * @param warnings what was told as a warning
+ * @param rollback what became of the rollback that was asked for if it fails; empty where none was, or it went well
  */
 public record DeployReport(
-        DeployTarget target, Outcome outcome, boolean isDryRun, Course course, Results results, List<String> warnings) {
+        DeployTarget target,
+        Outcome outcome,
+        boolean isDryRun,
+        Course course,
+        Results results,
+        List<String> warnings,
+        Optional<Rollback> rollback) {
 
     public DeployReport {
         warnings = List.copyOf(warnings);
@@ -78,6 +86,30 @@ public record DeployReport(
      * @param isDone whether it came to a good end
      */
     public record StepReport(Step step, Duration took, boolean isDone) {}
+
+    /**
+     * What followed a failure.
+     *
+     * @param report how the rollback ended; empty where there was none
+     * @param detail to which release, or why not
+     */
+    public record Rollback(Optional<DeployReport> report, String detail) {
+
+        /** Whether the release before runs again. */
+        public boolean isDone() {
+            return report.isPresent() && report.get().outcome() == Outcome.SUCCEEDED;
+        }
+
+        /** It in one sentence. */
+        public String words() {
+            return (isDone() ? "rolled back " : "not rolled back: ") + detail;
+        }
+    }
+
+    /** The same, followed by this. */
+    public DeployReport with(Rollback followed) {
+        return new DeployReport(target, outcome, isDryRun, course, results, warnings, Optional.of(followed));
+    }
 
     /** The app's name. */
     public String app() {

@@ -14,6 +14,7 @@ import dev.railsk.deploy.internal.run.ChosenWorkloads;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.scale.ScaleOrder;
+import dev.railsk.deploy.internal.status.RunningBuild;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
 import dev.railsk.workload.Workload;
@@ -326,6 +327,16 @@ public final class Deployer {
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
      */
     public Optional<Revision> runningRevision(Environment environment) {
-        return status(environment).revision();
+        return new RunningBuild(cluster, environment).revision();
+    }
+
+    /**
+     * The build that runs now, by tag and digest, to be deployed to another environment as it is.
+     *
+     * @throws NotPromotableException when there is no single build that runs as a whole, or no node tells its digest
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public Revision runningBuild(Environment environment) {
+        return new RunningBuild(cluster, environment).pinned();
     }
 }

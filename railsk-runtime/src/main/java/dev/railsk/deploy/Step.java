@@ -22,6 +22,8 @@ public record Step(Kind kind, String phase) {
         LOCK,
         /** Let the API server judge the whole set without writing it. */
         DRY_RUN,
+        /** Compare what would be changed with the diff that somebody agreed to. */
+        DIFF,
         /** Write down in the cluster who deploys what, before anything else is written. */
         RECORD,
         /** Remember in the cluster what this environment owns. */

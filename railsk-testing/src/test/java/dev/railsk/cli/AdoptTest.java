@@ -112,6 +112,22 @@ class AdoptTest {
     }
 
     @Test
+    void aDiffOfAnAdoptionIsAgreedTo() {
+        startWithHelmsObjects();
+
+        assertThat(onFake("diff", "--revision", "v2")).isEqualTo(3);
+        assertThat(onFake("diff", "--revision", "v2", "--adopt")).isZero();
+        assertThat(out).contains(" of helm\n", "ghcr.io/acme/shop:v2");
+        String digest =
+                out.substring(out.indexOf("digest: ") + "digest: ".length()).strip();
+
+        assertThat(onFake("deploy", "--revision", "v2", "--confirm-diff", digest))
+                .isEqualTo(3);
+        assertThat(onFake("deploy", "--revision", "v2", "--adopt", "--confirm-diff", digest))
+                .isZero();
+    }
+
+    @Test
     void somebodyConfirmsIt() throws IOException {
         try (FakeCluster cluster = FakeCluster.start()) {
             cluster.namespace("shop");

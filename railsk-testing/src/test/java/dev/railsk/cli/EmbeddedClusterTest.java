@@ -189,7 +189,9 @@ class EmbeddedClusterTest {
         int exitCode = run("diff", "--revision", "abcd123", "--cluster", "fake", "--exit-code");
 
         assertThat(exitCode).isEqualTo(3);
-        assertThat(out()).contains("+ Deployment shop-web\n").endsWith(", to change: 0, unchanged: 1\n");
+        assertThat(out())
+                .contains("+ Deployment shop-web\n")
+                .containsPattern(", to change: 0, unchanged: 1\ndigest: [0-9a-f]{16}\n$");
     }
 
     @Test

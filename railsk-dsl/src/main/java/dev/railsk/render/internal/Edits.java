@@ -34,24 +34,6 @@ final class Edits {
         this.manifests = manifests;
     }
 
-    /** Whether anything is edited at all, which few apps do. */
-    static boolean areThere(AppParts parts) {
-        if (!parts.byHand().edits().isEmpty()) {
-            return true;
-        }
-        for (Workload workload : parts.workloads()) {
-            if (!workload.basics().pod().edits().isEmpty()) {
-                return true;
-            }
-        }
-        for (Cron cron : parts.crons().values()) {
-            if (!cron.task().pod().edits().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void apply() {
         for (Workload workload : parts.workloads()) {
             pods(

@@ -9,6 +9,7 @@ import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.MigrationFailedException;
+import dev.railsk.deploy.NotPromotableException;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.RolloutFailedException;
 import dev.railsk.deploy.TaskFailedException;
@@ -82,7 +83,9 @@ final class FailureReport {
                 case NO_CONNECTION -> ExitCode.NO_CONNECTION;
                 case BROKEN -> ExitCode.UNEXPECTED;
             };
-        } else if (thrown instanceof ReleaseRecordException || thrown instanceof WrongClusterException) {
+        } else if (thrown instanceof ReleaseRecordException
+                || thrown instanceof WrongClusterException
+                || thrown instanceof NotPromotableException) {
             return ExitCode.REFUSED;
         } else if (thrown instanceof ClusterRefusedException refused) {
             return refused.code() == NOT_LOGGED_IN ? ExitCode.NO_CONNECTION : ExitCode.REFUSED;

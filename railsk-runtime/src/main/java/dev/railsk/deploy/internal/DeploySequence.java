@@ -27,6 +27,7 @@ import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Preflight;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.TaskPlan;
@@ -61,7 +62,8 @@ public final class DeploySequence {
                 && environment.migration().get().restartsAfter();
         ReleaseSet set = ReleaseSet.of(environment, manifests);
         DeployRun run = new DeployRun(cluster, order, set, TaskPlan.ofDeploy(environment, order.options()));
-        return StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts));
+        RollbackOnFailure rollback = new RollbackOnFailure(cluster, run);
+        return StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts), rollback::after);
     }
 
     /** Take over the fields of what this revision would apply from the tools that made the objects. */
@@ -121,11 +123,14 @@ public final class DeploySequence {
             steps.step(Kind.DRY_RUN, "", asking::ask);
             return;
         }
+        boolean isNew = preflight.namespace() == NamespaceState.TO_CREATE;
+        agree(isNew);
         long token = steps.step(Kind.LOCK, "", () -> {
             asking.makeNamespace();
             return steps.lock();
         });
         DryRun dryRun = steps.step(Kind.DRY_RUN, "", asking::ask);
+        agree(!isNew);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
@@ -153,6 +158,14 @@ public final class DeploySequence {
             }
         }
         endWell(prunes);
+    }
+
+    // Under the lock nobody else changes what is compared; but a namespace that is made with it is a change itself.
+    private void agree(boolean isNow) {
+        AgreedDiff agreed = new AgreedDiff(run);
+        if (isNow && agreed.isAsked()) {
+            steps.act(Kind.DIFF, "", agreed::check);
+        }
     }
 
     private void endWell(boolean prunes) {

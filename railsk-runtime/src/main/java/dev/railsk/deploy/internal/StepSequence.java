@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs the steps of one command, each told, timed, stopped when it must be, and written into the record. It ends well or with the right
@@ -67,6 +68,11 @@ final class StepSequence {
 
     /** Run them. */
     static DeployReport begin(DeployRun run, Consumer<StepSequence> steps) {
+        return begin(run, steps, failed -> failed);
+    }
+
+    /** Run them, and where they fail what comes then. */
+    static DeployReport begin(DeployRun run, Consumer<StepSequence> steps, UnaryOperator<DeployReport> afterFailure) {
         if (run.environment().migration().isPresent()) {
             run.draft().noteMigration(TaskRun.notRun("migrate"));
         }
@@ -78,13 +84,13 @@ final class StepSequence {
         }
         ClusterTime.Activity work = run.cluster().time().begin();
         try {
-            return new StepSequence(run).runSteps(steps);
+            return new StepSequence(run).runSteps(steps, afterFailure);
         } finally {
             work.close();
         }
     }
 
-    private DeployReport runSteps(Consumer<StepSequence> steps) {
+    private DeployReport runSteps(Consumer<StepSequence> steps, UnaryOperator<DeployReport> afterFailure) {
         run.tell(new DeployEvent.Started(startedAt, run.target()));
         try {
             try {
@@ -93,7 +99,7 @@ final class StepSequence {
                 run.guard().close();
             }
         } catch (StepFailure failure) {
-            throw failure.forCaller(finish(failure.outcome()));
+            throw failure.forCaller(afterFailure.apply(finish(failure.outcome())));
         } catch (RuntimeException unexpected) {
             finish(Outcome.BROKEN);
             throw unexpected;

@@ -45,6 +45,15 @@ final class ReportJson {
         json.put("migration", migration(report.migration()));
         json.put("tasks", tasks(report.tasks()));
         json.put("warnings", report.warnings());
+        report.rollback().ifPresent(rollback -> json.put("rollback", rollback(rollback)));
+        return json;
+    }
+
+    private static Map<String, Object> rollback(DeployReport.Rollback rollback) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("done", rollback.isDone());
+        json.put("detail", rollback.detail());
+        rollback.report().ifPresent(report -> json.put("report", of(report)));
         return json;
     }
 

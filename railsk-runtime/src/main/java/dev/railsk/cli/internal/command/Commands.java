@@ -20,6 +20,7 @@ public final class Commands {
             "lock",
             "history",
             "rollback",
+            "promote",
             "teardown",
             "rights",
             "rehearse",
@@ -38,6 +39,7 @@ public final class Commands {
             case "lock" -> new LockCommand();
             case "history" -> new HistoryCommand();
             case "rollback" -> new RollbackCommand();
+            case "promote" -> new PromoteCommand();
             case "rehearse" -> new RehearseCommand();
             case "adopt" -> new AdoptCommand();
             case "rights" -> new RightsCommand();

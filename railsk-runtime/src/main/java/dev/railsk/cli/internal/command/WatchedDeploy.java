@@ -37,10 +37,15 @@ final class WatchedDeploy {
             return ExitCode.DONE;
         } catch (DeployException failure) {
             if (!invocation.wantsJson()) {
-                print(failure.report());
+                print(lastOf(failure.report()));
             }
             throw failure;
         }
+    }
+
+    /** How things stand now: after the rollback, where there was one. */
+    private static DeployReport lastOf(DeployReport report) {
+        return report.rollback().flatMap(DeployReport.Rollback::report).orElse(report);
     }
 
     private DeployReport watched(boolean isDryRun, Action action) {

@@ -60,6 +60,7 @@ public final class PreflightStep {
         NamespaceState namespace = new NamespaceCheck(run).check(findings);
         Set<ObjectRef> judged = lacking(new RightsCheck(run, namespace).check(findings));
         new ReferenceCheck(run, namespace).check(findings);
+        new NeededObjectsCheck(run, namespace).check(findings);
         if (!run.manifests().isEmpty()
                 && namespace != NamespaceState.TO_CREATE
                 && !new InventoryCheck(new InventoryStore(run.cluster(), run.environment()))

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The report as it grows: what has happened so far. Only the deploy's own thread writes here. */
 public final class ReportDraft {
@@ -101,6 +102,7 @@ public final class ReportDraft {
                 isDryRun,
                 new Course(startedAt, Duration.between(startedAt, now), steps),
                 new Results(objects(), List.copyOf(workloads.values()), migration, tasks()),
-                warnings);
+                warnings,
+                Optional.empty());
     }
 }

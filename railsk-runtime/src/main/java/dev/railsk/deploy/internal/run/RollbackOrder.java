@@ -14,6 +14,7 @@ import dev.railsk.deploy.TaskRun;
 import dev.railsk.image.Revision;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -43,6 +44,7 @@ public record RollbackOrder(
                 options.isDryRun(),
                 new Course(cluster.time().now(), Duration.ZERO, List.of()),
                 new Results(List.of(), List.of(), TaskRun.NO_MIGRATION, List.of()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -106,7 +106,8 @@ final class CannedDeploy {
                                 status("sidekiq", State.PROGRESSING, new PodCounts(1, 1, 0, 0), "1 pod is starting")),
                         MIGRATED,
                         List.of()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Instant at(int seconds) {
