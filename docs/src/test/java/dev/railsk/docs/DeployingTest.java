@@ -1,5 +1,7 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.CONFLICT_TAKE;
+import static dev.railsk.Words.CONFLICT_YIELD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deploy.DemoApp;
@@ -47,6 +49,18 @@ class DeployingTest {
                         .confirm()));
 
         assertThat(shop.environment("prod").isConfirmed()).isTrue();
+    }
+
+    @Test
+    void fieldsAreLeftToOthersAndTaken() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.replicas(2))
+                .worker("mailers", worker -> worker.queues("mailers"))
+                .conflict("Deployment", "shop-mailers", "spec.replicas", CONFLICT_YIELD)
+                .conflict("Deployment", "shop-web", "spec.template.spec.containers[name=web].image", CONFLICT_TAKE)
+                .overlay("production", p -> p.defaultConflict("Deployment", "shop-mailers", "spec.replicas")));
+
+        assertThat(shop.environment("production").parts().byHand().conflicts()).hasSize(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
@@ -82,6 +83,7 @@ class JsonTest {
             Map.entry("reasons", "reason"),
             Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
+            Map.entry("taken", "taken fields"),
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
             Map.entry("rollback", "rollback"),
@@ -90,6 +92,7 @@ class JsonTest {
     private static final LockState HELD = new LockState(
             new LockState.Holder(new DeployedBy("jane", "laptop"), "abcd123", "await"), true, 7, Optional.of(NOW));
 
+    private static final TakenFields TAKEN = new TakenFields("helm", List.of(".spec.replicas"));
     private static final PodLine LINE = new PodLine(JOB, "web", "a line");
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
@@ -174,8 +177,8 @@ class JsonTest {
                 Difference.Change.CHANGED,
                 "2",
                 "1");
-        EnvironmentDiff diff = new EnvironmentDiff(List.of(
-                new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
+        EnvironmentDiff diff = new EnvironmentDiff(List.of(new EnvironmentDiff.ObjectDiff(
+                JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words", List.of(TAKEN))));
         return List.of(
                 DeployJson.of(status),
                 DeployJson.of(diff),
@@ -206,6 +209,7 @@ class JsonTest {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.LockAwaited(NOW, HELD.holder()),
+                new DeployEvent.FieldsTaken(NOW, JOB, TAKEN, false),
                 new DeployEvent.ObjectPruned(NOW, new ObjectOutcome(JOB, ObjectOutcome.Result.KEPT, "it is used")),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),

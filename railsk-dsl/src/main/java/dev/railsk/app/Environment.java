@@ -6,6 +6,7 @@ import dev.railsk.config.FetchedSecret;
 import dev.railsk.config.SecretValue;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.FieldPolicy;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.definition.TargetCluster;
@@ -194,6 +195,19 @@ public final class Environment {
     /** Whether a command that writes asks for a confirmation. */
     public boolean isConfirmed() {
         return parts.identity().isConfirmed();
+    }
+
+    /** What a deploy does about conflicts over fields of this object, in the order written; nothing is said where it refuses them. */
+    public List<FieldPolicy> conflicts(ManifestId object) {
+        List<FieldPolicy> conflicts = new ArrayList<>();
+        for (FieldPolicy conflict : parts.byHand().conflicts()) {
+            boolean isMeant = conflict.name().equals(object.name())
+                    || parts.affixes().around(conflict.name()).equals(object.name());
+            if (isMeant && conflict.kind().equals(object.kind())) {
+                conflicts.add(conflict);
+            }
+        }
+        return conflicts;
     }
 
     /** Whether this revision may mean another build tomorrow: a tag that is commonly moved, or an environment's name. */

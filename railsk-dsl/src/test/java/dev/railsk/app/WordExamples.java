@@ -22,6 +22,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.container.Mount;
+import dev.railsk.definition.ConflictPolicy;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.image.Image;
 import dev.railsk.image.PullPolicy;
@@ -300,6 +301,8 @@ final class WordExamples {
         put("editPods", Edit.merge("spec: {hostNetwork: true}"));
         put("edit", "Deployment", "shop-web", EDIT);
         put("removeEdit", "Deployment", "shop-web");
+        put("conflict", "Deployment", "shop-web", "spec.replicas", ConflictPolicy.YIELD);
+        put("defaultConflict", "Deployment", "shop-web", "spec.replicas");
         put("manifests", List.of());
         put("awaitedManifests", List.of());
         put("removeManifest", "ConfigMap", "a");

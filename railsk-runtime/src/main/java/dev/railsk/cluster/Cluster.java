@@ -2,6 +2,7 @@ package dev.railsk.cluster;
 
 import dev.railsk.cluster.internal.ClientCluster;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,17 @@ public interface Cluster extends AutoCloseable {
      *     since
      */
     LiveObject update(Manifest manifest, WriteOptions options);
+
+    /**
+     * Change parts of an object that still has the version that was read, by a JSON merge patch: a null removes a field, a list is
+     * replaced. What an apply cannot say is said so, such as who owns which field ({@code metadata.managedFields}).
+     *
+     * @param object the object as it was read
+     * @param change the fields that change; neither kind nor name nor version
+     * @throws ClusterRefusedException when the server refuses the change; code 409, reason {@code Conflict}, when the object changed
+     *     since
+     */
+    LiveObject patch(LiveObject object, Tree change, WriteOptions options);
 
     /**
      * Delete an object.

@@ -1,6 +1,7 @@
 package dev.railsk.cluster;
 
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,11 @@ public abstract class ForwardingCluster implements Cluster {
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
         return cluster.update(manifest, options);
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        return cluster.patch(object, change, options);
     }
 
     @Override

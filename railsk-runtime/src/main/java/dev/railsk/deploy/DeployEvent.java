@@ -29,6 +29,9 @@ public sealed interface DeployEvent {
     /** The API server answered for one object; in a dry run it says what would happen. */
     record ObjectApplied(Instant at, ObjectOutcome outcome, boolean isDryRun) implements DeployEvent {}
 
+    /** Fields of an object have become railsk's; in a dry run they would. Their values are as they were. */
+    record FieldsTaken(Instant at, ObjectRef object, TakenFields taken, boolean isDryRun) implements DeployEvent {}
+
     /** What is no longer defined was deleted, or kept; the outcome says why. */
     record ObjectPruned(Instant at, ObjectOutcome outcome) implements DeployEvent {}
 

@@ -26,12 +26,12 @@ public record DeployOptions(
 
     /**
      * What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy, ten releases; what is no
-     * longer defined is deleted, and a failed rollout stays as it is.
+     * longer defined is deleted, what other tools set is not adopted, and a failed rollout stays as it is.
      */
     public static final DeployOptions DEFAULT = new DeployOptions(
             Optional.empty(),
             Duration.ofMinutes(10),
-            new Consent(false, Optional.empty()),
+            new Consent(false, Optional.empty(), false),
             DeployedBy.UNKNOWN,
             Duration.ZERO,
             new Ending(10, Pruning.ON, false));
@@ -50,8 +50,10 @@ public record DeployOptions(
      *
      * @param isDryRun whether to stop after the dry run
      * @param diff the digest of the diff that was agreed to; empty when none was asked for
+     * @param isAdopting whether fields of the definition are taken from the tools that made or changed the objects before: kubectl and
+     *     Helm
      */
-    public record Consent(boolean isDryRun, Optional<String> diff) {}
+    public record Consent(boolean isDryRun, Optional<String> diff, boolean isAdopting) {}
 
     /**
      * What is done at the end.
@@ -72,6 +74,11 @@ public record DeployOptions(
     /** Whether to stop after the dry run. */
     public boolean isDryRun() {
         return consent.isDryRun();
+    }
+
+    /** Whether fields of the definition are taken from the tools that made or changed the objects before. */
+    public boolean isAdopting() {
+        return consent.isAdopting();
     }
 
     /** How many records of releases to keep. */
@@ -96,7 +103,7 @@ public record DeployOptions(
 
     /** The same, but nothing is written. */
     public DeployOptions dryRun() {
-        return with(new Consent(true, consent.diff()));
+        return with(new Consent(true, consent.diff(), consent.isAdopting()));
     }
 
     /**
@@ -106,7 +113,12 @@ public record DeployOptions(
      */
     public DeployOptions confirmDiff(String digest) {
         requireNonNull(digest, "digest");
-        return with(new Consent(consent.isDryRun(), Optional.of(digest)));
+        return with(new Consent(consent.isDryRun(), Optional.of(digest), consent.isAdopting()));
+    }
+
+    /** The same, taking the definition's fields from the tools that made or changed the objects before: kubectl and Helm. */
+    public DeployOptions adopt() {
+        return with(new Consent(consent.isDryRun(), consent.diff(), true));
     }
 
     /** The same in the name of somebody. */

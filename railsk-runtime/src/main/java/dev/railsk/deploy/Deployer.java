@@ -264,9 +264,47 @@ public final class Deployer {
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
      */
     public EnvironmentDiff diff(Environment environment, Revision revision) {
+        return diff(environment, revision, false);
+    }
+
+    private EnvironmentDiff diff(Environment environment, Revision revision, boolean isAdoption) {
         DeployOrder order = new DeployOrder(
                 environment, revision, DeployOptions.DEFAULT.dryRun(), DeployListener.silent(), new Cancellation());
-        return new Differ(cluster).diff(ready(order).environment(), revision);
+        return new Differ(cluster, isAdoption).diff(ready(order).environment(), revision);
+    }
+
+    /**
+     * What an adoption would take over, and what a deploy would change after it.
+     *
+     * @throws WrongClusterException when the environment lives in another cluster
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public EnvironmentDiff adoption(Environment environment, Revision revision) {
+        requireRightCluster(environment);
+        return diff(environment, revision, true);
+    }
+
+    /**
+     * Take over the fields that this revision would apply from the tools that made or changed the objects: {@code kubectl} and Helm. No
+     * value changes, so that nothing restarts; what later leaves the definition then leaves the objects too.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     */
+    public DeployReport adopt(
+            Environment environment,
+            Revision revision,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        DeployOrder order = new DeployOrder(environment, revision, options.adopt(), listener, cancellation);
+        return cancellation.interrupting(() -> DeploySequence.adopt(cluster, order));
+    }
+
+    private void requireRightCluster(Environment environment) {
+        Optional<Finding> wrong = new RightCluster(cluster, environment).check();
+        if (wrong.isPresent()) {
+            throw new WrongClusterException(wrong.get());
+        }
     }
 
     /**
@@ -310,10 +348,7 @@ public final class Deployer {
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be written
      */
     public LockState breakLock(Environment environment, DeployedBy by) {
-        Optional<Finding> wrong = new RightCluster(cluster, environment).check();
-        if (wrong.isPresent()) {
-            throw new WrongClusterException(wrong.get());
-        }
+        requireRightCluster(environment);
         return new Locks(cluster, environment).breakBy(by);
     }
 

@@ -52,6 +52,9 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
                                 difference.wanted(),
                                 difference.found()));
             }
+            for (TakenFields taken : object.taken()) {
+                line(text, List.of("taken", taken.manager(), String.join(" ", taken.fields())));
+            }
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         try {
@@ -90,10 +93,18 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
      * @param effect what would become of it
      * @param differences what would change, field by field; values of a Secret are never shown
      * @param detail why it would be refused or left, or what could not be asked; else empty
+     * @param taken whose fields a deploy would take over before
      */
-    public record ObjectDiff(ObjectRef object, Effect effect, List<Difference> differences, String detail) {
+    public record ObjectDiff(
+            ObjectRef object, Effect effect, List<Difference> differences, String detail, List<TakenFields> taken) {
         public ObjectDiff {
             differences = List.copyOf(differences);
+            taken = List.copyOf(taken);
+        }
+
+        /** An object of which nothing would be taken over. */
+        public ObjectDiff(ObjectRef object, Effect effect, List<Difference> differences, String detail) {
+            this(object, effect, differences, detail, List.of());
         }
     }
 }

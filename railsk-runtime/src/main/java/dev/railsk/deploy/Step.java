@@ -28,6 +28,8 @@ public record Step(Kind kind, String phase) {
         RECORD,
         /** Remember in the cluster what this environment owns. */
         INVENTORY,
+        /** Take over the fields of the definition from the tools that made the objects. */
+        ADOPT,
         /** Apply what pods read: accounts, policies, secrets, configs. */
         CONFIG,
         /** Apply all the rest, the accessories first where something runs before the rollout. */

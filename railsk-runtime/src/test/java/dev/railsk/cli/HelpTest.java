@@ -40,6 +40,8 @@ class HelpTest {
                           rights    Print the least roles that deploys of an environment need.
                           rehearse  Print what a deploy would say to each thing that can go wrong; asks
                                     no real cluster.
+                          adopt     Take over what kubectl, Kustomize or Helm applied; no value changes,
+                                    nothing restarts.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
+import dev.railsk.manifest.Tree;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -46,6 +47,8 @@ final class PortCalls {
         calls.put("apply", cluster -> cluster.apply(manifest(), WriteOptions.write()));
         calls.put("create", cluster -> cluster.create(manifest(), WriteOptions.write()));
         calls.put("update", cluster -> cluster.update(manifest(), WriteOptions.write()));
+        LiveObject live = LiveObject.of(manifest().tree());
+        calls.put("patch", cluster -> cluster.patch(live, Tree.of(Map.of("data", Map.of())), WriteOptions.write()));
         calls.put("delete", cluster -> cluster.delete(ref, DeleteOptions.withUid("u")));
         calls.put("exec", cluster -> cluster.exec(ExecRequest.of("demo", "web-1", "main", "true")));
         calls.put("log", cluster -> cluster.log(log));

@@ -21,6 +21,7 @@ import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.cluster.internal.transport.Transport;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,11 @@ public final class ApiCluster implements Cluster {
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
         return new ObjectWriting(client, paths).update(manifest, options);
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        return new ObjectWriting(client, paths).patch(object, change, options);
     }
 
     @Override

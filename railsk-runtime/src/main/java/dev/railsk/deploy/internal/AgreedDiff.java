@@ -24,7 +24,7 @@ final class AgreedDiff {
     void check() {
         DeployOrder order = run.order();
         String agreed = order.options().consent().diff().orElse("");
-        String now = new Differ(run.cluster())
+        String now = new Differ(run.cluster(), run.order().options().isAdopting())
                 .diff(order.environment(), order.revision())
                 .digest();
         if (!now.equals(agreed)) {

@@ -9,6 +9,7 @@ import dev.railsk.deploy.Release;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
+import dev.railsk.deploy.internal.apply.AdoptStep;
 import dev.railsk.deploy.internal.apply.ApplyStep;
 import dev.railsk.deploy.internal.apply.DryRunStep;
 import dev.railsk.deploy.internal.apply.Stages;
@@ -64,6 +65,15 @@ public final class DeploySequence {
         DeployRun run = new DeployRun(cluster, order, set, TaskPlan.ofDeploy(environment, order.options()));
         RollbackOnFailure rollback = new RollbackOnFailure(cluster, run);
         return StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts), rollback::after);
+    }
+
+    /** Take over the fields of what this revision would apply from the tools that made the objects. */
+    public static DeployReport adopt(Cluster cluster, DeployOrder order) {
+        Environment environment = order.environment();
+        List<Manifest> manifests =
+                Stages.inOrder(environment.render(order.revision()).manifests());
+        DeployRun run = new DeployRun(cluster, order, ReleaseSet.of(environment, manifests), TaskPlan.NONE);
+        return StepSequence.begin(run, steps -> new DeploySequence(steps).adopt());
     }
 
     /** Run the migration alone; once more where it has succeeded, if that is wanted. */
@@ -203,6 +213,17 @@ public final class DeploySequence {
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
         steps.step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+    }
+
+    private void adopt() {
+        DryRunStep asking = new DryRunStep(run, steps.preflight());
+        if (!run.order().options().isDryRun()) {
+            steps.step(Kind.LOCK, "", steps::lock);
+        }
+        steps.step(Kind.DRY_RUN, "", asking::ask);
+        if (!run.order().options().isDryRun()) {
+            steps.act(Kind.ADOPT, "", new AdoptStep(run)::run);
+        }
     }
 
     private RecordStep record(Release.Work work, long token) {

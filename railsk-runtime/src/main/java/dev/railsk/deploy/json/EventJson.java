@@ -45,6 +45,10 @@ final class EventJson {
             json.put("holder", ReportJson.holder(awaited.holder()));
         } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
             json.put("release", recorded.number());
+        } else if (event instanceof DeployEvent.FieldsTaken taken) {
+            json.put("object", ReportJson.object(taken.object()));
+            json.putAll(ReportJson.taken(taken.taken()));
+            json.put("dryRun", taken.isDryRun());
         } else if (event instanceof DeployEvent.MigrationStarted started) {
             putJob(json, started.job(), started.attempt());
         } else if (event instanceof DeployEvent.MigrationJoined joined) {

@@ -15,6 +15,7 @@ import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Difference;
@@ -101,9 +102,20 @@ final class ReportJson {
             object.differences().forEach(difference -> fields.add(difference(difference)));
             json.put("differences", fields);
             putText(json, "detail", object.detail());
+            List<Object> taken = new ArrayList<>();
+            object.taken().forEach(owned -> taken.add(taken(owned)));
+            json.put("taken", taken);
             objects.add(json);
         }
         return objects;
+    }
+
+    /** Fields that change their owner. */
+    static Map<String, Object> taken(TakenFields taken) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("manager", taken.manager());
+        json.put("fields", taken.fields());
+        return json;
     }
 
     static List<Object> tasks(List<TaskRun> runs) {
@@ -293,7 +305,7 @@ final class ReportJson {
         return json;
     }
 
-    private static Map<String, Object> object(ObjectRef object) {
+    static Map<String, Object> object(ObjectRef object) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", object.kind().kind());
         json.put("namespace", object.namespace());

@@ -29,6 +29,7 @@ public final class Calls {
         APPLY,
         CREATE,
         UPDATE,
+        PATCH,
         DELETE,
         EXEC,
         LOG;
@@ -112,9 +113,14 @@ public final class Calls {
         return of(EnumSet.of(Sort.DELETE));
     }
 
-    /** Applies, creations, updates and deletions, but no dry run. */
+    /** Patches, with which fields change their owner. */
+    public static Calls patch() {
+        return of(EnumSet.of(Sort.PATCH));
+    }
+
+    /** Applies, creations, updates, patches and deletions, but no dry run. */
     public static Calls write() {
-        return of(EnumSet.of(Sort.APPLY, Sort.CREATE, Sort.UPDATE, Sort.DELETE));
+        return of(EnumSet.of(Sort.APPLY, Sort.CREATE, Sort.UPDATE, Sort.PATCH, Sort.DELETE));
     }
 
     /** Runs of programs in containers; their object is the Pod. */

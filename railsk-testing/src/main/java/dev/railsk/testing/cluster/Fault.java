@@ -3,7 +3,9 @@ package dev.railsk.testing.cluster;
 import dev.railsk.cluster.ClusterBusyException;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ClusterUnreachableException;
+import dev.railsk.cluster.ConflictException;
 import dev.railsk.problem.Message;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +110,16 @@ public final class Fault {
      */
     public static Fault refused(int code, String reason, String message) {
         return fails(server -> new ClusterRefusedException(code, reason, message, List.of()));
+    }
+
+    /**
+     * Another writer was faster: code 409, reason {@code Conflict}.
+     *
+     * @param message what the server says
+     * @param causes the fields in conflict, with their owners in the server's words; none where the version is another
+     */
+    public static Fault conflict(String message, FieldCause... causes) {
+        return fails(server -> new ConflictException("Conflict", message, List.of(causes)));
     }
 
     /** The process that makes the call is killed: it ends with {@link Killed}, and nothing more of it reaches the cluster. */

@@ -19,6 +19,7 @@ import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.Calls.Sort;
 import dev.railsk.testing.cluster.Fault.Effect;
 import java.time.Duration;
@@ -190,6 +191,11 @@ public final class FaultyCluster extends ForwardingCluster {
     @Override
     public LiveObject update(Manifest manifest, WriteOptions options) {
         return ask(Sort.UPDATE, ObjectRef.of(manifest.id()), () -> super.update(manifest, options));
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        return ask(Sort.PATCH, object.ref(), () -> super.patch(object, change, options));
     }
 
     @Override

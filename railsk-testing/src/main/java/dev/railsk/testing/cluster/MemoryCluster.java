@@ -18,6 +18,7 @@ import dev.railsk.cluster.WatchStart;
 import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.schema.Schema;
@@ -105,6 +106,13 @@ abstract class MemoryCluster implements Cluster {
         ObjectRef ref = ObjectRef.ofVersion(manifest);
         synchronized (clock) {
             return Asking.about("update", "update", ref).answer(() -> server.update(manifest.tree(), options));
+        }
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        synchronized (clock) {
+            return Asking.about("patch", "patch", object.ref()).answer(() -> server.patch(object, change, options));
         }
     }
 

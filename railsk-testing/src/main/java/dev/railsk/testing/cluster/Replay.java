@@ -82,6 +82,11 @@ final class Replay {
             case APPLY -> cluster.apply(manifest, options).object().uid();
             case CREATE -> cluster.create(manifest, options).uid();
             case UPDATE -> cluster.update(current(manifest), options).uid();
+            case PATCH -> {
+                cluster.get(ObjectRef.of(manifest.id()))
+                        .ifPresent(object -> cluster.patch(object, manifest.tree(), options));
+                yield "";
+            }
             case DELETE -> {
                 cluster.get(ObjectRef.of(manifest.id()))
                         .ifPresent(object -> cluster.delete(object.ref(), DeleteOptions.of(object)));

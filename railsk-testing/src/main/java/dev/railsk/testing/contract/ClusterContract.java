@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ClusterContract
         implements ApplyContract,
                 ApplyDetailContract,
+                OwnershipContract,
                 RefusalContract,
                 ScheduleContract,
                 ReadContract,

@@ -23,7 +23,8 @@ public final class Commands {
             "promote",
             "teardown",
             "rights",
-            "rehearse");
+            "rehearse",
+            "adopt");
 
     private Commands() {}
 
@@ -40,6 +41,7 @@ public final class Commands {
             case "rollback" -> new RollbackCommand();
             case "promote" -> new PromoteCommand();
             case "rehearse" -> new RehearseCommand();
+            case "adopt" -> new AdoptCommand();
             case "rights" -> new RightsCommand();
             case "logs" -> new LogsCommand();
             case "run" -> new RunCommand();

@@ -31,6 +31,8 @@ final class DeployCommand implements Command {
     static final Option KEEP = Option.of(
             "--keep-releases", "N", "how many records of releases to keep beside the last good one; 10 by default");
 
+    static final Option ADOPT = Option.flag(
+            "--adopt", "take over what kubectl or Helm set of the definition, instead of refusing a conflict");
     private static final Option AGREED =
             Option.of("--confirm-diff", "DIGEST", "refuse to do anything else than the diff with this digest shows");
     private static final Option ROLLS_BACK =
@@ -60,6 +62,7 @@ final class DeployCommand implements Command {
                 TIMEOUT,
                 LOCK_WAIT,
                 KEEP,
+                ADOPT,
                 Confirmation.YES,
                 ROLLS_BACK,
                 PruneChoice.NONE,
@@ -116,6 +119,9 @@ final class DeployCommand implements Command {
         Optional<String> kept = arguments.value(KEEP.name());
         if (kept.isPresent()) {
             options = options.keepReleases(kept(kept.get()));
+        }
+        if (arguments.has(ADOPT.name())) {
+            options = options.adopt();
         }
         options = options.prune(PruneChoice.of(arguments));
         Optional<String> agreed = arguments.value(AGREED.name());

@@ -20,6 +20,9 @@ import java.util.Map;
 /** {@code diff}: what a deploy would change, by the cluster's own word. */
 final class DiffCommand implements Command {
 
+    private static final Option ADOPT =
+            Option.flag(DeployCommand.ADOPT.name(), "of a deploy that takes over what kubectl or Helm set");
+
     @Override
     public CommandModel model() {
         return CommandModel.ofEnvironment(
@@ -27,6 +30,7 @@ final class DiffCommand implements Command {
                 "Print what a deploy would change; secrets are not shown.",
                 List.of(
                         GivenRevision.option("; the running one by default"),
+                        ADOPT,
                         Option.flag("--exit-code", "exit with 3 when there is a difference")),
                 List.of("diff staging", "diff staging --revision abcd123 --exit-code"));
     }
@@ -44,7 +48,9 @@ final class DiffCommand implements Command {
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = FetchingDeployer.on(cluster, invocation);
             revision = RevisionChoice.orRunning(invocation, environment, deployer);
-            diff = deployer.diff(environment, revision);
+            diff = invocation.arguments().has(ADOPT.name())
+                    ? deployer.adoption(environment, revision)
+                    : deployer.diff(environment, revision);
         }
         if (invocation.wantsJson()) {
             Map<String, Object> json = new LinkedHashMap<>();

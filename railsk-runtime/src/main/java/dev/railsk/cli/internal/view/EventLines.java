@@ -49,12 +49,19 @@ public final class EventLines {
             return "  waiting for " + awaited.holder();
         } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
             return "  release " + recorded.number();
+        } else if (event instanceof DeployEvent.FieldsTaken taken) {
+            return "  " + taken(taken);
         } else if (event instanceof DeployEvent.LogLine log) {
             return log.container() + " | " + log.line();
         } else if (event instanceof DeployEvent.Finished finished) {
             return finished(finished);
         }
         return migration(event);
+    }
+
+    private static String taken(DeployEvent.FieldsTaken event) {
+        return (event.isDryRun() ? "would take over: " : "taken over: ") + TakenText.of(event.taken()) + " in "
+                + event.object();
     }
 
     private static String pruned(ObjectOutcome outcome) {

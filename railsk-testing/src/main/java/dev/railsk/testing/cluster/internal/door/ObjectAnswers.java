@@ -7,6 +7,7 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.WriteOptions;
+import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.core.ClusterCore;
 import dev.railsk.testing.cluster.internal.door.RequestTarget.Place;
 import dev.railsk.testing.cluster.internal.door.table.Tables;
@@ -56,7 +57,7 @@ final class ObjectAnswers {
         return switch (call.method() + (isOne ? " one" : " all")) {
             case "GET one" -> Optional.of(get(call, place));
             case "GET all" -> Optional.of(call.target().isTrue("watch") ? watch(call, place, lag) : list(call, place));
-            case "PATCH one" -> Optional.of(patch(call));
+            case "PATCH one" -> Optional.of(patch(call, place));
             case "POST all" -> Optional.of(written(201, core.server().create(Bodies.read(call), options(call))));
             case "PUT one" -> Optional.of(written(200, core.server().update(Bodies.read(call), options(call))));
             case "DELETE one" -> Optional.of(delete(call, place));
@@ -65,11 +66,21 @@ final class ObjectAnswers {
     }
 
     private Answer get(ApiCall call, Place place) {
-        LiveObject object =
-                core.server().get(place.ref()).orElseThrow(() -> Refusals.notFound(place.kind(), place.name()));
+        LiveObject object = read(place);
         return call.wantsTable()
                 ? table(tables().of(List.of(object), place.kind().kind(), object.resourceVersion()))
                 : Answer.json(200, object.content().map());
+    }
+
+    /** The object at the version that the change names; at its own where it names none. */
+    private LiveObject asRead(Place place, Tree change) {
+        LiveObject live = read(place);
+        String version = change.at("metadata", "resourceVersion").text().orElse(live.resourceVersion());
+        return new LiveObject(live.ref(), live.uid(), version, live.content());
+    }
+
+    private LiveObject read(Place place) {
+        return core.server().get(place.ref()).orElseThrow(() -> Refusals.notFound(place.kind(), place.name()));
     }
 
     private Tables tables() {
@@ -118,15 +129,19 @@ final class ObjectAnswers {
         return new Answer.Flow(isTable ? TABLE : "application/json", flow);
     }
 
-    private Answer patch(ApiCall call) {
+    private Answer patch(ApiCall call, Place place) {
         String type = call.header("Content-Type");
+        if (type.startsWith("application/merge-patch+json")) {
+            Tree change = Bodies.read(call);
+            return written(200, core.server().patch(asRead(place, change), change, options(call)));
+        }
         if (!type.startsWith("application/apply-patch")) {
             return Answer.json(
                     UNSUPPORTED_MEDIA_TYPE,
                     Statuses.failure(
                             UNSUPPORTED_MEDIA_TYPE,
                             "UnsupportedMediaType",
-                            "the fake cluster takes server-side apply only, but got " + type));
+                            "the fake cluster takes server-side apply and JSON merge patches only, but got " + type));
         }
         Applied applied = core.server().apply(Bodies.read(call), options(call));
         return written(applied.effect() == Effect.CREATED ? 201 : 200, applied.object());
@@ -134,9 +149,12 @@ final class ObjectAnswers {
 
     private static WriteOptions options(ApiCall call) {
         String manager = call.target().parameter("fieldManager");
-        return new WriteOptions(
-                manager.isEmpty() ? "unknown" : manager,
-                call.target().parameter("dryRun").equals("All"));
+        boolean isDryRun = call.target().parameter("dryRun").equals("All");
+        boolean isForced = call.target().isTrue("force");
+        if (isForced && !isDryRun) {
+            throw Refusals.badRequest("the fake cluster takes nothing by force, but in a dry run");
+        }
+        return new WriteOptions(manager.isEmpty() ? "unknown" : manager, isDryRun, isForced);
     }
 
     private static Answer written(int code, LiveObject object) {

@@ -174,6 +174,14 @@ public final class ApiServer {
         return updated;
     }
 
+    /** Change parts of an object as the user, by a JSON merge patch. */
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        askHooks.forEach(hook -> hook.accept(object.content(), options));
+        LiveObject patched = WriteRequest.patch(this, object, change, options).replace();
+        tellHooks(patched.content(), options);
+        return patched;
+    }
+
     private void tellHooks(Tree manifest, WriteOptions options) {
         if (!options.dryRun()) {
             writeHooks.forEach(hook -> hook.accept(manifest));

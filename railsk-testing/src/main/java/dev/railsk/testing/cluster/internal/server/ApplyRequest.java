@@ -145,7 +145,8 @@ final class ApplyRequest {
     private Ownership.Result merge() {
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
         try {
-            return ownershipBefore().apply(before.content(), Tree.of(applied), server.type(kind), entry);
+            return ownershipBefore()
+                    .apply(before.content(), Tree.of(applied), server.type(kind), entry, options.isForced());
         } catch (OwnershipConflictException e) {
             throw Refusals.ownership(e.conflicts());
         }

@@ -25,6 +25,7 @@ final class WriteRequest {
     private final ResourceKind kind;
     private final @Nullable StoredObject before;
     private final Map<String, Object> written;
+    private final Tree owners;
 
     WriteRequest(ApiServer server, Tree manifest, WriteOptions options) {
         this.server = server;
@@ -33,6 +34,7 @@ final class WriteRequest {
         this.kind = server.kinds().of(ref.kind());
         this.before = server.stored(ref);
         this.written = PlainValue.draft(manifest);
+        this.owners = manifest.at("metadata", "managedFields");
     }
 
     LiveObject create() {
@@ -53,8 +55,29 @@ final class WriteRequest {
         return store(PlainValue.fixed(content), Tree.of(Map.of()), server.nobody(), "");
     }
 
+    /** The update that a JSON merge patch of this object is. */
+    static WriteRequest patch(ApiServer server, LiveObject object, Tree change, WriteOptions options) {
+        ResourceKind kind = server.kinds().of(object.ref().kind());
+        server.rights().require("patch", kind, "", object.ref());
+        StoredObject before = server.stored(object.ref());
+        if (before == null) {
+            throw Refusals.notFound(kind, object.ref().name());
+        }
+        Map<String, @Nullable Object> patched =
+                MergePatch.merge(before.live().content().map(), change.map());
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(Tree.of(patched).at("metadata").map());
+        metadata.put("resourceVersion", object.resourceVersion());
+        patched.put("metadata", metadata);
+        return new WriteRequest(server, Tree.of(patched), options);
+    }
+
     LiveObject update() {
         server.rights().require("update", kind, "", ref);
+        return replace();
+    }
+
+    LiveObject replace() {
         requirePlace();
         decode();
         StoredObject old = before;
@@ -69,10 +92,12 @@ final class WriteRequest {
         server.admission().check(kind, content, false);
         new Escalation(server).check(kind, ref, content);
         Tree next = PlainValue.fixed(content);
-        if (next.equals(old.content())) {
+        boolean saysOwners = owners.value() instanceof List;
+        Ownership ownership = saysOwners ? old.ownership().asWritten(owners.items()) : old.ownership();
+        if (next.equals(old.content()) && ownership.saysSameAs(old.ownership())) {
             return old.live();
         }
-        return store(next, old.content(), old.ownership(), old.live().resourceVersion());
+        return store(next, old.content(), ownership, old.live().resourceVersion());
     }
 
     private Map<String, Object> metadata() {
