@@ -18,6 +18,7 @@ import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Nearest;
 import dev.railsk.render.internal.AppRenderer;
+import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
@@ -208,6 +209,16 @@ public final class Environment {
     /** The tasks that a deploy runs, or somebody by hand, in the order written. */
     public List<DeployTask> tasks() {
         return List.copyOf(parts.tasks().named().values());
+    }
+
+    /** What a deploy asks of the app at its end, in the order written. */
+    public List<SmokeCheck> smokeChecks() {
+        return List.copyOf(parts.tasks().smokes().values());
+    }
+
+    /** The address that a smoke check asks here. */
+    public String address(SmokeCheck check) {
+        return check.address(SmokeRules.host(parts).orElse(""));
     }
 
     /**

@@ -40,6 +40,8 @@ class WordsTest {
             Map.entry("AppSpec.cron", "a declaration; an overlay's removeCron(..) takes it back"),
             Map.entry("AppSpec.volume", "a declaration; an overlay's removeVolume(..) takes it back"),
             Map.entry("AppSpec.task", "a declaration; an overlay's removeTask(..) takes it back"),
+            Map.entry("AppSpec.smoke", "a declaration; an overlay's removeSmoke(..) takes it back"),
+            Map.entry("SmokeCheckSpec.get", "a smoke check must ask for something"),
             Map.entry("AppSpec.existingNamespace", "defaultNamespace() is its counterpart"),
             Map.entry("OverlaySpec.existingNamespace", "defaultNamespace() is its counterpart"),
             Map.entry("*.refuseMovingTags", "allowMovingTags() is its counterpart"),

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Exit codes: 0 done; 1 unexpected; 2 usage or invalid definition; 3 refused, by a preflight or the cluster, or a
- * difference with {@code diff --exit-code}; 4 rollout failed; 5 migration or another task failed; 6 no connection or not logged in; 130
+ * difference with {@code diff --exit-code}; 4 rollout or smoke check failed; 5 migration or another task failed; 6 no connection or not logged in; 130
  * interrupted.
  *
  * <p>Only the result goes to the output, always as UTF-8; progress and messages go to the error output.

@@ -85,6 +85,11 @@ public abstract class ForwardingCluster implements Cluster {
     }
 
     @Override
+    public HttpAnswer visit(HttpVisit visit) {
+        return cluster.visit(visit);
+    }
+
+    @Override
     public void close() {
         cluster.close();
     }

@@ -59,6 +59,9 @@ public record Rehearsal(Scenario scenario, DeployReport report, Optional<Cause> 
         if (end instanceof TaskFailedException task) {
             return List.of(task.why());
         }
+        if (end instanceof SmokeFailedException smoke) {
+            return smoke.causes();
+        }
         return end instanceof MigrationFailedException migration ? List.of(migration.why()) : List.of();
     }
 

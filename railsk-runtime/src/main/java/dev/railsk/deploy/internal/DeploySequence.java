@@ -30,6 +30,7 @@ import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.smoke.SmokeStep;
 import dev.railsk.deploy.internal.task.MigrateStep;
 import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
@@ -163,6 +164,10 @@ public final class DeploySequence {
     }
 
     private void endWell(InventoryStep inventory, boolean prunes) {
+        SmokeStep smoke = new SmokeStep(run);
+        if (smoke.isNeeded()) {
+            steps.act(Kind.SMOKE, "", smoke::run);
+        }
         runAll(run.plan().after());
         if (prunes) {
             steps.act(Kind.PRUNE, "", new PruneStep(run)::run);

@@ -64,7 +64,8 @@ final class DeployCommand implements Command {
                 ROLLS_BACK,
                 PruneChoice.NONE,
                 PruneChoice.NAMED,
-                Looks.PROGRESS));
+                Looks.PROGRESS,
+                Aftermath.REPORT));
         return options;
     }
 

@@ -41,8 +41,8 @@ public record DeployOrder(
                 target,
                 Outcome.REFUSED,
                 options.isDryRun(),
-                new Course(cluster.time().now(), Duration.ZERO, List.of()),
-                new Results(List.of(), List.of(), TaskRun.NO_MIGRATION, List.of()),
+                new Course(options.by(), cluster.time().now(), Duration.ZERO, List.of()),
+                new Results(List.of(), List.of(), TaskRun.NO_MIGRATION, List.of(), List.of()),
                 List.of(),
                 Optional.empty());
     }
