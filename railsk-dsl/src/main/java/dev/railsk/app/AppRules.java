@@ -98,6 +98,7 @@ final class AppRules {
     static boolean isWholeAsked(AppParts parts) {
         return isScaleAsked(parts)
                 || !parts.volumes().isEmpty()
+                || !parts.tasks().smokes().isEmpty()
                 || !parts.ownAccounts().isEmpty();
     }
 
