@@ -105,15 +105,15 @@ public interface DefinitionContract extends ContractSubject {
     default void aDefinedKindHasOwnersOfItsFields() throws InterruptedException {
         define();
         try {
-            Applied first = cluster().apply(bucket("{size: 3, tags: [a], labels: {x: '1'}}"), WriteOptions.write());
-            cluster().apply(bucket("{size: 3, tags: [b], labels: {y: '2'}}"), OTHER);
+            Applied first = cluster().apply(bucket("{size: 3, tags: [a], labels: {left: '1'}}"), WriteOptions.write());
+            cluster().apply(bucket("{size: 3, tags: [b], labels: {right: '2'}}"), OTHER);
 
             Tree spec =
                     cluster().get(first.object().ref()).orElseThrow().content().at("spec");
             assertThat(spec.at("tags").items())
                     .extracting(tag -> tag.text().orElse(""))
                     .containsExactlyInAnyOrder("a", "b");
-            assertThat(spec.at("labels").map()).isEqualTo(Map.of("x", "1", "y", "2"));
+            assertThat(spec.at("labels").map()).isEqualTo(Map.of("left", "1", "right", "2"));
             assertThat(first.object().content().at("metadata", "generation").integer())
                     .contains(1L);
         } finally {
