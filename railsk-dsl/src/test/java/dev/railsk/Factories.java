@@ -44,6 +44,7 @@ final class Factories {
             Map.entry("Keda.define", PART),
             Map.entry("Migration.define", PART),
             Map.entry("Role.define", PART),
+            Map.entry("SmokeCheck.define", PART),
             Map.entry("Web.cable", PART),
             Map.entry("Web.define", PART),
             Map.entry("Worker.define", PART),

@@ -1,8 +1,10 @@
 package deploy;
 
+import static java.lang.invoke.MethodType.methodType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.lang.invoke.MethodHandles;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,17 +18,25 @@ import org.junit.jupiter.api.Test;
 class DemoLoadsLittleTest {
 
     @Test
-    void loadsNoMoreClassesThanItNeeds() throws Exception {
+    void loadsNoMoreClassesThanItNeeds() throws Throwable {
         try (Recording loader = new Recording()) {
-            Object app = Class.forName("deploy.DemoApp", true, loader)
-                    .getMethod("app")
-                    .invoke(null);
-            Object canary =
-                    app.getClass().getMethod("environment", String.class).invoke(app, "canary");
-            Class<?> revision = Class.forName("dev.railsk.image.Revision", true, loader);
-            Object build = revision.getMethod("of", String.class).invoke(null, "abcd123");
-            Object set = canary.getClass().getMethod("render", revision).invoke(canary, build);
-            byte[] yaml = (byte[]) set.getClass().getMethod("toYamlBytes").invoke(set);
+            Class<?> app = Class.forName("dev.railsk.app.RailsApp", false, loader);
+            Class<?> environment = Class.forName("dev.railsk.app.Environment", false, loader);
+            Class<?> revision = Class.forName("dev.railsk.image.Revision", false, loader);
+            Class<?> set = Class.forName("dev.railsk.manifest.ManifestSet", false, loader);
+            Class<?> demo = Class.forName("deploy.DemoApp", false, loader);
+            // Not by reflection, which loads the types of all methods.
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+
+            Object shop = lookup.findStatic(demo, "app", methodType(app)).invoke();
+            Object canary = lookup.findVirtual(app, "environment", methodType(environment, String.class))
+                    .invoke(shop, "canary");
+            Object build = lookup.findStatic(revision, "of", methodType(revision, String.class))
+                    .invoke("abcd123");
+            Object manifests = lookup.findVirtual(environment, "render", methodType(set, revision))
+                    .invoke(canary, build);
+            byte[] yaml = (byte[]) lookup.findVirtual(set, "toYamlBytes", methodType(byte[].class))
+                    .invoke(manifests);
 
             assertThat(yaml).isNotEmpty();
             assertThat(loader.loaded).contains("dev.railsk.app.RailsApp", "io.fabric8.kubernetes.api.model.PodSpec");
@@ -50,7 +60,7 @@ class DemoLoadsLittleTest {
 
         private static URL[] classPath() throws MalformedURLException {
             List<URL> urls = new ArrayList<>();
-            for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
+            for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
                 urls.add(Path.of(entry).toUri().toURL());
             }
             return urls.toArray(URL[]::new);

@@ -53,7 +53,8 @@ class JsonTest {
             .web(web -> web.host("shop.example"))
             .worker("sidekiq", worker -> worker.queues("default"))
             .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets"))
-            .cron("tick", cron -> cron.at("* * * * *").command("bin/tick")));
+            .cron("tick", cron -> cron.at("* * * * *").command("bin/tick"))
+            .smoke("up", up -> up.get("/up").tries(2)));
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
@@ -76,7 +77,10 @@ class JsonTest {
             Map.entry("tasks", "task"),
             Map.entry("run", "task"),
             Map.entry("crons", "cron"),
+            Map.entry("smokes", "smoke check"),
+            Map.entry("check", "smoke check"),
             Map.entry("cause", "cause"),
+            Map.entry("reasons", "reason"),
             Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
             Map.entry("taken", "taken fields"),
@@ -111,6 +115,8 @@ class JsonTest {
         String[] deploy = {"deploy", "--progress", "json", "--revision", "abcd123", "--cluster"};
         documents.addAll(run(folder, deploy, "fake"));
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
+        documents.addAll(run(folder, deploy, "fake:up=smoke-error"));
+        documents.addAll(run(folder, new String[] {"rollback", "--cluster", "fake"}));
         documents.addAll(run(folder, deploy, "fake", "--fake-state", "state"));
         documents.addAll(rolledBack(folder));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));

@@ -32,6 +32,9 @@ final class CompletedRules {
             if (!parts.volumes().isEmpty()) {
                 new ClaimRules(judgement).check();
             }
+            if (!parts.tasks().smokes().isEmpty()) {
+                new SmokeRules(judgement).check();
+            }
             hasAccounts |= !parts.ownAccounts().isEmpty();
             for (Problem problem : judgement.problems()) {
                 List<String> path =

@@ -62,6 +62,11 @@ public record AppParts(
         return ordered;
     }
 
+    /** The same with these secrets. */
+    public AppParts withSecrets(Map<String, Secrets> secrets) {
+        return new AppParts(identity, pods, sources.withSecrets(secrets), byName, tasks, byHand, lines);
+    }
+
     /** The app's name. */
     public String name() {
         return identity.name();

@@ -66,6 +66,7 @@ import dev.railsk.security.Security;
 import dev.railsk.security.VolumeOwnership;
 import dev.railsk.server.Puma;
 import dev.railsk.server.Thruster;
+import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
@@ -242,6 +243,7 @@ final class WordExamples {
         BY_TYPE.put(ConfigFiles.class, ConfigFiles.define("more", files -> files.text("a", "1")));
         BY_TYPE.put(When.class, When.AFTER_ROLLOUT);
         BY_TYPE.put(DeployTask.class, DeployTask.define("notify", task -> task.command("notify")));
+        BY_TYPE.put(SmokeCheck.class, SmokeCheck.define("health", check -> check.get("https://a.example/up")));
         BY_TYPE.put(Console.class, Console.define(console -> console.command("irb")));
         BY_TYPE.put(Migration.class, Migration.standard(Origin.here()));
     }
@@ -323,6 +325,9 @@ final class WordExamples {
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);
+        put("get", "https://b.example/up");
+        put("status", 301);
+        put("pause", Duration.ofSeconds(5));
         put("tries", 3);
         scaling();
     }

@@ -115,6 +115,15 @@ public interface Cluster extends AutoCloseable {
      */
     LogStream follow(LogRequest request);
 
+    /**
+     * Ask what runs in the cluster over HTTP, as one of its users does: from where this process runs, by the address that the world
+     * knows, without credentials and without a proxy. A redirect is an answer. An embedded cluster makes no connection: it answers what
+     * is wanted, or what is scripted.
+     *
+     * @return the answer, or why none came; a server that is not there is no exception
+     */
+    HttpAnswer visit(HttpVisit visit);
+
     @Override
     void close();
 }

@@ -91,6 +91,11 @@ public abstract class ForwardingCluster implements Cluster {
     }
 
     @Override
+    public HttpAnswer visit(HttpVisit visit) {
+        return cluster.visit(visit);
+    }
+
+    @Override
     public void close() {
         cluster.close();
     }

@@ -68,6 +68,13 @@ public sealed interface DeployEvent {
     /** The Job of a task of the app's own ended, well or not. */
     record TaskEnded(Instant at, TaskRun run) implements DeployEvent {}
 
+    /** The app answered a smoke check, or did not, otherwise than at the last try; {@code answer} says what in words. */
+    record SmokeAnswered(Instant at, String smoke, String address, String answer, boolean isGood)
+            implements DeployEvent {}
+
+    /** A smoke check ended, well or not. */
+    record SmokeEnded(Instant at, SmokeRun run) implements DeployEvent {}
+
     /** A container wrote a line; known secret values are hidden in it. */
     record LogLine(Instant at, ObjectRef pod, String container, String line) implements DeployEvent {}
 

@@ -9,6 +9,7 @@ public abstract sealed class DeployException extends RuntimeException
                 RolloutFailedException,
                 MigrationFailedException,
                 TaskFailedException,
+                SmokeFailedException,
                 NoConnectionException,
                 DeployCancelledException,
                 LockedException,

@@ -6,6 +6,7 @@ import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.internal.ChangeSequence;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
+import dev.railsk.deploy.internal.fetch.Fetching;
 import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.logs.WorkloadLogs;
 import dev.railsk.deploy.internal.preflight.RightCluster;
@@ -38,14 +39,21 @@ import java.util.OptionalInt;
 public final class Deployer {
 
     private final Cluster cluster;
+    private final ValueFetcher fetcher;
 
-    private Deployer(Cluster cluster) {
+    private Deployer(Cluster cluster, ValueFetcher fetcher) {
         this.cluster = cluster;
+        this.fetcher = fetcher;
     }
 
-    /** A deployer to this cluster. */
+    /** A deployer to this cluster. It fetches no values of secrets: see {@link #fetching}. */
     public static Deployer on(Cluster cluster) {
-        return new Deployer(cluster);
+        return new Deployer(cluster, ValueFetcher.NONE);
+    }
+
+    /** The same, with what brings the values of secrets that are fetched: before a deploy, a migration, a comparison and a program that is run once. */
+    public Deployer fetching(ValueFetcher values) {
+        return new Deployer(cluster, values);
     }
 
     /**
@@ -73,7 +81,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.deploy(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.deploy(cluster, ready(order)));
     }
 
     /**
@@ -88,7 +96,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, false));
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, ready(order), false));
     }
 
     /**
@@ -103,7 +111,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, true));
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, ready(order), true));
     }
 
     /**
@@ -131,6 +139,22 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         return rollback(new RollbackOrder(environment, OptionalInt.of(number), options, listener, cancellation));
+    }
+
+    /** With the values of its secrets; a cluster that is not meant is refused by the deploy itself. */
+    private DeployOrder ready(DeployOrder order) {
+        Environment environment = order.environment();
+        if (environment.fetchedSecrets().isEmpty()
+                || new RightCluster(cluster, environment).check().isPresent()) {
+            return order;
+        }
+        Fetching fetching = new Fetching(fetcher);
+        Environment fetched = fetching.of(environment);
+        List<Finding> findings = fetching.findings();
+        if (!findings.isEmpty() && !order.cancellation().isCancelled()) {
+            throw new PreflightRefusedException(order.refused(cluster), findings);
+        }
+        return order.in(fetched);
     }
 
     private DeployReport rollback(RollbackOrder order) {
@@ -161,7 +185,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, DeployOptions.DEFAULT, listener, cancellation);
-        return cancellation.interrupting(() -> ChangeSequence.run(cluster, order, command));
+        return cancellation.interrupting(() -> ChangeSequence.run(cluster, ready(order), command));
     }
 
     /**
@@ -236,10 +260,11 @@ public final class Deployer {
     /**
      * What a deploy would change: a server-side dry run, compared with what is there.
      *
+     * @throws PreflightRefusedException when the value of a secret cannot be fetched
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
      */
     public EnvironmentDiff diff(Environment environment, Revision revision) {
-        return new Differ(cluster, false).diff(environment, revision);
+        return diff(environment, revision, false);
     }
 
     /**
@@ -250,7 +275,13 @@ public final class Deployer {
      */
     public EnvironmentDiff adoption(Environment environment, Revision revision) {
         requireRightCluster(environment);
-        return new Differ(cluster, true).diff(environment, revision);
+        return diff(environment, revision, true);
+    }
+
+    private EnvironmentDiff diff(Environment environment, Revision revision, boolean isAdopting) {
+        DeployOrder order = new DeployOrder(
+                environment, revision, DeployOptions.DEFAULT.dryRun(), DeployListener.silent(), new Cancellation());
+        return new Differ(cluster, isAdopting).diff(ready(order).environment(), revision);
     }
 
     /**
@@ -266,7 +297,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options.adopt(), listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.adopt(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.adopt(cluster, ready(order)));
     }
 
     private void requireRightCluster(Environment environment) {

@@ -40,6 +40,8 @@ public record Step(Kind kind, String phase) {
         MIGRATE,
         /** Run a task of the app's own; its name is the phase. */
         TASK,
+        /** Ask the app itself, by its smoke checks. */
+        SMOKE,
         /** Restart workloads: as asked, or because the migration changed what they had learnt of the database. */
         RESTART,
         /** Delete what is no longer defined. */

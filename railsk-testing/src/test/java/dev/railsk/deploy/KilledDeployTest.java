@@ -45,6 +45,7 @@ class KilledDeployTest {
 
     private static ShopDeploy shop(boolean isUpgrade) {
         ShopDeploy shop = new ShopDeploy(app -> app.config("settings", config -> config.value("A", "1"))
+                .task("prepare", task -> task.when(When.FIRST_INSTALL).command("bin/prepare"))
                 .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/assets"))
                 .migration(migration -> migration.timing(MigrationTiming.BEFORE)));
         shop.cluster.namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
@@ -182,6 +183,8 @@ class KilledDeployTest {
                     + object.at("name").text().orElse("")
                     + (object.at("uid").text().orElse("").isEmpty() ? " unknown" : ""));
         }
+        owned.add("first install " + json.at("firstInstall", "state").text().orElse("")
+                + json.at("firstInstall", "tasks").entries().keySet());
         for (Tree migration : json.at("migrations").items()) {
             owned.add("migrated " + migration.at("revision").text().orElse(""));
         }

@@ -8,6 +8,8 @@ import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
+import dev.railsk.cluster.HttpAnswer;
+import dev.railsk.cluster.HttpVisit;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
@@ -135,6 +137,11 @@ public final class ApiCluster implements Cluster {
         FollowedLog log = new FollowedLog(client, request, open::remove);
         open.add(log);
         return log;
+    }
+
+    @Override
+    public HttpAnswer visit(HttpVisit visit) {
+        return new Visitor(address().server()).visit(visit);
     }
 
     @Override

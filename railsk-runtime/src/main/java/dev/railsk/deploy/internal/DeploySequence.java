@@ -31,6 +31,7 @@ import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.smoke.SmokeStep;
 import dev.railsk.deploy.internal.task.MigrateStep;
 import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
@@ -152,12 +153,16 @@ public final class DeploySequence {
         steps.act(Kind.AWAIT, "", await::run);
         if (timing == MigrationTiming.AFTER) {
             steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(dryRun.isUpgrade(run.environment())));
-            if (restarts) {
-                steps.act(Kind.RESTART, "", new RestartStep(run)::run);
-                steps.act(Kind.AWAIT, "restart", await::run);
-            }
+            restart(restarts, await);
         }
-        endWell(prunes);
+        endWell(inventory, prunes);
+    }
+
+    private void restart(boolean isWanted, AwaitStep await) {
+        if (isWanted) {
+            steps.act(Kind.RESTART, "", new RestartStep(run)::run);
+            steps.act(Kind.AWAIT, "restart", await::run);
+        }
     }
 
     // Under the lock nobody else changes what is compared; but a namespace that is made with it is a change itself.
@@ -168,11 +173,16 @@ public final class DeploySequence {
         }
     }
 
-    private void endWell(boolean prunes) {
+    private void endWell(InventoryStep inventory, boolean prunes) {
+        SmokeStep smoke = new SmokeStep(run);
+        if (smoke.isNeeded()) {
+            steps.act(Kind.SMOKE, "", smoke::run);
+        }
         runAll(run.plan().after());
         if (prunes) {
             steps.act(Kind.PRUNE, "", new PruneStep(run)::run);
         }
+        inventory.installed();
     }
 
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {

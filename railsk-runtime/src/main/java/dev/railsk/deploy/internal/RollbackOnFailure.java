@@ -25,7 +25,7 @@ import java.util.Set;
 final class RollbackOnFailure {
 
     private static final Set<Outcome> FAILURES =
-            EnumSet.of(Outcome.ROLLOUT_FAILED, Outcome.MIGRATION_FAILED, Outcome.TASK_FAILED);
+            EnumSet.of(Outcome.ROLLOUT_FAILED, Outcome.MIGRATION_FAILED, Outcome.TASK_FAILED, Outcome.SMOKE_FAILED);
     private static final Set<TaskRun.State> UNTOUCHED = EnumSet.of(TaskRun.State.NONE, TaskRun.State.NOT_RUN);
 
     private final Cluster cluster;

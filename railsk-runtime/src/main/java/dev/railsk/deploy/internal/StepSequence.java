@@ -9,6 +9,7 @@ import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.ReleaseRecordException;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
 import dev.railsk.deploy.TaskRun;
@@ -23,6 +24,7 @@ import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.task.FailureTasks;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +84,11 @@ final class StepSequence {
         for (Task task : run.plan().after()) {
             run.draft().note(TaskRun.notRun(task.name()));
         }
+        // Whoever brings no set, such as a migration by itself, comes to no smoke check.
+        if (!run.manifests().isEmpty()) {
+            run.environment().smokeChecks().forEach(check -> run.draft()
+                    .note(SmokeRun.notRun(check.name(), run.environment().address(check))));
+        }
         ClusterTime.Activity work = run.cluster().time().begin();
         try {
             return new StepSequence(run).runSteps(steps, afterFailure);
@@ -111,6 +118,7 @@ final class StepSequence {
         try {
             steps.accept(this);
         } catch (StepFailure failure) {
+            new FailureTasks(run).after(failure);
             run.journal().end(failure.outcome());
             throw failure;
         } catch (RuntimeException unexpected) {
@@ -188,8 +196,7 @@ final class StepSequence {
     }
 
     private DeployReport finish(Outcome outcome) {
-        boolean isDryRun = run.order().options().isDryRun();
-        DeployReport report = run.draft().report(run.target(), isDryRun, outcome, startedAt, run.now());
+        DeployReport report = run.draft().report(run.order().options(), run.target(), outcome, startedAt, run.now());
         run.tell(new DeployEvent.Finished(run.now(), report));
         return report;
     }

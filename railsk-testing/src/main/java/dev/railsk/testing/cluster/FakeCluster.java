@@ -8,6 +8,8 @@ import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
+import dev.railsk.cluster.HttpAnswer;
+import dev.railsk.cluster.HttpVisit;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
@@ -57,6 +59,7 @@ public final class FakeCluster implements Cluster {
     private final ApiServer server = new ApiServer(clock, Schema.load());
     private final Fates fates = new Fates();
     private final ClusterCore core = ClusterCore.empty(clock, server, fates);
+    private final Map<String, Function<HttpVisit, HttpAnswer>> smokes = new LinkedHashMap<>();
     private @Nullable WebDoor door;
 
     private FakeCluster() {
@@ -149,6 +152,17 @@ public final class FakeCluster implements Cluster {
     public FakeCluster program(String name, Function<ExecRequest, ExecResult> answer) {
         synchronized (clock) {
             core.programs().script(name, answer);
+        }
+        return this;
+    }
+
+    /**
+     * Script what the app answers to a smoke check, by the check's name. Whatever is not scripted answers as is wanted; nothing here makes
+     * a connection.
+     */
+    public FakeCluster smoke(String name, Function<HttpVisit, HttpAnswer> answer) {
+        synchronized (clock) {
+            smokes.put(name, answer);
         }
         return this;
     }
@@ -278,6 +292,18 @@ public final class FakeCluster implements Cluster {
         synchronized (clock) {
             return core.logs().follow(request);
         }
+    }
+
+    @Override
+    public HttpAnswer visit(HttpVisit visit) {
+        Function<HttpVisit, HttpAnswer> answer;
+        synchronized (clock) {
+            answer = smokes.getOrDefault(
+                    visit.name(),
+                    asked -> HttpAnswer.of(
+                            asked.wanted().status(), asked.wanted().text().orElse("")));
+        }
+        return answer.apply(visit);
     }
 
     /**

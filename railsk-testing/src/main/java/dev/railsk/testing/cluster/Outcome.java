@@ -343,8 +343,12 @@ public final class Outcome {
     public static Outcome named(String name) {
         return Catalogue.find(name).orElseThrow(() -> {
             String fact = "no outcome \"" + name + "\" on a fake cluster";
-            return new IllegalArgumentException(
-                    new Message(fact, "", "Use one of " + String.join(", ", names()) + ".").text(""));
+            return new IllegalArgumentException(new Message(
+                            fact,
+                            "",
+                            "Use one of " + String.join(", ", names()) + "; for a smoke check, of "
+                                    + String.join(", ", SmokeOutcomes.names()) + ".")
+                    .text(""));
         });
     }
 

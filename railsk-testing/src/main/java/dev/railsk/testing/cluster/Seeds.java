@@ -4,7 +4,6 @@ import dev.railsk.access.Account;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.manifest.Tree;
 import dev.railsk.volume.ExistingClaim;
@@ -53,7 +52,7 @@ record Seeds(
 
     private static List<String> accounts(AppParts parts) {
         List<Optional<Account>> all = new ArrayList<>();
-        all.add(parts.identity().tenancy().access().flatMap(Access::account));
+        all.add(parts.identity().tenancy().account());
         parts.workloads().forEach(workload -> all.add(workload.basics().pod().account()));
         parts.tasks().all().forEach(task -> all.add(task.pod().account()));
         return all.stream()

@@ -67,7 +67,8 @@ final class DeployCommand implements Command {
                 ROLLS_BACK,
                 PruneChoice.NONE,
                 PruneChoice.NAMED,
-                Looks.PROGRESS));
+                Looks.PROGRESS,
+                Aftermath.REPORT));
         return options;
     }
 
@@ -95,7 +96,7 @@ final class DeployCommand implements Command {
             Confirmation.of(invocation, environment, word);
         }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             return new WatchedDeploy(invocation, cluster)
                     .run(
                             options.isDryRun(),

@@ -46,7 +46,7 @@ final class DiffCommand implements Command {
         Revision revision;
         EnvironmentDiff diff;
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             revision = RevisionChoice.orRunning(invocation, environment, deployer);
             diff = invocation.arguments().has(ADOPT.name())
                     ? deployer.adoption(environment, revision)

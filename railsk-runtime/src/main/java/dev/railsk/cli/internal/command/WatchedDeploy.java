@@ -32,14 +32,21 @@ final class WatchedDeploy {
     }
 
     ExitCode run(boolean isDryRun, Action action) throws IOException {
+        Aftermath aftermath = Aftermath.of(invocation, looks);
         try {
-            print(watched(isDryRun, action));
+            DeployReport report = watched(isDryRun, aftermath, action);
+            aftermath.ended(report);
+            print(report);
             return ExitCode.DONE;
         } catch (DeployException failure) {
+            aftermath.failed(failure);
             if (!invocation.wantsJson()) {
                 print(lastOf(failure.report()));
             }
             throw failure;
+        } catch (RuntimeException unexpected) {
+            aftermath.broken();
+            throw unexpected;
         }
     }
 
@@ -48,12 +55,12 @@ final class WatchedDeploy {
         return report.rollback().flatMap(DeployReport.Rollback::report).orElse(report);
     }
 
-    private DeployReport watched(boolean isDryRun, Action action) {
+    private DeployReport watched(boolean isDryRun, Aftermath aftermath, Action action) {
         Cancellation cancellation = new Cancellation();
         try (ProgressView view = looks.progress(isDryRun)) {
             Signals.Watch watch = invocation.context().signals().onStop(() -> stop(cancellation, view));
             try {
-                return action.run(view, cancellation);
+                return action.run(aftermath.before(view), cancellation);
             } finally {
                 watch.close();
             }

@@ -5,6 +5,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
@@ -91,6 +92,11 @@ public final class EventLines {
             return "  not run: " + skipped.reason();
         } else if (event instanceof DeployEvent.TaskEnded ended) {
             return "  task " + ended.run().task() + " " + state(ended.run());
+        } else if (event instanceof DeployEvent.SmokeAnswered answered) {
+            return "  " + answered.smoke() + ": GET " + answered.address() + ": " + answered.answer();
+        } else if (event instanceof DeployEvent.SmokeEnded ended) {
+            SmokeRun run = ended.run();
+            return "  smoke check " + run.smoke() + " " + run.state().name().toLowerCase(Locale.ROOT);
         }
         return "";
     }
@@ -140,7 +146,7 @@ public final class EventLines {
     }
 
     static String finished(DeployEvent.Finished finished) {
-        return finished.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after "
+        return finished.report().outcome().label() + " after "
                 + DurationText.of(finished.report().took());
     }
 }

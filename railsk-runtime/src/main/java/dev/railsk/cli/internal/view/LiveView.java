@@ -87,6 +87,7 @@ public final class LiveView implements ProgressView {
                 || event instanceof DeployEvent.TaskStarted
                 || event instanceof DeployEvent.TaskJoined
                 || event instanceof DeployEvent.TaskSkipped
+                || event instanceof DeployEvent.SmokeEnded
                 || event instanceof DeployEvent.TaskEnded;
     }
 

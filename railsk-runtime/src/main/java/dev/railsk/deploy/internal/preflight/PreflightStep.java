@@ -54,9 +54,6 @@ public final class PreflightStep {
         if (run.environment().isMoving(run.order().revision())) {
             run.warn(MovingRevision.warning(run.order().revision()));
         }
-        if (!run.manifests().isEmpty() && !run.set().isRecorded()) {
-            new TasksNotRun(run).tell();
-        }
         NamespaceState namespace = new NamespaceCheck(run).check(findings);
         Set<ObjectRef> judged = lacking(new RightsCheck(run, namespace).check(findings));
         new ReferenceCheck(run, namespace).check(findings);
