@@ -267,12 +267,6 @@ public final class Deployer {
         return diff(environment, revision, false);
     }
 
-    private EnvironmentDiff diff(Environment environment, Revision revision, boolean isAdoption) {
-        DeployOrder order = new DeployOrder(
-                environment, revision, DeployOptions.DEFAULT.dryRun(), DeployListener.silent(), new Cancellation());
-        return new Differ(cluster, isAdoption).diff(ready(order).environment(), revision);
-    }
-
     /**
      * What an adoption would take over, and what a deploy would change after it.
      *
@@ -282,6 +276,12 @@ public final class Deployer {
     public EnvironmentDiff adoption(Environment environment, Revision revision) {
         requireRightCluster(environment);
         return diff(environment, revision, true);
+    }
+
+    private EnvironmentDiff diff(Environment environment, Revision revision, boolean isAdopting) {
+        DeployOrder order = new DeployOrder(
+                environment, revision, DeployOptions.DEFAULT.dryRun(), DeployListener.silent(), new Cancellation());
+        return new Differ(cluster, isAdopting).diff(ready(order).environment(), revision);
     }
 
     /**
@@ -297,7 +297,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options.adopt(), listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.adopt(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.adopt(cluster, ready(order)));
     }
 
     private void requireRightCluster(Environment environment) {

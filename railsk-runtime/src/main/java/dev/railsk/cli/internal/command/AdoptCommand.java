@@ -46,7 +46,7 @@ final class AdoptCommand implements Command {
         DeployOptions options = invocation.arguments().has(DRY_RUN.name()) ? wanted.dryRun() : wanted;
         Environment environment = EnvironmentChoice.of(invocation, "adopt");
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
             if (!invocation.wantsJson()) {
                 show(invocation, deployer.adoption(environment, revision));
