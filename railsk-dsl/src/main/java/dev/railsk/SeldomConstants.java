@@ -5,6 +5,7 @@ import dev.railsk.config.ResourceUnit;
 import dev.railsk.config.SealedScope;
 import dev.railsk.config.SecretCreation;
 import dev.railsk.config.SecretDeletion;
+import dev.railsk.definition.ConflictPolicy;
 import dev.railsk.image.PullPolicy;
 import dev.railsk.network.TrafficPolicy;
 import dev.railsk.placement.Dns;
@@ -24,6 +25,15 @@ interface SeldomConstants {
 
     /** What a cron task does while its last run goes on: {@link Overlap#ALLOW}. */
     Overlap OVERLAP_ALLOW = Overlap.ALLOW;
+
+    /** What a deploy does about a conflict over a field: {@link ConflictPolicy#FAIL}. */
+    ConflictPolicy CONFLICT_FAIL = ConflictPolicy.FAIL;
+
+    /** What a deploy does about a conflict over a field: {@link ConflictPolicy#YIELD}. */
+    ConflictPolicy CONFLICT_YIELD = ConflictPolicy.YIELD;
+
+    /** What a deploy does about a conflict over a field: {@link ConflictPolicy#TAKE}. */
+    ConflictPolicy CONFLICT_TAKE = ConflictPolicy.TAKE;
 
     /** When images are pulled: {@link PullPolicy#ALWAYS}. */
     PullPolicy PULL_ALWAYS = PullPolicy.ALWAYS;

@@ -57,6 +57,20 @@ class ConfigTest {
         assertThat(render(shop, "default").ofKind("ExternalSecret")).hasSize(2);
     }
 
+    @Test
+    void fetchedValues() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .secret(fetchedSecret(
+                        "keys", keys -> keys.command("SECRET_KEY_BASE", "op", "read", "op://shop/rails/key")
+                                .command("SMTP_PASSWORD", "sops", "-d", "--extract", "[\"smtp\"]", "secrets.yml")
+                                .file("ca.pem", "deploy/ca.pem")))
+                .env(env -> env.fromSecret("SECRET_KEY_BASE", "keys", "SECRET_KEY_BASE"))
+                .web(web -> web.host("shop.example")));
+
+        assertThat(render(shop, "default").ofKind("Secret")).isEmpty();
+        assertThat(shop.environment("default").fetchedSecrets()).hasSize(1);
+    }
+
     private static ManifestSet render(RailsApp shop, String environment) {
         return shop.environment(environment).render(Revision.of("abcd123"));
     }

@@ -1,9 +1,13 @@
 package dev.railsk.docs;
 
+import static dev.railsk.Words.CONFLICT_TAKE;
+import static dev.railsk.Words.CONFLICT_YIELD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deploy.DemoApp;
+import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cli.CommandContext;
 import dev.railsk.cli.Railsk;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.quantity.Memory;
@@ -48,6 +52,18 @@ class DeployingTest {
     }
 
     @Test
+    void fieldsAreLeftToOthersAndTaken() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.replicas(2))
+                .worker("mailers", worker -> worker.queues("mailers"))
+                .conflict("Deployment", "shop-mailers", "spec.replicas", CONFLICT_YIELD)
+                .conflict("Deployment", "shop-web", "spec.template.spec.containers[name=web].image", CONFLICT_TAKE)
+                .overlay("production", p -> p.defaultConflict("Deployment", "shop-mailers", "spec.replicas")));
+
+        assertThat(shop.environment("production").parts().byHand().conflicts()).hasSize(1);
+    }
+
+    @Test
     void tasksHaveTheirMoment() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .web(web -> web.host("shop.example"))
@@ -73,6 +89,25 @@ class DeployingTest {
     }
 
     @Test
+    void anAppIsAskedOnceItIsDeployed() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .smoke("up", up -> up.get("/up"))
+                .smoke("login", login -> login.get("/login").text("Sign in"))
+                .smoke("apex", apex -> apex.get("https://www.shop.example/").status(301))
+                .overlay("production", production -> production.namespace("shop"))
+                .overlay("staging", staging -> staging.namespace("shop-staging")
+                        .web(web -> web.host("staging.shop.example"))
+                        .smoke("up", up -> up.tries(20).pause(Duration.ofSeconds(5)))
+                        .removeSmoke("apex")));
+
+        Environment staging = shop.environment("staging");
+        assertThat(staging.smokeChecks())
+                .extracting(staging::address)
+                .containsExactly("https://staging.shop.example/up", "https://staging.shop.example/login");
+    }
+
+    @Test
     void commandsPrintWhatThePageSays() {
         List<Snippet> commands = Page.read(Path.of("deploying.md")).snippets("console");
 
@@ -88,7 +123,7 @@ class DeployingTest {
         assertThat(line).startsWith(PROMPT);
         String[] arguments = line.substring(PROMPT.length()).split(" ");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        int code = Railsk.run(DemoApp.app(), arguments, output, output);
+        int code = Railsk.run(DemoApp::app, arguments, output, output, CommandContext.empty(Path.of("")));
         return output.toString(StandardCharsets.UTF_8) + "exit code " + code;
     }
 }

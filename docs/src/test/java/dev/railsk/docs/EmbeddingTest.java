@@ -1,6 +1,7 @@
 package dev.railsk.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
@@ -10,15 +11,19 @@ import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
+import dev.railsk.deploy.html.HtmlReport;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/embedding.md shows. */
 class EmbeddingTest {
@@ -48,6 +53,27 @@ class EmbeddingTest {
 
     private static String line(DeployEvent event) {
         return DeployJson.of(event).toJsonLine();
+    }
+
+    private static void write(DeployException failure, List<DeployEvent> events, Path file) throws IOException {
+        HtmlReport.of(failure, events).write(file);
+    }
+
+    @Test
+    void becomesAPage(@TempDir Path folder) throws IOException {
+        List<DeployEvent> events = new ArrayList<>();
+        FakeCluster cluster = FakeCluster.start().workload("web", Outcome.imageMissing());
+        DeployException failure = catchThrowableOfType(DeployException.class, () -> Deployer.on(cluster)
+                .deploy(
+                        SHOP.environment("default"),
+                        Revision.of("abcd123"),
+                        DeployOptions.DEFAULT,
+                        events::add,
+                        new Cancellation()));
+
+        write(failure, events, folder.resolve("deploy.html"));
+
+        assertThat(folder.resolve("deploy.html")).content().contains("image-not-found", "<svg ");
     }
 
     @Test

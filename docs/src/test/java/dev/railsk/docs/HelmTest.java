@@ -10,7 +10,12 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.Overlay;
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.ApplyRefusedException;
+import dev.railsk.deploy.Cancellation;
+import dev.railsk.deploy.DeployListener;
+import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.image.Revision;
@@ -132,10 +137,10 @@ class HelmTest {
     }
 
     @Test
-    void deploysOverWhatHelmMadeUntilAFieldChanges() throws IOException {
+    void deploysOverWhatHelmMadeOnceItIsAdopted() throws IOException {
         FakeCluster cluster = FakeCluster.start().namespace("shop").secret("shop", "shop-secrets");
         for (Manifest manifest : helms()) {
-            cluster.put(manifest.tree());
+            LiveObject unused = cluster.create(manifest, new WriteOptions("helm", false));
         }
         Environment production = app(HelmTest::production).environment("production");
 
@@ -145,6 +150,11 @@ class HelmTest {
                 .isEqualTo(DeployReport.Outcome.SUCCEEDED);
         assertThatExceptionOfType(ApplyRefusedException.class)
                 .isThrownBy(() -> Deployer.on(cluster).deploy(production, Revision.of("abcd124")))
-                .withMessageContaining("--force-conflicts");
+                .withMessageContaining("run adopt production, which shows it first");
+        Deployer deployer = Deployer.on(cluster);
+        deployer.adopt(
+                production, Revision.of("abcd123"), DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
+        assertThat(deployer.deploy(production, Revision.of("abcd124")).outcome())
+                .isEqualTo(DeployReport.Outcome.SUCCEEDED);
     }
 }

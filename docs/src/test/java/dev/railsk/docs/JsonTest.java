@@ -18,6 +18,7 @@ import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
@@ -52,7 +53,8 @@ class JsonTest {
             .web(web -> web.host("shop.example"))
             .worker("sidekiq", worker -> worker.queues("default"))
             .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets"))
-            .cron("tick", cron -> cron.at("* * * * *").command("bin/tick")));
+            .cron("tick", cron -> cron.at("* * * * *").command("bin/tick"))
+            .smoke("up", up -> up.get("/up").tries(2)));
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
@@ -75,16 +77,22 @@ class JsonTest {
             Map.entry("tasks", "task"),
             Map.entry("run", "task"),
             Map.entry("crons", "cron"),
+            Map.entry("smokes", "smoke check"),
+            Map.entry("check", "smoke check"),
             Map.entry("cause", "cause"),
+            Map.entry("reasons", "reason"),
             Map.entry("rehearsals", "rehearsal"),
             Map.entry("differences", "difference"),
+            Map.entry("taken", "taken fields"),
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
+            Map.entry("rollback", "rollback"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
             new LockState.Holder(new DeployedBy("jane", "laptop"), "abcd123", "await"), true, 7, Optional.of(NOW));
 
+    private static final TakenFields TAKEN = new TakenFields("helm", List.of(".spec.replicas"));
     private static final PodLine LINE = new PodLine(JOB, "web", "a line");
 
     private static final Set<String> OF_ALL_EVENTS = Set.of("schema", "kind", "event", "at");
@@ -107,6 +115,10 @@ class JsonTest {
         String[] deploy = {"deploy", "--progress", "json", "--revision", "abcd123", "--cluster"};
         documents.addAll(run(folder, deploy, "fake"));
         documents.addAll(run(folder, deploy, "fake:web=image-missing", "--verbose"));
+        documents.addAll(run(folder, deploy, "fake:up=smoke-error"));
+        documents.addAll(run(folder, new String[] {"rollback", "--cluster", "fake"}));
+        documents.addAll(run(folder, deploy, "fake", "--fake-state", "state"));
+        documents.addAll(rolledBack(folder));
         documents.addAll(run(folder, new String[] {"status", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
@@ -117,6 +129,11 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
+    }
+
+    private static List<Tree> rolledBack(Path folder) {
+        String[] deploy = {"deploy", "--rollback-on-failure", "--fake-state", "state", "--revision", "abcd124"};
+        return run(folder, deploy, "--cluster", "fake:web=image-missing");
     }
 
     /** What follows two dashes is the program's. */
@@ -160,8 +177,8 @@ class JsonTest {
                 Difference.Change.CHANGED,
                 "2",
                 "1");
-        EnvironmentDiff diff = new EnvironmentDiff(List.of(
-                new EnvironmentDiff.ObjectDiff(JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words")));
+        EnvironmentDiff diff = new EnvironmentDiff(List.of(new EnvironmentDiff.ObjectDiff(
+                JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words", List.of(TAKEN))));
         return List.of(
                 DeployJson.of(status),
                 DeployJson.of(diff),
@@ -192,6 +209,7 @@ class JsonTest {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.LockAwaited(NOW, HELD.holder()),
+                new DeployEvent.FieldsTaken(NOW, JOB, TAKEN, false),
                 new DeployEvent.ObjectPruned(NOW, new ObjectOutcome(JOB, ObjectOutcome.Result.KEPT, "it is used")),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),
                 new DeployEvent.MigrationSkipped(NOW, "it ran"),

@@ -11,9 +11,14 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.Overlay;
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.ApplyRefusedException;
+import dev.railsk.deploy.Cancellation;
+import dev.railsk.deploy.DeployListener;
+import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.image.Revision;
@@ -131,10 +136,10 @@ class KustomizeTest {
     }
 
     @Test
-    void deploysOverWhatWasAppliedUntilAFieldChanges() throws IOException {
+    void deploysOverWhatWasAppliedOnceItIsAdopted() throws IOException {
         FakeCluster cluster = FakeCluster.start().namespace("shop-staging").secret("shop-staging", "shop-secrets");
         for (Manifest manifest : ManifestSet.parse(Files.readString(BEFORE))) {
-            cluster.put(manifest.tree());
+            LiveObject unused = cluster.create(manifest, new WriteOptions("kubectl-client-side-apply", false));
         }
         Environment staging = app(KustomizeTest::staging).environment("staging");
 
@@ -142,10 +147,15 @@ class KustomizeTest {
                 .isEqualTo(DeployReport.Outcome.SUCCEEDED);
         assertThatExceptionOfType(ApplyRefusedException.class)
                 .isThrownBy(() -> Deployer.on(cluster).deploy(staging, Revision.of("abcd124")))
-                .withMessageContaining("--force-conflicts");
+                .withMessageContaining("run adopt staging, which shows it first");
+        Deployer deployer = Deployer.on(cluster);
+        deployer.adopt(
+                staging, Revision.of("abcd123"), DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
         assertThat(cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, "shop-staging", "web-staging")))
                 .hasValueSatisfying(web -> assertThat(
                                 web.content().at("metadata", "generation").integer())
                         .hasValue(1L));
+        assertThat(deployer.deploy(staging, Revision.of("abcd124")).outcome())
+                .isEqualTo(DeployReport.Outcome.SUCCEEDED);
     }
 }

@@ -20,7 +20,7 @@ final class AliasRules {
         List<Problem> problems = new ArrayList<>();
         for (Map.Entry<String, AppParts> environment : environments.entrySet()) {
             AppParts parts = environment.getValue();
-            for (String alias : parts.identity().use().aliases()) {
+            for (String alias : parts.identity().aliases()) {
                 String other = meant.putIfAbsent(alias, environment.getKey());
                 if (other != null) {
                     problems.add(taken(alias, other, environment.getKey(), parts));

@@ -3,13 +3,16 @@ package dev.railsk.app;
 import static java.util.Objects.requireNonNull;
 
 import dev.railsk.definition.ByHand;
+import dev.railsk.definition.ConflictPolicy;
 import dev.railsk.definition.ExtraObject;
+import dev.railsk.definition.FieldPolicy;
 import dev.railsk.definition.ObjectEdit;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Manifests;
 import dev.railsk.manifest.edit.Edit;
+import dev.railsk.name.internal.WellFormed;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
@@ -31,16 +34,18 @@ public abstract sealed class AppObjectWords<S extends AppObjectWords<S>> extends
 
     private final List<ExtraObject> objects;
     private final List<ObjectEdit> edits;
+    private final List<FieldPolicy> conflicts;
     private final List<ManifestId> added = new ArrayList<>();
 
     AppObjectWords(Draft draft, PodDefaults pods, ByHand base) {
         super(draft, pods);
         objects = new ArrayList<>(base.objects());
         edits = new ArrayList<>(base.edits());
+        conflicts = new ArrayList<>(base.conflicts());
     }
 
     final ByHand byHand() {
-        return new ByHand(objects, edits);
+        return new ByHand(objects, edits, conflicts);
     }
 
     /**
@@ -128,6 +133,78 @@ public abstract sealed class AppObjectWords<S extends AppObjectWords<S>> extends
             draft.problem("removeEdit", origin, "there is no edit of " + object, instead(object, known));
         }
         return self();
+    }
+
+    /**
+     * Say what a deploy does about conflicts over one field, and over what is below it; of two words about one field the one about the
+     * smaller part counts. Default: {@link ConflictPolicy#FAIL} for every field, as server-side apply does.
+     *
+     * <pre>{@code
+     * app.conflict("Deployment", "shop-web", "spec.replicas", ConflictPolicy.YIELD)
+     *    .conflict("Deployment", "shop-web", "spec.template.spec.containers[name=web].image", ConflictPolicy.TAKE);
+     * }</pre>
+     *
+     * @param kind the object's Kubernetes kind, such as {@code Deployment}
+     * @param name its name, such as {@code shop-web}; {@code namePrefix} and {@code nameSuffix} may be left out
+     * @param field the field as the API server writes it, such as {@code spec.replicas}
+     * @param policy what a deploy does
+     * @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts">Conflicts of server-side apply</a>
+     */
+    public S conflict(String kind, String name, String field, ConflictPolicy policy) {
+        Origin origin = draft.touch();
+        requireNonNull(field, "field");
+        if (!isField(field)) {
+            draft.problem(
+                    "conflict",
+                    origin,
+                    "a field must be written as the API server writes it, but was \"" + field + "\"",
+                    "Write it like \"spec.replicas\" or \"spec.template.spec.containers[name=web].image\".");
+            return self();
+        }
+        FieldPolicy said = new FieldPolicy(
+                requireNonNull(kind, "kind"),
+                requireNonNull(name, "name"),
+                field,
+                requireNonNull(policy, "policy"),
+                origin);
+        conflicts.removeIf(said::isSameField);
+        conflicts.add(said);
+        return self();
+    }
+
+    /** Refuse the deploy where this field is in conflict, as by default. */
+    public S defaultConflict(String kind, String name, String field) {
+        FieldPolicy unsaid = new FieldPolicy(
+                requireNonNull(kind, "kind"),
+                requireNonNull(name, "name"),
+                requireNonNull(field, "field"),
+                ConflictPolicy.FAIL,
+                draft.touch());
+        List<String> known = new ArrayList<>();
+        for (FieldPolicy conflict : conflicts) {
+            known.add(conflict.object() + " " + conflict.field());
+        }
+        if (!conflicts.removeIf(unsaid::isSameField)) {
+            draft.problem(
+                    "defaultConflict",
+                    unsaid.origin(),
+                    "nothing is said of conflicts over " + unsaid.object() + " " + unsaid.field(),
+                    instead(unsaid.object() + " " + unsaid.field(), known));
+        }
+        return self();
+    }
+
+    /** Whether a text may name a field: it begins with a letter or a dot, and is well-formed, without blanks outside of keys. */
+    private static boolean isField(String field) {
+        String text = FieldPolicy.plain(field);
+        boolean isField = !text.isEmpty() && Character.isLetter(text.charAt(0)) && WellFormed.is(text);
+        int depth = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char letter = text.charAt(index);
+            depth += letter == '[' ? 1 : letter == ']' ? -1 : 0;
+            isField &= depth >= 0 && letter > ' ' && letter != '$' && letter != '!';
+        }
+        return isField && depth == 0;
     }
 
     /** The next step where there is nothing of this kind and name to remove. */

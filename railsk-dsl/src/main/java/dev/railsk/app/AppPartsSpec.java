@@ -17,6 +17,7 @@ import dev.railsk.task.Console;
 import dev.railsk.task.ConsoleSpec;
 import dev.railsk.task.Migration;
 import dev.railsk.task.MigrationSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,7 +39,8 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
     private Optional<KubernetesVersion> kubernetes;
     private Optional<Migration> migration;
     private Console console;
-    EnvironmentUse use;
+    List<String> aliases;
+    private boolean isConfirmed;
 
     AppPartsSpec(String scope, AppParts base) {
         super(
@@ -54,7 +56,8 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
         nameSuffix = base.affixes().suffix();
         cluster = base.identity().cluster();
         kubernetes = base.identity().kubernetes();
-        use = base.identity().use();
+        aliases = base.identity().aliases();
+        isConfirmed = base.identity().isConfirmed();
         migration = base.migration();
         console = base.tasks().console();
     }
@@ -68,13 +71,19 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
                         cluster,
                         kubernetes,
                         tenancy(),
-                        use),
+                        use()),
                 pods(),
                 named.sources(),
                 named.workloads(),
                 named.tasks(migration, console),
                 byHand(),
                 base.lines().then(draft.lines()));
+    }
+
+    private Optional<EnvironmentUse> use() {
+        return aliases.isEmpty() && !isConfirmed
+                ? Optional.empty()
+                : Optional.of(new EnvironmentUse(aliases, isConfirmed));
     }
 
     /** Live in this namespace, and render it. Default: a namespace of the app's name. */
@@ -178,14 +187,14 @@ public abstract sealed class AppPartsSpec<S extends AppPartsSpec<S>> extends App
      */
     public S confirm() {
         draft.write("confirm");
-        use = use.confirmed(true);
+        isConfirmed = true;
         return self();
     }
 
     /** Have no command ask for a confirmation. */
     public S noConfirm() {
         draft.write("confirm");
-        use = use.confirmed(false);
+        isConfirmed = false;
         return self();
     }
 

@@ -6,7 +6,6 @@ import dev.railsk.config.EnvVars;
 import dev.railsk.config.EnvVarsSpec;
 import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.PodDefaults;
-import dev.railsk.image.AppEnv;
 import dev.railsk.image.Image;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
@@ -62,7 +61,7 @@ public abstract sealed class AppPodWords<S extends AppPodWords<S>> extends AppPl
     final PodDefaults pods() {
         return new PodDefaults(
                 new ImageDefaults(
-                        new ImageUse(image, pullPolicy, AppEnv.BY_IMAGE), refusesMovingTags, pullSecrets, registry),
+                        new ImageUse(image, pullPolicy, Optional.empty()), refusesMovingTags, pullSecrets, registry),
                 security,
                 env,
                 scratches.folders(),

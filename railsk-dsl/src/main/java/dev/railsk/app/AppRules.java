@@ -1,7 +1,6 @@
 package dev.railsk.app;
 
 import dev.railsk.container.Companion;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Front;
 import dev.railsk.network.AlbExposure;
@@ -10,8 +9,8 @@ import dev.railsk.pod.Pod;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
-import dev.railsk.security.VolumeOwnership;
 import dev.railsk.task.Task;
+import dev.railsk.workload.Scale;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import java.util.List;
@@ -50,8 +49,7 @@ final class AppRules {
         for (Companion companion : pod.companions()) {
             isWithholding |= !companion.container().env().withheld().isEmpty();
         }
-        hasOwnSecurity |=
-                !pod.companions().isEmpty() || !pod.override().security().isNone();
+        hasOwnSecurity |= !pod.companions().isEmpty() || pod.ownSecurity().isPresent();
     }
 
     /**
@@ -64,7 +62,7 @@ final class AppRules {
         Judgement judgement = new Judgement(parts, origin, found);
         checkPresence(judgement);
         new NameRules(judgement).check();
-        new ScratchRules(judgement).check();
+        ScratchRules.check(judgement);
         new ReferenceRules(judgement).check();
         new SelectorRules(judgement).check();
         new PortRules(judgement).check();
@@ -86,14 +84,33 @@ final class AppRules {
         if (hasAffinity) {
             new PlacementRules(judgement).check();
         }
-        if (parts.identity().tenancy().isSaid() || !Access.ownAccounts(parts).isEmpty()) {
+        if (parts.identity().tenancy().isSaid() || !parts.ownAccounts().isEmpty()) {
             new TenancyRules(judgement).check();
         }
-        boolean isSaid =
-                parts.security().deniesItsRoot().isPresent() || parts.security().ownership() != VolumeOwnership.ALWAYS;
+        boolean isSaid = parts.security().deniesItsRoot().isPresent()
+                || parts.security().ownership().isPresent();
         if (hasOwnSecurity || isSaid) {
             new SecurityRules(judgement).check();
         }
+    }
+
+    /** Whether {@link CompletedRules} have anything to look at in this environment. */
+    static boolean isWholeAsked(AppParts parts) {
+        return isScaleAsked(parts)
+                || !parts.volumes().isEmpty()
+                || !parts.tasks().smokes().isEmpty()
+                || !parts.ownAccounts().isEmpty();
+    }
+
+    /** Whether the number of pods follows something, or a budget for drains meets it. */
+    static boolean isScaleAsked(AppParts parts) {
+        for (Workload workload : parts.workloads()) {
+            boolean isFixed = workload.scale() instanceof Scale.Fixed;
+            if (!isFixed || workload.disruption().blocksDrains(workload.scale().fewest())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkPublic() {
@@ -102,10 +119,12 @@ final class AppRules {
                 || (webs.size() == 1 && !webs.get(0).publication().paths().isEmpty());
         for (Front front : Front.of(parts)) {
             isRouted |= front.exposure().basics().isPortNamed();
-            if (front.exposure() instanceof PlainIngress plain) {
+            if (front.exposure() instanceof AlbExposure alb) {
+                if (alb.asksNodes()) {
+                    new AlbRules(judgement).check(front);
+                }
+            } else if (front.exposure() instanceof PlainIngress plain) {
                 new CertificateRules(judgement).check(front.host(), plain.certificates());
-            } else if (front.exposure() instanceof AlbExposure alb && alb.asksNodes()) {
-                new AlbRules(judgement).check(front);
             }
         }
         if (isRouted) {

@@ -13,7 +13,6 @@ import dev.railsk.definition.AppIdentity;
 import dev.railsk.definition.AppNamespace;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.ByHand;
-import dev.railsk.definition.EnvironmentUse;
 import dev.railsk.definition.ImageDefaults;
 import dev.railsk.definition.NameAffixes;
 import dev.railsk.definition.PodDefaults;
@@ -29,6 +28,8 @@ import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
 import dev.railsk.security.Security;
+import dev.railsk.smoke.SmokeCheck;
+import dev.railsk.smoke.SmokeCheckSpec;
 import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
@@ -73,11 +74,16 @@ public final class AppSpec extends AppWorkloadWords {
                         Optional.empty(),
                         Optional.empty(),
                         Tenancy.NONE,
-                        EnvironmentUse.PLAIN),
+                        Optional.empty()),
                 pods,
                 Sources.NONE,
                 Map.of(),
-                new Tasks(Optional.of(Migration.standard(origin)), Map.of(), Map.of(), Console.standard(origin)),
+                new Tasks(
+                        Optional.of(Migration.standard(origin)),
+                        Map.of(),
+                        Map.of(),
+                        Console.standard(origin),
+                        Map.of()),
                 ByHand.NONE,
                 Lines.unwritten(origin));
     }
@@ -122,6 +128,21 @@ public final class AppSpec extends AppWorkloadWords {
     public AppSpec task(DeployTask shared) {
         draft.write("task " + requireNonNull(shared, "shared").name());
         named.tasks.put(shared.name(), shared);
+        return this;
+    }
+
+    /** Ask this of the app at the end of a deploy, which fails where the answer is not what is wanted; every check has a name of its own. */
+    public AppSpec smoke(String name, Consumer<SmokeCheckSpec> definition) {
+        draft.write("smoke " + requireNonNull(name, "name"));
+        requireNonNull(definition, "definition");
+        named.smokes.put(name, draft.change("smoke " + name, SmokeCheck.standard(name), definition));
+        return this;
+    }
+
+    /** Ask this of the app at the end of a deploy, as defined elsewhere. */
+    public AppSpec smoke(SmokeCheck shared) {
+        draft.write("smoke " + requireNonNull(shared, "shared").name());
+        named.smokes.put(shared.name(), shared);
         return this;
     }
 

@@ -44,8 +44,8 @@ public abstract sealed class AppTenancyWords<S extends AppTenancyWords<S>> exten
 
     private final boolean isNew;
     private Optional<PodSecurity> podSecurity;
-    private Quota quota;
-    private Limits limits;
+    private Optional<Quota> quota;
+    private Optional<Limits> limits;
     private Optional<NetworkPolicies> policies;
     private Optional<Account> account;
     private final Map<String, Role> roles;
@@ -60,11 +60,11 @@ public abstract sealed class AppTenancyWords<S extends AppTenancyWords<S>> exten
         quota = base.quota();
         limits = base.limits();
         policies = base.policies();
-        account = base.access().account();
-        roles = new LinkedHashMap<>(base.access().roles());
+        account = base.account();
+        roles = new LinkedHashMap<>(base.roles());
         backings = new LinkedHashMap<>(base.backings());
-        metrics = base.observability().metrics();
-        hasRecommendedLabels = base.observability().hasRecommendedLabels();
+        metrics = base.metrics();
+        hasRecommendedLabels = base.hasRecommendedLabels();
     }
 
     final Tenancy tenancy() {
@@ -73,9 +73,11 @@ public abstract sealed class AppTenancyWords<S extends AppTenancyWords<S>> exten
                 quota,
                 limits,
                 policies,
-                new Access(account, roles),
+                account.isEmpty() && roles.isEmpty() ? Optional.empty() : Optional.of(new Access(account, roles)),
                 backings,
-                new Observability(metrics, hasRecommendedLabels));
+                metrics.isEmpty() && !hasRecommendedLabels
+                        ? Optional.empty()
+                        : Optional.of(new Observability(metrics, hasRecommendedLabels)));
     }
 
     /** Refuse pods in the app's namespace that are less careful than this, and note them in the audit log. */
@@ -105,14 +107,14 @@ public abstract sealed class AppTenancyWords<S extends AppTenancyWords<S>> exten
     public S quota(Consumer<QuotaSpec> definition) {
         draft.write("quota");
         requireNonNull(definition, "definition");
-        quota = draft.change("quota", quota, definition);
+        quota = Optional.of(draft.change("quota", quota.orElse(Quota.NONE), definition));
         return self();
     }
 
     /** Bound nothing. */
     public S noQuota() {
         draft.write("quota");
-        quota = Quota.NONE;
+        quota = Optional.empty();
         return self();
     }
 
@@ -120,14 +122,14 @@ public abstract sealed class AppTenancyWords<S extends AppTenancyWords<S>> exten
     public S limits(Consumer<LimitsSpec> definition) {
         draft.write("limits");
         requireNonNull(definition, "definition");
-        limits = draft.change("limits", limits, definition);
+        limits = Optional.of(draft.change("limits", limits.orElse(Limits.NONE), definition));
         return self();
     }
 
     /** Give and refuse containers nothing. */
     public S noLimits() {
         draft.write("limits");
-        limits = Limits.NONE;
+        limits = Optional.empty();
         return self();
     }
 

@@ -1,12 +1,9 @@
 package dev.railsk.app;
 
 import dev.railsk.access.Account;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.problem.Findings;
 import dev.railsk.problem.Problem;
-import dev.railsk.workload.Scale;
-import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +26,16 @@ final class CompletedRules {
         for (Map.Entry<String, AppParts> environment : environments.entrySet()) {
             AppParts parts = environment.getValue();
             Judgement judgement = new Judgement(parts, parts.lines().defined(), Findings.NONE);
-            if (isScaleAsked(parts)) {
+            if (AppRules.isScaleAsked(parts)) {
                 new ScaleRules(judgement).check();
             }
             if (!parts.volumes().isEmpty()) {
                 new ClaimRules(judgement).check();
             }
-            hasAccounts |= !Access.ownAccounts(parts).isEmpty();
+            if (!parts.tasks().smokes().isEmpty()) {
+                new SmokeRules(judgement).check();
+            }
+            hasAccounts |= !parts.ownAccounts().isEmpty();
             for (Problem problem : judgement.problems()) {
                 List<String> path =
                         new ArrayList<>(areOverlays ? List.of("overlay " + environment.getKey()) : List.of());
@@ -61,15 +61,5 @@ final class CompletedRules {
                     account.lines().of("may"),
                     "Write apiToken() where they are used, or leave may(..) out."));
         }
-    }
-
-    private static boolean isScaleAsked(AppParts parts) {
-        for (Workload workload : parts.workloads()) {
-            boolean isFixed = workload.scale() instanceof Scale.Fixed;
-            if (!isFixed || workload.disruption().blocksDrains(workload.scale().fewest())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,11 +4,11 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Findings;
-import dev.railsk.problem.InvalidAppException;
 import dev.railsk.problem.Misuse;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +38,54 @@ record Definition(AppParts base, Map<String, AppParts> environments) {
             OverlaySpec changed = new OverlaySpec(environment, base);
             try {
                 environments.put(environment, overlaid(changed, entry.getValue(), line, ofBase));
-            } catch (InvalidAppException e) {
+            } catch (DefinitionException e) {
                 environments.put(
                         environment,
                         draft.refused("overlay " + environment, AppParts.class, e)
                                 .orElse(base));
             }
         }
-        Map<String, Origin> origins = new LinkedHashMap<>();
-        for (String environment : environments.keySet()) {
-            origins.put(environment, spec.overlayOrigin(environment));
-        }
         boolean areOverlays = !environments.isEmpty();
         Map<String, AppParts> all = areOverlays ? environments : Map.of(RailsApp.DEFAULT_ENVIRONMENT, base);
-        draft.note(CompletedRules.problems(all, areOverlays, draft.findings()));
+        if (isWholeAsked(all.values())) {
+            draft.note(CompletedRules.problems(all, areOverlays, draft.findings()));
+        }
         if (draft.findings().problems().isEmpty()) {
-            draft.note(EnvironmentRules.problems(environments, origins));
+            draft.note(EnvironmentRules.problems(environments, origins(spec)));
         }
         if (environments.isEmpty()) {
             environments.put(RailsApp.DEFAULT_ENVIRONMENT, base);
         }
-        if (draft.findings().problems().isEmpty()) {
+        if (draft.findings().problems().isEmpty() && isByHand(environments.values())) {
             draft.note(ByHandRules.problems(environments.values()));
         }
         return draft.finish("App \"" + name + "\"", new Definition(base, environments));
+    }
+
+    private static boolean isWholeAsked(Collection<AppParts> environments) {
+        for (AppParts parts : environments) {
+            if (AppRules.isWholeAsked(parts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isByHand(Collection<AppParts> environments) {
+        for (AppParts parts : environments) {
+            if (!parts.byHand().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Origin> origins(AppSpec spec) {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        for (String environment : spec.overlays().keySet()) {
+            origins.put(environment, spec.overlayOrigin(environment));
+        }
+        return origins;
     }
 
     private static AppParts overlaid(OverlaySpec spec, Overlay overlay, Origin origin, Findings ofBase) {

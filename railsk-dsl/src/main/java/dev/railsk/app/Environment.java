@@ -2,7 +2,11 @@ package dev.railsk.app;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.config.FetchedSecret;
+import dev.railsk.config.SecretValue;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.FieldPolicy;
 import dev.railsk.definition.Names;
 import dev.railsk.definition.OpenSlot;
 import dev.railsk.definition.TargetCluster;
@@ -15,6 +19,7 @@ import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Nearest;
 import dev.railsk.render.internal.AppRenderer;
+import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
 import dev.railsk.task.Migration;
@@ -149,6 +154,34 @@ public final class Environment {
         return awaited;
     }
 
+    /** Its secrets whose values whoever deploys fetches, in the order written. */
+    public List<FetchedSecret> fetchedSecrets() {
+        List<FetchedSecret> secrets = new ArrayList<>();
+        for (Secrets secret : parts.secrets().values()) {
+            if (secret instanceof FetchedSecret fetched) {
+                secrets.add(fetched);
+            }
+        }
+        return secrets;
+    }
+
+    /**
+     * The same environment with values that were fetched: it renders these secrets.
+     *
+     * @param values the values of a secret by their keys, by the secret's name
+     * @throws IllegalArgumentException when a key of one of these has no value
+     */
+    public Environment withFetched(Map<String, Map<String, SecretValue>> values) {
+        Map<String, Secrets> secrets = new LinkedHashMap<>(parts.secrets());
+        for (FetchedSecret secret : fetchedSecrets()) {
+            Map<String, SecretValue> own = values.get(secret.name());
+            if (own != null) {
+                secrets.put(secret.name(), secret.holding(own));
+            }
+        }
+        return new Environment(name, parts.withSecrets(secrets), siblings);
+    }
+
     /** The cluster that it lives in; empty for whichever a command is given. */
     public Optional<TargetCluster> cluster() {
         return parts.identity().cluster();
@@ -156,12 +189,25 @@ public final class Environment {
 
     /** The names that it goes by beside its own. */
     public List<String> aliases() {
-        return parts.identity().use().aliases();
+        return parts.identity().aliases();
     }
 
     /** Whether a command that writes asks for a confirmation. */
     public boolean isConfirmed() {
-        return parts.identity().use().isConfirmed();
+        return parts.identity().isConfirmed();
+    }
+
+    /** What a deploy does about conflicts over fields of this object, in the order written; nothing is said where it refuses them. */
+    public List<FieldPolicy> conflicts(ManifestId object) {
+        List<FieldPolicy> conflicts = new ArrayList<>();
+        for (FieldPolicy conflict : parts.byHand().conflicts()) {
+            boolean isMeant = conflict.name().equals(object.name())
+                    || parts.affixes().around(conflict.name()).equals(object.name());
+            if (isMeant && conflict.kind().equals(object.kind())) {
+                conflicts.add(conflict);
+            }
+        }
+        return conflicts;
     }
 
     /** Whether this revision may mean another build tomorrow: a tag that is commonly moved, or an environment's name. */
@@ -177,6 +223,16 @@ public final class Environment {
     /** The tasks that a deploy runs, or somebody by hand, in the order written. */
     public List<DeployTask> tasks() {
         return List.copyOf(parts.tasks().named().values());
+    }
+
+    /** What a deploy asks of the app at its end, in the order written. */
+    public List<SmokeCheck> smokeChecks() {
+        return List.copyOf(parts.tasks().smokes().values());
+    }
+
+    /** The address that a smoke check asks here. */
+    public String address(SmokeCheck check) {
+        return check.address(SmokeRules.host(parts).orElse(""));
     }
 
     /**
@@ -234,7 +290,7 @@ public final class Environment {
             open.addAll(OpenSlots.image(parts));
         }
         if (!open.isEmpty()) {
-            throw new OpenSlotsException(name, open);
+            throw OpenSlotsException.in(name, open);
         }
         if (revision.isPresent() && pin().isPresent() && !pin().equals(revision)) {
             throw InvalidValueException.ofInput(

@@ -6,7 +6,6 @@ import dev.railsk.config.ConfigObject;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppLabels;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Front;
@@ -51,7 +50,12 @@ final class EnvironmentRules {
                 rules.check(names.get(earlier), names.get(later));
             }
         }
-        rules.problems.addAll(AliasRules.problems(environments));
+        for (AppParts parts : environments.values()) {
+            if (!parts.identity().aliases().isEmpty()) {
+                rules.problems.addAll(AliasRules.problems(environments));
+                break;
+            }
+        }
         return rules.problems;
     }
 
@@ -177,10 +181,10 @@ final class EnvironmentRules {
         for (Map.Entry<String, Claim> claim : parts.claims().entrySet()) {
             objects.add("PersistentVolumeClaim " + names.claim(claim.getKey(), claim.getValue()));
         }
-        for (Account.Own account : Access.ownAccounts(parts)) {
+        for (Account account : parts.ownAccounts()) {
             objects.add("ServiceAccount " + names.account(account));
         }
-        for (Role role : parts.identity().tenancy().access().roles().values()) {
+        for (Role role : parts.identity().tenancy().roles().values()) {
             objects.add("Role " + names.role(role));
         }
         for (Secrets secret : parts.secrets().values()) {

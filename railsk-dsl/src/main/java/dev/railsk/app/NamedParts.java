@@ -13,6 +13,7 @@ import dev.railsk.problem.Draft;
 import dev.railsk.problem.Nearest;
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
+import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
@@ -34,6 +35,7 @@ final class NamedParts {
     private final Map<String, Workload> workloads;
     final Map<String, Cron> crons;
     final Map<String, DeployTask> tasks;
+    final Map<String, SmokeCheck> smokes;
     final Map<String, Config> configs;
     final Map<String, Configs> existingConfigs;
     final Map<String, Secrets> secrets;
@@ -45,6 +47,7 @@ final class NamedParts {
         workloads = new LinkedHashMap<>(base.byName());
         crons = new LinkedHashMap<>(base.crons());
         tasks = new LinkedHashMap<>(base.tasks().named());
+        smokes = new LinkedHashMap<>(base.tasks().smokes());
         configs = new LinkedHashMap<>(base.configs());
         existingConfigs = new LinkedHashMap<>(base.existingConfigs());
         secrets = new LinkedHashMap<>(base.secrets());
@@ -57,7 +60,7 @@ final class NamedParts {
     }
 
     Tasks tasks(Optional<Migration> migration, Console console) {
-        return new Tasks(migration, crons, tasks, console);
+        return new Tasks(migration, crons, tasks, console, smokes);
     }
 
     Sources sources() {

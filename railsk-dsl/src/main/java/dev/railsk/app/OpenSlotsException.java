@@ -13,7 +13,7 @@ public final class OpenSlotsException extends DefinitionException {
 
     private final transient List<OpenSlot> slots;
 
-    OpenSlotsException(String environment, List<OpenSlot> slots) {
+    private OpenSlotsException(String environment, List<OpenSlot> slots) {
         super(
                 describe(
                         "Environment \"" + environment + "\" has "
@@ -21,6 +21,11 @@ public final class OpenSlotsException extends DefinitionException {
                         problems(slots)),
                 problems(slots));
         this.slots = List.copyOf(slots);
+    }
+
+    /** Such an exception, declared so that who may throw it need not load it before. */
+    static RuntimeException in(String environment, List<OpenSlot> slots) {
+        return new OpenSlotsException(environment, slots);
     }
 
     /** The open values. */

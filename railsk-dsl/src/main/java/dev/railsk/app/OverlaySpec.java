@@ -20,6 +20,8 @@ import dev.railsk.definition.AppParts;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Origin;
+import dev.railsk.smoke.SmokeCheck;
+import dev.railsk.smoke.SmokeCheckSpec;
 import dev.railsk.task.Cron;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.DeployTask;
@@ -53,7 +55,7 @@ public final class OverlaySpec extends OverlayWorkloadWords {
     /** Go by these names too, such as {@code prod}, wherever an environment is named. Default: by its own name only. */
     public OverlaySpec alias(String... names) {
         Origin origin = draft.write("alias");
-        List<String> aliases = List.of(requireNonNull(names, "names"));
+        aliases = List.of(requireNonNull(names, "names"));
         for (String alias : aliases) {
             if (!Syntax.isLabel(alias, alias.length())) {
                 draft.problem(
@@ -63,14 +65,13 @@ public final class OverlaySpec extends OverlayWorkloadWords {
                         "Name it like \"prod\".");
             }
         }
-        use = use.withAliases(aliases);
         return this;
     }
 
     /** Go by its own name only. */
     public OverlaySpec noAlias() {
         draft.write("alias");
-        use = use.withAliases(List.of());
+        aliases = List.of();
         return this;
     }
 
@@ -131,6 +132,36 @@ public final class OverlaySpec extends OverlayWorkloadWords {
     /** Leave out a task of the base. */
     public OverlaySpec removeTask(String name) {
         named.remove("task", requireNonNull(name, "name"), named.tasks);
+        return this;
+    }
+
+    /** Change a smoke check. */
+    public OverlaySpec smoke(String name, Consumer<SmokeCheckSpec> definition) {
+        requireNonNull(definition, "definition");
+        named.change("smoke", requireNonNull(name, "name"), named.smokes, definition);
+        return this;
+    }
+
+    /** Add a smoke check that the base does not have. */
+    public OverlaySpec addSmoke(String name, Consumer<SmokeCheckSpec> definition) {
+        requireNonNull(definition, "definition");
+        if (named.isNew("smoke", requireNonNull(name, "name"), named.smokes)) {
+            named.smokes.put(name, draft.change("smoke " + name, SmokeCheck.standard(name), definition));
+        }
+        return this;
+    }
+
+    /** Add a smoke check that the base does not have, as defined elsewhere. */
+    public OverlaySpec addSmoke(SmokeCheck shared) {
+        if (named.isNew("smoke", requireNonNull(shared, "shared").name(), named.smokes)) {
+            named.smokes.put(shared.name(), shared);
+        }
+        return this;
+    }
+
+    /** Leave out a smoke check of the base. */
+    public OverlaySpec removeSmoke(String name) {
+        named.remove("smoke", requireNonNull(name, "name"), named.smokes);
         return this;
     }
 

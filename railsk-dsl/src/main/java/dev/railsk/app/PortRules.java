@@ -25,7 +25,7 @@ final class PortRules {
             checkTwins(workload);
             if (workload instanceof Web web
                     && web.isAppCode()
-                    && web.puma().thruster().isEmpty()
+                    && !web.isBehindThruster()
                     && !web.main().ports().isEmpty()) {
                 checkVariable(web);
             }

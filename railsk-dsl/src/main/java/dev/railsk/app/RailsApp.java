@@ -83,7 +83,7 @@ public final class RailsApp {
                 return other;
             }
         }
-        throw new UnknownEnvironmentException(base.name(), name, environments());
+        throw UnknownEnvironmentException.in(base.name(), name, environments());
     }
 
     /** Render the base without what it leaves open, and list that. The result is to look at, not to deploy. */

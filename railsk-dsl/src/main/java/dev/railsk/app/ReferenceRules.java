@@ -80,8 +80,9 @@ final class ReferenceRules {
         Set<String> before = new HashSet<>(Set.of("TMPDIR", "PORT"));
         boolean isUnknown = !env.sources().isEmpty();
         for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
-            if (variable.getValue().text().isPresent()) {
-                for (String name : Expansions.names(variable.getValue().text().get())) {
+            Optional<String> text = variable.getValue().text();
+            if (text.isPresent() && text.get().indexOf('$') >= 0) {
+                for (String name : Expansions.names(text.get())) {
                     boolean comesLater = env.values().containsKey(name) && !before.contains(name);
                     if (comesLater || (!before.contains(name) && !isUnknown)) {
                         Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
@@ -106,7 +107,7 @@ final class ReferenceRules {
         for (Map.Entry<String, EnvValue> variable : env.values().entrySet()) {
             Origin where = env.origins().getOrDefault(variable.getKey(), judgement.origin());
             EnvValue value = variable.getValue();
-            if (value instanceof EnvValue.Literal) {
+            if (!value.isOfPart()) {
                 continue;
             }
             if (value instanceof EnvValue.FromConfig config) {

@@ -3,7 +3,6 @@ package dev.railsk.app;
 import dev.railsk.access.Account;
 import dev.railsk.container.Companion;
 import dev.railsk.container.Mount;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.pod.Pod;
 import dev.railsk.security.Hardening;
@@ -33,7 +32,7 @@ final class Rights {
         List<String> used = new ArrayList<>();
         for (AppParts parts : environments) {
             Rights rights = new Rights(parts);
-            for (Account.Own account : Access.ownAccounts(parts)) {
+            for (Account.Own account : parts.ownAccounts()) {
                 if (account.grants().isEmpty()) {
                     continue;
                 }
@@ -63,11 +62,11 @@ final class Rights {
     }
 
     private boolean isUsed(Account.Own account, Pod pod) {
-        Optional<Account> known = parts.identity().tenancy().access().of(pod);
+        Optional<Account> known = parts.identity().tenancy().accountOf(pod);
         if (known.isEmpty() || !known.get().name().equals(account.name())) {
             return false;
         }
-        boolean hasToken = !pod.override().security().over(parts.security()).has(Hardening.NO_API_TOKEN);
+        boolean hasToken = !pod.security(parts.security()).has(Hardening.NO_API_TOKEN);
         // What is written by hand may bring a token too.
         return hasToken || !pod.edits().isEmpty() || mountsToken(pod);
     }

@@ -6,6 +6,7 @@ import dev.railsk.problem.Lines;
 import dev.railsk.problem.Origin;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.Security;
+import dev.railsk.security.SecurityChange;
 import dev.railsk.security.VolumeOwnership;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
@@ -38,7 +39,7 @@ final class SecurityRules {
     }
 
     private void checkOwnership() {
-        if (judgement.parts().security().ownership() == VolumeOwnership.ALWAYS) {
+        if (judgement.parts().security().ownership().isEmpty()) {
             return;
         }
         for (Workload workload : judgement.parts().workloads()) {
@@ -55,11 +56,7 @@ final class SecurityRules {
     }
 
     private boolean hasGroup(Pod pod) {
-        return pod.override()
-                .security()
-                .over(judgement.parts().security())
-                .runAs()
-                .isPresent();
+        return pod.security(judgement.parts().security()).runAs().isPresent();
     }
 
     private void noGroup(List<String> path, Origin line, String subject) {
@@ -71,20 +68,21 @@ final class SecurityRules {
     }
 
     private void check(String scope, Pod pod, Lines lines) {
-        Security ofPod = pod.override().security().over(judgement.parts().security());
+        Security ofPod = pod.security(judgement.parts().security());
         Optional<Hardening> denied = ofPod.deniesItsRoot();
         if (denied.isPresent()) {
             problem(List.of(scope, "security"), lines.of("security"), scope + ": ", denied.get());
             return;
         }
-        Optional<VolumeOwnership> said = pod.override().security().ownership();
-        if (said.isPresent()
-                && said.get() != VolumeOwnership.ALWAYS
-                && ofPod.runAs().isEmpty()) {
+        Optional<SecurityChange> said = pod.ownSecurity();
+        boolean isOwnershipSaid = said.isPresent()
+                && said.get().ownership().isPresent()
+                && said.get().ownership().get() != VolumeOwnership.ALWAYS;
+        if (isOwnershipSaid && ofPod.runAs().isEmpty()) {
             noGroup(List.of(scope, "security"), lines.of("security"), scope + ": ");
         }
         for (Companion companion : pod.companions()) {
-            Security own = companion.container().bounds().security().over(ofPod);
+            Security own = companion.container().security(ofPod);
             String name = companion.role().word() + " " + companion.name();
             List<String> path = List.of(scope, name, "security");
             Origin line = companion.lines().of("security");
@@ -99,7 +97,7 @@ final class SecurityRules {
                         subject + "it is to run as its image's own user, but its pod runs as user "
                                 + ofPod.runAs().get().user() + ", which holds for all its containers",
                         "Write runAs(..) with the id of the image's user.");
-            } else if (own.ownership() != VolumeOwnership.ALWAYS && own.ownership() != ofPod.ownership()) {
+            } else if (own.ownership().isPresent() && !own.ownership().equals(ofPod.ownership())) {
                 judgement.problem(
                         path,
                         line,

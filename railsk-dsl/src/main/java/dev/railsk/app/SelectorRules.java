@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A selector must find the pods of its own workload and no others. */
 final class SelectorRules {
@@ -144,10 +145,13 @@ final class SelectorRules {
 
     private void checkSpread(Workload workload) {
         Chosen<Spread> own = workload.basics().pod().placement().spread();
-        Spread spread = own.over(parts.pods().placement().spread()).value().orElse(Spread.none());
+        Optional<Spread> spread = own.over(parts.pods().placement().spread()).value();
+        if (spread.isEmpty()) {
+            return;
+        }
         Origin where = own.isSaid() ? workload.basics().lines().of("spread") : judgement.line("spread");
         Map<String, String> pods = labels.pods(workload);
-        if (spread instanceof Spread.PreferDifferentHosts hosts) {
+        if (spread.get() instanceof Spread.PreferDifferentHosts hosts) {
             for (String key : hosts.labelKeys()) {
                 if (!pods.containsKey(key)) {
                     judgement.problem(
@@ -158,10 +162,9 @@ final class SelectorRules {
                             "Name one of: " + Nearest.list(key, pods.keySet()) + ".");
                 }
             }
-        } else if (spread instanceof Spread.Over over) {
-            for (SpreadRule rule : over.rules()) {
-                checkKeys(workload, rule, where);
-            }
+        }
+        for (SpreadRule rule : spread.get().rules()) {
+            checkKeys(workload, rule, where);
         }
     }
 

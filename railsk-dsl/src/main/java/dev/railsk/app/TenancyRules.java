@@ -3,7 +3,6 @@ package dev.railsk.app;
 import dev.railsk.access.Account;
 import dev.railsk.access.Role;
 import dev.railsk.backing.Backing;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Tenancy;
 import dev.railsk.network.Port;
@@ -32,8 +31,8 @@ final class TenancyRules {
         checkNamespace();
         checkAccounts();
         checkVariables();
-        if (tenancy.observability().metrics().isPresent()) {
-            checkMetrics(tenancy.observability().metrics().get());
+        if (tenancy.metrics().isPresent()) {
+            checkMetrics(tenancy.metrics().get());
         }
         for (Backing backing : tenancy.backings().values()) {
             ConnectionBudget.check(judgement, backing);
@@ -54,7 +53,7 @@ final class TenancyRules {
 
     private void checkAccounts() {
         Map<String, Account.Own> accounts = new HashMap<>();
-        for (Account.Own account : Access.ownAccounts(parts)) {
+        for (Account.Own account : parts.ownAccounts()) {
             if (accounts.putIfAbsent(account.name(), account) != null) {
                 judgement.problem(
                         List.of("account"),
@@ -63,7 +62,7 @@ final class TenancyRules {
                         "Give one of them another name, or share one value.");
             }
         }
-        for (Role role : tenancy.access().roles().values()) {
+        for (Role role : tenancy.roles().values()) {
             Account.Own twin = accounts.get(role.name());
             if (twin != null && !twin.grants().isEmpty()) {
                 judgement.problem(

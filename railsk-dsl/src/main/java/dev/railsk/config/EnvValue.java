@@ -10,6 +10,11 @@ public sealed interface EnvValue {
         return Optional.empty();
     }
 
+    /** Whether it is of a config, a secret or a workload of the app. */
+    default boolean isOfPart() {
+        return false;
+    }
+
     /** A value written in the definition. Not for secrets: it is rendered as it stands. */
     record Literal(String value) implements EnvValue {
 
@@ -44,6 +49,11 @@ public sealed interface EnvValue {
         public Optional<String> text() {
             return Optional.of(form);
         }
+
+        @Override
+        public boolean isOfPart() {
+            return true;
+        }
     }
 
     /** A field of the pod, by Kubernetes' downward API, such as {@code metadata.name}. */
@@ -62,7 +72,13 @@ public sealed interface EnvValue {
      * @param key the key in it
      * @param isOptional whether a pod starts without it, the variable then being unset
      */
-    record FromSecret(String secret, String key, boolean isOptional) implements EnvValue {}
+    record FromSecret(String secret, String key, boolean isOptional) implements EnvValue {
+
+        @Override
+        public boolean isOfPart() {
+            return true;
+        }
+    }
 
     /**
      * A key of a config of this app.
@@ -71,7 +87,13 @@ public sealed interface EnvValue {
      * @param key the key in it
      * @param isOptional whether a pod starts without it, the variable then being unset
      */
-    record FromConfig(String config, String key, boolean isOptional) implements EnvValue {}
+    record FromConfig(String config, String key, boolean isOptional) implements EnvValue {
+
+        @Override
+        public boolean isOfPart() {
+            return true;
+        }
+    }
 
     /**
      * A key of an env file that a container has written into an empty directory of the pod ({@code fileKeyRef}).

@@ -12,11 +12,20 @@ import java.util.function.Consumer;
 /**
  * A secret whose values whoever deploys fetches: {@link Secrets#fetched}.
  *
- * @param name its name
+ * @param name its name in the definition, and its object's before suffix and hash
  * @param sources from where each key's value comes
+ * @param type its type
+ * @param rollout how a changed value reaches running pods
+ * @param isImmutable whether the API server refuses to change the Secret
  * @param origin the line that declared it
  */
-public record FetchedSecret(String name, Map<String, ValueSource> sources, Origin origin)
+public record FetchedSecret(
+        String name,
+        Map<String, ValueSource> sources,
+        String type,
+        ConfigRollout rollout,
+        boolean isImmutable,
+        Origin origin)
         implements Secrets, Part<FetchedSecretSpec, FetchedSecret> {
 
     public FetchedSecret {
@@ -39,7 +48,26 @@ public record FetchedSecret(String name, Map<String, ValueSource> sources, Origi
     }
 
     @Override
+    public boolean isHashed() {
+        return rollout == ConfigRollout.HASHED_NAME;
+    }
+
+    @Override
     public boolean isMade() {
-        return false;
+        return true;
+    }
+
+    /**
+     * The secret with the values that were fetched, which is rendered.
+     *
+     * @param values a value for each key
+     * @throws IllegalArgumentException when there are others, or a key has none
+     */
+    public PlainTextSecret holding(Map<String, SecretValue> values) {
+        if (!values.keySet().equals(sources.keySet())) {
+            throw new IllegalArgumentException("the values of secret \"" + name + "\" must be those of "
+                    + String.join(", ", sources.keySet()) + ", but are of " + String.join(", ", values.keySet()));
+        }
+        return new PlainTextSecret(name, values, type, rollout, isImmutable, origin);
     }
 }

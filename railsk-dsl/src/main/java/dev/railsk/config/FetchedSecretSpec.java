@@ -11,33 +11,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** How a secret is written whose values whoever deploys fetches. In an overlay a key replaces the base's key of the same name. */
+/**
+ * How a secret is written whose values whoever deploys fetches. In an overlay a key replaces the base's key of the same name.
+ *
+ * <p>Defaults: type {@code Opaque}; the name ends in a hash of the content, so that a changed value reaches running pods, and a rollback
+ * finds the one before it. That hash, and a checksum too, lets whoever sees it try out guesses, as with {@link PlainTextSecretSpec}.
+ */
 public final class FetchedSecretSpec {
 
     private final Draft draft;
     private final Map<String, ValueSource> sources;
+    private String type;
+    private ConfigRollout rollout;
+    private boolean isImmutable;
 
     private FetchedSecretSpec(FetchedSecret base) {
         draft = new Draft("secret " + base.name());
         sources = new LinkedHashMap<>(base.sources());
+        type = base.type();
+        rollout = base.rollout();
+        isImmutable = base.isImmutable();
     }
 
     static FetchedSecret define(String name, Consumer<FetchedSecretSpec> definition) {
-        return apply(new FetchedSecret(name, Map.of(), Origin.here()), definition);
+        return apply(
+                new FetchedSecret(name, Map.of(), SecretTypes.OPAQUE, ConfigRollout.HASHED_NAME, false, Origin.here()),
+                definition);
     }
 
     static FetchedSecret apply(FetchedSecret base, Consumer<FetchedSecretSpec> definition) {
         FetchedSecretSpec spec = new FetchedSecretSpec(base);
         spec.draft.run(definition, spec);
-        if (spec.sources.isEmpty() && spec.draft.findings().judges(List.of())) {
-            spec.draft.problem(
+        spec.check(base);
+        return spec.draft.finish(
+                "secret \"" + base.name() + "\"",
+                new FetchedSecret(base.name(), spec.sources, spec.type, spec.rollout, spec.isImmutable, base.origin()));
+    }
+
+    private void check(FetchedSecret base) {
+        if (!draft.findings().judges(List.of())) {
+            return;
+        }
+        if (sources.isEmpty()) {
+            draft.problem(
                     "keys",
                     base.origin(),
                     "secret \"" + base.name() + "\" has no key",
                     "Add file(..), stdin(..) or command(..).");
+            return;
         }
-        return spec.draft.finish(
-                "secret \"" + base.name() + "\"", new FetchedSecret(base.name(), spec.sources, base.origin()));
+        if (rollout == ConfigRollout.CHECKSUM_ANNOTATION && sources.size() == 1) {
+            draft.problem(
+                    "rollout",
+                    draft.originOf("rollout", base.origin()),
+                    "a secret of a single value must not have its checksum shown, by which the value can be guessed",
+                    "Choose ConfigRollout.NONE, or put the value beside others.");
+        }
+        SecretTypes.checkKeys(draft, base.origin(), type, sources.keySet());
+        StoredContent.checkImmutable(draft, base.origin(), isImmutable, rollout);
     }
 
     /** Have a key with what a file holds, without the line break at its end. */
@@ -90,6 +121,44 @@ public final class FetchedSecretSpec {
     /** Leave out a key of the base. */
     public FetchedSecretSpec remove(String key) {
         draft.remove("key", requireNonNull(key, "key"), sources);
+        return this;
+    }
+
+    /** Be of this type, such as {@code kubernetes.io/tls}. */
+    public FetchedSecretSpec type(String secretType) {
+        SecretTypes.check(draft, draft.write("type"), requireNonNull(secretType, "secretType"));
+        type = secretType;
+        return this;
+    }
+
+    /** Be of type {@code Opaque}. */
+    public FetchedSecretSpec defaultType() {
+        draft.write("type");
+        type = SecretTypes.OPAQUE;
+        return this;
+    }
+
+    /** Choose how a change reaches running pods. A checksum is refused for a single value. */
+    public FetchedSecretSpec rollout(ConfigRollout how) {
+        draft.write("rollout");
+        rollout = requireNonNull(how, "how");
+        return this;
+    }
+
+    /**
+     * Have the API server refuse every change of the Secret. A changed value is another Secret then, so the name must end in its hash.
+     * Default: it can be changed.
+     */
+    public FetchedSecretSpec immutable() {
+        draft.write("immutable");
+        isImmutable = true;
+        return this;
+    }
+
+    /** Let the Secret be changed. One that is in the cluster as immutable stays so: a value must change along with this. */
+    public FetchedSecretSpec mutable() {
+        draft.write("immutable");
+        isImmutable = false;
         return this;
     }
 

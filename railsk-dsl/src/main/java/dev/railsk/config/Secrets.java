@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  *    .secret(Secrets.sealed("smtp", s -> s.key("PASSWORD", "AgBy3i4OJSWK..")));
  * }</pre>
  *
- * <p>Of all of them railsk holds names and keys, and of {@link #plainText} alone the values too.
+ * <p>Of all of them railsk holds names and keys, and of {@link #plainText} alone the values too, and of {@link #fetched} while a deploy runs.
  */
 public sealed interface Secrets permits ExternalSecret, FetchedSecret, PlainTextSecret, SealedSecret, Secrets.Existing {
 
@@ -74,7 +74,7 @@ public sealed interface Secrets permits ExternalSecret, FetchedSecret, PlainText
      * A secret whose values are fetched by whoever deploys: from a file, standard input, or a command such as a password manager's. The
      * definition says from where; nothing is read while it is defined or rendered, and nothing is rendered.
      *
-     * <p>A deploy does not fetch them yet. It treats the secret as an existing one, and checks that it is there with these keys.
+     * <p>A deploy fetches them before all else, and makes the Secret; whoever only renders sees it by its name without a hash.
      *
      * @throws dev.railsk.problem.InvalidAppException with all problems of the definition
      */

@@ -5,6 +5,7 @@ import dev.railsk.image.ImageUse;
 import dev.railsk.network.Port;
 import dev.railsk.probe.Probes;
 import dev.railsk.quantity.Resources;
+import dev.railsk.security.Security;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,11 @@ public record Container(
     /** What it is promised and allowed. */
     public Resources resources() {
         return bounds.resources();
+    }
+
+    /** What it is denied in a pod that is denied this. */
+    public Security security(Security ofPod) {
+        return bounds.security().isPresent() ? bounds.security().get().over(ofPod) : ofPod;
     }
 
     /** What happens before SIGTERM. */

@@ -7,6 +7,7 @@ import dev.railsk.problem.Lines;
 import dev.railsk.security.Security;
 import dev.railsk.security.SecurityChange;
 import dev.railsk.security.SecuritySpec;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -46,21 +47,21 @@ public final class ContainerSpec extends ContainerWords<ContainerSpec> {
     public ContainerSpec security(Consumer<SecuritySpec> definition) {
         draft.write("security");
         requireNonNull(definition, "definition");
-        securityIs(draft.change("security", security(), definition));
+        securityIs(Optional.of(draft.change("security", security().orElse(SecurityChange.NONE), definition)));
         return this;
     }
 
     /** Run this container as, and deny it, what was defined elsewhere, whatever its pod says. */
     public ContainerSpec security(Security shared) {
         draft.write("security");
-        securityIs(SecurityChange.to(requireNonNull(shared, "shared")));
+        securityIs(Optional.of(SecurityChange.to(requireNonNull(shared, "shared"))));
         return this;
     }
 
     /** Run this container as, and deny it, what its pod says. */
     public ContainerSpec defaultSecurity() {
         draft.write("security");
-        securityIs(SecurityChange.NONE);
+        securityIs(Optional.empty());
         return this;
     }
 }

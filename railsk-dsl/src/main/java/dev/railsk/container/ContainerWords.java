@@ -26,7 +26,7 @@ public abstract non-sealed class ContainerWords<S extends ContainerWords<S>> ext
 
     private Probes probes;
     private Resources resources;
-    private SecurityChange security;
+    private Optional<SecurityChange> security;
     private Optional<Hook> postStart;
     private Optional<Hook> preStop;
     private final List<Mount> mounts;
@@ -53,12 +53,12 @@ public abstract non-sealed class ContainerWords<S extends ContainerWords<S>> ext
                 mounts);
     }
 
-    /** What this container is denied otherwise than its pod. */
-    final SecurityChange security() {
+    /** What this container is denied otherwise than its pod; empty for nothing. */
+    final Optional<SecurityChange> security() {
         return security;
     }
 
-    final void securityIs(SecurityChange change) {
+    final void securityIs(Optional<SecurityChange> change) {
         security = change;
     }
 

@@ -29,7 +29,7 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
     protected final Draft draft;
     private Optional<Image> image;
     private Optional<PullPolicy> pullPolicy;
-    private AppEnv appEnv;
+    private Optional<AppEnv> appEnv;
     private Command command;
     private EnvVars env;
     private Optional<String> workingDirectory;
@@ -128,14 +128,14 @@ public abstract sealed class ProgramWords<S extends ProgramWords<S>> permits Con
      */
     public S appEnv() {
         draft.write("appEnv");
-        appEnv = AppEnv.GIVEN;
+        appEnv = Optional.of(AppEnv.GIVEN);
         return self();
     }
 
     /** Keep the app's environment from this container, which runs no code of the app. */
     public S noAppEnv() {
         draft.write("appEnv");
-        appEnv = AppEnv.WITHHELD;
+        appEnv = Optional.of(AppEnv.WITHHELD);
         return self();
     }
 

@@ -1,5 +1,6 @@
 package dev.railsk.definition;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param cluster the cluster that it lives in; empty for whichever a command is given
  * @param kubernetes the oldest version of Kubernetes that it must run on; empty for any that is supported upstream
  * @param tenancy how it shares its cluster with others
- * @param use how people name it, and whether they are asked before it is changed
+ * @param use how people name it, and whether they are asked before it is changed; empty for by its own name, and without a question
  */
 public record AppIdentity(
         String name,
@@ -20,7 +21,17 @@ public record AppIdentity(
         Optional<TargetCluster> cluster,
         Optional<KubernetesVersion> kubernetes,
         Tenancy tenancy,
-        EnvironmentUse use) {
+        Optional<EnvironmentUse> use) {
+
+    /** Further names that people may call it by. */
+    public List<String> aliases() {
+        return use.isPresent() ? use.get().aliases() : List.of();
+    }
+
+    /** Whether a command that writes wants a confirmation. */
+    public boolean isConfirmed() {
+        return use.isPresent() && use.get().isConfirmed();
+    }
 
     /** Whether it may use what a version of Kubernetes brought. */
     public boolean mayUse(KubernetesVersion since) {

@@ -118,7 +118,7 @@ public final class AppLabels {
 
     /** What Kubernetes recommends beside name and component, where the app wants it; never for a selector. */
     private void recommend(Map<String, String> labels) {
-        if (parts.identity().tenancy().observability().hasRecommendedLabels()) {
+        if (parts.identity().tenancy().hasRecommendedLabels()) {
             labels.putIfAbsent(RECOMMENDED + "instance", Names.of(parts).ofApp());
             labels.putIfAbsent(RECOMMENDED + "part-of", parts.name());
             labels.putIfAbsent(RECOMMENDED + "managed-by", "railsk");
@@ -127,7 +127,7 @@ public final class AppLabels {
 
     /** The key of the label with the revision, where the app wants the recommended labels. */
     public Optional<String> version() {
-        return parts.identity().tenancy().observability().hasRecommendedLabels()
+        return parts.identity().tenancy().hasRecommendedLabels()
                 ? Optional.of(RECOMMENDED + "version")
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.railsk.definition;
 
+import dev.railsk.access.Account;
 import dev.railsk.backing.Backing;
 import dev.railsk.config.Config;
 import dev.railsk.config.ConfigFiles;
@@ -59,6 +60,11 @@ public record AppParts(
             }
         }
         return ordered;
+    }
+
+    /** The same with these secrets. */
+    public AppParts withSecrets(Map<String, Secrets> secrets) {
+        return new AppParts(identity, pods, sources.withSecrets(secrets), byName, tasks, byHand, lines);
     }
 
     /** The app's name. */
@@ -161,6 +167,25 @@ public record AppParts(
             addEnvironments(task.pod(), all);
         }
         return all;
+    }
+
+    /** The accounts of the app's own: the app's, then those of workloads and tasks; the same one only once. */
+    public List<Account.Own> ownAccounts() {
+        List<Account.Own> accounts = new ArrayList<>();
+        addOwn(identity.tenancy().account(), accounts);
+        for (Workload workload : workloads()) {
+            addOwn(workload.basics().pod().account(), accounts);
+        }
+        for (Task task : tasks.all()) {
+            addOwn(task.pod().account(), accounts);
+        }
+        return accounts;
+    }
+
+    private static void addOwn(Optional<Account> account, List<Account.Own> accounts) {
+        if (account.isPresent() && account.get() instanceof Account.Own own && !accounts.contains(own)) {
+            accounts.add(own);
+        }
     }
 
     private static void addEnvironments(Pod pod, List<EnvVars> all) {

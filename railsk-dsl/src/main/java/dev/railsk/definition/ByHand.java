@@ -7,19 +7,21 @@ import java.util.List;
  *
  * @param objects objects beside the rendered ones
  * @param edits changes of rendered objects, in the order in which they are applied
+ * @param conflicts what a deploy does about fields that others own
  */
-public record ByHand(List<ExtraObject> objects, List<ObjectEdit> edits) {
+public record ByHand(List<ExtraObject> objects, List<ObjectEdit> edits, List<FieldPolicy> conflicts) {
 
     /** Nothing. */
-    public static final ByHand NONE = new ByHand(List.of(), List.of());
+    public static final ByHand NONE = new ByHand(List.of(), List.of(), List.of());
 
     public ByHand {
         objects = List.copyOf(objects);
         edits = List.copyOf(edits);
+        conflicts = List.copyOf(conflicts);
     }
 
     /** Whether there is nothing. */
     public boolean isEmpty() {
-        return objects.isEmpty() && edits.isEmpty();
+        return objects.isEmpty() && edits.isEmpty() && conflicts.isEmpty();
     }
 }

@@ -9,8 +9,4 @@ import java.util.Optional;
  * @param metrics where its containers tell their metrics; empty where they tell none
  * @param hasRecommendedLabels whether its objects have the labels that Kubernetes recommends
  */
-public record Observability(Optional<Metrics> metrics, boolean hasRecommendedLabels) {
-
-    /** Neither. */
-    public static final Observability NONE = new Observability(Optional.empty(), false);
-}
+public record Observability(Optional<Metrics> metrics, boolean hasRecommendedLabels) {}

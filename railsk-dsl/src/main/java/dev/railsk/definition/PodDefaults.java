@@ -8,6 +8,7 @@ import dev.railsk.pod.PodOverride;
 import dev.railsk.pod.Scratch;
 import dev.railsk.security.Security;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What all pods of an app have.
@@ -31,13 +32,17 @@ public record PodDefaults(
         scratches = List.copyOf(scratches);
     }
 
-    /** What the pods of one workload or task have, which says this otherwise. */
-    public PodDefaults with(PodOverride override) {
+    /** What the pods of one workload or task have, which says this otherwise, or nothing. */
+    public PodDefaults with(Optional<PodOverride> otherwise) {
+        if (otherwise.isEmpty()) {
+            return this;
+        }
+        PodOverride override = otherwise.get();
         return new PodDefaults(
                 images.with(override.pullSecrets()),
-                override.security().over(security),
+                override.security().isPresent() ? override.security().get().over(security) : security,
                 env,
-                override.scratches().over(scratches),
+                override.scratches().isPresent() ? override.scratches().get().over(scratches) : scratches,
                 placement,
                 metadata);
     }

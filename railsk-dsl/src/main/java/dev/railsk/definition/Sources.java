@@ -39,6 +39,11 @@ public record Sources(
         volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
     }
 
+    /** The same with these secrets. */
+    public Sources withSecrets(Map<String, Secrets> others) {
+        return new Sources(others, configs, existingConfigs, files, volumes);
+    }
+
     /** What the app has rendered as ConfigMaps: its configs, then its files. */
     public List<ConfigObject> configObjects() {
         List<ConfigObject> all = new ArrayList<>(configs.values());

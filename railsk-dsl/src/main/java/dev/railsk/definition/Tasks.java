@@ -1,5 +1,6 @@
 package dev.railsk.definition;
 
+import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
@@ -20,12 +21,18 @@ import java.util.Optional;
  * @param crons what a timetable starts, by name
  * @param named what a deploy runs, or somebody by hand, by name and in the order written
  * @param console what somebody works with at a terminal
+ * @param smokes what a deploy asks of the app at its end, by name and in the order written
  */
 public record Tasks(
-        Optional<Migration> migration, Map<String, Cron> crons, Map<String, DeployTask> named, Console console) {
+        Optional<Migration> migration,
+        Map<String, Cron> crons,
+        Map<String, DeployTask> named,
+        Console console,
+        Map<String, SmokeCheck> smokes) {
     public Tasks {
         crons = Collections.unmodifiableMap(new LinkedHashMap<>(crons));
         named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        smokes = Collections.unmodifiableMap(new LinkedHashMap<>(smokes));
     }
 
     /** All tasks. */

@@ -1,9 +1,7 @@
 package dev.railsk.image;
 
-/** Whether a container is the app's code, which gets the app's environment. */
+/** What is said of a container's being the app's code, which gets the app's environment. */
 public enum AppEnv {
-    /** As its image says: the app's image is the app's code, an image of its own is not. */
-    BY_IMAGE,
     /** It is the app's code, whatever its image. */
     GIVEN,
     /** It is not the app's code, whatever its image. */

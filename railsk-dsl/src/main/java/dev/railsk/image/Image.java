@@ -66,12 +66,15 @@ public record Image(String repository, Optional<Revision> pin, Origin origin) {
                 || part.contains("-_");
     }
 
-    /** A repository, a {@code repository:tag}, or a {@code repository@sha256:...}. */
+    /** A repository, a {@code repository:tag}, a {@code repository@sha256:...}, or a {@code repository:tag@sha256:...}. */
     public static Image of(String reference) {
         requireNonNull(reference, "reference");
         int at = reference.indexOf('@');
         if (at >= 0) {
-            return digest(reference.substring(0, at), reference.substring(at + 1));
+            int colon = reference.lastIndexOf(':', at);
+            return colon > reference.lastIndexOf('/', at)
+                    ? tag(reference.substring(0, colon), reference.substring(colon + 1))
+                    : digest(reference.substring(0, at), reference.substring(at + 1));
         }
         int colon = reference.lastIndexOf(':');
         return colon > reference.lastIndexOf('/')

@@ -6,12 +6,14 @@ import dev.railsk.name.internal.LabelSyntax;
 import dev.railsk.name.internal.NameHash;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which build of the app: a tag, such as a commit's SHA, or a {@code sha256:} digest.
+ * Which build of the app: a tag, such as a commit's SHA, a {@code sha256:} digest, or both, as {@code TAG@sha256:...}. Of both the digest
+ * says what runs, and the tag what it is called.
  *
- * @param value the tag or digest
+ * @param value the tag, the digest, or both
  */
 public record Revision(String value) {
 
@@ -24,7 +26,7 @@ public record Revision(String value) {
     private static final int DIGEST_DIGITS = 64;
 
     public Revision {
-        if (!isDigest(value) && !isTag(value)) {
+        if (!isDigest(value) && !isTag(value) && !isBoth(value)) {
             throw InvalidValueException.ofInput(
                     "a revision must be an image tag or a sha256 digest, but " + fault(value),
                     "Give the tag that was pushed, such as the commit's SHA, or \"sha256:\" and 64 hex digits.");
@@ -56,15 +58,40 @@ public record Revision(String value) {
                 : letter == ' ' ? "a blank" : String.format("U+%04X", letter);
     }
 
-    /** A tag or digest. */
+    /** A tag, a digest, or both. */
     public static Revision of(String value) {
         requireNonNull(value, "value");
         return new Revision(value);
     }
 
-    /** Whether it is a digest, which names one build for ever. */
+    /** Whether it is a digest alone, which names one build for ever. */
     public boolean isDigest() {
         return isDigest(value);
+    }
+
+    /** What it is called: the tag; the digest where there is none. */
+    public String tag() {
+        int at = value.indexOf('@');
+        return at < 0 ? value : value.substring(0, at);
+    }
+
+    /** The digest, {@code sha256:} and 64 hex digits; empty for a tag alone. */
+    public Optional<String> digest() {
+        if (isDigest()) {
+            return Optional.of(value);
+        }
+        int at = value.indexOf('@');
+        return at < 0 ? Optional.empty() : Optional.of(value.substring(at + 1));
+    }
+
+    /**
+     * The build with this digest under the same tag.
+     *
+     * @throws InvalidValueException when it is no digest
+     */
+    public Revision pinnedTo(String digest) {
+        requireNonNull(digest, "digest");
+        return isDigest() ? Revision.of(digest) : Revision.of(tag() + "@" + digest);
     }
 
     /** Whether it is a tag that is commonly moved from build to build, such as {@code latest}. */
@@ -72,14 +99,16 @@ public record Revision(String value) {
         return MOVING.contains(value);
     }
 
-    /** The revision as it can stand in an object's name: itself where it is fit for that, else a hash of it. */
+    /** The revision as it can stand in an object's name: its tag where it is fit for that, else a hash of it. */
     public String forName() {
-        return Syntax.isLabel(value, NAME_LENGTH) ? value : NameHash.of(value);
+        String tag = tag();
+        return Syntax.isLabel(tag, NAME_LENGTH) ? tag : NameHash.of(tag);
     }
 
-    /** The revision as it can stand in a label: itself where it is fit for that, else a hash of it. */
+    /** The revision as it can stand in a label: its tag where it is fit for that, else a hash of it. */
     public String forLabel() {
-        return LabelSyntax.isValue(value) ? value : NameHash.of(value);
+        String tag = tag();
+        return LabelSyntax.isValue(tag) ? tag : NameHash.of(tag);
     }
 
     static boolean isDigest(String value) {
@@ -98,7 +127,12 @@ public record Revision(String value) {
         return Syntax.isWord(value, OTHER_LETTERS, LONGEST_TAG) && !value.startsWith(".") && !value.startsWith("-");
     }
 
-    /** The tag or digest. */
+    private static boolean isBoth(String value) {
+        int at = value.indexOf('@');
+        return at > 0 && isTag(value.substring(0, at)) && isDigest(value.substring(at + 1));
+    }
+
+    /** The tag, the digest, or both. */
     @Override
     public String toString() {
         return value;

@@ -59,7 +59,12 @@ public record Sidekiq() implements JobBackend {
         if (options.timeout().isPresent()) {
             return options.timeout().get();
         }
-        return new OptionWords(command.words(), program(command))
+        int program = program(command);
+        if (program < 0 || program == command.words().size() - 1) {
+            // It has no options.
+            return TIMEOUT;
+        }
+        return new OptionWords(command.words(), program)
                 .seconds("-t", "--timeout")
                 .orElse(TIMEOUT);
     }

@@ -130,7 +130,7 @@ public final class Manifest {
 
     private static String required(String field, @Nullable String value, String place) {
         if (value == null || value.isEmpty()) {
-            throw new ManifestException(
+            throw ManifestException.of(
                     "a manifest must have " + field + ", but it is not set", place, "Set " + field + ".");
         }
         return value;
@@ -243,7 +243,7 @@ public final class Manifest {
     public <T extends HasMetadata> T as(Class<T> type) {
         @Nullable String version = HasMetadata.getVersion(type);
         if (version != null && !HasMetadata.getKind(type).equals(kind())) {
-            throw new ManifestException(
+            throw ManifestException.of(
                     "a " + kind() + " could not be read as a " + HasMetadata.getKind(type),
                     id.toString(),
                     "Ask for the class of kind " + kind() + ".");
@@ -266,7 +266,7 @@ public final class Manifest {
                 writeModel(sink);
             }
         } catch (IllegalArgumentException unwritable) {
-            throw new ManifestException(
+            throw ManifestException.of(
                     String.valueOf(unwritable.getMessage()),
                     id.toString(),
                     "Change that value to one that Kubernetes can store.");

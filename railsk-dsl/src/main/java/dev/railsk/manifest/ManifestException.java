@@ -20,6 +20,11 @@ public final class ManifestException extends RuntimeException {
         this.nextStep = nextStep;
     }
 
+    /** Such an exception, declared so that who may throw it need not load it before: a render does so seldom. */
+    static RuntimeException of(String fact, String place, String nextStep) {
+        return new ManifestException(fact, place, nextStep);
+    }
+
     /** What is wrong. */
     public String fact() {
         return fact;

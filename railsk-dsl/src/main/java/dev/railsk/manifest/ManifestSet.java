@@ -87,8 +87,8 @@ public final class ManifestSet implements Iterable<Manifest> {
         }
     }
 
-    private static ManifestException twice(ManifestId id, int first, int second, int size) {
-        return new ManifestException(
+    private static RuntimeException twice(ManifestId id, int first, int second, int size) {
+        return ManifestException.of(
                 "a set must hold an object once, but holds " + id + " twice",
                 describe(id) + ", objects " + first + " and " + second + " of " + size,
                 "Leave one of them out, or give it another name or namespace.");

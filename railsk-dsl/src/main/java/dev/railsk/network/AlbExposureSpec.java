@@ -43,10 +43,12 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
         sslRedirect = base.listener().sslRedirect();
         tlsPolicy = base.listener().tlsPolicy();
         certificates = base.listener().certificates();
-        targetType = base.targets().type();
-        healthPath = base.targets().healthPath();
-        successCodes = base.targets().successCodes();
-        targetAttributes = new LinkedHashMap<>(base.targets().attributes());
+        Optional<AlbTargets> targets = base.targets();
+        targetType = targets.isPresent() ? targets.get().type() : Optional.empty();
+        healthPath = targets.isPresent() ? targets.get().healthPath() : Optional.empty();
+        successCodes = targets.isPresent() ? targets.get().successCodes() : Optional.empty();
+        targetAttributes =
+                new LinkedHashMap<>(targets.isPresent() ? targets.get().attributes() : Map.of());
         legacyClass = base.legacyClass();
     }
 
@@ -60,8 +62,15 @@ public final class AlbExposureSpec extends IngressSpec<AlbExposureSpec> {
                         spec.basics(),
                         new AlbBalancer(spec.internetFacing, spec.group, spec.groupOrder, spec.webAcl, spec.attributes),
                         new AlbListener(spec.listenPorts, spec.sslRedirect, spec.tlsPolicy, spec.certificates),
-                        new AlbTargets(spec.targetType, spec.healthPath, spec.successCodes, spec.targetAttributes),
+                        spec.targets(),
                         spec.legacyClass));
+    }
+
+    private Optional<AlbTargets> targets() {
+        boolean isHealthSaid = healthPath.isPresent() || successCodes.isPresent();
+        return targetType.isPresent() || isHealthSaid || !targetAttributes.isEmpty()
+                ? Optional.of(new AlbTargets(targetType, healthPath, successCodes, targetAttributes))
+                : Optional.empty();
     }
 
     private void check() {

@@ -19,8 +19,6 @@ public record AlbTargets(
         Optional<String> successCodes,
         Map<String, String> attributes) {
 
-    static final AlbTargets DEFAULT = new AlbTargets(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
-
     public AlbTargets {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }

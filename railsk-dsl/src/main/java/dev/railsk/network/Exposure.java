@@ -15,31 +15,33 @@ public sealed interface Exposure permits AlbExposure, PlainIngress, GatewayRoute
     /** An ingress without a vendor's annotations; in an overlay, a change of the base's. */
     static ExposureChange ingress(Consumer<PlainIngressSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChange(base ->
-                PlainIngressSpec.apply(base instanceof PlainIngress same ? same : PlainIngress.from(base), definition));
+        return ExposureChanges.ToIngress.by(definition);
     }
 
     /** An ingress for the AWS Load Balancer Controller; in an overlay, a change of the base's. */
     static ExposureChange alb(Consumer<AlbExposureSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChange(base ->
-                AlbExposureSpec.apply(base instanceof AlbExposure same ? same : AlbExposure.from(base), definition));
+        return ExposureChanges.ToAlb.by(definition);
     }
 
     /** A route of the Gateway API, an HTTPRoute; in an overlay, a change of the base's. */
     static ExposureChange gateway(Consumer<GatewayRouteSpec> definition) {
         requireNonNull(definition, "definition");
-        return new ExposureChange(base ->
-                GatewayRouteSpec.apply(base instanceof GatewayRoute same ? same : GatewayRoute.from(base), definition));
+        return ExposureChanges.ToGateway.by(definition);
     }
 
     /** Not public, whatever its hosts. */
     static ExposureChange none() {
-        return new ExposureChange(base -> NoExposure.NONE);
+        return ExposureChanges.ToNone.make();
     }
 
     /** What every kind of ingress has. */
     IngressBasics basics();
+
+    /** Whether it makes anything public at all. */
+    default boolean isPublic() {
+        return true;
+    }
 
     /** The Kubernetes kind that makes it public. */
     default String kind() {

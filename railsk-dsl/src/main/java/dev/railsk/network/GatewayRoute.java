@@ -33,8 +33,8 @@ public record GatewayRoute(
     }
 
     /** Of another exposure's name, labels and annotations, which hold for both. */
-    static GatewayRoute from(Exposure base) {
-        return new GatewayRoute(base.basics(), List.of(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    static GatewayRoute from(IngressBasics basics) {
+        return new GatewayRoute(basics, List.of(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
     }
 
     @Override

@@ -25,6 +25,11 @@ public record IngressBasics(
     public static final IngressBasics DEFAULT =
             new IngressBasics(Optional.empty(), Map.of(), Map.of(), false, Optional.empty());
 
+    /** Those of what was said before, which hold for every exposure. */
+    static IngressBasics of(Optional<Exposure> base) {
+        return base.isPresent() ? base.get().basics() : DEFAULT;
+    }
+
     public IngressBasics {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));

@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 public record LoadBalancer(Optional<String> className, List<String> sourceRanges, Optional<ExternalDns> externalDns) {
 
-    /** The cluster's own, open to all. */
-    public static final LoadBalancer DEFAULT = new LoadBalancer(Optional.empty(), List.of(), Optional.empty());
-
     public LoadBalancer {
         sourceRanges = List.copyOf(sourceRanges);
     }

@@ -15,7 +15,7 @@ public record PlainIngress(IngressBasics basics, Optional<String> className, Cer
     static final PlainIngress DEFAULT = new PlainIngress(IngressBasics.DEFAULT, Optional.empty(), Certificates.NONE);
 
     /** Of another exposure's name, labels and annotations, which hold for both. */
-    static PlainIngress from(Exposure base) {
-        return new PlainIngress(base.basics(), Optional.empty(), Certificates.NONE);
+    static PlainIngress from(IngressBasics basics) {
+        return new PlainIngress(basics, Optional.empty(), Certificates.NONE);
     }
 }

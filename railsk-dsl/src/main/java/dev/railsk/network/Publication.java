@@ -24,8 +24,13 @@ public record Publication(List<Host> hosts, boolean isForAnyHost, List<HttpPath>
 
     /** What exposes it under hosts of its own, where it is public; empty where it is not. */
     public Optional<Exposure> shown() {
-        Exposure how = exposure.orElse(PlainIngress.DEFAULT);
-        return hasHost() && !(how instanceof NoExposure) ? Optional.of(how) : Optional.empty();
+        if (!hasHost()) {
+            return Optional.empty();
+        }
+        if (exposure.isEmpty()) {
+            return Optional.of(PlainIngress.DEFAULT);
+        }
+        return exposure.get().isPublic() ? exposure : Optional.empty();
     }
 
     /** Whether it answers to a host of its own. */
@@ -35,7 +40,7 @@ public record Publication(List<Host> hosts, boolean isForAnyHost, List<HttpPath>
 
     /** Whether it is served under the hosts of another web workload. */
     public boolean isGuest() {
-        boolean isHidden = exposure.isPresent() && exposure.get() instanceof NoExposure;
+        boolean isHidden = exposure.isPresent() && !exposure.get().isPublic();
         return !hasHost() && !paths.isEmpty() && !isHidden;
     }
 

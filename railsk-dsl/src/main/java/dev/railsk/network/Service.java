@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param ports the ports it answers on, of which the ingress asks the first; empty for those that the workload listens on
  * @param affinity for how long a client is sent to the same pod; empty for any pod each time
  * @param isHeadless whether its name leads to the pods themselves, without an address of its own
- * @param balancer what it asks of the load balancer before it
+ * @param balancer what it asks of the load balancer before it; empty for nothing
  * @param trafficPolicy to which nodes' pods traffic from outside goes; empty for Kubernetes' default
  */
 public record Service(
@@ -23,32 +23,20 @@ public record Service(
         List<ServicePort> ports,
         Optional<Duration> affinity,
         boolean isHeadless,
-        LoadBalancer balancer,
+        Optional<LoadBalancer> balancer,
         Optional<TrafficPolicy> trafficPolicy)
         implements Part<ServiceSpec, Service> {
 
     /** Each port of the workload under its own name and number, inside the cluster. */
     public static final Service OF_PORTS = new Service(
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            false,
-            LoadBalancer.DEFAULT,
-            Optional.empty());
+            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, Optional.empty(), Optional.empty());
 
     /** Port 80, inside the cluster. */
     public static final Service DEFAULT = OF_PORTS.withPorts(List.of(ServicePort.of(80)));
 
     /** {@link #OF_PORTS}, whose name leads straight to the pods. */
     public static final Service HEADLESS = new Service(
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            true,
-            LoadBalancer.DEFAULT,
-            Optional.empty());
+            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), true, Optional.empty(), Optional.empty());
 
     public Service {
         ports = List.copyOf(ports);
@@ -71,6 +59,11 @@ public record Service(
      */
     public Service change(Service standard, Consumer<ServiceSpec> definition) {
         return ServiceSpec.apply(this, standard, definition);
+    }
+
+    /** Whether it says more than its name, type and ports, so that its settings may contradict each other. */
+    boolean isMoreThanPorts() {
+        return isHeadless || balancer.isPresent() || trafficPolicy.isPresent();
     }
 
     private Service withPorts(List<ServicePort> others) {

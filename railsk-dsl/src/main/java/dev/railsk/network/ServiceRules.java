@@ -23,8 +23,8 @@ final class ServiceRules {
                     "a headless service has no address, so it cannot be a " + type.kubernetesName(),
                     "Add noHeadless(), or leave type(..) out.");
         }
-        if (!service.balancer().isEmpty() && !isBalanced) {
-            String word = service.balancer().className().isPresent() ? "loadBalancerClass" : "sourceRanges";
+        if (service.balancer().isPresent() && !service.balancer().get().isEmpty() && !isBalanced) {
+            String word = service.balancer().get().className().isPresent() ? "loadBalancerClass" : "sourceRanges";
             rules.problem(
                     word,
                     word + "(..) is read by load balancers, but the service is a " + type.kubernetesName(),

@@ -46,9 +46,10 @@ public final class ServiceSpec {
         isOfPorts = base.ports().isEmpty();
         affinity = base.affinity();
         isHeadless = base.isHeadless();
-        balancerClass = base.balancer().className();
-        sourceRanges = base.balancer().sourceRanges();
-        externalDns = base.balancer().externalDns();
+        Optional<LoadBalancer> balancer = base.balancer();
+        balancerClass = balancer.isPresent() ? balancer.get().className() : Optional.empty();
+        sourceRanges = balancer.isPresent() ? balancer.get().sourceRanges() : List.of();
+        externalDns = balancer.isPresent() ? balancer.get().externalDns() : Optional.empty();
         trafficPolicy = base.trafficPolicy();
     }
 
@@ -56,16 +57,18 @@ public final class ServiceSpec {
         ServiceSpec spec = new ServiceSpec(base, standard);
         spec.draft.run(definition, spec);
         Service service = new Service(
-                spec.name,
-                spec.type,
-                spec.ports,
-                spec.affinity,
-                spec.isHeadless,
-                new LoadBalancer(spec.balancerClass, spec.sourceRanges, spec.externalDns),
-                spec.trafficPolicy);
+                spec.name, spec.type, spec.ports, spec.affinity, spec.isHeadless, spec.balancer(), spec.trafficPolicy);
         spec.checkPorts();
-        ServiceRules.check(spec.draft, service);
+        if (service.isMoreThanPorts()) {
+            ServiceRules.check(spec.draft, service);
+        }
         return spec.draft.finish("service", service);
+    }
+
+    private Optional<LoadBalancer> balancer() {
+        return balancerClass.isEmpty() && sourceRanges.isEmpty() && externalDns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LoadBalancer(balancerClass, sourceRanges, externalDns));
     }
 
     // Kubernetes lets a port go without a name only where it is the one of its service.

@@ -29,6 +29,11 @@ public record Chosen<T>(boolean isSaid, Optional<T> value) {
         return new Chosen<>(true, Optional.of(requireNonNull(value, "value")));
     }
 
+    /** Whether it was said, or has a default. */
+    boolean isAnything() {
+        return isSaid || value.isPresent();
+    }
+
     /** This where it was said, otherwise what the app says; where neither was said, the default. */
     public Chosen<T> over(Chosen<T> ofApp) {
         return isSaid || !ofApp.isSaid() ? this : ofApp;

@@ -14,20 +14,18 @@ public sealed interface Disruption {
 
     /** At least this many stay. */
     static MinAvailable minAvailable(int pods) {
-        return new MinAvailable(check("minAvailable", pods), Unhealthy.AS_CLUSTER, false);
+        return new MinAvailable(check("minAvailable", pods), Optional.empty(), false);
     }
 
     /** At least this many stay, a count or a percentage such as {@code 50%}, rounded up. */
     static MinAvailable minAvailable(String podsOrPercentage) {
         return new MinAvailable(
-                check("minAvailable", requireNonNull(podsOrPercentage, "podsOrPercentage")),
-                Unhealthy.AS_CLUSTER,
-                false);
+                check("minAvailable", requireNonNull(podsOrPercentage, "podsOrPercentage")), Optional.empty(), false);
     }
 
     /** At most this many go at once; pods that are not ready never hold up a drain. */
     static MaxUnavailable maxUnavailable(int pods) {
-        return new MaxUnavailable(check("maxUnavailable", pods), Unhealthy.EVICTED, false);
+        return new MaxUnavailable(check("maxUnavailable", pods), Optional.empty(), false);
     }
 
     /**
@@ -36,9 +34,7 @@ public sealed interface Disruption {
      */
     static MaxUnavailable maxUnavailable(String podsOrPercentage) {
         return new MaxUnavailable(
-                check("maxUnavailable", requireNonNull(podsOrPercentage, "podsOrPercentage")),
-                Unhealthy.EVICTED,
-                false);
+                check("maxUnavailable", requireNonNull(podsOrPercentage, "podsOrPercentage")), Optional.empty(), false);
     }
 
     /** No budget: a drain may take all at once. */
@@ -58,9 +54,7 @@ public sealed interface Disruption {
         /** A drain takes them whatever the budget says. */
         EVICTED("AlwaysAllow"),
         /** A drain takes them only while enough others are ready. */
-        KEPT("IfHealthyBudget"),
-        /** Nothing rendered, which means {@link #KEPT}. */
-        AS_CLUSTER("");
+        KEPT("IfHealthyBudget");
 
         private final String kubernetesName;
 
@@ -68,7 +62,7 @@ public sealed interface Disruption {
             this.kubernetesName = kubernetesName;
         }
 
-        /** The word of the Kubernetes API; empty for none. */
+        /** The word of the Kubernetes API. */
         public String kubernetesName() {
             return kubernetesName;
         }
@@ -78,19 +72,19 @@ public sealed interface Disruption {
      * At least this many stay.
      *
      * @param pods a count or a percentage
-     * @param unhealthy what becomes of pods that are not ready; by default what Kubernetes does
+     * @param unhealthy what becomes of pods that are not ready; empty for what Kubernetes does
      * @param mayBlock whether it may be one that no drain can meet
      */
-    record MinAvailable(String pods, Unhealthy unhealthy, boolean mayBlock) implements Disruption {
+    record MinAvailable(String pods, Optional<Unhealthy> unhealthy, boolean mayBlock) implements Disruption {
 
         /** The same, but pods that are not ready never hold up a drain. */
         public MinAvailable evictUnhealthy() {
-            return new MinAvailable(pods, Unhealthy.EVICTED, mayBlock);
+            return new MinAvailable(pods, Optional.of(Unhealthy.EVICTED), mayBlock);
         }
 
         /** The same, but pods that are not ready are taken only while enough others are ready. */
         public MinAvailable keepUnhealthy() {
-            return new MinAvailable(pods, Unhealthy.KEPT, mayBlock);
+            return new MinAvailable(pods, Optional.of(Unhealthy.KEPT), mayBlock);
         }
 
         /** The same, also where no drain can ever meet it: somebody takes the pods away by hand. */
@@ -114,19 +108,19 @@ public sealed interface Disruption {
      * At most this many go.
      *
      * @param pods a count or a percentage
-     * @param unhealthy what becomes of pods that are not ready; by default they are evicted
+     * @param unhealthy what becomes of pods that are not ready; empty for being evicted
      * @param mayBlock whether it may be one that no drain can meet
      */
-    record MaxUnavailable(String pods, Unhealthy unhealthy, boolean mayBlock) implements Disruption {
+    record MaxUnavailable(String pods, Optional<Unhealthy> unhealthy, boolean mayBlock) implements Disruption {
 
         /** The same, but pods that are not ready never hold up a drain. The default. */
         public MaxUnavailable evictUnhealthy() {
-            return new MaxUnavailable(pods, Unhealthy.EVICTED, mayBlock);
+            return new MaxUnavailable(pods, Optional.empty(), mayBlock);
         }
 
         /** The same, but pods that are not ready are taken only while enough others are ready. */
         public MaxUnavailable keepUnhealthy() {
-            return new MaxUnavailable(pods, Unhealthy.KEPT, mayBlock);
+            return new MaxUnavailable(pods, Optional.of(Unhealthy.KEPT), mayBlock);
         }
 
         /** The same, also where no drain can ever meet it: somebody takes the pods away by hand. */

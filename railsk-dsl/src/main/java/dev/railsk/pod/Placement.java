@@ -5,6 +5,7 @@ import dev.railsk.placement.Dns;
 import dev.railsk.placement.HostAliases;
 import dev.railsk.placement.Nodes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where pods run, and what they find there. What a workload or task does not say, the app says for it; what it says, it says instead of
@@ -13,7 +14,7 @@ import java.util.List;
  * @param spread how pods that are alike are kept apart; the app says that to workloads only
  * @param nodes on which nodes
  * @param affinity beside which other pods, or not
- * @param scheduling who places them, and what comes before what
+ * @param scheduling who places them, and what comes before what; empty where nothing is said of that
  * @param dns how they find addresses
  * @param hostAliases names that they know
  * @param undisturbed whether autoscalers of nodes leave them where they are until they end
@@ -22,7 +23,7 @@ public record Placement(
         Chosen<Spread> spread,
         Chosen<Nodes> nodes,
         Chosen<List<Affinity>> affinity,
-        Scheduling scheduling,
+        Optional<Scheduling> scheduling,
         Chosen<Dns> dns,
         Chosen<HostAliases> hostAliases,
         Chosen<Boolean> undisturbed) {
@@ -32,7 +33,7 @@ public record Placement(
             Chosen.unsaid(),
             Chosen.unsaid(),
             Chosen.unsaid(),
-            Scheduling.UNSAID,
+            Optional.empty(),
             Chosen.unsaid(),
             Chosen.unsaid(),
             Chosen.unsaid());
@@ -43,10 +44,32 @@ public record Placement(
                 spread.over(ofApp.spread),
                 nodes.over(ofApp.nodes),
                 affinity.over(ofApp.affinity),
-                scheduling.over(ofApp.scheduling),
+                over(ofApp.scheduling),
                 dns.over(ofApp.dns),
                 hostAliases.over(ofApp.hostAliases),
                 undisturbed.over(ofApp.undisturbed));
+    }
+
+    private Optional<Scheduling> over(Optional<Scheduling> ofApp) {
+        if (scheduling.isEmpty() || ofApp.isEmpty()) {
+            return scheduling.isEmpty() ? ofApp : scheduling;
+        }
+        return Optional.of(scheduling.get().over(ofApp.get()));
+    }
+
+    /** How important the pods are. */
+    public Chosen<String> priorityClass() {
+        return scheduling.isPresent() ? scheduling.get().priorityClass() : Chosen.unsaid();
+    }
+
+    /** By what their containers are run. */
+    public Chosen<String> runtimeClass() {
+        return scheduling.isPresent() ? scheduling.get().runtimeClass() : Chosen.unsaid();
+    }
+
+    /** Who places them. */
+    public Chosen<String> scheduler() {
+        return scheduling.isPresent() ? scheduling.get().scheduler() : Chosen.unsaid();
     }
 
     /** Whether more holds than how pods are kept apart. */
@@ -55,7 +78,7 @@ public record Placement(
                 || affinity.value().isPresent()
                 || undisturbed.value().isPresent();
         return isPlaced
-                || scheduling.isAnything()
+                || (scheduling.isPresent() && scheduling.get().isAnything())
                 || dns.value().isPresent()
                 || hostAliases.value().isPresent();
     }
@@ -66,7 +89,7 @@ public record Placement(
                 spread.unwritten(),
                 nodes.unwritten(),
                 affinity.unwritten(),
-                scheduling.unwritten(),
+                scheduling.isPresent() ? Optional.of(scheduling.get().unwritten()) : scheduling,
                 dns.unwritten(),
                 hostAliases.unwritten(),
                 undisturbed.unwritten());

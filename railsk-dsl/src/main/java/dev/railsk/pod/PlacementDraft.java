@@ -8,6 +8,7 @@ import dev.railsk.placement.Nodes;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /** Where pods run while it is written: what an app, a workload and a task have in common there. */
 public final class PlacementDraft {
@@ -31,9 +32,9 @@ public final class PlacementDraft {
         spread = base.spread();
         nodes = base.nodes();
         affinity = base.affinity();
-        priorityClass = base.scheduling().priorityClass();
-        runtimeClass = base.scheduling().runtimeClass();
-        scheduler = base.scheduling().scheduler();
+        priorityClass = base.priorityClass();
+        runtimeClass = base.runtimeClass();
+        scheduler = base.scheduler();
         dns = base.dns();
         hostAliases = base.hostAliases();
         undisturbed = base.undisturbed();
@@ -41,27 +42,25 @@ public final class PlacementDraft {
 
     /** What was written so far. */
     public Placement placement() {
-        return new Placement(
-                spread,
-                nodes,
-                affinity,
-                new Scheduling(priorityClass, runtimeClass, scheduler),
-                dns,
-                hostAliases,
-                undisturbed);
+        return new Placement(spread, nodes, affinity, scheduling(), dns, hostAliases, undisturbed);
+    }
+
+    private Optional<Scheduling> scheduling() {
+        boolean isSaid = priorityClass.isAnything() || runtimeClass.isAnything() || scheduler.isAnything();
+        return isSaid ? Optional.of(new Scheduling(priorityClass, runtimeClass, scheduler)) : Optional.empty();
     }
 
     /** Choose how like pods are kept apart. */
     public void spread(Chosen<Spread> what) {
         Origin origin = draft.write("spread");
         spread = what;
-        if (what.isSaid() && what.value().isPresent() && what.value().get() instanceof Spread.Over over) {
-            checkSpread(over, origin);
+        if (what.isSaid() && what.value().isPresent()) {
+            checkSpread(what.value().get(), origin);
         }
     }
 
-    private void checkSpread(Spread.Over over, Origin origin) {
-        for (SpreadRule rule : over.rules()) {
+    private void checkSpread(Spread how, Origin origin) {
+        for (SpreadRule rule : how.rules()) {
             if (rule.minDomains().isPresent() && !rule.isHard()) {
                 draft.problem(
                         "spread",

@@ -96,7 +96,7 @@ public abstract sealed class PlacementWords<S extends PlacementWords<S>> extends
 
     /** Give the pods the importance that the app says. */
     public S defaultPriorityClass() {
-        placement.priorityClass(standardPlacement().scheduling().priorityClass());
+        placement.priorityClass(standardPlacement().priorityClass());
         return self();
     }
 
@@ -114,7 +114,7 @@ public abstract sealed class PlacementWords<S extends PlacementWords<S>> extends
 
     /** Run the containers by the RuntimeClass that the app names. */
     public S defaultRuntimeClass() {
-        placement.runtimeClass(standardPlacement().scheduling().runtimeClass());
+        placement.runtimeClass(standardPlacement().runtimeClass());
         return self();
     }
 
@@ -132,7 +132,7 @@ public abstract sealed class PlacementWords<S extends PlacementWords<S>> extends
 
     /** Let the scheduler that the app names place the pods. */
     public S defaultScheduler() {
-        placement.scheduler(standardPlacement().scheduling().scheduler());
+        placement.scheduler(standardPlacement().scheduler());
         return self();
     }
 

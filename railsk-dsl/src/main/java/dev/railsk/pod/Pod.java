@@ -1,9 +1,12 @@
 package dev.railsk.pod;
 
+import dev.railsk.access.Account;
 import dev.railsk.container.Companion;
 import dev.railsk.container.Container;
 import dev.railsk.container.Hook;
 import dev.railsk.network.Port;
+import dev.railsk.security.Security;
+import dev.railsk.security.SecurityChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.Optional;
  * @param companions init containers and sidecars, in the order in which they start
  * @param gracePeriod how long the pod may take to stop
  * @param placement where it runs
- * @param override what it has otherwise than the app's others
+ * @param override what it has otherwise than the app's others; empty for nothing, as most pods
  * @param edits changes of its rendered template, in the order in which they are applied
  */
 public record Pod(
@@ -24,16 +27,32 @@ public record Pod(
         List<Companion> companions,
         GracePeriod gracePeriod,
         Placement placement,
-        PodOverride override,
+        Optional<PodOverride> override,
         List<PodEdit> edits) {
 
     /** The app's image as it runs by itself, alone; everything else is left to Kubernetes. */
     public static final Pod BARE = new Pod(
-            Container.BARE, List.of(), GracePeriod.clusterDefault(), Placement.UNSAID, PodOverride.NONE, List.of());
+            Container.BARE, List.of(), GracePeriod.clusterDefault(), Placement.UNSAID, Optional.empty(), List.of());
 
     public Pod {
         companions = List.copyOf(companions);
+        override = override.isPresent() && override.get().isNone() ? Optional.empty() : override;
         edits = List.copyOf(edits);
+    }
+
+    /** By which account of its own it is known; empty for the app's. */
+    public Optional<Account> account() {
+        return override.isPresent() ? override.get().account() : Optional.empty();
+    }
+
+    /** What it is denied otherwise than the app's others; empty for nothing. */
+    public Optional<SecurityChange> ownSecurity() {
+        return override.isPresent() ? override.get().security() : Optional.empty();
+    }
+
+    /** Who it runs as, and what it is denied, in an app that says this. */
+    public Security security(Security ofApp) {
+        return ownSecurity().isPresent() ? ownSecurity().get().over(ofApp) : ofApp;
     }
 
     /** The same as a default, which the app may overrule. */

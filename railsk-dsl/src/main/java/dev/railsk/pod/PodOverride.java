@@ -8,22 +8,25 @@ import java.util.Optional;
 /**
  * What the pods of one workload or task have otherwise than the app's others.
  *
- * @param security who they run as, and what they are denied
- * @param scratches their writable folders
+ * @param security who they run as, and what they are denied; empty for as the app's others
+ * @param scratches their writable folders; empty for the app's
  * @param pullSecrets the secrets by which their images are pulled; empty for the app's
  * @param account by which account they are known; empty for the app's
  */
 public record PodOverride(
-        SecurityChange security,
-        ScratchChange scratches,
+        Optional<SecurityChange> security,
+        Optional<ScratchChange> scratches,
         Optional<List<String>> pullSecrets,
         Optional<Account> account) {
 
-    /** Nothing is otherwise. */
-    public static final PodOverride NONE =
-            new PodOverride(SecurityChange.NONE, ScratchChange.NONE, Optional.empty(), Optional.empty());
-
     public PodOverride {
+        security = security.isPresent() && security.get().isNone() ? Optional.empty() : security;
+        scratches = scratches.isPresent() && scratches.get().isNone() ? Optional.empty() : scratches;
         pullSecrets = pullSecrets.isPresent() ? Optional.of(List.copyOf(pullSecrets.get())) : pullSecrets;
+    }
+
+    /** Whether nothing is otherwise. */
+    boolean isNone() {
+        return security.isEmpty() && scratches.isEmpty() && pullSecrets.isEmpty() && account.isEmpty();
     }
 }

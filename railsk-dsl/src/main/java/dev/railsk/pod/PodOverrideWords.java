@@ -22,56 +22,62 @@ import java.util.function.Consumer;
 public abstract sealed class PodOverrideWords<S extends PodOverrideWords<S>> extends PlacementWords<S>
         permits PodWords {
 
-    private SecurityChange security;
+    private Optional<SecurityChange> security;
     private final ScratchDraft scratches;
     private Optional<List<String>> pullSecrets;
     private Optional<Account> account;
 
     PodOverrideWords(Draft draft, Pod base) {
         super(draft, base.main(), base.placement());
-        security = base.override().security();
-        scratches = ScratchDraft.ofPod(draft, base.override().scratches());
-        pullSecrets = base.override().pullSecrets();
-        account = base.override().account();
+        Optional<PodOverride> override = base.override();
+        security = base.ownSecurity();
+        scratches =
+                ScratchDraft.ofPod(draft, override.isPresent() ? override.get().scratches() : Optional.empty());
+        pullSecrets = override.isPresent() ? override.get().pullSecrets() : Optional.empty();
+        account = base.account();
     }
 
-    final PodOverride override() {
-        return new PodOverride(security, scratches.change(), pullSecrets, account);
+    final Optional<PodOverride> override() {
+        Optional<ScratchChange> change = scratches.change();
+        boolean isLikeOthers = security.isEmpty() && change.isEmpty();
+        return isLikeOthers && pullSecrets.isEmpty() && account.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PodOverride(security, change, pullSecrets, account));
     }
 
     /** Change who these pods run as, and what they are denied, from what the app says. */
     public S security(Consumer<SecuritySpec> definition) {
         draft.write("security");
         requireNonNull(definition, "definition");
-        security = draft.change("security", security, definition);
+        security = Optional.of(draft.change("security", security.orElse(SecurityChange.NONE), definition));
         return self();
     }
 
     /** Run these pods as, and deny them, what was defined elsewhere, whatever the app says. */
     public S security(Security shared) {
         draft.write("security");
-        security = SecurityChange.to(requireNonNull(shared, "shared"));
+        security = Optional.of(SecurityChange.to(requireNonNull(shared, "shared")));
         return self();
     }
 
     /** Run these pods as, and deny them, what the app says. */
     public S defaultSecurity() {
         draft.write("security");
-        security = SecurityChange.NONE;
+        security = Optional.empty();
         return self();
     }
 
     /** Give these pods the token of their service account, for what asks the API server. */
     public S apiToken() {
         draft.write("apiToken");
-        security = security.with(Hardening.NO_API_TOKEN, false);
+        security = Optional.of(security.orElse(SecurityChange.NONE).with(Hardening.NO_API_TOKEN, false));
         return self();
     }
 
     /** Give these pods no token of the API server. The default. */
     public S noApiToken() {
         draft.write("apiToken");
-        security = security.with(Hardening.NO_API_TOKEN, true);
+        security = Optional.of(security.orElse(SecurityChange.NONE).with(Hardening.NO_API_TOKEN, true));
         return self();
     }
 

@@ -9,9 +9,6 @@ package dev.railsk.pod;
  */
 public record Scheduling(Chosen<String> priorityClass, Chosen<String> runtimeClass, Chosen<String> scheduler) {
 
-    /** Nothing said. */
-    static final Scheduling UNSAID = new Scheduling(Chosen.unsaid(), Chosen.unsaid(), Chosen.unsaid());
-
     boolean isAnything() {
         return priorityClass.value().isPresent()
                 || runtimeClass.value().isPresent()

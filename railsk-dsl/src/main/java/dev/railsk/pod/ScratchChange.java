@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public record ScratchChange(Optional<List<Scratch>> instead, List<Scratch> added, List<String> removed) {
 
-    /** The same folders. */
-    public static final ScratchChange NONE = new ScratchChange(Optional.empty(), List.of(), List.of());
-
     public ScratchChange {
         added = List.copyOf(added);
         removed = List.copyOf(removed);

@@ -16,37 +16,43 @@ public final class ScratchDraft {
     private final Draft draft;
     private final boolean isOfApp;
     private Optional<List<Scratch>> instead;
-    private final List<Scratch> added;
-    private final List<String> removed;
+    private final List<Scratch> added = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
 
-    private ScratchDraft(Draft draft, boolean isOfApp, ScratchChange base) {
+    private ScratchDraft(Draft draft, boolean isOfApp, Optional<List<Scratch>> instead) {
         this.draft = draft;
         this.isOfApp = isOfApp;
-        instead = base.instead().isPresent()
-                ? Optional.of(new ArrayList<>(base.instead().get()))
-                : Optional.empty();
-        added = new ArrayList<>(base.added());
-        removed = new ArrayList<>(base.removed());
+        this.instead = instead.isPresent() ? Optional.of(new ArrayList<>(instead.get())) : instead;
     }
 
     /** The folders of an app, which has these. */
     public static ScratchDraft ofApp(Draft draft, List<Scratch> base) {
-        return new ScratchDraft(draft, true, new ScratchChange(Optional.of(base), List.of(), List.of()));
+        return new ScratchDraft(draft, true, Optional.of(base));
     }
 
     /** How the folders of a workload or task differ from the app's. */
-    static ScratchDraft ofPod(Draft draft, ScratchChange base) {
-        return new ScratchDraft(draft, false, base);
+    static ScratchDraft ofPod(Draft draft, Optional<ScratchChange> base) {
+        if (base.isEmpty()) {
+            return new ScratchDraft(draft, false, Optional.empty());
+        }
+        ScratchDraft changed = new ScratchDraft(draft, false, base.get().instead());
+        changed.added.addAll(base.get().added());
+        changed.removed.addAll(base.get().removed());
+        return changed;
     }
 
-    /** What was written. */
-    ScratchChange change() {
-        return new ScratchChange(instead, added, removed);
+    /** What was written; empty for nothing. */
+    Optional<ScratchChange> change() {
+        return instead.isEmpty() && added.isEmpty() && removed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ScratchChange(instead, added, removed));
     }
 
     /** What was written of an app. */
     public List<Scratch> folders() {
-        return change().over(List.of());
+        List<Scratch> folders = new ArrayList<>(instead.isPresent() ? instead.get() : List.of());
+        folders.addAll(added);
+        return folders;
     }
 
     /** Have this folder, and no other. What is known of it holds on where nothing else is written. */

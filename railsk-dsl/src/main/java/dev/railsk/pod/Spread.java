@@ -36,6 +36,11 @@ public sealed interface Spread {
         return new None();
     }
 
+    /** The author's own rules; none where it is none of rules. */
+    default List<SpreadRule> rules() {
+        return List.of();
+    }
+
     /** By topology spread constraints over zone and host, {@code ScheduleAnyway}. */
     record Evenly() implements Spread {}
 

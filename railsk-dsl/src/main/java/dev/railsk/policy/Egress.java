@@ -10,10 +10,6 @@ import java.util.Optional;
  * @param outlets whom they may call beside all others
  */
 public record Egress(Optional<Boolean> httpsOut, List<Outlet> outlets) {
-
-    /** Nothing is otherwise. */
-    public static final Egress DEFAULT = new Egress(Optional.empty(), List.of());
-
     public Egress {
         outlets = List.copyOf(outlets);
     }

@@ -210,7 +210,7 @@ public final class Draft {
     public <T> T finish(String subject, T result) {
         finished = true;
         if (!found.problems().isEmpty()) {
-            throw new InvalidAppException(subject, found.inside(scope, namesFacts), result);
+            throw InvalidAppException.of(subject, found.inside(scope, namesFacts), result);
         }
         return result;
     }

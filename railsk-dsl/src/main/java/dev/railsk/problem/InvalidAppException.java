@@ -16,12 +16,17 @@ public final class InvalidAppException extends DefinitionException {
      * @param subject what was being defined, such as {@code App "shop"}
      * @param result what could be read of it, so that an outer scope can go on
      */
-    InvalidAppException(String subject, Findings findings, Object result) {
+    private InvalidAppException(String subject, Findings findings, Object result) {
         super(
                 describe(subject + " has " + count(findings.problems().size()) + ":", findings.problems()),
                 findings.problems());
         this.findings = findings;
         this.result = result;
+    }
+
+    /** Such an exception, declared so that who may throw it need not load it before. */
+    static RuntimeException of(String subject, Findings findings, Object result) {
+        return new InvalidAppException(subject, findings, result);
     }
 
     Findings findings() {

@@ -14,18 +14,20 @@ import java.util.function.Consumer;
  * @param runAs whose rights they have; empty for the image's own user
  * @param rules the hardening in force
  * @param capabilities what their processes may do although {@link Hardening#NO_CAPABILITIES} denies them the rest
- * @param ownership when the files of volumes are given to the group that they run as
+ * @param ownership when the files of volumes are given to the group that they run as; empty for each time that one is mounted
  */
-public record Security(Optional<RunAs> runAs, Set<Hardening> rules, Set<String> capabilities, VolumeOwnership ownership)
+public record Security(
+        Optional<RunAs> runAs, Set<Hardening> rules, Set<String> capabilities, Optional<VolumeOwnership> ownership)
         implements Part<SecuritySpec, Security> {
 
     /** All hardening but the per-container repetition of what the pod says, under the image's own user. */
     public static final Security RESTRICTED =
-            new Security(Optional.empty(), allBut(Hardening.NON_ROOT_CONTAINERS), Set.of(), VolumeOwnership.ALWAYS);
+            new Security(Optional.empty(), allBut(Hardening.NON_ROOT_CONTAINERS), Set.of(), Optional.empty());
 
     public Security {
         rules = inOrder(rules);
         capabilities = Collections.unmodifiableSet(new LinkedHashSet<>(capabilities));
+        ownership = ownership.isPresent() && ownership.get() == VolumeOwnership.ALWAYS ? Optional.empty() : ownership;
     }
 
     // Not an EnumSet: it asks for the enum's values by reflection, which a cold start feels.

@@ -51,7 +51,7 @@ public record SecurityChange(
                 Set.of(),
                 Set.of(),
                 security.capabilities(),
-                Optional.of(security.ownership()));
+                Optional.of(security.ownership().orElse(VolumeOwnership.ALWAYS)));
     }
 
     /** The same, with this rule in force or not, whatever surrounds it. */
@@ -87,6 +87,6 @@ public record SecurityChange(
         Set<String> allowed = new LinkedHashSet<>(exactly.isPresent() ? Set.of() : surrounding.capabilities());
         allowed.addAll(capabilities);
         Optional<RunAs> who = runAs.isPresent() || isOfImage ? runAs : surrounding.runAs();
-        return new Security(who, rules, allowed, ownership.orElse(surrounding.ownership()));
+        return new Security(who, rules, allowed, ownership.isPresent() ? ownership : surrounding.ownership());
     }
 }

@@ -21,30 +21,38 @@ public final class SecuritySpec {
     private static final int LONGEST_CAPABILITY = 63;
 
     private final Draft draft = new Draft("security");
-    private final Optional<Security> surrounding;
+    private final boolean isOfApp;
     private Optional<RunAs> runAs;
     private boolean isOfImage;
     private Optional<Set<Hardening>> exactly;
-    private final Set<Hardening> added;
-    private final Set<Hardening> dropped;
+    private final Set<Hardening> added = new LinkedHashSet<>();
+    private final Set<Hardening> dropped = new LinkedHashSet<>();
     private final Set<String> capabilities;
     private Optional<VolumeOwnership> ownership;
 
-    private SecuritySpec(SecurityChange base, Optional<Security> surrounding) {
-        this.surrounding = surrounding;
+    private SecuritySpec(SecurityChange base) {
+        isOfApp = false;
         runAs = base.runAs();
         isOfImage = base.isOfImage();
         exactly = base.exactly();
-        added = new LinkedHashSet<>(base.added());
-        dropped = new LinkedHashSet<>(base.dropped());
+        added.addAll(base.added());
+        dropped.addAll(base.dropped());
+        capabilities = new LinkedHashSet<>(base.capabilities());
+        ownership = base.ownership();
+    }
+
+    private SecuritySpec(Security base) {
+        isOfApp = true;
+        runAs = base.runAs();
+        exactly = Optional.of(base.rules());
         capabilities = new LinkedHashSet<>(base.capabilities());
         ownership = base.ownership();
     }
 
     static Security apply(Security base, Consumer<SecuritySpec> definition) {
-        SecuritySpec spec = new SecuritySpec(SecurityChange.to(base), Optional.of(base));
+        SecuritySpec spec = new SecuritySpec(base);
         spec.draft.run(definition, spec);
-        Security made = spec.change().over(base);
+        Security made = spec.security();
         Optional<Hardening> denied = made.deniesItsRoot();
         if (denied.isPresent()) {
             spec.draft.problem(
@@ -57,9 +65,16 @@ public final class SecuritySpec {
     }
 
     static SecurityChange apply(SecurityChange base, Consumer<SecuritySpec> definition) {
-        SecuritySpec spec = new SecuritySpec(base, Optional.empty());
+        SecuritySpec spec = new SecuritySpec(base);
         spec.draft.run(definition, spec);
         return spec.draft.finish("security", spec.change());
+    }
+
+    private Security security() {
+        Set<Hardening> rules = new LinkedHashSet<>(exactly.orElse(Set.of()));
+        rules.addAll(added);
+        rules.removeAll(dropped);
+        return new Security(runAs, rules, capabilities, ownership);
     }
 
     private SecurityChange change() {
@@ -117,7 +132,7 @@ public final class SecuritySpec {
     /** Give files to the group as when nothing is said: for an app each time, elsewhere as what surrounds it. */
     public SecuritySpec defaultFsGroupChangePolicy() {
         draft.write("fsGroupChangePolicy");
-        ownership = surrounding.isPresent() ? Optional.of(VolumeOwnership.ALWAYS) : Optional.empty();
+        ownership = Optional.empty();
         return this;
     }
 
@@ -135,7 +150,7 @@ public final class SecuritySpec {
      */
     public SecuritySpec defaultHardening() {
         draft.write("hardening");
-        setRules(surrounding.isPresent() ? Optional.of(Security.RESTRICTED.rules()) : Optional.empty());
+        setRules(isOfApp ? Optional.of(Security.RESTRICTED.rules()) : Optional.empty());
         return this;
     }
 

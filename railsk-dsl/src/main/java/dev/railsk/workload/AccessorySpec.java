@@ -10,6 +10,7 @@ import dev.railsk.volume.Claim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -62,13 +63,13 @@ public final class AccessorySpec extends WorkloadSpec<AccessorySpec> {
 
     /** Say how the pod comes to a new version. */
     public AccessorySpec strategy(StatefulStrategy how) {
-        statefulStrategyIs(how);
+        statefulStrategyIs(Optional.of(requireNonNull(how, "how")));
         return this;
     }
 
     /** Let the pod come to a new version at once. */
     public AccessorySpec defaultStrategy() {
-        statefulStrategyIs(StatefulStrategy.clusterDefault());
+        statefulStrategyIs(Optional.empty());
         return this;
     }
 

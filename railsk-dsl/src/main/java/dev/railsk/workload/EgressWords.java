@@ -22,12 +22,13 @@ public abstract sealed class EgressWords<S extends EgressWords<S>> extends PodWo
 
     EgressWords(Draft draft, WorkloadBasics base) {
         super(draft, base.pod(), base.naming(), base.lines());
-        httpsOut = base.egress().httpsOut();
-        outlets = new ArrayList<>(base.egress().outlets());
+        Optional<Egress> egress = base.egress();
+        httpsOut = egress.isPresent() ? egress.get().httpsOut() : Optional.empty();
+        outlets = new ArrayList<>(egress.isPresent() ? egress.get().outlets() : List.of());
     }
 
-    final Egress egress() {
-        return new Egress(httpsOut, outlets);
+    final Optional<Egress> egress() {
+        return httpsOut.isEmpty() && outlets.isEmpty() ? Optional.empty() : Optional.of(new Egress(httpsOut, outlets));
     }
 
     /**

@@ -23,10 +23,11 @@ import java.util.function.Consumer;
  * @param basics what every workload has
  * @param scaling how many pods
  * @param publication how it is made public
- * @param puma what its server is told
+ * @param puma what its server is told; empty for nothing, as {@code config/puma.rb} says
  * @param served the port of the pod to which its service leads; empty for the main container's first
  */
-public record Web(WorkloadBasics basics, Scaling scaling, Publication publication, Puma puma, Optional<String> served)
+public record Web(
+        WorkloadBasics basics, Scaling scaling, Publication publication, Optional<Puma> puma, Optional<String> served)
         implements Workload, Part<WebSpec, Web> {
 
     /** The port of a cable that is a workload of its own, as Rails' guide has it. */
@@ -34,13 +35,12 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
 
     /** A web workload as it is when nothing is said of it: see {@link WebSpec} for the defaults. */
     public static Web standard(String name) {
-        return unwritten(new Web(
-                        WorkloadBasics.bare(name).withService(Service.DEFAULT),
-                        new Scaling(Scale.fixed(1), Disruption.unlimited()),
-                        Publication.NONE,
-                        Puma.STANDARD,
-                        Optional.empty())
-                .with(Defaults.OfWeb.WORDS));
+        return unwritten(WebSpec.withDefaults(new Web(
+                WorkloadBasics.bare(name).withService(Service.DEFAULT),
+                new Scaling(Scale.fixed(1), Disruption.unlimited()),
+                Publication.NONE,
+                Optional.empty(),
+                Optional.empty())));
     }
 
     /**
@@ -71,12 +71,18 @@ public record Web(WorkloadBasics basics, Scaling scaling, Publication publicatio
 
     @Override
     public Container main() {
-        return puma.on(basics.pod().main(), basics.lines());
+        Container written = basics.pod().main();
+        return puma.isPresent() ? puma.get().on(written, basics.lines()) : written;
     }
 
     @Override
     public List<OwnVariable> variables() {
-        return puma.variables(basics.pod().main().ports());
+        return puma.isPresent() ? puma.get().variables(basics.pod().main().ports()) : List.of();
+    }
+
+    /** Whether Thruster stands before its Puma. */
+    public boolean isBehindThruster() {
+        return puma.isPresent() && puma.get().thruster().isPresent();
     }
 
     /** The port of the pod to which its service leads where the service names none: that of a sidecar, or the main container's first. */

@@ -33,9 +33,8 @@ public record Worker(
     /** A worker as it is when nothing is said of it: see {@link WorkerSpec} for the defaults. */
     public static Worker standard(String name) {
         Scaling bare = new Scaling(Scale.fixed(1), Disruption.unlimited());
-        Worker standard = new Worker(
-                        WorkloadBasics.bare(name), bare, JobBackend.sidekiq(), JobOptions.NONE, Optional.empty())
-                .with(Defaults.OfWorker.WORDS);
+        Worker standard = WorkerSpec.withDefaults(
+                new Worker(WorkloadBasics.bare(name), bare, JobBackend.sidekiq(), JobOptions.NONE, Optional.empty()));
         return new Worker(
                 standard.basics.unwritten(), standard.scaling, standard.backend, standard.options, standard.alive);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param pod what runs in its pods
  * @param rollout how a new version comes
  * @param service its address inside the cluster; empty for none
- * @param egress whom its pods may call
+ * @param egress whom its pods may call otherwise than what its kind may; empty where nothing is otherwise
  * @param lines the lines that wrote it
  */
 public record WorkloadBasics(
@@ -30,7 +30,7 @@ public record WorkloadBasics(
         Pod pod,
         RolloutSettings rollout,
         Optional<Service> service,
-        Egress egress,
+        Optional<Egress> egress,
         Lines lines) {
 
     // Kubernetes' own, which counts from the last progress.
@@ -46,7 +46,7 @@ public record WorkloadBasics(
                 Pod.BARE,
                 RolloutSettings.CLUSTER_DEFAULT,
                 Optional.empty(),
-                Egress.DEFAULT,
+                Optional.empty(),
                 Lines.unwritten(Origin.here()));
     }
 

@@ -48,7 +48,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
     private UpdateStrategy strategy;
     private Optional<Duration> progressDeadline;
     private Optional<Integer> revisionHistory;
-    private StatefulStrategy stateful;
+    private Optional<StatefulStrategy> stateful;
     private Optional<Duration> minReady;
     private Optional<Service> service;
 
@@ -126,7 +126,8 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
     final WorkloadBasics checked() {
         WorkloadBasics basics = unchecked();
         checkPod(basics.lines(), base.name());
-        if (draft.has("preStop") || draft.has("gracePeriod")) {
+        boolean isPauseSaid = draft.has("preStop") || draft.has("gracePeriod");
+        if (isPauseSaid && !basics.pod().pause().isZero()) {
             new WorkloadRules(draft, basics.lines()).checkPause(basics);
         }
         boolean isDeadlineSaid = draft.has("startup") || draft.has("health") || draft.has("progressDeadline");
@@ -328,7 +329,7 @@ public abstract sealed class WorkloadSpec<S extends WorkloadSpec<S>> extends Egr
         return self();
     }
 
-    final void statefulStrategyIs(StatefulStrategy how) {
+    final void statefulStrategyIs(Optional<StatefulStrategy> how) {
         draft.write("strategy");
         stateful = requireNonNull(how, "how");
     }

@@ -29,6 +29,7 @@ import dev.railsk.scale.KedaSpec;
 import dev.railsk.scale.KedaTrigger;
 import dev.railsk.security.SecuritySpec;
 import dev.railsk.server.PumaSpec;
+import dev.railsk.smoke.SmokeCheckSpec;
 import dev.railsk.task.ConsoleSpec;
 import dev.railsk.task.CronSpec;
 import dev.railsk.task.DeployTaskSpec;
@@ -217,6 +218,11 @@ final class SpecScopes {
                 DeployTaskSpec.class,
                 (app, words) -> web(app).task("assets", task -> words.accept(task.command("upload"))),
                 (overlay, words) -> overlay.task("assets", words::accept));
+        put(
+                SmokeCheckSpec.class,
+                (app, words) -> app.web(web -> web.host("a.example"))
+                        .smoke("up", up -> words.accept(up.get("/up").text("ok"))),
+                (overlay, words) -> overlay.smoke("up", words::accept));
         put(
                 ConsoleSpec.class,
                 (app, words) -> web(app).console(words::accept),

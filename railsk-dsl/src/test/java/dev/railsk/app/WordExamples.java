@@ -22,6 +22,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.container.Mount;
+import dev.railsk.definition.ConflictPolicy;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.image.Image;
 import dev.railsk.image.PullPolicy;
@@ -65,6 +66,7 @@ import dev.railsk.security.Security;
 import dev.railsk.security.VolumeOwnership;
 import dev.railsk.server.Puma;
 import dev.railsk.server.Thruster;
+import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
@@ -241,6 +243,7 @@ final class WordExamples {
         BY_TYPE.put(ConfigFiles.class, ConfigFiles.define("more", files -> files.text("a", "1")));
         BY_TYPE.put(When.class, When.AFTER_ROLLOUT);
         BY_TYPE.put(DeployTask.class, DeployTask.define("notify", task -> task.command("notify")));
+        BY_TYPE.put(SmokeCheck.class, SmokeCheck.define("health", check -> check.get("https://a.example/up")));
         BY_TYPE.put(Console.class, Console.define(console -> console.command("irb")));
         BY_TYPE.put(Migration.class, Migration.standard(Origin.here()));
     }
@@ -298,6 +301,8 @@ final class WordExamples {
         put("editPods", Edit.merge("spec: {hostNetwork: true}"));
         put("edit", "Deployment", "shop-web", EDIT);
         put("removeEdit", "Deployment", "shop-web");
+        put("conflict", "Deployment", "shop-web", "spec.replicas", ConflictPolicy.YIELD);
+        put("defaultConflict", "Deployment", "shop-web", "spec.replicas");
         put("manifests", List.of());
         put("awaitedManifests", List.of());
         put("removeManifest", "ConfigMap", "a");
@@ -320,6 +325,9 @@ final class WordExamples {
         put("gracePeriod", GracePeriod.of(Duration.ofSeconds(66)));
         put("timeout", Duration.ofSeconds(30));
         put("replicas", 3);
+        put("get", "https://b.example/up");
+        put("status", 301);
+        put("pause", Duration.ofSeconds(5));
         put("tries", 3);
         scaling();
     }

@@ -8,6 +8,7 @@ import dev.railsk.problem.InvalidAppException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RevisionTest {
 
@@ -59,5 +60,28 @@ class RevisionTest {
     @Test
     void takesTheLongestTag() {
         assertThat(Revision.of("a".repeat(128)).value()).hasSize(128);
+    }
+
+    @Test
+    void isCalledByItsTagAndRunsByItsDigest() {
+        String digest = "sha256:" + "0123456789abcdef".repeat(4);
+        Revision both = Revision.of("v1").pinnedTo(digest);
+
+        assertThat(both.value()).isEqualTo("v1@" + digest);
+        assertThat(both.tag()).isEqualTo("v1");
+        assertThat(both.digest()).contains(digest);
+        assertThat(both.forName()).isEqualTo("v1");
+        assertThat(both.forLabel()).isEqualTo("v1");
+        assertThat(Revision.of("latest").pinnedTo(digest).isMoving()).isFalse();
+        assertThat(Revision.of(digest).pinnedTo(digest)).isEqualTo(Revision.of(digest));
+        assertThat(Image.of("ghcr.io:5000/acme/shop").at(both)).isEqualTo("ghcr.io:5000/acme/shop:v1@" + digest);
+        assertThat(Image.of("ghcr.io:5000/acme/shop:v1@" + digest).pin()).contains(both);
+        assertThat(Image.of("ghcr.io:5000/acme/shop@" + digest).pin()).contains(Revision.of(digest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@", "v1@", "@sha256:0", "v1@sha256:0", "v1@v2"})
+    void refusesWhatIsNeither(String value) {
+        assertThatThrownBy(() -> Revision.of(value)).hasMessageStartingWith("a revision must be an image tag");
     }
 }

@@ -18,12 +18,14 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Exit codes: 0 done; 1 unexpected; 2 usage or invalid definition; 3 refused, by a preflight or the cluster, or a
- * difference with {@code diff --exit-code}; 4 rollout failed; 5 migration or another task failed; 6 no connection or not logged in; 130
+ * difference with {@code diff --exit-code}; 4 rollout or smoke check failed; 5 migration or another task failed; 6 no connection or not logged in; 130
  * interrupted.
  *
  * <p>Only the result goes to the output, always as UTF-8; progress and messages go to the error output.
  */
 public final class Railsk {
+
+    private static final String NO_PROXY_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
 
     private Railsk() {}
 
@@ -45,10 +47,18 @@ public final class Railsk {
     public static void main(List<Supplier<RailsApp>> apps, String... args) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
+        letProxiesHavePasswords();
         int code = run(apps, args, out, err, CommandContext.ofProcess());
         // From JDK 21 on, System.exit looks for a logger to tell of it, which takes a third of a cached start.
         if (code != 0) {
             System.exit(code);
+        }
+    }
+
+    /** Java keeps the password of a kubeconfig's proxy to itself otherwise, and asks for this once, before its first connection. */
+    private static void letProxiesHavePasswords() {
+        if (System.getProperty(NO_PROXY_PASSWORDS) == null) {
+            System.setProperty(NO_PROXY_PASSWORDS, "");
         }
     }
 

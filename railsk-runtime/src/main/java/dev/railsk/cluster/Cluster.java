@@ -2,6 +2,7 @@ package dev.railsk.cluster;
 
 import dev.railsk.cluster.internal.ClientCluster;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,17 @@ public interface Cluster extends AutoCloseable {
     LiveObject update(Manifest manifest, WriteOptions options);
 
     /**
+     * Change parts of an object that still has the version that was read, by a JSON merge patch: a null removes a field, a list is
+     * replaced. What an apply cannot say is said so, such as who owns which field ({@code metadata.managedFields}).
+     *
+     * @param object the object as it was read
+     * @param change the fields that change; neither kind nor name nor version
+     * @throws ClusterRefusedException when the server refuses the change; code 409, reason {@code Conflict}, when the object changed
+     *     since
+     */
+    LiveObject patch(LiveObject object, Tree change, WriteOptions options);
+
+    /**
      * Delete an object.
      *
      * @return whether it was there; one with finalizers may still be there, marked as being deleted
@@ -102,6 +114,15 @@ public interface Cluster extends AutoCloseable {
      * line may come twice where a connection broke.
      */
     LogStream follow(LogRequest request);
+
+    /**
+     * Ask what runs in the cluster over HTTP, as one of its users does: from where this process runs, by the address that the world
+     * knows, without credentials and without a proxy. A redirect is an answer. An embedded cluster makes no connection: it answers what
+     * is wanted, or what is scripted.
+     *
+     * @return the answer, or why none came; a server that is not there is no exception
+     */
+    HttpAnswer visit(HttpVisit visit);
 
     @Override
     void close();

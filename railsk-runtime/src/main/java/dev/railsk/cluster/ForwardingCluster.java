@@ -1,6 +1,7 @@
 package dev.railsk.cluster;
 
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,11 @@ public abstract class ForwardingCluster implements Cluster {
     }
 
     @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        return cluster.patch(object, change, options);
+    }
+
+    @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
         return cluster.delete(ref, options);
     }
@@ -82,6 +88,11 @@ public abstract class ForwardingCluster implements Cluster {
     @Override
     public LogStream follow(LogRequest request) {
         return cluster.follow(request);
+    }
+
+    @Override
+    public HttpAnswer visit(HttpVisit visit) {
+        return cluster.visit(visit);
     }
 
     @Override

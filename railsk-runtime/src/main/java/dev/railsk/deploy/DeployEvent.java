@@ -29,6 +29,9 @@ public sealed interface DeployEvent {
     /** The API server answered for one object; in a dry run it says what would happen. */
     record ObjectApplied(Instant at, ObjectOutcome outcome, boolean isDryRun) implements DeployEvent {}
 
+    /** Fields of an object have become railsk's; in a dry run they would. Their values are as they were. */
+    record FieldsTaken(Instant at, ObjectRef object, TakenFields taken, boolean isDryRun) implements DeployEvent {}
+
     /** What is no longer defined was deleted, or kept; the outcome says why. */
     record ObjectPruned(Instant at, ObjectOutcome outcome) implements DeployEvent {}
 
@@ -64,6 +67,13 @@ public sealed interface DeployEvent {
 
     /** The Job of a task of the app's own ended, well or not. */
     record TaskEnded(Instant at, TaskRun run) implements DeployEvent {}
+
+    /** The app answered a smoke check, or did not, otherwise than at the last try; {@code answer} says what in words. */
+    record SmokeAnswered(Instant at, String smoke, String address, String answer, boolean isGood)
+            implements DeployEvent {}
+
+    /** A smoke check ended, well or not. */
+    record SmokeEnded(Instant at, SmokeRun run) implements DeployEvent {}
 
     /** A container wrote a line; known secret values are hidden in it. */
     record LogLine(Instant at, ObjectRef pod, String container, String line) implements DeployEvent {}

@@ -9,6 +9,7 @@ public abstract sealed class DeployException extends RuntimeException
                 RolloutFailedException,
                 MigrationFailedException,
                 TaskFailedException,
+                SmokeFailedException,
                 NoConnectionException,
                 DeployCancelledException,
                 LockedException,
@@ -19,8 +20,13 @@ public abstract sealed class DeployException extends RuntimeException
     private final transient DeployReport report;
 
     DeployException(String message, DeployReport report, @Nullable Throwable cause) {
-        super(message, cause);
+        super(withRollback(message, report), cause);
         this.report = report;
+    }
+
+    private static String withRollback(String message, DeployReport report) {
+        return message
+                + report.rollback().map(followed -> "\n" + followed.words()).orElse("");
     }
 
     /** What was done before. */

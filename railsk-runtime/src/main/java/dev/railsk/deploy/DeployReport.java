@@ -4,6 +4,8 @@ import dev.railsk.cluster.ClusterAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a deploy did, as far as it came.
@@ -11,12 +13,19 @@ import java.util.List;
  * @param target what was deployed, and where
  * @param outcome how it ended
  * @param isDryRun whether nothing was to be written
- * @param course when it began, and the steps that it came to
+ * @param course who ran it, when it began, and the steps that it came to
  * @param results what has become of the objects, the workloads, the migration and the other tasks
  * @param warnings what was told as a warning
+ * @param rollback what became of the rollback that was asked for if it fails; empty where none was, or it went well
  */
 public record DeployReport(
-        DeployTarget target, Outcome outcome, boolean isDryRun, Course course, Results results, List<String> warnings) {
+        DeployTarget target,
+        Outcome outcome,
+        boolean isDryRun,
+        Course course,
+        Results results,
+        List<String> warnings,
+        Optional<Rollback> rollback) {
 
     public DeployReport {
         warnings = List.copyOf(warnings);
@@ -31,23 +40,31 @@ public record DeployReport(
         MIGRATION_FAILED,
         /** A task of the app other than the migration failed. */
         TASK_FAILED,
+        /** The workloads run the new revision, but the app does not answer as is wanted. */
+        SMOKE_FAILED,
         CANCELLED,
         /** The lock was lost: another deploy may be at work. */
         SUPERSEDED,
         /** The API server could not be reached, or did not accept the login. */
         NO_CONNECTION,
         /** An error that no caller can act on. */
-        BROKEN
+        BROKEN;
+
+        /** The name for people, such as {@code rollout failed}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /**
-     * The deploy in time.
+     * The deploy in time, and who ran it.
      *
+     * @param by who deployed
      * @param startedAt when it began, on the cluster's clock
      * @param took how long it took
      * @param steps the steps that it came to, in order
      */
-    public record Course(Instant startedAt, Duration took, List<StepReport> steps) {
+    public record Course(DeployedBy by, Instant startedAt, Duration took, List<StepReport> steps) {
         public Course {
             steps = List.copyOf(steps);
         }
@@ -60,13 +77,19 @@ public record DeployReport(
      * @param workloads every workload, as it stood at the end
      * @param migration the migration
      * @param tasks every task of the app's own that a deploy runs, in the order in which they run
+     * @param smokes every smoke check, in the order written
      */
     public record Results(
-            List<ObjectOutcome> objects, List<WorkloadStatus> workloads, TaskRun migration, List<TaskRun> tasks) {
+            List<ObjectOutcome> objects,
+            List<WorkloadStatus> workloads,
+            TaskRun migration,
+            List<TaskRun> tasks,
+            List<SmokeRun> smokes) {
         public Results {
             objects = List.copyOf(objects);
             workloads = List.copyOf(workloads);
             tasks = List.copyOf(tasks);
+            smokes = List.copyOf(smokes);
         }
     }
 
@@ -78,6 +101,30 @@ public record DeployReport(
      * @param isDone whether it came to a good end
      */
     public record StepReport(Step step, Duration took, boolean isDone) {}
+
+    /**
+     * What followed a failure.
+     *
+     * @param report how the rollback ended; empty where there was none
+     * @param detail to which release, or why not
+     */
+    public record Rollback(Optional<DeployReport> report, String detail) {
+
+        /** Whether the release before runs again. */
+        public boolean isDone() {
+            return report.isPresent() && report.get().outcome() == Outcome.SUCCEEDED;
+        }
+
+        /** It in one sentence. */
+        public String words() {
+            return (isDone() ? "rolled back " : "not rolled back: ") + detail;
+        }
+    }
+
+    /** The same, followed by this. */
+    public DeployReport with(Rollback followed) {
+        return new DeployReport(target, outcome, isDryRun, course, results, warnings, Optional.of(followed));
+    }
 
     /** The app's name. */
     public String app() {
@@ -102,6 +149,11 @@ public record DeployReport(
     /** The cluster. */
     public ClusterAddress cluster() {
         return target.cluster();
+    }
+
+    /** Who deployed. */
+    public DeployedBy by() {
+        return course.by();
     }
 
     /** When it began, on the cluster's clock. */
@@ -137,6 +189,11 @@ public record DeployReport(
     /** Every task of the app's own that a deploy runs, in the order in which they run. */
     public List<TaskRun> tasks() {
         return results.tasks();
+    }
+
+    /** Every smoke check, in the order written. */
+    public List<SmokeRun> smokes() {
+        return results.smokes();
     }
 
     /** Whether no object was created, changed or deleted. */

@@ -1,6 +1,7 @@
 package dev.railsk.deploy;
 
 import dev.railsk.app.Environment;
+import dev.railsk.deploy.internal.fetch.Fetching;
 import dev.railsk.deploy.internal.preflight.RightsRoles;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
@@ -34,7 +35,8 @@ public record DeployRights(String app, String environment, List<Manifest> roles,
      * @throws dev.railsk.problem.DefinitionException when the environment cannot be rendered
      */
     public static DeployRights of(Environment environment) {
-        return RightsRoles.of(environment, environment.pin().orElse(ANY));
+        Environment whole = new Fetching(ValueFetcher.SIMULATED).of(environment);
+        return RightsRoles.of(whole, environment.pin().orElse(ANY));
     }
 
     /** All of them as YAML, with a comment on each. */

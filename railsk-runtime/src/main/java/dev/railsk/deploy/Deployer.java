@@ -6,6 +6,7 @@ import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.internal.ChangeSequence;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
+import dev.railsk.deploy.internal.fetch.Fetching;
 import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.logs.WorkloadLogs;
 import dev.railsk.deploy.internal.preflight.RightCluster;
@@ -14,6 +15,7 @@ import dev.railsk.deploy.internal.run.ChosenWorkloads;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.scale.ScaleOrder;
+import dev.railsk.deploy.internal.status.RunningBuild;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
 import dev.railsk.workload.Workload;
@@ -37,14 +39,21 @@ import java.util.OptionalInt;
 public final class Deployer {
 
     private final Cluster cluster;
+    private final ValueFetcher fetcher;
 
-    private Deployer(Cluster cluster) {
+    private Deployer(Cluster cluster, ValueFetcher fetcher) {
         this.cluster = cluster;
+        this.fetcher = fetcher;
     }
 
-    /** A deployer to this cluster. */
+    /** A deployer to this cluster. It fetches no values of secrets: see {@link #fetching}. */
     public static Deployer on(Cluster cluster) {
-        return new Deployer(cluster);
+        return new Deployer(cluster, ValueFetcher.NONE);
+    }
+
+    /** The same, with what brings the values of secrets that are fetched: before a deploy, a migration, a comparison and a program that is run once. */
+    public Deployer fetching(ValueFetcher values) {
+        return new Deployer(cluster, values);
     }
 
     /**
@@ -72,7 +81,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.deploy(cluster, order));
+        return cancellation.interrupting(() -> DeploySequence.deploy(cluster, ready(order)));
     }
 
     /**
@@ -87,7 +96,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, false));
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, ready(order), false));
     }
 
     /**
@@ -102,7 +111,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, options, listener, cancellation);
-        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, order, true));
+        return cancellation.interrupting(() -> DeploySequence.migrate(cluster, ready(order), true));
     }
 
     /**
@@ -130,6 +139,22 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         return rollback(new RollbackOrder(environment, OptionalInt.of(number), options, listener, cancellation));
+    }
+
+    /** With the values of its secrets; a cluster that is not meant is refused by the deploy itself. */
+    private DeployOrder ready(DeployOrder order) {
+        Environment environment = order.environment();
+        if (environment.fetchedSecrets().isEmpty()
+                || new RightCluster(cluster, environment).check().isPresent()) {
+            return order;
+        }
+        Fetching fetching = new Fetching(fetcher);
+        Environment fetched = fetching.of(environment);
+        List<Finding> findings = fetching.findings();
+        if (!findings.isEmpty() && !order.cancellation().isCancelled()) {
+            throw new PreflightRefusedException(order.refused(cluster), findings);
+        }
+        return order.in(fetched);
     }
 
     private DeployReport rollback(RollbackOrder order) {
@@ -160,7 +185,7 @@ public final class Deployer {
             DeployListener listener,
             Cancellation cancellation) {
         DeployOrder order = new DeployOrder(environment, revision, DeployOptions.DEFAULT, listener, cancellation);
-        return cancellation.interrupting(() -> ChangeSequence.run(cluster, order, command));
+        return cancellation.interrupting(() -> ChangeSequence.run(cluster, ready(order), command));
     }
 
     /**
@@ -235,10 +260,51 @@ public final class Deployer {
     /**
      * What a deploy would change: a server-side dry run, compared with what is there.
      *
+     * @throws PreflightRefusedException when the value of a secret cannot be fetched
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
      */
     public EnvironmentDiff diff(Environment environment, Revision revision) {
-        return new Differ(cluster).diff(environment, revision);
+        return diff(environment, revision, false);
+    }
+
+    /**
+     * What an adoption would take over, and what a deploy would change after it.
+     *
+     * @throws WrongClusterException when the environment lives in another cluster
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public EnvironmentDiff adoption(Environment environment, Revision revision) {
+        requireRightCluster(environment);
+        return diff(environment, revision, true);
+    }
+
+    private EnvironmentDiff diff(Environment environment, Revision revision, boolean isAdopting) {
+        DeployOrder order = new DeployOrder(
+                environment, revision, DeployOptions.DEFAULT.dryRun(), DeployListener.silent(), new Cancellation());
+        return new Differ(cluster, isAdopting).diff(ready(order).environment(), revision);
+    }
+
+    /**
+     * Take over the fields that this revision would apply from the tools that made or changed the objects: {@code kubectl} and Helm. No
+     * value changes, so that nothing restarts; what later leaves the definition then leaves the objects too.
+     *
+     * @throws DeployException when it does not come to a good end; it carries the report
+     */
+    public DeployReport adopt(
+            Environment environment,
+            Revision revision,
+            DeployOptions options,
+            DeployListener listener,
+            Cancellation cancellation) {
+        DeployOrder order = new DeployOrder(environment, revision, options.adopt(), listener, cancellation);
+        return cancellation.interrupting(() -> DeploySequence.adopt(cluster, ready(order)));
+    }
+
+    private void requireRightCluster(Environment environment) {
+        Optional<Finding> wrong = new RightCluster(cluster, environment).check();
+        if (wrong.isPresent()) {
+            throw new WrongClusterException(wrong.get());
+        }
     }
 
     /**
@@ -282,10 +348,7 @@ public final class Deployer {
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be written
      */
     public LockState breakLock(Environment environment, DeployedBy by) {
-        Optional<Finding> wrong = new RightCluster(cluster, environment).check();
-        if (wrong.isPresent()) {
-            throw new WrongClusterException(wrong.get());
-        }
+        requireRightCluster(environment);
         return new Locks(cluster, environment).breakBy(by);
     }
 
@@ -295,6 +358,16 @@ public final class Deployer {
      * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
      */
     public Optional<Revision> runningRevision(Environment environment) {
-        return status(environment).revision();
+        return new RunningBuild(cluster, environment).revision();
+    }
+
+    /**
+     * The build that runs now, by tag and digest, to be deployed to another environment as it is.
+     *
+     * @throws NotPromotableException when there is no single build that runs as a whole, or no node tells its digest
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public Revision runningBuild(Environment environment) {
+        return new RunningBuild(cluster, environment).pinned();
     }
 }

@@ -34,6 +34,7 @@ public record Rehearsal(Scenario scenario, DeployReport report, Optional<Cause> 
         DeployReport report;
         try (Cluster cluster = provider.open(environment, scenario.script())) {
             report = Deployer.on(cluster)
+                    .fetching(ValueFetcher.SIMULATED)
                     .deploy(environment, revision, DeployOptions.DEFAULT, events::add, new Cancellation());
         } catch (DeployException end) {
             report = end.report();
@@ -57,6 +58,9 @@ public record Rehearsal(Scenario scenario, DeployReport report, Optional<Cause> 
         }
         if (end instanceof TaskFailedException task) {
             return List.of(task.why());
+        }
+        if (end instanceof SmokeFailedException smoke) {
+            return smoke.causes();
         }
         return end instanceof MigrationFailedException migration ? List.of(migration.why()) : List.of();
     }

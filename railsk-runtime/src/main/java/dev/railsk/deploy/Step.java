@@ -22,10 +22,14 @@ public record Step(Kind kind, String phase) {
         LOCK,
         /** Let the API server judge the whole set without writing it. */
         DRY_RUN,
+        /** Compare what would be changed with the diff that somebody agreed to. */
+        DIFF,
         /** Write down in the cluster who deploys what, before anything else is written. */
         RECORD,
         /** Remember in the cluster what this environment owns. */
         INVENTORY,
+        /** Take over the fields of the definition from the tools that made the objects. */
+        ADOPT,
         /** Apply what pods read: accounts, policies, secrets, configs. */
         CONFIG,
         /** Apply all the rest, the accessories first where something runs before the rollout. */
@@ -36,6 +40,8 @@ public record Step(Kind kind, String phase) {
         MIGRATE,
         /** Run a task of the app's own; its name is the phase. */
         TASK,
+        /** Ask the app itself, by its smoke checks. */
+        SMOKE,
         /** Restart workloads: as asked, or because the migration changed what they had learnt of the database. */
         RESTART,
         /** Delete what is no longer defined. */

@@ -86,7 +86,9 @@ public enum Rule {
     /** A task's process ended with an error. */
     TASK_FAILED(220, 1, Duration.ZERO),
     /** A task's Job is gone before it ended. */
-    TASK_GONE(230, 1, Duration.ZERO);
+    TASK_GONE(230, 1, Duration.ZERO),
+    /** The app does not answer a smoke check as is wanted, however often it was asked. */
+    SMOKE_FAILED(240, 1, Duration.ZERO);
 
     /** Which of several causes is told: the smallest number. */
     private final int gravity;

@@ -53,7 +53,7 @@ class ConfirmTest {
                         """
                         type production to migrate shop there: error: environment "production" was not confirmed: \
                         the answer was another than its name
-                          Nothing was asked of a cluster.
+                          Nothing was written.
                         """);
         assertThat(run.exitCode()).isEqualTo(3);
     }

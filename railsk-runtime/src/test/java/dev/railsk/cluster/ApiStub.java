@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,12 +33,16 @@ public final class ApiStub implements AutoCloseable {
         }
     }
 
+    private static final String UNAUTHORIZED =
+            "{\"kind\":\"Status\",\"code\":401,\"reason\":\"Unauthorized\",\"message\":\"Unauthorized\"}";
+
     private record Answer(int code, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
     private final String scheme;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ArrayDeque<>();
+    private volatile Set<String> accepted = Set.of();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
     private ApiStub(HttpServer server, String scheme) {
@@ -78,6 +84,16 @@ public final class ApiStub implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
+    /** Refuse from now on whoever does not bring one of these tokens. */
+    public ApiStub accept(String... tokens) {
+        Set<String> headers = new HashSet<>();
+        for (String token : tokens) {
+            headers.add("Bearer " + token);
+        }
+        accepted = headers;
+        return this;
+    }
+
     /** Answer so next. */
     public ApiStub answer(int code, String body) {
         return answer(code, body, Map.of());
@@ -104,7 +120,9 @@ public final class ApiStub implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
                 body));
-        Answer answer = next();
+        boolean isRefused = !accepted.isEmpty()
+                && !accepted.contains(exchange.getRequestHeaders().getFirst("Authorization"));
+        Answer answer = isRefused ? new Answer(401, Map.of(), UNAUTHORIZED) : next();
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.code(), bytes.length == 0 ? -1 : bytes.length);

@@ -54,6 +54,26 @@ class KubeconfigValuesTest {
                 .hasMessageStartingWith(fact + "\n  at user \"me\" in " + file + "\n  ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cluster: {server: \"https://east | cluster: {tls-servr-name: a, server: \"https://east | cluster | tls-servr-name | tls-server-name",
+                "token: s3cret-token | toknFile: t | user | toknFile | tokenFile",
+                "token: s3cret-token | exec: {command: a, argz: []} | user | exec.argz | args",
+                "context: {cluster: east | context: {usr: me, cluster: east | context | usr | user",
+            })
+    void aFieldThatNobodyKnowsIsRefused(String written, String instead, String section, String field, String meant)
+            throws IOException {
+        Path file = write("config", TWO_CONTEXTS.replace(written, instead));
+
+        assertThatThrownBy(() -> in(Map.of()).withFile(file).open())
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageStartingWith(
+                        "the " + section + " has \"" + field + "\", which is no field of a kubeconfig\n")
+                .hasMessageEndingWith("Did you mean \"" + meant + "\"? Remove it, or correct its name.");
+    }
+
     @Test
     void aSwitchMustBeTrueOrFalse() throws IOException {
         Path file = write("config", TWO_CONTEXTS.replace("6443/\"", "6443/\", insecure-skip-tls-verify: \"true\""));

@@ -25,6 +25,8 @@ public final class PluginProgram {
         switch (arguments[0]) {
             case "token" -> out.print(credential(arguments[1] + "-1"));
             case "counter" -> out.print(credential("t" + count(Path.of(arguments[1]))));
+            case "numbered" -> out.print(Files.readString(Path.of(arguments[1] + count(Path.of(arguments[1])))));
+            case "once" -> once(Path.of(arguments[1]));
             case "echo" -> out.print(credential(System.getenv(arguments[1]) + "," + shown()));
             case "token-line" -> out.print(credential(arguments[1] + "\\n"));
             case "broken-token" -> out.print(credential(arguments[1] + "\\n" + arguments[1]));
@@ -34,12 +36,21 @@ public final class PluginProgram {
             case "repeat" -> repeat(arguments);
             case "nothing" -> out.print("{\"kind\":\"ExecCredential\",\"status\":{}}");
             case "garbage" -> out.print("token is s3cret");
-            default -> {
-                System.err.println("Your session has expired.");
-                System.err.print("token=abcdef and " + FAKE_TOKEN);
-                System.exit(3);
-            }
+            default -> fail();
         }
+    }
+
+    private static void fail() {
+        System.err.println("Your session has expired.");
+        System.err.print("token=abcdef and " + FAKE_TOKEN);
+        System.exit(3);
+    }
+
+    private static void once(Path counter) throws IOException {
+        if (count(counter) > 1) {
+            fail();
+        }
+        System.out.print(credential("t1"));
     }
 
     private static void flood(PrintStream out) {

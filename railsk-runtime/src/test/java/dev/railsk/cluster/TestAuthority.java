@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -68,6 +69,17 @@ public final class TestAuthority {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (GeneralSecurityException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What proves its identity. */
+    public List<KeyManager> keys() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD);
+            return List.of(keys.getKeyManagers());
+        } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);
         }
     }

@@ -98,6 +98,43 @@ class EmbeddedClusterTest {
     }
 
     @Test
+    void rehearsesASmokeCheckThatFails() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .smoke("up", up -> up.get("/up").tries(2)));
+
+        int exitCode = deployOf(shop, "fake:up=smoke-gateway");
+
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(err())
+                .contains("smoke\n", "  up: GET https://shop.example/up: answered 503, and not 200\n")
+                .contains("  smoke check up failed\n", "smoke failed after ")
+                .contains(
+                        "error: the smoke checks of shop to default failed, 1 of 1; the workloads run abcd123\n  up: GET ")
+                .contains("  the answer began:\n    | (simulated) no available server\n");
+    }
+
+    @Test
+    void refusesASmokeOutcomeOfWhatIsNoSmokeCheck() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .smoke("up", up -> up.get("/up")));
+
+        assertThat(deployOf(shop, "fake:web=smoke-error")).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo(
+                        """
+                        error: --cluster fake:web=smoke-error: "smoke-error" happens to a smoke check, and environment default of shop has none of the name "web"
+                          Use one of up.
+                        """);
+    }
+
+    private int deployOf(RailsApp shop, String cluster) {
+        String[] args = {"deploy", "--revision", "abcd123", "--cluster", cluster};
+        return Railsk.run(() -> shop, args, out, err, CommandContext.empty(Path.of("")));
+    }
+
+    @Test
     void writesNothingInADryRun() {
         int exitCode = run("deploy", "--revision", "abcd123", "--cluster", "fake", "--dry-run");
 
@@ -189,7 +226,9 @@ class EmbeddedClusterTest {
         int exitCode = run("diff", "--revision", "abcd123", "--cluster", "fake", "--exit-code");
 
         assertThat(exitCode).isEqualTo(3);
-        assertThat(out()).contains("+ Deployment shop-web\n").endsWith(", to change: 0, unchanged: 1\n");
+        assertThat(out())
+                .contains("+ Deployment shop-web\n")
+                .containsPattern(", to change: 0, unchanged: 1\ndigest: [0-9a-f]{16}\n$");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,10 @@ class ForeignTextTest {
 
     private static final String EVIL = "\u001b[31mred\u001b]0;title\u0007 \u202eback \u200bzero\u200e\u061c\u2028"
             + "::error::line ##[command]x\r\n::stop-commands::y";
+
+    private static final String HTML = "</pre></title><img src=x onerror=alert(1)>\" onload=\"x";
+
+    private static final Pattern TAG = Pattern.compile("<([a-zA-Z0-9]+)");
 
     private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
             .web(web -> web.host("shop.example"))
@@ -64,9 +69,9 @@ class ForeignTextTest {
                     Map.of("name", "shop-web", "namespace", "shop", "annotations", Map.of("note", EVIL));
             cluster.put(Tree.of(Map.of("apiVersion", "v1", "kind", "Service", "metadata", metadata)));
             if (script.equals("crash")) {
-                cluster.workload("web", Outcome.crashLoop(EVIL, "::error::first"));
+                cluster.workload("web", Outcome.crashLoop(EVIL, "::error::first", HTML));
             }
-            cluster.task("migrate", Outcome.migrationFails(EVIL, "::error::first"));
+            cluster.task("migrate", Outcome.migrationFails(EVIL, "::error::first", HTML));
             if (script.equals("deployed")) {
                 assertThatThrownBy(() -> Deployer.on(cluster).deploy(environment, Revision.of("v1")))
                         .isInstanceOf(MigrationFailedException.class);
@@ -110,6 +115,52 @@ class ForeignTextTest {
     }
 
     @Test
+    void gitHubReadsOurCommandsAndNoOthers() {
+        for (String cluster : List.of("evil", "evil:crash")) {
+            run("deploy --revision v1 --progress github", cluster);
+
+            assertThat(err).contains("red back zero").doesNotContain("##[");
+            assertThat(err.lines().map(String::strip).filter(line -> line.startsWith("::")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches("::(group|endgroup|warning|error)( [a-z]+=[^:]*)?::.*"));
+            assertThat(err.lines().filter(line -> line.startsWith("::error"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void theSummaryOfAJobHasNothingThatActs() throws IOException {
+        Files.deleteIfExists(folder.resolve("summary.md"));
+        run("deploy --revision v1 --progress github", "evil");
+
+        String summary = Files.readString(folder.resolve("summary.md"));
+        assertThat(summary)
+                .contains("red back zero", "&#58;&#58;error&#58;&#58;line")
+                .doesNotContain("::", "##[");
+        assertThat(summary.codePoints())
+                .noneMatch(letter -> letter != '\n' && Character.isISOControl(letter))
+                .noneMatch(letter -> Character.getType(letter) == Character.FORMAT || letter == 0x2028);
+    }
+
+    @Test
+    void aPageOfADeployHoldsThemAsText() throws IOException {
+        for (String cluster : List.of("evil", "evil:crash")) {
+            run("deploy --revision v1 --report report.html", cluster);
+
+            String page = Files.readString(folder.resolve("report.html"));
+            assertThat(page).contains("red]0;title").contains("&lt;img src=x onerror=alert(1)&gt;");
+            assertThat(TAG.matcher(page).results().map(tag -> tag.group(1)).distinct())
+                    .isSubsetOf(
+                            ("html head meta title style body main header h1 h2 span section dl div dt dd p b pre code svg"
+                                            + " line text rect polygon table tr th td details summary ul li footer a")
+                                    .split(" "));
+            assertThat(page).doesNotContain("<a ", "<script", "<link", "url(", "@import", " src=\"");
+            assertThat(page.codePoints())
+                    .noneMatch(letter -> letter != '\n' && letter != '\t' && Character.isISOControl(letter))
+                    .noneMatch(letter -> Character.getType(letter) == Character.FORMAT || letter == 0x2028);
+        }
+    }
+
+    @Test
     void theTextsAreThere() {
         for (String cluster : List.of("evil", "evil:crash")) {
             run("deploy --revision v1", cluster);
@@ -143,7 +194,10 @@ class ForeignTextTest {
         args.addAll(List.of("--cluster", cluster));
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        Railsk.run(() -> SHOP, args.toArray(new String[0]), result, messages, CommandContext.empty(folder));
+        CommandContext context = CommandContext.empty(folder)
+                .withEnvironment(Map.of(
+                        "GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString()));
+        Railsk.run(() -> SHOP, args.toArray(new String[0]), result, messages, context);
         out = result.toString(StandardCharsets.UTF_8);
         err = messages.toString(StandardCharsets.UTF_8);
     }

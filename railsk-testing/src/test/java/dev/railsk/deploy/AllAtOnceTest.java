@@ -114,7 +114,11 @@ class AllAtOnceTest {
     @Test
     void leavesRoomWhereTheQuotaHasSome() {
         cluster.namespace("shop")
-                .put(quota("{pods: '20', requests.cpu: '8', requests.memory: 16Gi, limits.memory: 32Gi}"));
+                .put(quota("{pods: '20', requests.cpu: '8', requests.memory: 16Gi, limits.memory: 32Gi}"))
+                .put(Tree.ofYaml(
+                        "{apiVersion: v1, kind: LimitRange, metadata: {name: small, namespace: shop}, spec: {limits:"
+                                + " [{type: Container, default: {cpu: 100m, memory: 128Mi}}]}}",
+                        "limits"));
         secret("{SECRET_KEY_BASE: c2VlZGVk}");
 
         assertThat(shop.deploy().isUnchanged()).isFalse();

@@ -16,6 +16,10 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.Calls;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
+import dev.railsk.testing.cluster.Killed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +49,7 @@ class KilledDeployTest {
 
     private static ShopDeploy shop(boolean isUpgrade) {
         ShopDeploy shop = new ShopDeploy(app -> app.config("settings", config -> config.value("A", "1"))
+                .task("prepare", task -> task.when(When.FIRST_INSTALL).command("bin/prepare"))
                 .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/assets"))
                 .migration(migration -> migration.timing(MigrationTiming.BEFORE)));
         shop.cluster.namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
@@ -57,17 +62,28 @@ class KilledDeployTest {
 
     @Test
     void aFirstInstallConvergesWhereverItWasKilled() {
-        everyKill(false, MortalCluster::before);
-        everyKill(false, MortalCluster::after);
+        everyKill(false, KilledDeployTest::before);
+        everyKill(false, KilledDeployTest::after);
     }
 
     @Test
     void anUpgradeConvergesWhereverItWasKilled() {
-        everyKill(true, MortalCluster::before);
-        everyKill(true, MortalCluster::after);
+        everyKill(true, KilledDeployTest::before);
+        everyKill(true, KilledDeployTest::after);
     }
 
-    private static void everyKill(boolean isUpgrade, BiFunction<Cluster, Integer, MortalCluster> kill) {
+    /** The cluster as a process sees it that is killed before this request reaches the server. */
+    private static Cluster before(Cluster cluster, int request) {
+        return FaultyCluster.over(cluster).fail(Calls.any().after(request - 1), Fault.killed());
+    }
+
+    /** Killed when the server has done this write, and before its answer arrives. */
+    private static Cluster after(Cluster cluster, int write) {
+        return FaultyCluster.over(cluster)
+                .fail(Calls.write().after(write - 1), Fault.killed().onceDone());
+    }
+
+    private static void everyKill(boolean isUpgrade, BiFunction<Cluster, Integer, Cluster> kill) {
         ShopDeploy undisturbed = shop(isUpgrade);
         undisturbed.deploy(V2);
         Map<String, Tree> wanted = state(undisturbed);
@@ -79,10 +95,7 @@ class KilledDeployTest {
     }
 
     private static boolean isKilled(
-            boolean isUpgrade,
-            BiFunction<Cluster, Integer, MortalCluster> kill,
-            int request,
-            Map<String, Tree> wanted) {
+            boolean isUpgrade, BiFunction<Cluster, Integer, Cluster> kill, int request, Map<String, Tree> wanted) {
         ShopDeploy shop = shop(isUpgrade);
         Map<String, Tree> before = state(shop);
         Throwable end = catchThrowable(() -> Deployer.on(kill.apply(shop.cluster, request))
@@ -182,6 +195,8 @@ class KilledDeployTest {
                     + object.at("name").text().orElse("")
                     + (object.at("uid").text().orElse("").isEmpty() ? " unknown" : ""));
         }
+        owned.add("first install " + json.at("firstInstall", "state").text().orElse("")
+                + json.at("firstInstall", "tasks").entries().keySet());
         for (Tree migration : json.at("migrations").items()) {
             owned.add("migrated " + migration.at("revision").text().orElse(""));
         }
@@ -195,9 +210,9 @@ class KilledDeployTest {
         Optional<Release> left = Optional.empty();
         while (left.isEmpty() || left.get().ending().step().orElseThrow().kind() != Step.Kind.APPLY) {
             ShopDeploy next = shop(true);
-            MortalCluster mortal = MortalCluster.before(next.cluster, request++);
+            Cluster mortal = before(next.cluster, request++);
             assertThatThrownBy(() -> Deployer.on(mortal).deploy(next.environment, V2))
-                    .isInstanceOf(Throwable.class);
+                    .isInstanceOf(Killed.class);
             left = Deployer.on(next.cluster).status(next.environment).unfinished();
             shop = next;
         }
@@ -229,9 +244,9 @@ class KilledDeployTest {
         boolean isStarted = false;
         for (int request = 1; !isStarted; request++) {
             ShopDeploy next = shop(true);
-            MortalCluster mortal = MortalCluster.before(next.cluster, request);
+            Cluster mortal = before(next.cluster, request);
             assertThatThrownBy(() -> Deployer.on(mortal).deploy(next.environment, V2))
-                    .isInstanceOf(Throwable.class);
+                    .isInstanceOf(Killed.class);
             isStarted = next.cluster
                     .get(new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-v2-1"))
                     .isPresent();

@@ -87,9 +87,13 @@ class LedgerTest {
                         Fault.unreachable());
         DeployReport first = Deployer.on(faulty).deploy(shop.environment, ShopDeploy.REVISION);
         assertThat(first.warnings())
-                .containsExactly("could not remember in the inventory that the migration of revision abcd123 succeeded,"
-                        + " which is known as long as its Job is kept: could not reach the API server"
-                        + " fake://in-memory: connection refused");
+                .containsExactly(
+                        "could not remember in the inventory that the migration of revision abcd123 succeeded,"
+                                + " which is known as long as its Job is kept: could not reach the API server"
+                                + " fake://in-memory: connection refused",
+                        "could not note in the inventory that the first install is over, so that a task for it which is"
+                                + " added later would run: could not reach the API server fake://in-memory: connection"
+                                + " refused");
         shop.deploy();
         forgetJobs();
 

@@ -1,18 +1,22 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.Kubeconfig;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.Selection;
+import dev.railsk.cluster.WatchEvent;
+import dev.railsk.cluster.WatchStart;
+import dev.railsk.cluster.WatchStream;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
-import dev.railsk.manifest.Tree;
+import dev.railsk.quantity.Cpu;
 import dev.railsk.security.Hardening;
 import dev.railsk.workload.Scale;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +77,7 @@ class OtherManagersIT {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                         .namespace(namespace)
                         .noMigration()
-                        .web(web -> web.scale(scale).anyHost()))
+                        .web(web -> web.scale(scale).anyHost().resources(resources -> resources.cpu(Cpu.millis(10)))))
                 .environment(RailsApp.DEFAULT_ENVIRONMENT);
     }
 
@@ -99,55 +104,6 @@ class OtherManagersIT {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
-    }
-
-    /** As the refusal and the docs say it. */
-    private void handOver(Environment environment, Revision revision) throws IOException, InterruptedException {
-        kubectl(
-                environment.render(revision).toYaml(),
-                "apply",
-                "--server-side",
-                "--field-manager=railsk",
-                "--force-conflicts",
-                "-f",
-                "-");
-    }
-
-    @Test
-    void aScaledDeploymentIsHandedOver() throws IOException, InterruptedException {
-        Environment shop = shop(Scale.fixed(1));
-        deploy(shop, V1);
-        kubectl("", "scale", "deployment/shop-web", "--replicas=2", "--namespace", namespace);
-
-        ApplyRefusedException refusal = catchThrowableOfType(ApplyRefusedException.class, () -> deploy(shop, V2));
-
-        assertThat(refusal)
-                .hasMessageContaining("spec.replicas")
-                .hasMessageContaining("kubectl")
-                .hasMessageContaining("--field-manager=railsk --force-conflicts");
-        assertThat(replicas()).isEqualTo(2);
-        handOver(shop, V2);
-        assertThat(deploy(shop, V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
-        assertThat(replicas()).isEqualTo(1);
-    }
-
-    @Test
-    void whatKubectlAppliedIsHandedOver() throws IOException, InterruptedException {
-        Environment shop = shop(Scale.fixed(1));
-        Files.writeString(folder.resolve("all.yaml"), shop.render(V1).toYaml());
-        Files.writeString(folder.resolve("kustomization.yaml"), "resources: [all.yaml]\n");
-        kubectl("", "apply", "-k", folder.toString());
-
-        ApplyRefusedException refusal = catchThrowableOfType(ApplyRefusedException.class, () -> deploy(shop, V2));
-
-        assertThat(refusal)
-                .hasMessageContaining("image")
-                .hasMessageContaining("kubectl-client-side-apply")
-                .hasMessageContaining("render default --revision REVISION | kubectl apply --server-side"
-                        + " --field-manager=railsk -f -, with the revision that runs");
-        kubectl(shop.render(V1).toYaml(), "apply", "--server-side", "--field-manager=railsk", "-f", "-");
-        assertThat(managers()).contains("railsk").doesNotContain("kubectl-client-side-apply");
-        assertThat(deploy(shop, V2).outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
@@ -198,16 +154,29 @@ class OtherManagersIT {
         assertThat(replicas()).isEqualTo(3);
     }
 
-    /** Who owns fields of the Deployment. */
-    private List<String> managers() {
-        List<String> managers = new ArrayList<>();
-        for (Tree entry : cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, namespace, "shop-web"))
-                .orElseThrow()
-                .content()
-                .at("metadata", "managedFields")
-                .items()) {
-            managers.add(entry.at("manager").text().orElse(""));
+    @Test
+    void aNumberThatIsHandedToAnAutoscalerNeverFalls() throws InterruptedException {
+        deploy(shop(Scale.fixed(3)), V1);
+        ObjectRef web = new ObjectRef(ObjectKind.DEPLOYMENT, namespace, "shop-web");
+        LiveObject before = cluster.get(web).orElseThrow();
+        List<Long> seen = new ArrayList<>();
+        Selection deployments = Selection.all(ObjectKind.DEPLOYMENT, namespace);
+        try (WatchStream watch = cluster.watch(List.of(new WatchStart(deployments, before.resourceVersion())))) {
+            assertThat(deploy(shop(Scale.between(2, 5).onCpu(80)), V2).outcome())
+                    .isEqualTo(Outcome.SUCCEEDED);
+            Optional<WatchEvent> event = watch.next(Duration.ofSeconds(2));
+            while (event.isPresent()) {
+                if (event.get() instanceof WatchEvent.Changed changed) {
+                    seen.add(changed.object()
+                            .content()
+                            .at("spec", "replicas")
+                            .integer()
+                            .orElse(0L));
+                }
+                event = watch.next(Duration.ofSeconds(2));
+            }
         }
-        return managers;
+
+        assertThat(seen).isNotEmpty().containsOnly(3L);
     }
 }

@@ -11,6 +11,7 @@ import dev.railsk.config.EnvFile;
 import dev.railsk.config.EnvVars;
 import dev.railsk.config.Secrets;
 import dev.railsk.deploy.PlantingCluster.Source;
+import dev.railsk.deploy.html.HtmlReport;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
@@ -157,12 +158,14 @@ class PlantedSecretsTest {
                             events::add,
                             new Cancellation());
             texts.append(report).append(DeployJson.of(report).toJson());
+            texts.append(HtmlReport.of(report, events).text());
         } catch (DeployException failure) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
             texts.append(trace)
                     .append(failure.report())
-                    .append(DeployJson.of(failure.report()).toJson());
+                    .append(DeployJson.of(failure).toJson())
+                    .append(HtmlReport.of(failure, events).text());
         }
         for (DeployEvent event : events) {
             texts.append(event).append(DeployJson.of(event).toJsonLine());

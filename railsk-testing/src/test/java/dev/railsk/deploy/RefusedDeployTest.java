@@ -101,12 +101,11 @@ class RefusedDeployTest {
                 .extracting(finding -> finding.describe(""))
                 .containsExactly(
                         "Deployment shop-web: the field .spec.replicas belongs to \"somebody-else\", which set it"
-                                + " otherwise\n  at Deployment shop-web in namespace shop, defined at "
+                                + " to 5; the definition says 2\n  at Deployment shop-web in namespace shop, defined at "
                                 + shop.line("shop-web")
-                                + "\n  Write scale(Scale.byOthers()) where \"somebody-else\" is to decide it. To take over what"
-                                + " \"somebody-else\" set, once, run this script's render default --revision abcd123"
-                                + " | kubectl apply --server-side --field-manager=railsk --force-conflicts -f -,"
-                                + " then deploy again.");
+                                + "\n  Write scale(Scale.byOthers()) where \"somebody-else\" is to decide it. To leave it to"
+                                + " \"somebody-else\", write conflict(\"Deployment\", \"shop-web\", \"spec.replicas\","
+                                + " CONFLICT_YIELD); to take it, CONFLICT_TAKE.");
         assertThat(refusal.getMessage())
                 .startsWith("the API server refuses 1 of 6 objects of shop in default; nothing was written\n  1. ");
         assertThat(refusal.report().objects()).extracting(ObjectOutcome::result).containsOnly(Result.NOT_APPLIED);

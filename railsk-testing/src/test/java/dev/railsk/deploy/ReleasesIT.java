@@ -18,6 +18,10 @@ import dev.railsk.config.Secrets;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Release.State;
 import dev.railsk.image.Revision;
+import dev.railsk.testing.cluster.Calls;
+import dev.railsk.testing.cluster.Fault;
+import dev.railsk.testing.cluster.FaultyCluster;
+import dev.railsk.testing.cluster.Killed;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -155,10 +159,11 @@ class ReleasesIT {
     void tellsWhatWasInterruptedAndGoesOn() {
         Environment shop = shop(app -> {});
         deploy(shop, V1);
-        MortalCluster mortal = MortalCluster.after(cluster, 8);
+        Cluster mortal = FaultyCluster.over(cluster)
+                .fail(Calls.write().after(7), Fault.killed().onceDone());
         Throwable end = catchThrowable(
                 () -> Deployer.on(mortal).deploy(shop, V2, options, DeployListener.silent(), new Cancellation()));
-        assertThat(end).isNotNull();
+        assertThat(end).isInstanceOf(Killed.class);
         Release left = deployer.status(shop).unfinished().orElseThrow();
 
         DeployReport next = deploy(shop, V2);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.Selection;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.Secrets;
@@ -263,6 +265,10 @@ class RollbackTest {
     void refusesASetOfWhoseSecretNobodyHasTheValues() {
         ShopDeploy own = withSecret("TOKEN=swordfish-one");
         own.deploy(V1);
+        own.cluster.list(Selection.all(ObjectKind.SECRET, "shop")).items().stream()
+                .map(LiveObject::ref)
+                .filter(secret -> secret.name().startsWith("own-"))
+                .forEach(own.cluster::delete);
         own.environment = secretShop("TOKEN=swordfish-two");
         own.deploy(V2);
 
@@ -273,7 +279,8 @@ class RollbackTest {
         assertThat(refusal.getMessage())
                 .contains("release 1 (deploy of v1 by a program (a place that it does not tell)) had Secret own-")
                 .contains(
-                        "from its definition, which has not the same content now; no record holds the values of secrets")
+                        "from its definition, and neither that nor the cluster has the same content now; no record holds the"
+                                + " values of secrets")
                 .contains("Deploy revision v1 with the definition of then, or put the values back into it.")
                 .doesNotContain("swordfish");
     }

@@ -1,8 +1,6 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
@@ -46,33 +44,5 @@ class SecretSourcesTest {
                 .isPresent();
         EnvironmentDiff diff = Deployer.on(shop.cluster).diff(shop.environment, Revision.of("later"));
         assertThat(diff + "" + shop.events).doesNotContain("hunter22", "aHVudGVyMjI");
-    }
-
-    @Test
-    void tellsFromWhereAFetchedSecretIsToBeTaken() {
-        ShopDeploy shop = ready(new ShopDeploy(
-                app -> app.secret(Secrets.fetched("keys", keys -> keys.command("TOKEN", "op", "read", "op://hunter22")
-                                .file("CA", "ca.pem")
-                                .stdin("PIN")))
-                        .worker("more", more -> more.env(env -> env.fromSecret("TOKEN", "keys", "TOKEN")))));
-
-        PreflightRefusedException refusal = catchThrowableOfType(PreflightRefusedException.class, shop::deploy);
-
-        assertThat(refusal.findings())
-                .extracting(finding -> finding.fact() + "; " + finding.nextStep())
-                .containsExactly("Secret keys is not there in namespace shop; Run kubectl create secret generic keys"
-                        + " --namespace shop --from-literal=TOKEN=... --from-literal=CA=... --from-literal=PIN=...."
-                        + " A deploy does not fetch values yet: take TOKEN from the output of op, CA from the file ca.pem,"
-                        + " PIN from standard input.");
-    }
-
-    @Test
-    void wantsTheKeysOfAFetchedSecret() {
-        ShopDeploy shop = ready(new ShopDeploy(app -> app.secret(Secrets.fetched("keys", keys -> keys.stdin("PIN")))));
-        shop.cluster.secret("shop", "keys", "PINN");
-
-        assertThatThrownBy(shop::deploy)
-                .isInstanceOf(PreflightRefusedException.class)
-                .hasMessageContaining("Secret keys in namespace shop has no key PIN; there is PINN");
     }
 }

@@ -140,6 +140,35 @@ class TasksDeployIT {
     }
 
     @Test
+    void installsOnceAndTellsOfTheFailureBehindIt() {
+        makeNamespace();
+        Consumer<AppSpec> tasks =
+                app -> app.task("prepare", task -> task.when(When.FIRST_INSTALL).command("bin/prepare"))
+                        .task("notify", task -> task.when(When.ON_FAILURE).command("bin/notify"));
+        Environment failing = shop(tasks.andThen(app -> app.task("nowhere", task -> task.when(When.BEFORE_ROLLOUT)
+                .command("true")
+                .deadline(Duration.ofSeconds(5))
+                .editPods(Edit.merge("spec: {nodeSelector: {railsk.test/none: here}}")))));
+
+        TaskFailedException end = catchThrowableOfType(
+                TaskFailedException.class, () -> Deployer.on(cluster).deploy(failing, REVISION));
+        DeployReport next = Deployer.on(cluster).deploy(shop(tasks), Revision.of("next"));
+
+        assertThat(tasks(end.report()))
+                .contains("prepare SUCCEEDED shop-prepare-abcd123-1", "notify SUCCEEDED shop-notify-abcd123-1");
+        assertThat(live(ObjectKind.JOB, "shop-notify-abcd123-1")
+                        .at("spec", "template", "spec", "containers")
+                        .toJson())
+                .contains("task (nowhere)", "deadline-exceeded", "task-failed");
+        assertThat(tasks(next))
+                .containsExactly(
+                        "prepare ALREADY_RAN shop-prepare-abcd123-1",
+                        "assets SUCCEEDED shop-assets-next-1",
+                        "search SUCCEEDED shop-search-next-1");
+        assertThat(next.warnings()).isEmpty();
+    }
+
+    @Test
     void makesAConsoleThatNoServiceFinds() throws InterruptedException {
         makeNamespace();
         Environment shop = shop(app -> {});

@@ -257,23 +257,6 @@ class TasksDeployTest {
     }
 
     @Test
-    void saysByNameWhatNoDeployRunsYet() {
-        ShopDeploy early = ready(app -> app.task("prepare", task(When.FIRST_INSTALL))
-                .task("notify", task(When.ON_FAILURE))
-                .task("page", task(When.ON_FAILURE)));
-
-        DeployReport report = early.deploy();
-
-        assertThat(report.warnings())
-                .containsExactly(
-                        "no deploy runs the task prepare by itself yet, which is meant for a first install:"
-                                + " run its Job by hand before the first deploy",
-                        "no deploy runs the tasks notify, page by themselves yet, which are meant for a failure:"
-                                + " run their Jobs by hand where they are needed");
-        assertThat(report.tasks()).isEmpty();
-    }
-
-    @Test
     void triesAgainInAPodOfItsOwnUntilItSucceeds() {
         ShopDeploy flaky =
                 ready(app -> app.task("assets", task(When.BEFORE_ROLLOUT).andThen(task -> task.tries(3))));

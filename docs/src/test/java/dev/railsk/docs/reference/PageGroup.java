@@ -23,7 +23,7 @@ enum PageGroup {
             "security"),
     PODS("Pods", "Placement, volumes, scratch, labels, disruption", "pod", "placement", "volume"),
     SCALING("Scaling", "Fixed numbers, autoscalers, KEDA", "scale"),
-    TASKS("Tasks", "What runs once, by a timetable, or by hand", "task"),
+    TASKS("Tasks", "What runs once, by a timetable, or by hand; smoke checks", "task", "smoke"),
     CONFIG("Config and secrets", "Variables, config maps, secrets, and where their values are from", "config", "text"),
     NETWORK("Network", "Services, and how they are reached from outside", "network"),
     TENANCY(

@@ -31,7 +31,9 @@ final class AlbAnnotations {
         }
         added.listener(alb.listener());
         added.balancer(alb.balancer());
-        added.targets(alb.targets());
+        if (alb.targets().isPresent()) {
+            added.targets(alb.targets().get());
+        }
     }
 
     private void listener(AlbListener listener) {

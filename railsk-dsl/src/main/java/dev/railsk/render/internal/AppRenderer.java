@@ -7,7 +7,9 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestSet;
 import dev.railsk.problem.Problem;
 import dev.railsk.task.Console;
+import dev.railsk.task.Cron;
 import dev.railsk.task.Task;
+import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +78,7 @@ public final class AppRenderer {
 
     /** The author's own objects, each where it belongs. */
     public static List<Manifest> byHand(AppParts parts) {
-        return ExtraObjects.of(parts);
+        return parts.byHand().objects().isEmpty() ? List.of() : ExtraObjects.of(parts);
     }
 
     /** What is wrong with the objects that the author's changes name, among all these. */
@@ -87,15 +89,31 @@ public final class AppRenderer {
     private ManifestSet render(Build build) {
         List<Manifest> manifests = defined(build);
         AppParts parts = rendering.parts();
-        if (!parts.byHand().objects().isEmpty()) {
-            for (Manifest manifest : ExtraObjects.of(parts)) {
-                ObjectOrder.insert(manifests, manifest);
-            }
+        for (Manifest manifest : byHand(parts)) {
+            ObjectOrder.insert(manifests, manifest);
         }
-        if (Edits.areThere(parts)) {
+        if (areEdits(parts)) {
             new Edits(rendering, manifests).apply();
         }
         return ManifestSet.of(manifests);
+    }
+
+    /** Whether anything is edited, which is asked here so that few apps load how. */
+    private static boolean areEdits(AppParts parts) {
+        if (!parts.byHand().edits().isEmpty()) {
+            return true;
+        }
+        for (Workload workload : parts.workloads()) {
+            if (!workload.basics().pod().edits().isEmpty()) {
+                return true;
+            }
+        }
+        for (Cron cron : parts.crons().values()) {
+            if (!cron.task().pod().edits().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Manifest> defined(Build build) {

@@ -4,30 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The checksums of what restarts the pods that use it, when it changes, by an annotation. */
+/** How pods follow what restarts them, when it changes, by an annotation with its checksum. */
 final class Checksums {
 
-    private final String prefix;
-    private final Map<String, String> byName = new LinkedHashMap<>();
+    private Checksums() {}
 
-    /** None yet; the names of the annotations begin with this. */
-    Checksums(String prefix) {
-        this.prefix = prefix;
-    }
-
-    void put(String name, String checksum) {
-        byName.put(name, checksum);
-    }
-
-    boolean isEmpty() {
-        return byName.isEmpty();
-    }
-
-    /** The annotations by which pods follow what has these names, however they use it. */
-    Map<String, String> annotations(Set<String> names) {
+    /**
+     * The annotations by which pods follow what they use, however they use it.
+     *
+     * @param prefix what the names of the annotations begin with
+     * @param checksums the checksums of what is followed, by name
+     * @param used the names of what the pods use
+     */
+    static Map<String, String> annotations(String prefix, Map<String, String> checksums, Set<String> used) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        for (Map.Entry<String, String> checksum : byName.entrySet()) {
-            if (names.contains(checksum.getKey())) {
+        for (Map.Entry<String, String> checksum : checksums.entrySet()) {
+            if (used.contains(checksum.getKey())) {
                 annotations.put(prefix + checksum.getKey(), checksum.getValue());
             }
         }

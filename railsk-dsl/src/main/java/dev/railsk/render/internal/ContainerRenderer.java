@@ -4,7 +4,6 @@ import dev.railsk.config.EnvVars;
 import dev.railsk.container.Command;
 import dev.railsk.container.Companion;
 import dev.railsk.container.Mount;
-import dev.railsk.definition.KubernetesVersion;
 import dev.railsk.definition.PodDefaults;
 import dev.railsk.image.ImageUse;
 import dev.railsk.image.PullPolicy;
@@ -73,7 +72,7 @@ final class ContainerRenderer {
         // Behind Thruster it listens elsewhere, and Thruster tells it where.
         if (!(workload instanceof Web web)
                 || !web.isAppCode()
-                || web.puma().thruster().isPresent()
+                || web.isBehindThruster()
                 || main.ports().isEmpty()
                 || main.ports().get(0).number() == RAILS_PORT) {
             return Optional.empty();
@@ -131,10 +130,10 @@ final class ContainerRenderer {
         container.setPorts(ports(defined.ports()));
         ProbeRenderer.render(defined, container);
         container.setLifecycle(
-                LifecycleRenderer.render(defined, rendering.parts().identity().mayUse(KubernetesVersion.WITH_SLEEP)));
+                LifecycleRenderer.render(defined, rendering.parts().identity()));
         container.setResources(ResourcesRenderer.render(defined.resources()));
         container.setSecurityContext(
-                SecurityRenderer.container(defined.bounds().security().over(settings.security()), settings.security()));
+                SecurityRenderer.container(defined.security(settings.security()), settings.security()));
         container.setVolumeMounts(mounts(defined.mounts()));
         return container;
     }
@@ -160,14 +159,14 @@ final class ContainerRenderer {
     }
 
     private void renderChecksums(EnvVars env, List<Mount> mounts) {
-        Checksums configs = rendering.configs().checksums();
-        Checksums secrets = rendering.secrets().checksums();
+        Map<String, String> configs = rendering.configs().checksums();
+        Map<String, String> secrets = rendering.secrets().checksums();
         if (configs.isEmpty() && secrets.isEmpty()) {
             return;
         }
         UsedSources used = new UsedSources(rendering.parts(), env, mounts);
-        checksums.putAll(configs.annotations(used.configs));
-        checksums.putAll(secrets.annotations(used.secrets));
+        checksums.putAll(Checksums.annotations("checksum/", configs, used.configs));
+        checksums.putAll(Checksums.annotations("checksum/secret-", secrets, used.secrets));
     }
 
     private static void renderCommand(Command command, Container container) {

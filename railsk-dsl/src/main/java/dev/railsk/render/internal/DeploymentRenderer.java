@@ -80,6 +80,9 @@ final class DeploymentRenderer implements KindRenderer {
     }
 
     private static void renderStrategy(UpdateStrategy how, DeploymentSpec spec) {
+        if (how instanceof UpdateStrategy.ClusterDefault) {
+            return;
+        }
         DeploymentStrategy strategy = new DeploymentStrategy();
         if (how instanceof UpdateStrategy.Rolling rolling) {
             RollingUpdateDeployment update = new RollingUpdateDeployment();
@@ -87,16 +90,15 @@ final class DeploymentRenderer implements KindRenderer {
             update.setMaxUnavailable(countOrPercentage(rolling.maxUnavailable()));
             strategy.setType("RollingUpdate");
             strategy.setRollingUpdate(update);
-            spec.setStrategy(strategy);
         } else if (how instanceof UpdateStrategy.Recreate) {
             strategy.setType("Recreate");
-            spec.setStrategy(strategy);
-        } else if (!(how instanceof UpdateStrategy.ClusterDefault)) {
+        } else {
             throw Rendering.unknown(how);
         }
+        spec.setStrategy(strategy);
     }
 
-    static IntOrString countOrPercentage(String text) {
+    private static IntOrString countOrPercentage(String text) {
         return text.endsWith("%") ? new IntOrString(text) : new IntOrString(Integer.valueOf(text));
     }
 }

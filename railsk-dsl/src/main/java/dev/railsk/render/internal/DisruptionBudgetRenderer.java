@@ -5,8 +5,10 @@ import dev.railsk.pod.Disruption;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Workload;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Renders how many pods a drain may take. */
 final class DisruptionBudgetRenderer implements KindRenderer {
@@ -22,16 +24,20 @@ final class DisruptionBudgetRenderer implements KindRenderer {
     }
 
     private static Manifest budget(Rendering rendering, Workload workload, Disruption disruption) {
-        PodDisruptionBudgetSpec spec = new PodDisruptionBudgetSpec();
-        spec.setSelector(Rendering.selector(rendering.labels().selector(workload)));
+        Map<String, Object> spec = new LinkedHashMap<>();
+        Optional<Disruption.Unhealthy> unhealthy;
         if (disruption instanceof Disruption.MinAvailable min) {
-            spec.setMinAvailable(DeploymentRenderer.countOrPercentage(min.pods()));
-            renderUnhealthy(min.unhealthy(), spec);
+            spec.put("minAvailable", countOrPercentage(min.pods()));
+            unhealthy = min.unhealthy();
         } else if (disruption instanceof Disruption.MaxUnavailable max) {
-            spec.setMaxUnavailable(DeploymentRenderer.countOrPercentage(max.pods()));
-            renderUnhealthy(max.unhealthy(), spec);
+            spec.put("maxUnavailable", countOrPercentage(max.pods()));
+            unhealthy = Optional.of(max.unhealthy().orElse(Disruption.Unhealthy.EVICTED));
         } else {
             throw Rendering.unknown(disruption);
+        }
+        spec.put("selector", Map.of("matchLabels", rendering.labels().selector(workload)));
+        if (unhealthy.isPresent()) {
+            spec.put("unhealthyPodEvictionPolicy", unhealthy.get().kubernetesName());
         }
         ObjectMeta metadata = rendering.metadata(
                 rendering.names().disruptionBudget(workload),
@@ -41,9 +47,10 @@ final class DisruptionBudgetRenderer implements KindRenderer {
                 .definedAt(workload.basics().lines().of("disruption"));
     }
 
-    private static void renderUnhealthy(Disruption.Unhealthy unhealthy, PodDisruptionBudgetSpec spec) {
-        if (!unhealthy.kubernetesName().isEmpty()) {
-            spec.setUnhealthyPodEvictionPolicy(unhealthy.kubernetesName());
+    private static Object countOrPercentage(String text) {
+        if (text.endsWith("%")) {
+            return text;
         }
+        return Integer.valueOf(text);
     }
 }

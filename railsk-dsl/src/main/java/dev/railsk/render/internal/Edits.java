@@ -5,6 +5,7 @@ import dev.railsk.config.ConfigObject;
 import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
+import dev.railsk.definition.FieldPolicy;
 import dev.railsk.definition.ObjectEdit;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestException;
@@ -33,24 +34,6 @@ final class Edits {
         this.manifests = manifests;
     }
 
-    /** Whether anything is edited at all, which few apps do. */
-    static boolean areThere(AppParts parts) {
-        if (!parts.byHand().edits().isEmpty()) {
-            return true;
-        }
-        for (Workload workload : parts.workloads()) {
-            if (!workload.basics().pod().edits().isEmpty()) {
-                return true;
-            }
-        }
-        for (Cron cron : parts.crons().values()) {
-            if (!cron.task().pod().edits().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void apply() {
         for (Workload workload : parts.workloads()) {
             pods(
@@ -67,7 +50,8 @@ final class Edits {
                     cron.task().pod());
         }
         for (ObjectEdit edit : parts.byHand().edits()) {
-            manifests.replaceAll(manifest -> isMeant(edit, manifest) ? changed(edit, manifest) : manifest);
+            manifests.replaceAll(
+                    manifest -> isMeant(edit.kind(), edit.name(), manifest) ? changed(edit, manifest) : manifest);
         }
     }
 
@@ -141,28 +125,41 @@ final class Edits {
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (ObjectEdit edit : parts.byHand().edits()) {
-            List<String> known = new ArrayList<>();
-            boolean isFound = false;
-            for (Manifest manifest : manifests) {
-                known.add(shown(manifest));
-                isFound = isFound || isMeant(edit, manifest);
+            if (!isThere(edit.kind(), edit.name())) {
+                problems.add(absent("there is no " + edit.object() + " to edit", "edit", edit.object(), edit.origin()));
             }
-            if (!isFound) {
-                problems.add(new Problem(
-                        "there is no " + edit.object() + " to edit",
-                        List.of("edit " + edit.object()),
-                        edit.origin(),
-                        "Name one of: " + Nearest.list(edit.object(), known) + "."));
+        }
+        for (FieldPolicy conflict : parts.byHand().conflicts()) {
+            if (!isThere(conflict.kind(), conflict.name())) {
+                String object = conflict.object();
+                problems.add(
+                        absent("there is no " + object + " to be in conflict", "conflict", object, conflict.origin()));
             }
         }
         return problems;
     }
 
-    private boolean isMeant(ObjectEdit edit, Manifest manifest) {
-        if (!edit.kind().equals(manifest.kind())) {
+    private boolean isThere(String kind, String name) {
+        boolean isFound = false;
+        for (Manifest manifest : manifests) {
+            isFound = isFound || isMeant(kind, name, manifest);
+        }
+        return isFound;
+    }
+
+    private Problem absent(String fact, String word, String object, Origin origin) {
+        List<String> known = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            known.add(shown(manifest));
+        }
+        return new Problem(
+                fact, List.of(word + " " + object), origin, "Name one of: " + Nearest.list(object, known) + ".");
+    }
+
+    private boolean isMeant(String kind, String name, Manifest manifest) {
+        if (!kind.equals(manifest.kind())) {
             return false;
         }
-        String name = edit.name();
         String shown = plainName(manifest);
         return name.equals(manifest.name())
                 || name.equals(shown)

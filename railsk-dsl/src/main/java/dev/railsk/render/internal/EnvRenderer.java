@@ -101,6 +101,12 @@ final class EnvRenderer {
         variable.setName(name);
         if (value instanceof EnvValue.Literal literal) {
             variable.setValue(literal.value());
+        } else if (value instanceof EnvValue.Field field) {
+            ObjectFieldSelector selector = new ObjectFieldSelector();
+            selector.setFieldPath(field.path());
+            EnvVarSource source = new EnvVarSource();
+            source.setFieldRef(selector);
+            variable.setValueFrom(source);
         } else if (value instanceof EnvValue.OfRevision) {
             variable.setValue(
                     build.revision().isPresent() ? build.revision().get().value() : null);
@@ -119,11 +125,7 @@ final class EnvRenderer {
 
     private EnvVarSource reference(EnvValue value) {
         EnvVarSource source = new EnvVarSource();
-        if (value instanceof EnvValue.Field field) {
-            ObjectFieldSelector selector = new ObjectFieldSelector();
-            selector.setFieldPath(field.path());
-            source.setFieldRef(selector);
-        } else if (value instanceof EnvValue.OfResource resource) {
+        if (value instanceof EnvValue.OfResource resource) {
             source.setResourceFieldRef(selector(resource.resource()));
         } else if (value instanceof EnvValue.FromFile file) {
             FileKeySelector selector = new FileKeySelector();

@@ -10,61 +10,44 @@ import dev.railsk.network.PlainIngress;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Web;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
-import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Renders how web workloads are made public: an ingress for each that has hosts, in it a rule a host, or one for every host where none is named. */
-final class IngressRenderer {
+/**
+ * Renders how web workloads are made public: an ingress for each that has hosts, in it a rule a host, or one for every host where none is
+ * named. As plain maps: the client's model has a class for each of its seven levels, which a cold start would load.
+ */
+final class IngressRenderer implements KindRenderer {
 
-    private final Rendering rendering;
-    private final Front front;
-    private final Web web;
-    private final Exposure exposure;
-    private final List<String> hosts = new ArrayList<>();
-
-    private IngressRenderer(Rendering rendering, Front front) {
-        this.rendering = rendering;
-        this.front = front;
-        web = front.host();
-        exposure = front.exposure();
-        hosts.addAll(web.publication().names());
-    }
-
-    /** Renders every ingress of an app. */
-    static final class OfApp implements KindRenderer {
-
-        @Override
-        public void render(Rendering rendering, Build build, List<Manifest> manifests) {
-            for (Front front : Front.of(rendering.parts())) {
-                if (front.exposure().kind().equals("Ingress")) {
-                    manifests.add(new IngressRenderer(rendering, front).render());
-                }
+    @Override
+    public void render(Rendering rendering, Build build, List<Manifest> manifests) {
+        for (Front front : Front.of(rendering.parts())) {
+            if (front.exposure().kind().equals("Ingress")) {
+                manifests.add(ingress(rendering, front));
             }
         }
     }
 
-    private Manifest render() {
-        IngressSpec spec = new IngressSpec();
-        spec.setRules(rules());
-        ObjectMeta metadata = metadata();
+    private static Manifest ingress(Rendering rendering, Front front) {
+        Exposure exposure = front.exposure();
+        List<String> hosts = front.host().publication().names();
+        ObjectMeta metadata = metadata(rendering, front);
+        Map<String, Object> spec = new LinkedHashMap<>();
         if (exposure instanceof AlbExposure alb) {
             AlbAnnotations.addTo(metadata.getAnnotations(), alb);
             if (!alb.legacyClass()) {
-                spec.setIngressClassName(AlbAnnotations.CLASS);
+                spec.put("ingressClassName", AlbAnnotations.CLASS);
             }
+            spec.put("rules", rules(rendering, front, hosts));
         } else if (exposure instanceof PlainIngress plain) {
-            renderPlain(plain, spec, metadata);
+            if (plain.className().isPresent()) {
+                spec.put("ingressClassName", plain.className().get());
+            }
+            spec.put("rules", rules(rendering, front, hosts));
+            renderCertificates(plain.certificates(), hosts, spec, metadata);
         } else {
             throw Rendering.unknown(exposure);
         }
@@ -74,75 +57,68 @@ final class IngressRenderer {
         }
         metadata.getAnnotations().putAll(exposure.basics().annotations());
         return Manifest.owning("networking.k8s.io/v1", "Ingress", metadata, "spec", spec)
-                .definedAt(web.basics().lines().of("expose"));
+                .definedAt(front.host().basics().lines().of("expose"));
     }
 
-    private void renderPlain(PlainIngress plain, IngressSpec spec, ObjectMeta metadata) {
-        if (plain.className().isPresent()) {
-            spec.setIngressClassName(plain.className().get());
-        }
-        Certificates certificates = plain.certificates();
+    private static void renderCertificates(
+            Certificates certificates, List<String> hosts, Map<String, Object> spec, ObjectMeta metadata) {
         if (certificates.issuer().isPresent()) {
             CertIssuer issuer = certificates.issuer().get();
             metadata.getAnnotations().put(issuer.annotation(), issuer.name());
         }
-        if (hosts.isEmpty() && certificates.secret().isPresent()) {
-            spec.setTls(List.of(tls(certificates.secret().get(), hosts)));
-        } else if (!certificates.isNone()) {
-            spec.setTls(tls(certificates));
+        List<Map<String, Object>> tls = hosts.isEmpty() && certificates.secret().isPresent()
+                ? List.of(tls(certificates.secret().get(), hosts))
+                : tls(certificates, hosts);
+        if (!tls.isEmpty()) {
+            spec.put("tls", tls);
         }
     }
 
-    private ObjectMeta metadata() {
-        Map<String, String> labels = rendering.labels().ingress(web);
-        labels.putAll(exposure.basics().labels());
+    private static ObjectMeta metadata(Rendering rendering, Front front) {
+        Map<String, String> labels = rendering.labels().ingress(front.host());
+        labels.putAll(front.exposure().basics().labels());
         return rendering.metadata(
-                rendering.names().ingress(web), labels, rendering.annotations().of(web, LabelScope.INGRESS));
+                rendering.names().ingress(front.host()),
+                labels,
+                rendering.annotations().of(front.host(), LabelScope.INGRESS));
     }
 
-    private List<IngressRule> rules() {
-        List<IngressRule> rules = new ArrayList<>();
+    private static List<Map<String, Object>> rules(Rendering rendering, Front front, List<String> hosts) {
+        List<Map<String, Object>> rules = new ArrayList<>();
         for (String host : hosts) {
-            IngressRule rule = anyHost();
-            rule.setHost(host);
+            Map<String, Object> rule = new LinkedHashMap<>();
+            rule.put("host", host);
+            rule.put("http", http(rendering, front));
             rules.add(rule);
         }
-        return rules.isEmpty() ? List.of(anyHost()) : rules;
+        return rules.isEmpty() ? List.of(Map.of("http", http(rendering, front))) : rules;
     }
 
-    private IngressRule anyHost() {
-        List<HTTPIngressPath> paths = new ArrayList<>();
+    private static Map<String, Object> http(Rendering rendering, Front front) {
+        List<Map<String, Object>> paths = new ArrayList<>();
         for (Front.Route route : front.routes()) {
-            HTTPIngressPath path = new HTTPIngressPath();
-            path.setPath(route.path().path());
-            path.setPathType(route.path().match().kubernetesName());
-            path.setBackend(backend(route.web()));
+            Map<String, Object> path = new LinkedHashMap<>();
+            path.put("backend", Map.of("service", service(rendering, front, route.web())));
+            path.put("path", route.path().path());
+            path.put("pathType", route.path().match().kubernetesName());
             paths.add(path);
         }
-        HTTPIngressRuleValue http = new HTTPIngressRuleValue();
-        http.setPaths(paths);
-        IngressRule rule = new IngressRule();
-        rule.setHttp(http);
-        return rule;
+        return Map.of("paths", paths);
     }
 
-    private IngressBackend backend(Web behind) {
-        ServiceBackendPort port = new ServiceBackendPort();
-        if (exposure.basics().isPortNamed()) {
-            port.setName(behind.publicPortName().orElseThrow());
-        } else {
-            port.setNumber(behind.publicPort());
-        }
-        IngressServiceBackend service = new IngressServiceBackend();
-        service.setName(rendering.names().service(behind));
-        service.setPort(port);
-        IngressBackend backend = new IngressBackend();
-        backend.setService(service);
-        return backend;
+    private static Map<String, Object> service(Rendering rendering, Front front, Web behind) {
+        Map<String, Object> service = new LinkedHashMap<>();
+        service.put("name", rendering.names().service(behind));
+        service.put(
+                "port",
+                front.exposure().basics().isPortNamed()
+                        ? Map.of("name", behind.publicPortName().orElseThrow())
+                        : Map.of("number", behind.publicPort()));
+        return service;
     }
 
     // Hosts with one certificate stand together.
-    private List<IngressTLS> tls(Certificates certificates) {
+    private static List<Map<String, Object>> tls(Certificates certificates, List<String> hosts) {
         Map<String, List<String>> hostsBySecret = new LinkedHashMap<>();
         for (String host : hosts) {
             Optional<String> secret = certificates.secretFor(host);
@@ -155,17 +131,19 @@ final class IngressRenderer {
                 same.add(host);
             }
         }
-        List<IngressTLS> all = new ArrayList<>();
+        List<Map<String, Object>> all = new ArrayList<>();
         for (Map.Entry<String, List<String>> entry : hostsBySecret.entrySet()) {
             all.add(tls(entry.getKey(), entry.getValue()));
         }
         return all;
     }
 
-    private static IngressTLS tls(String secret, List<String> hosts) {
-        IngressTLS tls = new IngressTLS();
-        tls.setHosts(hosts);
-        tls.setSecretName(secret);
+    private static Map<String, Object> tls(String secret, List<String> hosts) {
+        Map<String, Object> tls = new LinkedHashMap<>();
+        if (!hosts.isEmpty()) {
+            tls.put("hosts", hosts);
+        }
+        tls.put("secretName", secret);
         return tls;
     }
 }

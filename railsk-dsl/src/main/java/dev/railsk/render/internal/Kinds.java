@@ -1,7 +1,6 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.config.Secrets;
-import dev.railsk.definition.Access;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Front;
 import dev.railsk.definition.Tenancy;
@@ -30,8 +29,7 @@ final class Kinds {
     private Kinds(AppParts parts) {
         this.parts = parts;
         tenancy = parts.identity().tenancy();
-        hasAccess = !tenancy.access().roles().isEmpty()
-                || !Access.ownAccounts(parts).isEmpty();
+        hasAccess = !tenancy.roles().isEmpty() || !parts.ownAccounts().isEmpty();
         boolean mayHaveSecrets = false;
         for (Secrets secret : parts.secrets().values()) {
             mayHaveSecrets |= !(secret instanceof Secrets.Existing);
@@ -65,7 +63,7 @@ final class Kinds {
             kinds.add(new SecretRenderer());
         }
         kinds.add(new ServiceRenderer());
-        if (tenancy.hasLimits()) {
+        if (tenancy.limits().isPresent()) {
             kinds.add(new LimitRangeRenderer());
         }
         if (!parts.volumes().isEmpty()) {
@@ -73,7 +71,7 @@ final class Kinds {
         }
         addOfPods(kinds);
         addOfOperators(kinds);
-        kinds.add(new IngressRenderer.OfApp());
+        kinds.add(new IngressRenderer());
         if (tenancy.policies().isPresent()) {
             kinds.add(new NetworkPolicyRenderer());
         }
@@ -84,7 +82,7 @@ final class Kinds {
         if (parts.namespace().isManaged()) {
             kinds.add(new NamespaceRenderer());
         }
-        if (tenancy.hasQuota()) {
+        if (tenancy.quota().isPresent()) {
             kinds.add(new QuotaRenderer());
         }
         if (hasAccess) {
@@ -120,7 +118,7 @@ final class Kinds {
             kinds.add(new ScaledObjectRenderer());
             kinds.add(new TriggerAuthenticationRenderer());
         }
-        if (tenancy.observability().metrics().isPresent()) {
+        if (tenancy.metrics().isPresent()) {
             kinds.add(new MonitorRenderer());
         }
     }

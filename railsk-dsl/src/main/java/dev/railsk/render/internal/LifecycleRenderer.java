@@ -1,6 +1,8 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.container.Hook;
+import dev.railsk.definition.AppIdentity;
+import dev.railsk.definition.KubernetesVersion;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -17,7 +19,7 @@ final class LifecycleRenderer {
     private LifecycleRenderer() {}
 
     /** The hooks of a container; null without any. */
-    static @Nullable Lifecycle render(dev.railsk.container.Container defined, boolean hasSleep) {
+    static @Nullable Lifecycle render(dev.railsk.container.Container defined, AppIdentity app) {
         Optional<Hook> postStart = defined.lifecycle().postStart();
         Optional<Hook> preStop = defined.preStop();
         if (postStart.isEmpty() && preStop.isEmpty()) {
@@ -25,21 +27,21 @@ final class LifecycleRenderer {
         }
         Lifecycle lifecycle = new Lifecycle();
         if (postStart.isPresent()) {
-            lifecycle.setPostStart(handler(postStart.get(), defined, hasSleep));
+            lifecycle.setPostStart(handler(postStart.get(), defined, app));
         }
         if (preStop.isPresent()) {
-            lifecycle.setPreStop(handler(preStop.get(), defined, hasSleep));
+            lifecycle.setPreStop(handler(preStop.get(), defined, app));
         }
         return lifecycle;
     }
 
-    private static LifecycleHandler handler(Hook hook, dev.railsk.container.Container defined, boolean hasSleep) {
+    private static LifecycleHandler handler(Hook hook, dev.railsk.container.Container defined, AppIdentity app) {
         LifecycleHandler handler = new LifecycleHandler();
         if (hook instanceof Hook.Exec exec) {
             handler.setExec(new ExecAction(exec.command()));
         } else if (hook instanceof Hook.Sleep sleep) {
             long seconds = sleep.duration().toSeconds();
-            if (hasSleep) {
+            if (app.mayUse(KubernetesVersion.WITH_SLEEP)) {
                 handler.setSleep(new SleepAction(seconds));
             } else {
                 handler.setExec(new ExecAction(List.of("sleep", Long.toString(seconds))));

@@ -15,16 +15,17 @@ final class LimitRangeRenderer implements KindRenderer {
 
     @Override
     public void render(Rendering rendering, Build build, List<Manifest> manifests) {
-        Limits limits = rendering.parts().identity().tenancy().limits();
+        Optional<Limits> said = rendering.parts().identity().tenancy().limits();
+        if (said.isEmpty()) {
+            return;
+        }
+        Limits limits = said.get();
         Map<String, Object> limit = new LinkedHashMap<>();
         limit.put("type", "Container");
         Resources resources = limits.resources();
         put(limit, "defaultRequest", resources.cpuRequest(), resources.memoryRequest(), resources.storageRequest());
         put(limit, "default", resources.cpuLimit(), resources.memoryLimit(), resources.storageLimit());
         put(limit, "max", limits.mostCpu(), limits.mostMemory(), Optional.empty());
-        if (limit.size() == 1) {
-            return;
-        }
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("limits", List.of(limit));
         manifests.add(TenancyObjects.object(

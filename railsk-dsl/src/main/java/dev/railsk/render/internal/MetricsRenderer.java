@@ -17,8 +17,7 @@ final class MetricsRenderer {
     private MetricsRenderer() {}
 
     static void render(Rendering rendering, Workload workload, Container main, Map<String, String> annotations) {
-        Optional<Metrics> metrics =
-                rendering.parts().identity().tenancy().observability().metrics();
+        Optional<Metrics> metrics = rendering.parts().identity().tenancy().metrics();
         if (metrics.isEmpty()) {
             return;
         }

@@ -15,8 +15,7 @@ final class MonitorRenderer implements KindRenderer {
 
     @Override
     public void render(Rendering rendering, Build build, List<Manifest> manifests) {
-        Optional<Metrics> metrics =
-                rendering.parts().identity().tenancy().observability().metrics();
+        Optional<Metrics> metrics = rendering.parts().identity().tenancy().metrics();
         if (metrics.isEmpty()) {
             return;
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Renders whom the app's pods may hear and call: a policy for the pods of each workload and of each task, so that no pod of the app is
@@ -109,8 +110,8 @@ final class NetworkPolicyRenderer implements KindRenderer {
     private static void addMetrics(
             Rendering rendering, NetworkPolicies policies, Workload workload, List<Map<String, Object>> rules) {
         Tenancy tenancy = rendering.parts().identity().tenancy();
-        if (tenancy.observability().metrics().isPresent() && workload.isAppCode()) {
-            Metrics metrics = tenancy.observability().metrics().get();
+        if (tenancy.metrics().isPresent() && workload.isAppCode()) {
+            Metrics metrics = tenancy.metrics().get();
             rules.add(rule(
                     "from", policies.monitoringFrom(), List.of(metrics.port().number())));
         }
@@ -119,16 +120,16 @@ final class NetworkPolicyRenderer implements KindRenderer {
     /** What the pods of a workload may call: where it says nothing itself, what all others of its kind may. */
     private static List<Map<String, Object>> egress(
             Rendering rendering, NetworkPolicies policies, Workload workload, List<Map<String, Object>> ofApp) {
-        Egress own = workload.basics().egress();
+        Optional<Egress> own = workload.basics().egress();
         boolean isAppCode = workload.isAppCode();
-        if (own.equals(Egress.DEFAULT)) {
+        if (own.isEmpty()) {
             return isAppCode ? ofApp : List.of(names());
         }
-        boolean isHttpsOut = own.httpsOut().orElse(isAppCode && policies.isHttpsOut());
+        boolean isHttpsOut = own.get().httpsOut().orElse(isAppCode && policies.isHttpsOut());
         List<Map<String, Object>> rules = isAppCode
                 ? egress(rendering, rendering.parts().identity().tenancy(), policies, isHttpsOut)
                 : basics(isHttpsOut);
-        addOutlets(own.outlets(), rules);
+        addOutlets(own.get().outlets(), rules);
         return rules;
     }
 

@@ -7,7 +7,6 @@ import dev.railsk.placement.Nodes;
 import dev.railsk.placement.PodGroup;
 import dev.railsk.placement.Toleration;
 import dev.railsk.pod.Placement;
-import dev.railsk.pod.Scheduling;
 import io.fabric8.kubernetes.api.model.HostAlias;
 import io.fabric8.kubernetes.api.model.PodDNSConfig;
 import io.fabric8.kubernetes.api.model.PodDNSConfigOption;
@@ -40,10 +39,9 @@ final class PlacementRenderer {
                 AffinityRenderer.render(rendering, affinity, spec);
             }
         }
-        Scheduling scheduling = placement.scheduling();
-        spec.setPriorityClassName(scheduling.priorityClass().value().orElse(null));
-        spec.setRuntimeClassName(scheduling.runtimeClass().value().orElse(null));
-        spec.setSchedulerName(scheduling.scheduler().value().orElse(null));
+        spec.setPriorityClassName(placement.priorityClass().value().orElse(null));
+        spec.setRuntimeClassName(placement.runtimeClass().value().orElse(null));
+        spec.setSchedulerName(placement.scheduler().value().orElse(null));
         if (placement.dns().value().isPresent()) {
             dns(placement.dns().value().get(), spec);
         }

@@ -7,7 +7,6 @@ import dev.railsk.pod.LabelScope;
 import dev.railsk.pod.Placement;
 import dev.railsk.pod.Pod;
 import dev.railsk.pod.Scratch;
-import dev.railsk.pod.Spread;
 import dev.railsk.security.Hardening;
 import dev.railsk.task.Task;
 import dev.railsk.workload.Workload;
@@ -48,7 +47,7 @@ final class PodRenderer {
                 .pod()
                 .placement()
                 .over(rendering.parts().pods().placement());
-        SpreadRenderer.workload(rendering, workload, spread(placement), pods.spec);
+        SpreadRenderer.workload(rendering, workload, placement.spread().value(), pods.spec);
         Map<String, String> labels = new LinkedHashMap<>(
                 build.versioned(rendering, workload, rendering.labels().pods(workload)));
         Map<String, String> annotations = pods.containers.checksums();
@@ -67,11 +66,7 @@ final class PodRenderer {
     }
 
     private boolean hasMetrics() {
-        return rendering.parts().identity().tenancy().observability().metrics().isPresent();
-    }
-
-    private static Spread spread(Placement placement) {
-        return placement.spread().value().orElse(Spread.none());
+        return rendering.parts().identity().tenancy().metrics().isPresent();
     }
 
     static PodTemplateSpec task(Rendering rendering, Build build, Task task) {
@@ -81,7 +76,7 @@ final class PodRenderer {
         Placement placement =
                 task.pod().placement().over(rendering.parts().pods().placement());
         // A task's own: that of the app is said of pods that run for long.
-        SpreadRenderer.task(rendering, task, spread(task.pod().placement()), pods.spec);
+        SpreadRenderer.task(rendering, task, task.pod().placement().spread().value(), pods.spec);
         Map<String, String> labels = new LinkedHashMap<>(
                 build.versioned(rendering, rendering.labels().task(task)));
         Map<String, String> annotations = new LinkedHashMap<>();
@@ -114,8 +109,7 @@ final class PodRenderer {
         spec.setVolumes(volumes);
         spec.setImagePullSecrets(references(settings.pullSecrets()));
         spec.setSecurityContext(SecurityRenderer.pod(settings.security()));
-        Optional<Account> account =
-                rendering.parts().identity().tenancy().access().of(pod);
+        Optional<Account> account = rendering.parts().identity().tenancy().accountOf(pod);
         if (account.isPresent()) {
             spec.setServiceAccountName(rendering.names().account(account.get()));
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class RenderedConfigs {
 
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final Checksums checksums = new Checksums("checksum/");
+    private final Map<String, String> checksums = new LinkedHashMap<>();
 
     RenderedConfigs(AppParts parts, Names objectNames) {
         for (ConfigObject config : parts.sources().configObjects()) {
@@ -44,8 +44,8 @@ final class RenderedConfigs {
         return name;
     }
 
-    /** The checksums of those whose change restarts pods by an annotation. */
-    Checksums checksums() {
+    /** The checksums of those whose change restarts pods by an annotation, by name. */
+    Map<String, String> checksums() {
         return checksums;
     }
 }

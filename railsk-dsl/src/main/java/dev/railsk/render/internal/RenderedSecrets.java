@@ -13,7 +13,7 @@ import java.util.Map;
 final class RenderedSecrets {
 
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final Checksums checksums = new Checksums("checksum/secret-");
+    private final Map<String, String> checksums = new LinkedHashMap<>();
 
     RenderedSecrets(AppParts parts, Names objectNames) {
         for (Secrets secret : parts.secrets().values()) {
@@ -39,8 +39,8 @@ final class RenderedSecrets {
         return names.getOrDefault(secret, secret);
     }
 
-    /** The checksums of those whose change restarts pods by an annotation. */
-    Checksums checksums() {
+    /** The checksums of those whose change restarts pods by an annotation, by name. */
+    Map<String, String> checksums() {
         return checksums;
     }
 }

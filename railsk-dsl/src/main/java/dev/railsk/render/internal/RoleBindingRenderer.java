@@ -3,7 +3,6 @@ package dev.railsk.render.internal;
 import dev.railsk.access.Account;
 import dev.railsk.access.Role;
 import dev.railsk.access.Subject;
-import dev.railsk.definition.Access;
 import dev.railsk.manifest.Field;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.problem.Origin;
@@ -18,7 +17,7 @@ final class RoleBindingRenderer implements KindRenderer {
     @Override
     public void render(Rendering rendering, Build build, List<Manifest> manifests) {
         String namespace = rendering.parts().namespace().name();
-        for (Account.Own account : Access.ownAccounts(rendering.parts())) {
+        for (Account.Own account : rendering.parts().ownAccounts()) {
             if (!account.grants().isEmpty()) {
                 String name = rendering.names().account(account);
                 manifests.add(binding(
@@ -28,7 +27,7 @@ final class RoleBindingRenderer implements KindRenderer {
                         account.lines().of("may")));
             }
         }
-        for (Role role : rendering.parts().identity().tenancy().access().roles().values()) {
+        for (Role role : rendering.parts().identity().tenancy().roles().values()) {
             List<Map<String, Object>> subjects = new ArrayList<>();
             for (Subject subject : role.subjects()) {
                 subjects.add(subject(subject));

@@ -3,7 +3,6 @@ package dev.railsk.render.internal;
 import dev.railsk.access.Account;
 import dev.railsk.access.Grant;
 import dev.railsk.access.Role;
-import dev.railsk.definition.Access;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.problem.Origin;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ final class RoleRenderer implements KindRenderer {
 
     @Override
     public void render(Rendering rendering, Build build, List<Manifest> manifests) {
-        for (Account.Own account : Access.ownAccounts(rendering.parts())) {
+        for (Account.Own account : rendering.parts().ownAccounts()) {
             if (!account.grants().isEmpty()) {
                 manifests.add(role(
                         rendering,
@@ -27,7 +26,7 @@ final class RoleRenderer implements KindRenderer {
                         account.lines().of("may")));
             }
         }
-        for (Role role : rendering.parts().identity().tenancy().access().roles().values()) {
+        for (Role role : rendering.parts().identity().tenancy().roles().values()) {
             manifests.add(role(
                     rendering,
                     rendering.names().role(role),

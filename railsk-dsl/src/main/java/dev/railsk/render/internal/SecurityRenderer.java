@@ -3,7 +3,6 @@ package dev.railsk.render.internal;
 import dev.railsk.security.Hardening;
 import dev.railsk.security.RunAs;
 import dev.railsk.security.Security;
-import dev.railsk.security.VolumeOwnership;
 import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
@@ -30,8 +29,8 @@ final class SecurityRenderer {
             context.setRunAsUser(runAs.user());
             context.setRunAsGroup(runAs.group());
             context.setFsGroup(runAs.group());
-            if (security.ownership() != VolumeOwnership.ALWAYS) {
-                context.setFsGroupChangePolicy(security.ownership().kubernetesName());
+            if (security.ownership().isPresent()) {
+                context.setFsGroupChangePolicy(security.ownership().get().kubernetesName());
             }
         }
         if (nonRoot) {

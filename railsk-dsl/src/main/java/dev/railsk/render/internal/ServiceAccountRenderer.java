@@ -1,7 +1,6 @@
 package dev.railsk.render.internal;
 
 import dev.railsk.access.Account;
-import dev.railsk.definition.Access;
 import dev.railsk.manifest.Field;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.pod.LabelScope;
@@ -16,7 +15,7 @@ final class ServiceAccountRenderer implements KindRenderer {
 
     @Override
     public void render(Rendering rendering, Build build, List<Manifest> manifests) {
-        for (Account.Own account : Access.ownAccounts(rendering.parts())) {
+        for (Account.Own account : rendering.parts().ownAccounts()) {
             Map<String, String> labels = new LinkedHashMap<>(rendering.labels().tenancy());
             labels.putAll(account.labels());
             ObjectMeta metadata = rendering.metadata(

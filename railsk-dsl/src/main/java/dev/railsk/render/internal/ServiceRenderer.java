@@ -5,17 +5,14 @@ import dev.railsk.network.LoadBalancer;
 import dev.railsk.network.Port;
 import dev.railsk.network.PortTarget;
 import dev.railsk.network.Service;
+import dev.railsk.network.ServicePort;
 import dev.railsk.pod.LabelScope;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
-import io.fabric8.kubernetes.api.model.ClientIPConfig;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServiceSpec;
-import io.fabric8.kubernetes.api.model.SessionAffinityConfig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,25 +31,31 @@ final class ServiceRenderer implements KindRenderer {
     }
 
     private static Manifest service(Rendering rendering, Workload workload, Service service) {
-        ServiceSpec spec = new ServiceSpec();
-        spec.setPorts(service.ports().isEmpty() ? ofWorkload(workload) : written(service, workload));
-        if (service.type().isPresent()) {
-            spec.setType(service.type().get().kubernetesName());
-        }
+        Map<String, Object> spec = new LinkedHashMap<>();
         if (service.isHeadless()) {
-            spec.setClusterIP("None");
+            spec.put("clusterIP", "None");
         }
+        if (service.trafficPolicy().isPresent()) {
+            spec.put("externalTrafficPolicy", service.trafficPolicy().get().kubernetesName());
+        }
+        if (service.balancer().isPresent()) {
+            renderBalancer(service.balancer().get(), spec);
+        }
+        List<Map<String, Object>> ports = service.ports().isEmpty() ? ofWorkload(workload) : written(service, workload);
+        if (!ports.isEmpty()) {
+            spec.put("ports", ports);
+        }
+        spec.put("selector", rendering.labels().selector(workload));
         if (service.affinity().isPresent()) {
             renderAffinity(service.affinity().get(), spec);
         }
-        renderBalancer(service.balancer(), spec);
-        if (service.trafficPolicy().isPresent()) {
-            spec.setExternalTrafficPolicy(service.trafficPolicy().get().kubernetesName());
+        if (service.type().isPresent()) {
+            spec.put("type", service.type().get().kubernetesName());
         }
-        spec.setSelector(rendering.labels().selector(workload));
         Map<String, String> annotations = rendering.annotations().of(workload, LabelScope.SERVICE);
-        if (service.balancer().externalDns().isPresent()) {
-            annotations.putAll(service.balancer().externalDns().get().annotations());
+        if (service.balancer().isPresent()
+                && service.balancer().get().externalDns().isPresent()) {
+            annotations.putAll(service.balancer().get().externalDns().get().annotations());
         }
         ObjectMeta metadata = rendering.metadata(
                 rendering.names().service(workload), rendering.labels().service(workload), annotations);
@@ -60,61 +63,62 @@ final class ServiceRenderer implements KindRenderer {
                 .definedAt(workload.basics().lines().of("service"));
     }
 
-    private static List<ServicePort> ofWorkload(Workload workload) {
-        List<ServicePort> ports = new ArrayList<>();
+    private static List<Map<String, Object>> ofWorkload(Workload workload) {
+        List<Map<String, Object>> ports = new ArrayList<>();
         for (Port port : workload.main().ports()) {
-            ServicePort rendered = new ServicePort();
-            rendered.setName(port.name());
-            rendered.setPort(port.number());
-            rendered.setTargetPort(new IntOrString(port.name()));
+            Map<String, Object> rendered = new LinkedHashMap<>();
+            rendered.put("name", port.name());
+            rendered.put("port", port.number());
+            rendered.put("targetPort", port.name());
             ports.add(rendered);
         }
         return ports;
     }
 
-    private static List<ServicePort> written(Service service, Workload workload) {
-        List<ServicePort> ports = new ArrayList<>();
-        for (dev.railsk.network.ServicePort port : service.ports()) {
-            ServicePort rendered = new ServicePort();
-            rendered.setName(port.name().orElse(null));
-            rendered.setPort(port.number());
-            rendered.setTargetPort(target(port, workload));
-            rendered.setAppProtocol(port.appProtocol().orElse(null));
+    private static List<Map<String, Object>> written(Service service, Workload workload) {
+        List<Map<String, Object>> ports = new ArrayList<>();
+        for (ServicePort port : service.ports()) {
+            Map<String, Object> rendered = new LinkedHashMap<>();
+            if (port.appProtocol().isPresent()) {
+                rendered.put("appProtocol", port.appProtocol().get());
+            }
+            if (port.name().isPresent()) {
+                rendered.put("name", port.name().get());
+            }
+            rendered.put("port", port.number());
+            rendered.put("targetPort", target(port, workload));
             ports.add(rendered);
         }
         return ports;
     }
 
-    private static IntOrString target(dev.railsk.network.ServicePort port, Workload workload) {
+    private static Object target(ServicePort port, Workload workload) {
         if (port.target().isEmpty()) {
-            return new IntOrString(
-                    workload instanceof Web web
-                            ? web.servedPort()
-                            : workload.main().ports().get(0).name());
+            return workload instanceof Web web
+                    ? web.servedPort()
+                    : workload.main().ports().get(0).name();
         }
         PortTarget target = port.target().get();
         if (target instanceof PortTarget.Named named) {
-            return new IntOrString(named.name());
+            return named.name();
         }
         if (target instanceof PortTarget.Numbered numbered) {
-            return new IntOrString(numbered.number());
+            return numbered.number();
         }
         throw Rendering.unknown(target);
     }
 
-    private static void renderAffinity(Duration time, ServiceSpec spec) {
-        ClientIPConfig client = new ClientIPConfig();
-        client.setTimeoutSeconds((int) time.toSeconds());
-        SessionAffinityConfig config = new SessionAffinityConfig();
-        config.setClientIP(client);
-        spec.setSessionAffinity("ClientIP");
-        spec.setSessionAffinityConfig(config);
+    private static void renderAffinity(Duration time, Map<String, Object> spec) {
+        spec.put("sessionAffinity", "ClientIP");
+        spec.put("sessionAffinityConfig", Map.of("clientIP", Map.of("timeoutSeconds", (int) time.toSeconds())));
     }
 
-    private static void renderBalancer(LoadBalancer balancer, ServiceSpec spec) {
-        spec.setLoadBalancerClass(balancer.className().orElse(null));
+    private static void renderBalancer(LoadBalancer balancer, Map<String, Object> spec) {
+        if (balancer.className().isPresent()) {
+            spec.put("loadBalancerClass", balancer.className().get());
+        }
         if (!balancer.sourceRanges().isEmpty()) {
-            spec.setLoadBalancerSourceRanges(balancer.sourceRanges());
+            spec.put("loadBalancerSourceRanges", balancer.sourceRanges());
         }
     }
 }

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Renders how pods that are alike are kept apart. By default as a wish: a pod that has no other place still runs. Before other affinity,
@@ -28,13 +29,22 @@ final class SpreadRenderer {
 
     private SpreadRenderer() {}
 
-    static void workload(Rendering rendering, Workload workload, Spread spread, PodSpec spec) {
-        render(spread, rendering.labels().selector(workload), rendering.labels().pods(workload), true, spec);
+    static void workload(Rendering rendering, Workload workload, Optional<Spread> spread, PodSpec spec) {
+        if (spread.isPresent()) {
+            render(
+                    spread.get(),
+                    rendering.labels().selector(workload),
+                    rendering.labels().pods(workload),
+                    true,
+                    spec);
+        }
     }
 
-    static void task(Rendering rendering, Task task, Spread spread, PodSpec spec) {
-        Map<String, String> labels = rendering.labels().task(task);
-        render(spread, labels, labels, false, spec);
+    static void task(Rendering rendering, Task task, Optional<Spread> spread, PodSpec spec) {
+        if (spread.isPresent()) {
+            Map<String, String> labels = rendering.labels().task(task);
+            render(spread.get(), labels, labels, false, spec);
+        }
     }
 
     // Pods that are alike are known by the selector; pods of several revisions are among them where there are rollouts.

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetUpdateStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders workloads whose pods have a name and storage of their own each. */
 final class StatefulSetRenderer implements KindRenderer {
@@ -53,7 +54,11 @@ final class StatefulSetRenderer implements KindRenderer {
         return Manifest.owning("apps/v1", "StatefulSet", metadata, "spec", spec).definedAt(workload.origin());
     }
 
-    private static void renderStrategy(StatefulStrategy how, StatefulSetSpec spec) {
+    private static void renderStrategy(Optional<StatefulStrategy> said, StatefulSetSpec spec) {
+        if (said.isEmpty()) {
+            return;
+        }
+        StatefulStrategy how = said.get();
         if (how instanceof StatefulStrategy.OnDelete) {
             StatefulSetUpdateStrategy strategy = new StatefulSetUpdateStrategy();
             strategy.setType("OnDelete");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.railsk.app.AppSpec;
+import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.config.ConfigRollout;
 import dev.railsk.config.EnvDialect;
 import dev.railsk.config.EnvFile;
 import dev.railsk.config.ExternalSecretSpec;
+import dev.railsk.config.FetchedSecret;
 import dev.railsk.config.PlainTextSecretSpec;
 import dev.railsk.config.Refresh;
 import dev.railsk.config.RemoteDecoding;
@@ -17,9 +19,11 @@ import dev.railsk.config.RemoteKey;
 import dev.railsk.config.SealedScope;
 import dev.railsk.config.SecretCreation;
 import dev.railsk.config.SecretDeletion;
+import dev.railsk.config.SecretValue;
 import dev.railsk.config.Secrets;
 import dev.railsk.config.Store;
 import dev.railsk.image.Revision;
+import dev.railsk.manifest.ManifestSet;
 import dev.railsk.manifest.Tree;
 import dev.railsk.manifest.internal.KustomizeHash;
 import dev.railsk.problem.DefinitionException;
@@ -203,7 +207,7 @@ class SecretRenderingTest {
     }
 
     @Test
-    void rendersNothingOfFetchedSecrets() {
+    void rendersNothingOfFetchedSecretsButTheirNames() {
         RenderedShop shop = shop(app -> app.nameSuffix("-blue")
                 .secret(Secrets.fetched(
                         "keys", s -> s.file("A", "a.txt").stdin("B").command("C", "op", "read", "op://c")))
@@ -215,7 +219,43 @@ class SecretRenderingTest {
                         .get(0)
                         .at("valueFrom", "secretKeyRef", "name")
                         .text())
-                .contains("keys");
+                .contains("keys-blue");
+    }
+
+    @Test
+    void rendersAFetchedSecretOnceItsValuesAreThere() {
+        Environment environment = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                        .namespace("shop")
+                        .web(web -> web.host("shop.example"))
+                        .secret(Secrets.fetched("keys", s -> s.stdin("A")
+                                .file("B", "b.txt")
+                                .type("example.com/keys")
+                                .immutable()))
+                        .env(env -> env.fromSecret("A", "keys", "A")))
+                .environment(RailsApp.DEFAULT_ENVIRONMENT);
+        Map<String, SecretValue> values = Map.of("A", new SecretValue("MQ=="), "B", new SecretValue("Mg=="));
+
+        ManifestSet set = environment.withFetched(Map.of("keys", values)).render(Revision.of("a"));
+
+        Tree secret = set.manifests().stream()
+                .filter(manifest -> manifest.kind().equals("Secret"))
+                .findFirst()
+                .orElseThrow()
+                .tree();
+        String name = "keys-" + KustomizeHash.ofSecret("example.com/keys", Map.of("A", "MQ==", "B", "Mg=="));
+        assertThat(secret.at("metadata", "name").text()).contains(name);
+        assertThat(secret.at("type").text()).contains("example.com/keys");
+        assertThat(secret.at("immutable").isTrue()).isTrue();
+        assertThat(secret.at("data").map()).isEqualTo(Map.of("A", "MQ==", "B", "Mg=="));
+        assertThat(set.get("Deployment", "shop-web").tree().toJson()).contains("\"" + name + "\"");
+    }
+
+    @Test
+    void takesTheValuesOfAllKeysOfAFetchedSecretAndNoOthers() {
+        FetchedSecret secret = Secrets.fetched("keys", s -> s.stdin("A").file("B", "b.txt"));
+
+        assertThatThrownBy(() -> secret.holding(Map.of("A", new SecretValue("MQ=="))))
+                .hasMessage("the values of secret \"keys\" must be those of A, B, but are of A");
     }
 
     @Test

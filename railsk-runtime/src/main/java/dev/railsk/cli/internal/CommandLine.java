@@ -9,6 +9,8 @@ import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.args.Wishes;
 import dev.railsk.cli.internal.command.Command;
 import dev.railsk.cli.internal.command.Commands;
+import dev.railsk.cli.internal.github.Annotations;
+import dev.railsk.cli.internal.github.GitHub;
 import dev.railsk.cluster.internal.transport.HeadStart;
 import dev.railsk.problem.Nearest;
 import java.io.IOException;
@@ -41,7 +43,13 @@ public final class CommandLine {
         try {
             return dispatch(arguments, output);
         } catch (RuntimeException | IOException | InterruptedException | ExceptionInInitializerError failure) {
-            return FailureReport.of(failure).in(command(arguments)).tell(Wishes.of(arguments), output);
+            Wishes wishes = Wishes.of(arguments);
+            FailureReport report = FailureReport.of(failure).in(command(arguments));
+            ExitCode exitCode = report.tell(wishes, output);
+            if (exitCode.code() != ExitCode.DONE.code() && GitHub.isReading(wishes.progress(), context.environment())) {
+                report.annotate(new Annotations(context, output));
+            }
+            return exitCode;
         } finally {
             output.end();
         }

@@ -14,6 +14,7 @@ public record ExitCode(int code, String text) {
     public static final ExitCode REFUSED = new ExitCode(3, "refused");
     public static final ExitCode ROLLOUT_FAILED = new ExitCode(4, "rollout failed");
     public static final ExitCode TASK_FAILED = new ExitCode(5, "migration or another task failed");
+    public static final ExitCode SMOKE_FAILED = new ExitCode(4, "smoke check failed");
     public static final ExitCode NO_CONNECTION = new ExitCode(6, "no connection or not logged in");
     public static final ExitCode NOT_RUN = new ExitCode(125, "could not run the program");
     public static final ExitCode INTERRUPTED = new ExitCode(130, "interrupted");

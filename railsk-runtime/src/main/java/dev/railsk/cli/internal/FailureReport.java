@@ -3,14 +3,17 @@ package dev.railsk.cli.internal;
 import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.args.Wishes;
 import dev.railsk.cli.internal.command.Command;
+import dev.railsk.cli.internal.github.Annotations;
 import dev.railsk.cli.internal.view.ResultJson;
 import dev.railsk.cli.internal.view.SafeText;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.MigrationFailedException;
+import dev.railsk.deploy.NotPromotableException;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.RolloutFailedException;
+import dev.railsk.deploy.SmokeFailedException;
 import dev.railsk.deploy.TaskFailedException;
 import dev.railsk.deploy.WrongClusterException;
 import dev.railsk.deploy.json.DeployJson;
@@ -19,6 +22,7 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Message;
 import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Rule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,11 +82,14 @@ final class FailureReport {
                 case REFUSED -> ExitCode.REFUSED;
                 case ROLLOUT_FAILED, SUPERSEDED -> ExitCode.ROLLOUT_FAILED;
                 case MIGRATION_FAILED, TASK_FAILED -> ExitCode.TASK_FAILED;
+                case SMOKE_FAILED -> ExitCode.SMOKE_FAILED;
                 case CANCELLED -> ExitCode.INTERRUPTED;
                 case NO_CONNECTION -> ExitCode.NO_CONNECTION;
                 case BROKEN -> ExitCode.UNEXPECTED;
             };
-        } else if (thrown instanceof ReleaseRecordException || thrown instanceof WrongClusterException) {
+        } else if (thrown instanceof ReleaseRecordException
+                || thrown instanceof WrongClusterException
+                || thrown instanceof NotPromotableException) {
             return ExitCode.REFUSED;
         } else if (thrown instanceof ClusterRefusedException refused) {
             return refused.code() == NOT_LOGGED_IN ? ExitCode.NO_CONNECTION : ExitCode.REFUSED;
@@ -117,6 +124,11 @@ final class FailureReport {
         return exitCode;
     }
 
+    /** Tell GitHub's runner. */
+    void annotate(Annotations annotations) {
+        annotations.failed(failure, message);
+    }
+
     private void tellPeople(Output output) {
         output.message("error: " + message);
         for (Cause cause : causes(failure)) {
@@ -128,6 +140,9 @@ final class FailureReport {
         if (failure instanceof RolloutFailedException rollout) {
             return rollout.causes();
         }
+        if (failure instanceof SmokeFailedException smoke) {
+            return smoke.causes();
+        }
         if (failure instanceof TaskFailedException task) {
             return List.of(task.why());
         }
@@ -136,7 +151,10 @@ final class FailureReport {
 
     private static void tellLog(Cause cause, Output output) {
         if (!cause.logLines().isEmpty()) {
-            output.message("  the last lines of " + SafeText.line(cause.place()) + ":");
+            String what = cause.rule() == Rule.SMOKE_FAILED
+                    ? "the answer began:"
+                    : "the last lines of " + cause.place() + ":";
+            output.message("  " + SafeText.line(what));
         }
         for (String line : cause.logLines()) {
             output.message("    | " + SafeText.line(line));
@@ -144,8 +162,7 @@ final class FailureReport {
     }
 
     private void tellJson(ResultJson result, Output output) {
-        Tree document =
-                failure instanceof DeployException deploy ? DeployJson.of(deploy.report()) : ResultJson.noResult();
+        Tree document = failure instanceof DeployException deploy ? DeployJson.of(deploy) : ResultJson.noResult();
         try {
             output.result(result.failed(message, document));
         } catch (IOException e) {

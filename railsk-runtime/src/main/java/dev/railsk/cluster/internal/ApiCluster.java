@@ -8,6 +8,8 @@ import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
+import dev.railsk.cluster.HttpAnswer;
+import dev.railsk.cluster.HttpVisit;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.LiveObjects;
 import dev.railsk.cluster.LogRequest;
@@ -19,6 +21,7 @@ import dev.railsk.cluster.WatchStream;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.cluster.internal.transport.Transport;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +113,11 @@ public final class ApiCluster implements Cluster {
     }
 
     @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        return new ObjectWriting(client, paths).patch(object, change, options);
+    }
+
+    @Override
     public boolean delete(ObjectRef ref, DeleteOptions options) {
         return new ObjectWriting(client, paths).delete(ref, options);
     }
@@ -129,6 +137,11 @@ public final class ApiCluster implements Cluster {
         FollowedLog log = new FollowedLog(client, request, open::remove);
         open.add(log);
         return log;
+    }
+
+    @Override
+    public HttpAnswer visit(HttpVisit visit) {
+        return new Visitor(address().server()).visit(visit);
     }
 
     @Override

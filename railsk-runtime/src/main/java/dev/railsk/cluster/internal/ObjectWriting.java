@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates, replaces and deletes objects. None of it is done twice: what may have reached the server is not sent again, and the
@@ -18,6 +19,7 @@ import java.util.Map;
 final class ObjectWriting {
 
     private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final int NOT_FOUND = 404;
 
     private final ApiClient client;
@@ -30,25 +32,36 @@ final class ObjectWriting {
 
     LiveObject create(Manifest manifest, WriteOptions options) {
         ApiRequest request = paths.forNew(ObjectRef.of(manifest.id()), verb(options, "create"));
-        return write(manifest, options, request.sending("POST", JSON, manifest.tree()));
+        return write(Mask.of(manifest), options, request.sending("POST", JSON, manifest.tree()));
     }
 
     LiveObject update(Manifest manifest, WriteOptions options) {
         ApiRequest request = paths.forObject(ObjectRef.ofVersion(manifest), verb(options, "update"), "update");
-        return write(manifest, options, request.sending("PUT", JSON, manifest.tree()));
+        return write(Mask.of(manifest), options, request.sending("PUT", JSON, manifest.tree()));
+    }
+
+    LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(change.at("metadata").map());
+        metadata.put("resourceVersion", object.resourceVersion());
+        Map<String, @Nullable Object> patch = new LinkedHashMap<>(change.map());
+        patch.put("metadata", metadata);
+        ApiRequest request = paths.forObject(object.ref(), verb(options, "patch"), "patch")
+                .sending("PATCH", MERGE_PATCH, Tree.of(patch));
+        return write(Mask.nothing(), options, request);
     }
 
     private static String verb(WriteOptions options, String verb) {
         return options.dryRun() ? "dry-run the " + verb + " of" : verb;
     }
 
-    private LiveObject write(Manifest manifest, WriteOptions options, ApiRequest plain) {
+    private LiveObject write(Mask mask, WriteOptions options, ApiRequest plain) {
         ApiRequest request = plain.with("fieldManager", options.fieldManager())
                 .with("fieldValidation", "Strict")
                 .with(Patience.CAREFUL);
         ApiAnswer answer = client.send(options.dryRun() ? request.with("dryRun", "All") : request);
         if (!answer.isSuccess()) {
-            throw Refusal.of(request, answer, client.endpoint(), Mask.of(manifest));
+            throw Refusal.of(request, answer, client.endpoint(), mask);
         }
         return client.live(answer);
     }

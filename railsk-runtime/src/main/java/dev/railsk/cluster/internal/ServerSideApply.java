@@ -38,6 +38,9 @@ final class ServerSideApply {
                 .with("fieldValidation", "Strict")
                 .with(patience(manifest))
                 .sending("PATCH", APPLY_PATCH, manifest.tree());
+        if (options.isForced()) {
+            request = request.with("force", "true");
+        }
         Optional<LiveObject> before = before(ref);
         ApiAnswer answer = client.send(options.dryRun() ? request.with("dryRun", "All") : request);
         if (!answer.isSuccess()) {

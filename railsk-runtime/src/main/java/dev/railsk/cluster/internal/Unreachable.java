@@ -104,7 +104,9 @@ final class Unreachable {
     private String broken(Throwable cause) {
         String message = cause.getMessage();
         if (message != null && message.contains("Tunnel failed") && message.contains("407")) {
-            return "the proxy " + proxy + " wants a password (407); Java sends one only when it is started with"
+            return "the proxy " + proxy
+                    + " wants a user and a password, or others than those in its URL (407); in a program"
+                    + " that embeds railsk Java sends them only when it is started with"
                     + " -Djdk.http.auth.tunneling.disabledSchemes=";
         }
         if (message != null && message.contains("GOAWAY received")) {

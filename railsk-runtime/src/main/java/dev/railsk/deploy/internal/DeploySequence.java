@@ -9,6 +9,7 @@ import dev.railsk.deploy.Release;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
+import dev.railsk.deploy.internal.apply.AdoptStep;
 import dev.railsk.deploy.internal.apply.ApplyStep;
 import dev.railsk.deploy.internal.apply.DryRunStep;
 import dev.railsk.deploy.internal.apply.Stages;
@@ -26,9 +27,11 @@ import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DryRun;
 import dev.railsk.deploy.internal.run.Preflight;
+import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.smoke.SmokeStep;
 import dev.railsk.deploy.internal.task.MigrateStep;
 import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
@@ -60,7 +63,17 @@ public final class DeploySequence {
                 && environment.migration().get().restartsAfter();
         ReleaseSet set = ReleaseSet.of(environment, manifests);
         DeployRun run = new DeployRun(cluster, order, set, TaskPlan.ofDeploy(environment, order.options()));
-        return StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts));
+        RollbackOnFailure rollback = new RollbackOnFailure(cluster, run);
+        return StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts), rollback::after);
+    }
+
+    /** Take over the fields of what this revision would apply from the tools that made the objects. */
+    public static DeployReport adopt(Cluster cluster, DeployOrder order) {
+        Environment environment = order.environment();
+        List<Manifest> manifests =
+                Stages.inOrder(environment.render(order.revision()).manifests());
+        DeployRun run = new DeployRun(cluster, order, ReleaseSet.of(environment, manifests), TaskPlan.NONE);
+        return StepSequence.begin(run, steps -> new DeploySequence(steps).adopt());
     }
 
     /** Run the migration alone; once more where it has succeeded, if that is wanted. */
@@ -111,11 +124,14 @@ public final class DeploySequence {
             steps.step(Kind.DRY_RUN, "", asking::ask);
             return;
         }
+        boolean isNew = preflight.namespace() == NamespaceState.TO_CREATE;
+        agree(isNew);
         long token = steps.step(Kind.LOCK, "", () -> {
             asking.makeNamespace();
             return steps.lock();
         });
         DryRun dryRun = steps.step(Kind.DRY_RUN, "", asking::ask);
+        agree(!isNew);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
@@ -137,19 +153,36 @@ public final class DeploySequence {
         steps.act(Kind.AWAIT, "", await::run);
         if (timing == MigrationTiming.AFTER) {
             steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(dryRun.isUpgrade(run.environment())));
-            if (restarts) {
-                steps.act(Kind.RESTART, "", new RestartStep(run)::run);
-                steps.act(Kind.AWAIT, "restart", await::run);
-            }
+            restart(restarts, await);
         }
-        endWell(prunes);
+        endWell(inventory, prunes);
     }
 
-    private void endWell(boolean prunes) {
+    private void restart(boolean isWanted, AwaitStep await) {
+        if (isWanted) {
+            steps.act(Kind.RESTART, "", new RestartStep(run)::run);
+            steps.act(Kind.AWAIT, "restart", await::run);
+        }
+    }
+
+    // Under the lock nobody else changes what is compared; but a namespace that is made with it is a change itself.
+    private void agree(boolean isNow) {
+        AgreedDiff agreed = new AgreedDiff(run);
+        if (isNow && agreed.isAsked()) {
+            steps.act(Kind.DIFF, "", agreed::check);
+        }
+    }
+
+    private void endWell(InventoryStep inventory, boolean prunes) {
+        SmokeStep smoke = new SmokeStep(run);
+        if (smoke.isNeeded()) {
+            steps.act(Kind.SMOKE, "", smoke::run);
+        }
         runAll(run.plan().after());
         if (prunes) {
             steps.act(Kind.PRUNE, "", new PruneStep(run)::run);
         }
+        inventory.installed();
     }
 
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {
@@ -180,6 +213,17 @@ public final class DeploySequence {
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
         steps.step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+    }
+
+    private void adopt() {
+        DryRunStep asking = new DryRunStep(run, steps.preflight());
+        if (!run.order().options().isDryRun()) {
+            steps.step(Kind.LOCK, "", steps::lock);
+        }
+        steps.step(Kind.DRY_RUN, "", asking::ask);
+        if (!run.order().options().isDryRun()) {
+            steps.act(Kind.ADOPT, "", new AdoptStep(run)::run);
+        }
     }
 
     private RecordStep record(Release.Work work, long token) {

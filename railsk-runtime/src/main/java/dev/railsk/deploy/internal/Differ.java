@@ -9,15 +9,15 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.SecretMask;
-import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentDiff.Effect;
 import dev.railsk.deploy.EnvironmentDiff.ObjectDiff;
 import dev.railsk.deploy.Pruning;
-import dev.railsk.deploy.internal.apply.KeptReplicas;
 import dev.railsk.deploy.internal.apply.Stages;
 import dev.railsk.deploy.internal.apply.Subset;
 import dev.railsk.deploy.internal.inventory.InventoryStore;
+import dev.railsk.deploy.internal.owner.Owners;
+import dev.railsk.deploy.internal.owner.Sending;
 import dev.railsk.deploy.internal.prune.PrunePlan;
 import dev.railsk.deploy.internal.status.SecretsInUse;
 import dev.railsk.image.Revision;
@@ -39,10 +39,16 @@ public final class Differ {
             List.of("managedFields", "resourceVersion", "generation", "creationTimestamp", "uid");
 
     private final Cluster cluster;
+    private final boolean isAdopting;
 
-    /** A comparison on this cluster. */
-    public Differ(Cluster cluster) {
+    /**
+     * A comparison on this cluster.
+     *
+     * @param isAdopting whether the deploy would take fields from the tools that made the objects
+     */
+    public Differ(Cluster cluster, boolean isAdopting) {
         this.cluster = cluster;
+        this.isAdopting = isAdopting;
     }
 
     /** Compare every object of the set. */
@@ -63,7 +69,11 @@ public final class Differ {
         SecretMask mask = mask(environment, manifests);
         return new EnvironmentDiff(diff.objects().stream()
                 .map(object -> new ObjectDiff(
-                        object.object(), object.effect(), object.differences(), mask.hide(object.detail())))
+                        object.object(),
+                        object.effect(),
+                        object.differences(),
+                        mask.hide(object.detail()),
+                        object.taken()))
                 .toList());
     }
 
@@ -73,11 +83,12 @@ public final class Differ {
     }
 
     private EnvironmentDiff diff(Environment environment, List<Manifest> manifests) {
+        Sending sending = new Sending(cluster, new Owners(environment, isAdopting));
         List<ObjectDiff> diffs = new ArrayList<>();
         boolean isNamespaceMissing = false;
         for (Manifest manifest : manifests) {
             boolean isInside = manifest.namespace().equals(environment.namespace());
-            ObjectDiff diff = isNamespaceMissing && isInside ? unjudged(manifest) : diff(manifest);
+            ObjectDiff diff = isNamespaceMissing && isInside ? unjudged(manifest) : diff(sending, manifest);
             boolean isOwnNamespace = ObjectKind.of(manifest.id()).equals(ObjectKind.NAMESPACE)
                     && manifest.name().equals(environment.namespace());
             isNamespaceMissing |= isOwnNamespace && diff.effect() == Effect.CREATED;
@@ -110,7 +121,7 @@ public final class Differ {
                 "the API server cannot judge it before the namespace is there");
     }
 
-    private ObjectDiff diff(Manifest manifest) {
+    private ObjectDiff diff(Sending sending, Manifest manifest) {
         ObjectRef ref = ObjectRef.of(manifest.id());
         Optional<LiveObject> live = cluster.get(ref);
         // A deploy leaves a namespace alone that is as wanted.
@@ -120,7 +131,8 @@ public final class Differ {
             return new ObjectDiff(ref, Effect.UNCHANGED, List.of(), "");
         }
         try {
-            Applied applied = cluster.apply(KeptReplicas.in(cluster, manifest), WriteOptions.ask());
+            Sending.Sent sent = sending.ask(manifest);
+            Applied applied = sent.applied();
             if (live.isEmpty()) {
                 return new ObjectDiff(ref, Effect.CREATED, List.of(), "");
             }
@@ -130,9 +142,8 @@ public final class Differ {
             List<Difference> differences = comparable(applied.object())
                     .differenceTo(comparable(live.get()))
                     .differences();
-            return differences.isEmpty()
-                    ? new ObjectDiff(ref, Effect.CHANGED, differences, "only the owners of fields would change")
-                    : new ObjectDiff(ref, Effect.CHANGED, differences, "");
+            String detail = differences.isEmpty() ? "only the owners of fields would change" : "";
+            return new ObjectDiff(ref, Effect.CHANGED, differences, detail, sent.taken());
         } catch (ClusterRefusedException refusal) {
             if (refusal.code() == NOT_LOGGED_IN) {
                 throw refusal;

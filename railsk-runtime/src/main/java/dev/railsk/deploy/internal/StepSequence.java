@@ -9,6 +9,7 @@ import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.ReleaseRecordException;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.Step.Kind;
 import dev.railsk.deploy.TaskRun;
@@ -23,6 +24,7 @@ import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.task.FailureTasks;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs the steps of one command, each told, timed, stopped when it must be, and written into the record. It ends well or with the right
@@ -67,6 +70,11 @@ final class StepSequence {
 
     /** Run them. */
     static DeployReport begin(DeployRun run, Consumer<StepSequence> steps) {
+        return begin(run, steps, failed -> failed);
+    }
+
+    /** Run them, and where they fail what comes then. */
+    static DeployReport begin(DeployRun run, Consumer<StepSequence> steps, UnaryOperator<DeployReport> afterFailure) {
         if (run.environment().migration().isPresent()) {
             run.draft().noteMigration(TaskRun.notRun("migrate"));
         }
@@ -76,15 +84,20 @@ final class StepSequence {
         for (Task task : run.plan().after()) {
             run.draft().note(TaskRun.notRun(task.name()));
         }
+        // Whoever brings no set, such as a migration by itself, comes to no smoke check.
+        if (!run.manifests().isEmpty()) {
+            run.environment().smokeChecks().forEach(check -> run.draft()
+                    .note(SmokeRun.notRun(check.name(), run.environment().address(check))));
+        }
         ClusterTime.Activity work = run.cluster().time().begin();
         try {
-            return new StepSequence(run).runSteps(steps);
+            return new StepSequence(run).runSteps(steps, afterFailure);
         } finally {
             work.close();
         }
     }
 
-    private DeployReport runSteps(Consumer<StepSequence> steps) {
+    private DeployReport runSteps(Consumer<StepSequence> steps, UnaryOperator<DeployReport> afterFailure) {
         run.tell(new DeployEvent.Started(startedAt, run.target()));
         try {
             try {
@@ -93,7 +106,7 @@ final class StepSequence {
                 run.guard().close();
             }
         } catch (StepFailure failure) {
-            throw failure.forCaller(finish(failure.outcome()));
+            throw failure.forCaller(afterFailure.apply(finish(failure.outcome())));
         } catch (RuntimeException unexpected) {
             finish(Outcome.BROKEN);
             throw unexpected;
@@ -105,6 +118,7 @@ final class StepSequence {
         try {
             steps.accept(this);
         } catch (StepFailure failure) {
+            new FailureTasks(run).after(failure);
             run.journal().end(failure.outcome());
             throw failure;
         } catch (RuntimeException unexpected) {
@@ -182,8 +196,7 @@ final class StepSequence {
     }
 
     private DeployReport finish(Outcome outcome) {
-        boolean isDryRun = run.order().options().isDryRun();
-        DeployReport report = run.draft().report(run.target(), isDryRun, outcome, startedAt, run.now());
+        DeployReport report = run.draft().report(run.order().options(), run.target(), outcome, startedAt, run.now());
         run.tell(new DeployEvent.Finished(run.now(), report));
         return report;
     }

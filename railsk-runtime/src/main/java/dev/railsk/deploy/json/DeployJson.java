@@ -2,10 +2,12 @@ package dev.railsk.deploy.json;
 
 import dev.railsk.app.Environment;
 import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployException;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployRights;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.FailureReason;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.ProgramEnd;
@@ -39,6 +41,15 @@ public final class DeployJson {
     /** What a deploy or a migration did; of kind {@code report}. */
     public static Tree of(DeployReport report) {
         return document("report", ReportJson.of(report));
+    }
+
+    /** What a deploy or a migration did that failed, and every reason why; of kind {@code report}. */
+    public static Tree of(DeployException failure) {
+        Map<String, Object> fields = ReportJson.of(failure.report());
+        List<Object> reasons = new ArrayList<>();
+        FailureReason.of(failure).forEach(reason -> reasons.add(ReportJson.reason(reason)));
+        fields.put("reasons", reasons);
+        return document("report", fields);
     }
 
     /** What happened in a deploy; of kind {@code event}. */

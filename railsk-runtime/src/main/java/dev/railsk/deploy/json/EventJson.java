@@ -45,6 +45,10 @@ final class EventJson {
             json.put("holder", ReportJson.holder(awaited.holder()));
         } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
             json.put("release", recorded.number());
+        } else if (event instanceof DeployEvent.FieldsTaken taken) {
+            json.put("object", ReportJson.object(taken.object()));
+            json.putAll(ReportJson.taken(taken.taken()));
+            json.put("dryRun", taken.isDryRun());
         } else if (event instanceof DeployEvent.MigrationStarted started) {
             putJob(json, started.job(), started.attempt());
         } else if (event instanceof DeployEvent.MigrationJoined joined) {
@@ -70,6 +74,13 @@ final class EventJson {
             json.put("message", skipped.reason());
         } else if (event instanceof DeployEvent.TaskEnded ended) {
             json.put("run", ReportJson.task(ended.run()));
+        } else if (event instanceof DeployEvent.SmokeAnswered answered) {
+            json.put("smoke", answered.smoke());
+            json.put("address", answered.address());
+            json.put("message", answered.answer());
+            json.put("good", answered.isGood());
+        } else if (event instanceof DeployEvent.SmokeEnded ended) {
+            json.put("check", ReportJson.smoke(ended.run()));
         } else if (event instanceof DeployEvent.LogLine log) {
             json.put("pod", log.pod().name());
             json.put("container", log.container());

@@ -8,11 +8,14 @@ import dev.railsk.deploy.DeployRights;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.FailureReason;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Rehearsal;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
+import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Difference;
@@ -34,6 +37,8 @@ final class ReportJson {
         Map<String, Object> json = target(report.target());
         json.put("outcome", word(report.outcome()));
         json.put("dryRun", report.isDryRun());
+        json.put("by", report.by().name());
+        json.put("from", report.by().place());
         json.put("startedAt", report.startedAt().toString());
         json.put("seconds", seconds(report.took()));
         json.put("steps", steps(report.steps()));
@@ -43,7 +48,19 @@ final class ReportJson {
         json.put("workloads", workloads(report.workloads()));
         json.put("migration", migration(report.migration()));
         json.put("tasks", tasks(report.tasks()));
+        List<Object> smokes = new ArrayList<>();
+        report.smokes().forEach(run -> smokes.add(smoke(run)));
+        json.put("smokes", smokes);
         json.put("warnings", report.warnings());
+        report.rollback().ifPresent(rollback -> json.put("rollback", rollback(rollback)));
+        return json;
+    }
+
+    private static Map<String, Object> rollback(DeployReport.Rollback rollback) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("done", rollback.isDone());
+        json.put("detail", rollback.detail());
+        rollback.report().ifPresent(report -> json.put("report", of(report)));
         return json;
     }
 
@@ -85,15 +102,37 @@ final class ReportJson {
             object.differences().forEach(difference -> fields.add(difference(difference)));
             json.put("differences", fields);
             putText(json, "detail", object.detail());
+            List<Object> taken = new ArrayList<>();
+            object.taken().forEach(owned -> taken.add(taken(owned)));
+            json.put("taken", taken);
             objects.add(json);
         }
         return objects;
+    }
+
+    /** Fields that change their owner. */
+    static Map<String, Object> taken(TakenFields taken) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("manager", taken.manager());
+        json.put("fields", taken.fields());
+        return json;
     }
 
     static List<Object> tasks(List<TaskRun> runs) {
         List<Object> tasks = new ArrayList<>();
         runs.forEach(run -> tasks.add(task(run)));
         return tasks;
+    }
+
+    /** What came of a smoke check. */
+    static Map<String, Object> smoke(SmokeRun run) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("smoke", run.smoke());
+        json.put("address", run.address());
+        json.put("state", word(run.state()));
+        json.put("tries", run.tries());
+        run.cause().ifPresent(cause -> json.put("cause", cause(cause)));
+        return json;
     }
 
     /** How a task of the app's own stands. */
@@ -204,6 +243,18 @@ final class ReportJson {
         return json;
     }
 
+    /** One reason why a deploy failed, whatever kind of end that is. */
+    static Map<String, Object> reason(FailureReason reason) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        putText(json, "rule", reason.id());
+        json.put("message", reason.fact());
+        putText(json, "place", reason.place());
+        putText(json, "definedAt", reason.definedAt());
+        putText(json, "nextStep", reason.nextStep());
+        json.put("log", reason.evidence());
+        return json;
+    }
+
     static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
@@ -254,7 +305,7 @@ final class ReportJson {
         return json;
     }
 
-    private static Map<String, Object> object(ObjectRef object) {
+    static Map<String, Object> object(ObjectRef object) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", object.kind().kind());
         json.put("namespace", object.namespace());

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +115,7 @@ class PatienceTest {
         }
 
         @Override
-        public Optional<List<Header>> renewed(List<Header> refused) {
+        public Optional<List<Header>> renewed(List<Header> refused, List<KeyManager> used) {
             return Optional.empty();
         }
     }

@@ -3,8 +3,10 @@ package dev.railsk.testing.cluster;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Some of the calls on a cluster: those of one sort, about some objects, and of them some by their turn.
@@ -27,9 +29,15 @@ public final class Calls {
         APPLY,
         CREATE,
         UPDATE,
+        PATCH,
         DELETE,
         EXEC,
-        LOG
+        LOG;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     private final Set<Sort> sorts;
@@ -90,9 +98,29 @@ public final class Calls {
         return of(EnumSet.of(Sort.APPLY));
     }
 
-    /** Applies, creations, updates and deletions, but no dry run. */
+    /** Creations. */
+    public static Calls create() {
+        return of(EnumSet.of(Sort.CREATE));
+    }
+
+    /** Replacements of whole objects. */
+    public static Calls update() {
+        return of(EnumSet.of(Sort.UPDATE));
+    }
+
+    /** Deletions. */
+    public static Calls delete() {
+        return of(EnumSet.of(Sort.DELETE));
+    }
+
+    /** Patches, with which fields change their owner. */
+    public static Calls patch() {
+        return of(EnumSet.of(Sort.PATCH));
+    }
+
+    /** Applies, creations, updates, patches and deletions, but no dry run. */
     public static Calls write() {
-        return of(EnumSet.of(Sort.APPLY, Sort.CREATE, Sort.UPDATE, Sort.DELETE));
+        return of(EnumSet.of(Sort.APPLY, Sort.CREATE, Sort.UPDATE, Sort.PATCH, Sort.DELETE));
     }
 
     /** Runs of programs in containers; their object is the Pod. */
@@ -142,5 +170,28 @@ public final class Calls {
     /** Whether it is the turn of a matching call that comes after so many others. */
     boolean isTurn(int before) {
         return before >= skipped && before - skipped < most;
+    }
+
+    /** Whether they are chosen by sort, whatever their objects. */
+    boolean isOf(Sort sort) {
+        return sorts.contains(sort);
+    }
+
+    /** The name that their objects have; empty for any. */
+    String name() {
+        return name;
+    }
+
+    /** In words: {@code apply of Deployment shop-web, after 2, at most 3}. */
+    @Override
+    public String toString() {
+        String all = sorts.size() == Sort.values().length
+                ? "any call"
+                : sorts.stream().map(Sort::toString).collect(Collectors.joining(" or "));
+        String objects = (kind.map(ObjectKind::kind).orElse("") + " " + name).strip();
+        return all
+                + (objects.isEmpty() ? "" : " of " + objects)
+                + (skipped == 0 ? "" : ", after " + skipped)
+                + (most == Integer.MAX_VALUE ? "" : ", at most " + most);
     }
 }

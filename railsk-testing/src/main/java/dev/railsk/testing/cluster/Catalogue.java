@@ -79,7 +79,7 @@ final class Catalogue {
                     "another migration holds the database's lock"),
             new Entry("task-fails", Outcome::taskFails, Part.TASK, "a task ends with an error"));
 
-    private static final List<When> RUN = List.of(When.BEFORE_ROLLOUT, When.AFTER_ROLLOUT);
+    private static final List<When> RUN = List.of(When.FIRST_INSTALL, When.BEFORE_ROLLOUT, When.AFTER_ROLLOUT);
 
     private static final Map<String, Entry> BY_NAME = byName();
 

@@ -1,38 +1,24 @@
 package dev.railsk.testing.cluster;
 
-import dev.railsk.cluster.AccessCheck;
-import dev.railsk.cluster.Applied;
+import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
-import dev.railsk.cluster.ClusterAddress;
 import dev.railsk.cluster.ClusterTime;
-import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
-import dev.railsk.cluster.LiveObject;
-import dev.railsk.cluster.LiveObjects;
-import dev.railsk.cluster.LogRequest;
-import dev.railsk.cluster.LogStream;
+import dev.railsk.cluster.HttpAnswer;
+import dev.railsk.cluster.HttpVisit;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.cluster.Selection;
-import dev.railsk.cluster.WatchStart;
-import dev.railsk.cluster.WatchStream;
-import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
-import dev.railsk.testing.cluster.internal.core.ClusterCore;
-import dev.railsk.testing.cluster.internal.door.WebDoor;
-import dev.railsk.testing.cluster.internal.node.Fates;
-import dev.railsk.testing.cluster.internal.schema.Schema;
-import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.Asking;
+import dev.railsk.testing.cluster.internal.door.DoorClient;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
-import dev.railsk.testing.cluster.internal.server.VirtualClock;
+import dev.railsk.testing.cluster.internal.view.ClusterText;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +37,11 @@ import org.jspecify.annotations.Nullable;
  * <p>What it does not know it refuses: also a deploy that has none of the scripted targets, and a workload of more than 50,000 pods.
  * Thread-safe; the clock moves when all threads wait on it, see {@link ClusterTime}.
  */
-public final class FakeCluster implements Cluster {
+public final class FakeCluster extends MemoryCluster {
 
-    private final VirtualClock clock = new VirtualClock();
-    private final ApiServer server = new ApiServer(clock, Schema.load());
-    private final Fates fates = new Fates();
-    private final ClusterCore core = ClusterCore.empty(clock, server, fates);
-    private @Nullable WebDoor door;
+    private final Map<String, Function<HttpVisit, HttpAnswer>> smokes = new LinkedHashMap<>();
+    private @Nullable ServedCluster served;
+    private @Nullable KubernetesClient client;
 
     private FakeCluster() {
         namespace("default").namespace("kube-system");
@@ -66,6 +50,16 @@ public final class FakeCluster implements Cluster {
     /** A cluster with nothing in it but the namespaces {@code default} and {@code kube-system}. */
     public static FakeCluster start() {
         return new FakeCluster();
+    }
+
+    /**
+     * A cluster that has what this environment takes for granted: its namespace, and the Secrets and ConfigMaps that it says exist
+     * elsewhere, with a simulated value under each key that it needs.
+     */
+    public static FakeCluster ready(Environment environment) {
+        FakeCluster cluster = new FakeCluster();
+        Seeds.of(environment).putInto(cluster);
+        return cluster;
     }
 
     /** Have this namespace. */
@@ -83,7 +77,10 @@ public final class FakeCluster implements Cluster {
         return put(Tree.of(Map.of("apiVersion", "v1", "kind", "Secret", "metadata", metadata, "data", data)));
     }
 
-    /** Have this object, created or replaced by somebody else than railsk. Its namespace must be there. */
+    /**
+     * Have this object, created or replaced by somebody else than railsk. Its namespace must be there. From a
+     * CustomResourceDefinition on, the cluster serves the kinds that it defines, as its schema says.
+     */
     public FakeCluster put(Tree object) {
         synchronized (clock) {
             server.put(PlainValue.copyMap(object.map()), "somebody-else");
@@ -102,7 +99,42 @@ public final class FakeCluster implements Cluster {
     /** Take a right from the user, such as {@code deny("patch", "deployments")} or {@code deny("get", "pods/log")}. */
     public FakeCluster deny(String verb, String resource) {
         synchronized (clock) {
-            server.rights().deny(verb, resource);
+            server.rights().deny(verb, resource, "");
+        }
+        return this;
+    }
+
+    /** Take a right from the user in one namespace. */
+    public FakeCluster deny(String verb, String resource, String namespace) {
+        synchronized (clock) {
+            server.rights().deny(verb, resource, namespace);
+        }
+        return this;
+    }
+
+    /**
+     * Leave the user only what these roles grant: a Role in its namespace, a ClusterRole everywhere. Who is held to roles cannot grant
+     * others more than that either. {@code DeployRights.of(environment).roles()} is what a deploy needs.
+     */
+    public FakeCluster grantOnly(List<Manifest> roles) {
+        synchronized (clock) {
+            server.rights().grantOnly(roles.stream().map(Manifest::tree).toList());
+        }
+        return this;
+    }
+
+    /** The same cluster as another user sees it, who has only what these roles grant, as {@link #grantOnly} says. */
+    public Cluster user(List<Manifest> roles) {
+        return new GrantedCluster(this, roles.stream().map(Manifest::tree).toList());
+    }
+
+    /**
+     * Ask a webhook about all objects of a kind that are written: by the user, in a dry run too, and about pods also by controllers.
+     * Those that change objects are asked first, then those that judge.
+     */
+    public FakeCluster webhook(ObjectKind kind, Webhook webhook) {
+        synchronized (clock) {
+            webhook.register(server.admission(), kind);
         }
         return this;
     }
@@ -153,6 +185,17 @@ public final class FakeCluster implements Cluster {
         return this;
     }
 
+    /**
+     * Script what the app answers to a smoke check, by the check's name. Whatever is not scripted answers as is wanted; nothing here makes
+     * a connection.
+     */
+    public FakeCluster smoke(String name, Function<HttpVisit, HttpAnswer> answer) {
+        synchronized (clock) {
+            smokes.put(name, answer);
+        }
+        return this;
+    }
+
     /** End all watches, as a server does that restarts. Their readers are told that events may be lost. */
     public FakeCluster dropWatches() {
         synchronized (clock) {
@@ -169,6 +212,16 @@ public final class FakeCluster implements Cluster {
         return this;
     }
 
+    /**
+     * How it stands, in words for people: of each namespace its workloads, runs, pods with what they wait for and their last words, and
+     * warnings. It has no value of a Secret.
+     */
+    public String describe() {
+        synchronized (clock) {
+            return new ClusterText(core).text();
+        }
+    }
+
     /** How often an object was looked at so far: the measure of the fake's work. */
     long looks() {
         synchronized (clock) {
@@ -176,140 +229,66 @@ public final class FakeCluster implements Cluster {
         }
     }
 
-    @Override
-    public ClusterAddress address() {
-        return new ClusterAddress("fake", "fake://in-memory", "default");
+    /**
+     * Serve this cluster over HTTP on a free port of loopback, for kubectl and other clients. From now on the clock runs by itself,
+     * twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock. It ends with the cluster.
+     */
+    public ServedCluster serve() {
+        return serve(0);
     }
 
     @Override
-    public ClusterTime time() {
-        return clock;
-    }
-
-    @Override
-    public String version() {
-        return ApiServer.VERSION;
-    }
-
-    @Override
-    public boolean may(AccessCheck check) {
+    public HttpAnswer visit(HttpVisit visit) {
+        Function<HttpVisit, HttpAnswer> answer;
         synchronized (clock) {
-            return server.rights().allow(check.verb(), check.resource());
+            answer = smokes.getOrDefault(
+                    visit.name(),
+                    asked -> HttpAnswer.of(
+                            asked.wanted().status(), asked.wanted().text().orElse("")));
         }
-    }
-
-    @Override
-    public Optional<LiveObject> get(ObjectRef ref) {
-        synchronized (clock) {
-            return Asking.about("read", "get", ref).answer(() -> server.get(ref));
-        }
-    }
-
-    @Override
-    public LiveObjects list(Selection selection) {
-        synchronized (clock) {
-            return Asking.aboutAll("list", selection.kind(), selection.namespace())
-                    .answer(() -> server.list(selection));
-        }
-    }
-
-    @Override
-    public WatchStream watch(List<WatchStart> starts) {
-        synchronized (clock) {
-            return server.watch(starts);
-        }
-    }
-
-    @Override
-    public Applied apply(Manifest manifest, WriteOptions options) {
-        ObjectRef ref = ObjectRef.of(manifest.id());
-        synchronized (clock) {
-            return Asking.about(options.dryRun() ? "dry-run" : "apply", "patch", ref)
-                    .answer(() -> server.apply(manifest.tree(), options));
-        }
-    }
-
-    @Override
-    public LiveObject create(Manifest manifest, WriteOptions options) {
-        ObjectRef ref = ObjectRef.of(manifest.id());
-        synchronized (clock) {
-            return Asking.about("create", "create", ref).answer(() -> server.create(manifest.tree(), options));
-        }
-    }
-
-    @Override
-    public LiveObject update(Manifest manifest, WriteOptions options) {
-        ObjectRef ref = ObjectRef.ofVersion(manifest);
-        synchronized (clock) {
-            return Asking.about("update", "update", ref).answer(() -> server.update(manifest.tree(), options));
-        }
-    }
-
-    @Override
-    public boolean delete(ObjectRef ref, DeleteOptions options) {
-        synchronized (clock) {
-            return Asking.about("delete", "delete", ref).answer(() -> server.delete(ref, options));
-        }
-    }
-
-    @Override
-    public ExecResult exec(ExecRequest request) {
-        synchronized (clock) {
-            return core.programs().run(request);
-        }
-    }
-
-    @Override
-    public List<String> log(LogRequest request) {
-        synchronized (clock) {
-            return core.logs().read(request);
-        }
-    }
-
-    @Override
-    public LogStream follow(LogRequest request) {
-        synchronized (clock) {
-            return core.logs().follow(request);
-        }
+        return answer.apply(visit);
     }
 
     /**
-     * A client of this cluster, over HTTP on loopback. It needs {@code io.fabric8:mockwebserver} on the class path. From now on
-     * the clock runs by itself, twenty times as fast as the real one: who waits over HTTP does not wait on the virtual clock.
-     * Closed with the cluster.
+     * The same on this port, or where it is served already.
      *
-     * @throws IllegalStateException when the web server is not on the class path; it names the dependency to add
+     * @throws java.io.UncheckedIOException when the port is taken
      */
+    public ServedCluster serve(int port) {
+        synchronized (clock) {
+            if (served == null) {
+                served = new ServedCluster(core, port);
+            }
+            return served;
+        }
+    }
+
+    /** A client of this cluster as it is {@linkplain #serve served}. Closed with the cluster. */
     public KubernetesClient client() {
         synchronized (clock) {
-            if (door == null) {
-                door = openDoor();
+            if (client == null) {
+                client = DoorClient.open(serve().url());
             }
-            return door.client();
+            return client;
         }
     }
 
-    private WebDoor openDoor() {
-        try {
-            return WebDoor.open(core);
-        } catch (NoClassDefFoundError missing) {
-            throw new IllegalStateException(
-                    "client() of a fake cluster needs a web server that is not on the class path\n"
-                            + "    Add the dependency io.fabric8:mockwebserver in the scope test.",
-                    missing);
-        }
-    }
-
-    /** Close the client, if there is one. The cluster itself holds nothing. */
+    /** Close the client and stop serving, if there is any of it. The cluster itself holds nothing. */
     @Override
     public void close() {
-        WebDoor open;
+        KubernetesClient openClient;
+        ServedCluster openDoor;
         synchronized (clock) {
-            open = door;
-            door = null;
+            openClient = client;
+            openDoor = served;
+            client = null;
+            served = null;
         }
-        if (open != null) {
-            open.close();
+        if (openClient != null) {
+            openClient.close();
+        }
+        if (openDoor != null) {
+            openDoor.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.railsk.testing.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.EmbeddedClusterProvider;
+import dev.railsk.cluster.HttpAnswer;
 import dev.railsk.cluster.Scenario;
 import dev.railsk.problem.Message;
 import dev.railsk.problem.Nearest;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens fake clusters for {@code --cluster fake}. */
 public final class FakeClusterProvider implements EmbeddedClusterProvider {
@@ -48,18 +50,37 @@ public final class FakeClusterProvider implements EmbeddedClusterProvider {
 
     @Override
     public List<Scenario> scenarios(Environment environment) {
-        return Catalogue.scenarios(environment);
+        List<Scenario> scenarios = new ArrayList<>(Catalogue.scenarios(environment));
+        scenarios.addAll(SmokeOutcomes.scenarios(environment));
+        return scenarios;
     }
 
     private static void prepare(FakeCluster cluster, Seeds seeds, Map<String, String> outcomes) {
         seeds.putInto(cluster);
-        outcomes.forEach((target, outcome) -> cluster.outcome(target, Outcome.named(outcome)));
+        outcomes.forEach((target, outcome) -> script(cluster, target, outcome));
+    }
+
+    /** Have this outcome happen to this target: a workload, a task, an object, or a smoke check. */
+    static void script(FakeCluster cluster, String target, String outcome) {
+        Optional<HttpAnswer> answer = SmokeOutcomes.find(outcome);
+        if (answer.isPresent()) {
+            cluster.smoke(target, visit -> answer.get());
+        } else {
+            cluster.outcome(target, Outcome.named(outcome));
+        }
     }
 
     /** The outcomes of a script by the names of objects. */
     private static Map<String, String> outcomes(Environment environment, String script) {
         Map<String, String> outcomes = new LinkedHashMap<>();
-        Outcomes.parse(script).forEach((target, outcome) -> outcomes.put(objectName(environment, target), outcome));
+        Outcomes.parse(script).forEach((target, outcome) -> {
+            if (SmokeOutcomes.find(outcome).isPresent()) {
+                SmokeOutcomes.require(environment, target, outcome);
+                outcomes.put(target, outcome);
+            } else {
+                outcomes.put(objectName(environment, target), outcome);
+            }
+        });
         return outcomes;
     }
 

@@ -336,15 +336,22 @@ public final class Outcome {
     }
 
     /**
-     * The outcome of this name, such as {@code image-missing}.
+     * The outcome of this name, such as {@code image-missing}; {@code well} is {@link #well()}.
      *
      * @throws IllegalArgumentException when there is none; the message lists all
      */
     public static Outcome named(String name) {
+        if (name.equals("well")) {
+            return well();
+        }
         return Catalogue.find(name).orElseThrow(() -> {
             String fact = "no outcome \"" + name + "\" on a fake cluster";
-            return new IllegalArgumentException(
-                    new Message(fact, "", "Use one of " + String.join(", ", names()) + ".").text(""));
+            return new IllegalArgumentException(new Message(
+                            fact,
+                            "",
+                            "Use one of " + String.join(", ", names()) + "; for a smoke check, of "
+                                    + String.join(", ", SmokeOutcomes.names()) + ".")
+                    .text(""));
         });
     }
 

@@ -25,11 +25,14 @@ final class Outcomes {
                 throw new IllegalArgumentException(new Message(
                                 "an outcome must be TARGET=OUTCOME, but was \"" + part + "\"",
                                 "\"" + text + "\"",
-                                "OUTCOME is one of " + String.join(", ", Outcome.names()) + ".")
+                                "OUTCOME is one of " + String.join(", ", Outcome.names()) + "; for a smoke check, of "
+                                        + String.join(", ", SmokeOutcomes.names()) + ".")
                         .text(""));
             }
             String name = part.substring(sign + 1).trim();
-            Outcome.named(name);
+            if (SmokeOutcomes.find(name).isEmpty()) {
+                Outcome.named(name);
+            }
             outcomes.put(part.substring(0, sign).trim(), name);
         }
         return outcomes;

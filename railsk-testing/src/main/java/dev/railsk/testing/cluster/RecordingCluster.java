@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +67,20 @@ final class RecordingCluster extends ForwardingCluster {
         LiveObject updated = super.update(manifest, options);
         note(Verb.UPDATE, options, manifest.tree(), updated.uid());
         return updated;
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        LiveObject patched = super.patch(object, change, options);
+        Map<String, Object> written = new LinkedHashMap<>(change.map());
+        Map<String, Object> metadata = new LinkedHashMap<>(change.at("metadata").map());
+        metadata.put("name", object.ref().name());
+        metadata.put("namespace", object.ref().namespace());
+        written.put("apiVersion", object.ref().kind().apiVersion());
+        written.put("kind", object.ref().kind().kind());
+        written.put("metadata", metadata);
+        note(Verb.PATCH, options, Tree.of(written), "");
+        return patched;
     }
 
     @Override

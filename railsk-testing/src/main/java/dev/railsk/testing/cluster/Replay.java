@@ -33,8 +33,12 @@ final class Replay {
         try {
             for (Session session : state.sessions()) {
                 session.seeds().putInto(cluster);
-                script(before.keySet(), session.outcomes());
-                before = session.outcomes();
+                // What a smoke check was answered has left nothing in the cluster.
+                Map<String, String> outcomes = new LinkedHashMap<>(session.outcomes());
+                outcomes.values()
+                        .removeIf(outcome -> SmokeOutcomes.find(outcome).isPresent());
+                script(before.keySet(), outcomes);
+                before = outcomes;
                 run(session);
             }
             script(before.keySet(), Map.of());
@@ -78,6 +82,11 @@ final class Replay {
             case APPLY -> cluster.apply(manifest, options).object().uid();
             case CREATE -> cluster.create(manifest, options).uid();
             case UPDATE -> cluster.update(current(manifest), options).uid();
+            case PATCH -> {
+                cluster.get(ObjectRef.of(manifest.id()))
+                        .ifPresent(object -> cluster.patch(object, manifest.tree(), options));
+                yield "";
+            }
             case DELETE -> {
                 cluster.get(ObjectRef.of(manifest.id()))
                         .ifPresent(object -> cluster.delete(object.ref(), DeleteOptions.of(object)));

@@ -3,6 +3,7 @@ package dev.railsk.testing.cluster;
 import dev.railsk.app.Environment;
 import dev.railsk.config.EnvValue.FromSecret;
 import dev.railsk.config.EnvVars;
+import dev.railsk.config.FetchedSecret;
 import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
@@ -26,14 +27,14 @@ final class SeededSecrets {
             secrets.put(secret == null ? name : names.secret(secret), new LinkedHashSet<>(Set.of(".dockerconfigjson")));
         });
         parts.secrets().values().stream()
-                .filter(secret -> !(secret instanceof PlainTextSecret))
+                .filter(secret -> !isOfTheSet(secret))
                 .forEach(secret -> secrets.computeIfAbsent(names.secret(secret), any -> new LinkedHashSet<>())
                         .addAll(secret.requiredKeys()));
         for (EnvVars env : parts.environments()) {
             env.values().values().forEach(value -> {
                 if (value instanceof FromSecret key && !key.isOptional()) {
                     Secrets secret = parts.secrets().get(key.secret());
-                    if (!(secret instanceof PlainTextSecret)) {
+                    if (secret == null || !isOfTheSet(secret)) {
                         String name = secret == null ? key.secret() : names.secret(secret);
                         secrets.computeIfAbsent(name, any -> new LinkedHashSet<>())
                                 .add(key.key());
@@ -42,5 +43,9 @@ final class SeededSecrets {
             });
         }
         return secrets;
+    }
+
+    private static boolean isOfTheSet(Secrets secret) {
+        return secret instanceof PlainTextSecret || secret instanceof FetchedSecret;
     }
 }

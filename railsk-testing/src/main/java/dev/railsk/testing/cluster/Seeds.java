@@ -1,14 +1,18 @@
 package dev.railsk.testing.cluster;
 
+import dev.railsk.access.Account;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.definition.AppParts;
 import dev.railsk.manifest.Tree;
+import dev.railsk.volume.ExistingClaim;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an app declares as existing elsewhere, for a cluster that has none of it.
@@ -16,8 +20,19 @@ import java.util.Map;
  * @param namespace the namespace
  * @param secrets the keys of each Secret
  * @param configs the keys of each ConfigMap
+ * @param accounts the ServiceAccounts
+ * @param claims the PersistentVolumeClaims
  */
-record Seeds(String namespace, Map<String, List<String>> secrets, Map<String, List<String>> configs) {
+record Seeds(
+        String namespace,
+        Map<String, List<String>> secrets,
+        Map<String, List<String>> configs,
+        List<String> accounts,
+        List<String> claims) {
+
+    private static final Map<String, Object> CLAIM = Map.of(
+            "spec",
+            Map.of("accessModes", List.of("ReadWriteMany"), "resources", Map.of("requests", Map.of("storage", "1Gi"))));
 
     /** Stands where a value would. */
     static final String SIMULATED = "(simulated)";
@@ -31,19 +46,49 @@ record Seeds(String namespace, Map<String, List<String>> secrets, Map<String, Li
                 .existingConfigs()
                 .values()
                 .forEach(config -> configs.put(config.name(), List.copyOf(config.requiredKeys())));
-        return new Seeds(environment.namespace(), secrets, configs);
+        return new Seeds(
+                environment.namespace(), secrets, configs, accounts(environment.parts()), claims(environment.parts()));
+    }
+
+    private static List<String> accounts(AppParts parts) {
+        List<Optional<Account>> all = new ArrayList<>();
+        all.add(parts.identity().tenancy().account());
+        parts.workloads().forEach(workload -> all.add(workload.basics().pod().account()));
+        parts.tasks().all().forEach(task -> all.add(task.pod().account()));
+        return all.stream()
+                .flatMap(Optional::stream)
+                .filter(Account.Existing.class::isInstance)
+                .map(Account::name)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> claims(AppParts parts) {
+        return parts.volumes().values().stream()
+                .filter(ExistingClaim.class::isInstance)
+                .map(claim -> ((ExistingClaim) claim).name())
+                .toList();
     }
 
     static Seeds of(Tree seeds) {
-        return new Seeds(seeds.at("namespace").text().orElse(""), keys(seeds.at("secrets")), keys(seeds.at("configs")));
+        return new Seeds(
+                seeds.at("namespace").text().orElse(""),
+                keys(seeds.at("secrets")),
+                keys(seeds.at("configs")),
+                names(seeds.at("accounts")),
+                names(seeds.at("claims")));
+    }
+
+    private static List<String> names(Tree list) {
+        List<String> names = new ArrayList<>();
+        list.items().forEach(item -> item.text().ifPresent(names::add));
+        return names;
     }
 
     private static Map<String, List<String>> keys(Tree tree) {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         tree.entries().forEach((name, list) -> {
-            List<String> names = new ArrayList<>();
-            list.items().forEach(key -> key.text().ifPresent(names::add));
-            keys.put(name, names);
+            keys.put(name, names(list));
         });
         return keys;
     }
@@ -53,6 +98,8 @@ record Seeds(String namespace, Map<String, List<String>> secrets, Map<String, Li
         map.put("namespace", namespace);
         map.put("secrets", secrets);
         map.put("configs", configs);
+        map.put("accounts", accounts);
+        map.put("claims", claims);
         return map;
     }
 
@@ -71,6 +118,20 @@ record Seeds(String namespace, Map<String, List<String>> secrets, Map<String, Li
                 cluster.put(config(name, keys));
             }
         });
+        accounts.forEach(name -> put(cluster, "ServiceAccount", name, Map.of()));
+        claims.forEach(name -> put(cluster, "PersistentVolumeClaim", name, CLAIM));
+    }
+
+    private void put(FakeCluster cluster, String kind, String name, Map<String, Object> spec) {
+        if (cluster.get(new ObjectRef(new ObjectKind("v1", kind), namespace, name))
+                .isEmpty()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("apiVersion", "v1");
+            object.put("kind", kind);
+            object.put("metadata", Map.of("name", name, "namespace", namespace));
+            object.putAll(spec);
+            cluster.put(Tree.of(object));
+        }
     }
 
     private static boolean lacks(FakeCluster cluster, ObjectRef ref, Collection<String> keys) {

@@ -25,6 +25,7 @@ record Session(Seeds seeds, Map<String, String> outcomes, List<Write> writes, Du
         APPLY,
         CREATE,
         UPDATE,
+        PATCH,
         DELETE
     }
 

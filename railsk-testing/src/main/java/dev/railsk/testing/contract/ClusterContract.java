@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ClusterContract
         implements ApplyContract,
                 ApplyDetailContract,
+                OwnershipContract,
                 RefusalContract,
                 ScheduleContract,
                 ReadContract,
@@ -36,7 +37,11 @@ public abstract class ClusterContract
                 ControllerContract,
                 DefaultsContract,
                 AutoscalingContract,
-                TenancyContract {
+                TenancyContract,
+                SmallKindsContract,
+                QuotaContract,
+                DefinitionContract,
+                RightsContract {
 
     private final String namespace =
             "railsk-contract-" + UUID.randomUUID().toString().substring(0, 8);

@@ -52,8 +52,8 @@ class PodSecurityProperties {
         addSeccomp(off, security);
         addContainer(off, security, security);
         pod.companions()
-                .forEach(companion -> addContainer(
-                        off, security, companion.container().bounds().security().over(security)));
+                .forEach(companion ->
+                        addContainer(off, security, companion.container().security(security)));
         boolean seesNode =
                 pod.main().mounts().stream().anyMatch(mount -> mount.volume().equals("node-logs"))
                         || pod.companions().stream()

@@ -59,7 +59,7 @@ class SerialiserProperties {
             Map.entry("ScaledObjectRenderer", "ScaledObject"),
             Map.entry("TriggerAuthenticationRenderer", "TriggerAuthentication"),
             Map.entry("MonitorRenderer", "PodMonitor"),
-            Map.entry("OfApp", "Ingress"),
+            Map.entry("IngressRenderer", "Ingress"),
             Map.entry("NetworkPolicyRenderer", "NetworkPolicy")));
 
     /** What the sample has none of: its secrets come from a store or are sealed, and a console is no part of a set. */

@@ -2,6 +2,7 @@ package dev.railsk.testing.cluster;
 
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Manifest;
 import dev.railsk.testing.contract.ClusterContract;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,12 @@ class FakeClientContractTest extends ClusterContract {
     @Override
     public void delete(ObjectRef ref) {
         fake.delete(ref);
+    }
+
+    /** Who comes over HTTP is everybody. */
+    @Override
+    public Optional<Cluster> user(Manifest role) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.railsk.testing.cluster;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ExecResult;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Manifest;
 import dev.railsk.testing.contract.ClusterContract;
 import dev.railsk.testing.contract.ExecContract;
+import java.util.List;
 import java.util.Optional;
 
 /** The fake in process keeps the contract. */
@@ -24,6 +26,11 @@ class FakeClusterContractTest extends ClusterContract implements ExecContract {
     @Override
     public void delete(ObjectRef ref) {
         fake.delete(ref);
+    }
+
+    @Override
+    public Optional<Cluster> user(Manifest role) {
+        return Optional.of(fake.user(List.of(role)));
     }
 
     @Override

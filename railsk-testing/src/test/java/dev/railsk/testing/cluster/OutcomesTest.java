@@ -12,6 +12,9 @@ class OutcomesTest {
         assertThat(Outcomes.parse("web=image-missing,migrate=migration-fails")).containsOnlyKeys("web", "migrate");
     }
 
+    private static final String ALL = String.join(", ", Outcome.names())
+            + "; for a smoke check, of smoke-error, smoke-gateway, smoke-redirect, smoke-silent.";
+
     @Test
     void namesAllOutcomesInTheirOrder() {
         assertThat(Outcome.names()).isSorted().hasSize(39).contains("image-missing", "node-lost", "webhook-fails");
@@ -25,8 +28,7 @@ class OutcomesTest {
     @Test
     void listsTheOutcomesWhenOneIsUnknown() {
         assertThatThrownBy(() -> Outcomes.parse("web=on-fire"))
-                .hasMessage("no outcome \"on-fire\" on a fake cluster\n  Use one of "
-                        + String.join(", ", Outcome.names()) + ".");
+                .hasMessage("no outcome \"on-fire\" on a fake cluster\n  Use one of " + ALL);
     }
 
     @Test
@@ -34,6 +36,6 @@ class OutcomesTest {
         assertThatThrownBy(() -> Outcomes.parse("web=crash-loop,migrate"))
                 .hasMessage("an outcome must be TARGET=OUTCOME, but was \"migrate\"\n"
                         + "  at \"web=crash-loop,migrate\"\n"
-                        + "  OUTCOME is one of " + String.join(", ", Outcome.names()) + ".");
+                        + "  OUTCOME is one of " + ALL);
     }
 }

@@ -7,6 +7,7 @@ import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ExecResult;
 import dev.railsk.cluster.LogRequest;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.manifest.Manifest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -80,6 +81,11 @@ class RealClusterContractIT extends ClusterContract implements ExecContract {
                 .allMatch(node ->
                         node.getStatus().getNodeInfo().getKubeletVersion().startsWith("kwok"));
         Assumptions.assumeFalse(isStandIn, "all nodes are played by kwok, which runs no containers");
+    }
+
+    @Override
+    public Optional<Cluster> user(Manifest role) {
+        return Optional.of(server().user(role));
     }
 
     /** The first version, once so much has happened that the server has forgotten it: a fresh one has not. */

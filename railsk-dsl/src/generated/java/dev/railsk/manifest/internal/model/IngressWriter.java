@@ -38,7 +38,7 @@ final class IngressWriter {
         IngressSpec theSpec = model.getSpec();
         if (theSpec != null) {
             out.field("spec");
-            UsualWriters.write(theSpec, out);
+            IngressSpecWriter.write(theSpec, out);
         }
         IngressStatus theStatus = model.getStatus();
         if (theStatus != null) {

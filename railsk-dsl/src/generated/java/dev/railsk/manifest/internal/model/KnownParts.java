@@ -26,7 +26,7 @@ public final class KnownParts {
                 ObjectReferenceWriter.write((io.fabric8.kubernetes.api.model.ObjectReference) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.ServiceSpec":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.ServiceSpec) model, sink);
+                ServiceSpecWriter.write((io.fabric8.kubernetes.api.model.ServiceSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec":
                 StatefulSetWriters.write((io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec) model, sink);
@@ -44,10 +44,10 @@ public final class KnownParts {
                 BatchWriters.write((io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec) model, sink);
+                PodDisruptionBudgetSpecWriter.write((io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.networking.v1.IngressSpec":
-                UsualWriters.write((io.fabric8.kubernetes.api.model.networking.v1.IngressSpec) model, sink);
+                IngressSpecWriter.write((io.fabric8.kubernetes.api.model.networking.v1.IngressSpec) model, sink);
                 break;
             case "io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec":
                 NetworkPolicySpecWriter.write((io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec) model, sink);

@@ -38,7 +38,7 @@ final class PodDisruptionBudgetWriter {
         PodDisruptionBudgetSpec theSpec = model.getSpec();
         if (theSpec != null) {
             out.field("spec");
-            UsualWriters.write(theSpec, out);
+            PodDisruptionBudgetSpecWriter.write(theSpec, out);
         }
         PodDisruptionBudgetStatus theStatus = model.getStatus();
         if (theStatus != null) {

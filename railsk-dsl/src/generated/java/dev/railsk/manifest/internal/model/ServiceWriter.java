@@ -38,7 +38,7 @@ final class ServiceWriter {
         ServiceSpec theSpec = model.getSpec();
         if (theSpec != null) {
             out.field("spec");
-            UsualWriters.write(theSpec, out);
+            ServiceSpecWriter.write(theSpec, out);
         }
         ServiceStatus theStatus = model.getStatus();
         if (theStatus != null) {

@@ -83,16 +83,12 @@ import io.fabric8.kubernetes.api.model.SecretEnvSource;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.SecurityContext;
-import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServiceSpec;
-import io.fabric8.kubernetes.api.model.SessionAffinityConfig;
 import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.StorageOSVolumeSource;
 import io.fabric8.kubernetes.api.model.Sysctl;
 import io.fabric8.kubernetes.api.model.TCPSocketAction;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
-import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeDevice;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -102,15 +98,6 @@ import io.fabric8.kubernetes.api.model.WindowsSecurityContextOptions;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
-import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -203,85 +190,6 @@ final class UsualWriters {
         Fields.end(more, out, sink);
     }
 
-    static void write(@Nullable ServiceSpec model, Sink sink) {
-        if (model == null || model.getClass() != ServiceSpec.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        if (model.getAllocateLoadBalancerNodePorts() != null) {
-            Fields.bool(out, "allocateLoadBalancerNodePorts", model.getAllocateLoadBalancerNodePorts());
-        }
-        if (model.getClusterIP() != null) {
-            Fields.text(out, "clusterIP", model.getClusterIP());
-        }
-        if (model.getClusterIPs() != null) {
-            Fields.list(out, "clusterIPs", model.getClusterIPs());
-        }
-        if (model.getExternalIPs() != null) {
-            Fields.list(out, "externalIPs", model.getExternalIPs());
-        }
-        if (model.getExternalName() != null) {
-            Fields.text(out, "externalName", model.getExternalName());
-        }
-        if (model.getExternalTrafficPolicy() != null) {
-            Fields.text(out, "externalTrafficPolicy", model.getExternalTrafficPolicy());
-        }
-        if (model.getHealthCheckNodePort() != null) {
-            Fields.number(out, "healthCheckNodePort", model.getHealthCheckNodePort());
-        }
-        if (model.getInternalTrafficPolicy() != null) {
-            Fields.text(out, "internalTrafficPolicy", model.getInternalTrafficPolicy());
-        }
-        if (model.getIpFamilies() != null) {
-            Fields.list(out, "ipFamilies", model.getIpFamilies());
-        }
-        if (model.getIpFamilyPolicy() != null) {
-            Fields.text(out, "ipFamilyPolicy", model.getIpFamilyPolicy());
-        }
-        if (model.getLoadBalancerClass() != null) {
-            Fields.text(out, "loadBalancerClass", model.getLoadBalancerClass());
-        }
-        if (model.getLoadBalancerIP() != null) {
-            Fields.text(out, "loadBalancerIP", model.getLoadBalancerIP());
-        }
-        if (model.getLoadBalancerSourceRanges() != null) {
-            Fields.list(out, "loadBalancerSourceRanges", model.getLoadBalancerSourceRanges());
-        }
-        List<ServicePort> thePorts = model.getPorts();
-        if (thePorts != null && !thePorts.isEmpty()) {
-            out.field("ports");
-            out.beginList();
-            for (ServicePort item : thePorts) {
-                out.item();
-                UsualWriters.write(item, out);
-            }
-            out.endList();
-        }
-        if (model.getPublishNotReadyAddresses() != null) {
-            Fields.bool(out, "publishNotReadyAddresses", model.getPublishNotReadyAddresses());
-        }
-        if (model.getSelector() != null) {
-            Fields.map(out, "selector", model.getSelector());
-        }
-        if (model.getSessionAffinity() != null) {
-            Fields.text(out, "sessionAffinity", model.getSessionAffinity());
-        }
-        SessionAffinityConfig theSessionAffinityConfig = model.getSessionAffinityConfig();
-        if (theSessionAffinityConfig != null) {
-            out.field("sessionAffinityConfig");
-            SessionAffinityConfigWriter.write(theSessionAffinityConfig, out);
-        }
-        if (model.getTrafficDistribution() != null) {
-            Fields.text(out, "trafficDistribution", model.getTrafficDistribution());
-        }
-        if (model.getType() != null) {
-            Fields.text(out, "type", model.getType());
-        }
-        Fields.end(more, out, sink);
-    }
-
     static void write(@Nullable DeploymentSpec model, Sink sink) {
         if (model == null || model.getClass() != DeploymentSpec.class) {
             TreeWriter.write(model, sink);
@@ -318,96 +226,6 @@ final class UsualWriters {
         if (theTemplate != null) {
             out.field("template");
             UsualWriters.write(theTemplate, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable PodDisruptionBudgetSpec model, Sink sink) {
-        if (model == null || model.getClass() != PodDisruptionBudgetSpec.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        if (model.getMaxUnavailable() != null) {
-            Fields.any(out, "maxUnavailable", model.getMaxUnavailable());
-        }
-        if (model.getMinAvailable() != null) {
-            Fields.any(out, "minAvailable", model.getMinAvailable());
-        }
-        LabelSelector theSelector = model.getSelector();
-        if (theSelector != null) {
-            out.field("selector");
-            UsualWriters.write(theSelector, out);
-        }
-        if (model.getUnhealthyPodEvictionPolicy() != null) {
-            Fields.text(out, "unhealthyPodEvictionPolicy", model.getUnhealthyPodEvictionPolicy());
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable IngressSpec model, Sink sink) {
-        if (model == null || model.getClass() != IngressSpec.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        IngressBackend theDefaultBackend = model.getDefaultBackend();
-        if (theDefaultBackend != null) {
-            out.field("defaultBackend");
-            UsualWriters.write(theDefaultBackend, out);
-        }
-        if (model.getIngressClassName() != null) {
-            Fields.text(out, "ingressClassName", model.getIngressClassName());
-        }
-        List<IngressRule> theRules = model.getRules();
-        if (theRules != null && !theRules.isEmpty()) {
-            out.field("rules");
-            out.beginList();
-            for (IngressRule item : theRules) {
-                out.item();
-                UsualWriters.write(item, out);
-            }
-            out.endList();
-        }
-        List<IngressTLS> theTls = model.getTls();
-        if (theTls != null && !theTls.isEmpty()) {
-            out.field("tls");
-            out.beginList();
-            for (IngressTLS item : theTls) {
-                out.item();
-                IngressTLSWriter.write(item, out);
-            }
-            out.endList();
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable ServicePort model, Sink sink) {
-        if (model == null || model.getClass() != ServicePort.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        if (model.getAppProtocol() != null) {
-            Fields.text(out, "appProtocol", model.getAppProtocol());
-        }
-        if (model.getName() != null) {
-            Fields.text(out, "name", model.getName());
-        }
-        if (model.getNodePort() != null) {
-            Fields.number(out, "nodePort", model.getNodePort());
-        }
-        if (model.getPort() != null) {
-            Fields.number(out, "port", model.getPort());
-        }
-        if (model.getProtocol() != null) {
-            Fields.text(out, "protocol", model.getProtocol());
-        }
-        if (model.getTargetPort() != null) {
-            Fields.any(out, "targetPort", model.getTargetPort());
         }
         Fields.end(more, out, sink);
     }
@@ -469,44 +287,6 @@ final class UsualWriters {
         if (theSpec != null) {
             out.field("spec");
             UsualWriters.write(theSpec, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable IngressBackend model, Sink sink) {
-        if (model == null || model.getClass() != IngressBackend.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        TypedLocalObjectReference theResource = model.getResource();
-        if (theResource != null) {
-            out.field("resource");
-            TypedLocalObjectReferenceWriter.write(theResource, out);
-        }
-        IngressServiceBackend theService = model.getService();
-        if (theService != null) {
-            out.field("service");
-            UsualWriters.write(theService, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable IngressRule model, Sink sink) {
-        if (model == null || model.getClass() != IngressRule.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        if (model.getHost() != null) {
-            Fields.text(out, "host", model.getHost());
-        }
-        HTTPIngressRuleValue theHttp = model.getHttp();
-        if (theHttp != null) {
-            out.field("http");
-            UsualWriters.write(theHttp, out);
         }
         Fields.end(more, out, sink);
     }
@@ -773,44 +553,6 @@ final class UsualWriters {
             out.field("volumes");
             out.beginList();
             for (Volume item : theVolumes) {
-                out.item();
-                UsualWriters.write(item, out);
-            }
-            out.endList();
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable IngressServiceBackend model, Sink sink) {
-        if (model == null || model.getClass() != IngressServiceBackend.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        if (model.getName() != null) {
-            Fields.text(out, "name", model.getName());
-        }
-        ServiceBackendPort thePort = model.getPort();
-        if (thePort != null) {
-            out.field("port");
-            UsualWriters.write(thePort, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable HTTPIngressRuleValue model, Sink sink) {
-        if (model == null || model.getClass() != HTTPIngressRuleValue.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        List<HTTPIngressPath> thePaths = model.getPaths();
-        if (thePaths != null && !thePaths.isEmpty()) {
-            out.field("paths");
-            out.beginList();
-            for (HTTPIngressPath item : thePaths) {
                 out.item();
                 UsualWriters.write(item, out);
             }
@@ -1275,43 +1017,6 @@ final class UsualWriters {
         if (theVsphereVolume != null) {
             out.field("vsphereVolume");
             VsphereVirtualDiskVolumeSourceWriter.write(theVsphereVolume, out);
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable ServiceBackendPort model, Sink sink) {
-        if (model == null || model.getClass() != ServiceBackendPort.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        if (model.getName() != null) {
-            Fields.text(out, "name", model.getName());
-        }
-        if (model.getNumber() != null) {
-            Fields.number(out, "number", model.getNumber());
-        }
-        Fields.end(more, out, sink);
-    }
-
-    static void write(@Nullable HTTPIngressPath model, Sink sink) {
-        if (model == null || model.getClass() != HTTPIngressPath.class) {
-            TreeWriter.write(model, sink);
-            return;
-        }
-        Map<String, Object> more = model.getAdditionalProperties();
-        Sink out = Fields.begin(more, sink);
-        IngressBackend theBackend = model.getBackend();
-        if (theBackend != null) {
-            out.field("backend");
-            UsualWriters.write(theBackend, out);
-        }
-        if (model.getPath() != null) {
-            Fields.text(out, "path", model.getPath());
-        }
-        if (model.getPathType() != null) {
-            Fields.text(out, "pathType", model.getPathType());
         }
         Fields.end(more, out, sink);
     }

@@ -37,8 +37,6 @@ import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.ServicePort;
-import io.fabric8.kubernetes.api.model.ServiceSpec;
 import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -59,17 +57,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
-import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressRuleValue;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,12 +98,6 @@ final class ModelKinds {
             EnvVarSource.class,
             ExecAction.class,
             HTTPGetAction.class,
-            HTTPIngressPath.class,
-            HTTPIngressRuleValue.class,
-            IngressBackend.class,
-            IngressRule.class,
-            IngressServiceBackend.class,
-            IngressSpec.class,
             LabelSelector.class,
             LabelSelectorRequirement.class,
             Lifecycle.class,
@@ -123,7 +107,6 @@ final class ModelKinds {
             ObjectMeta.class,
             PodAffinityTerm.class,
             PodAntiAffinity.class,
-            PodDisruptionBudgetSpec.class,
             PodSecurityContext.class,
             PodSpec.class,
             PodTemplateSpec.class,
@@ -134,9 +117,6 @@ final class ModelKinds {
             SecretEnvSource.class,
             SecretKeySelector.class,
             SecurityContext.class,
-            ServiceBackendPort.class,
-            ServicePort.class,
-            ServiceSpec.class,
             SleepAction.class,
             TopologySpreadConstraint.class,
             Volume.class,

@@ -20,9 +20,11 @@ public final class Commands {
             "lock",
             "history",
             "rollback",
+            "promote",
             "teardown",
             "rights",
-            "rehearse");
+            "rehearse",
+            "adopt");
 
     private Commands() {}
 
@@ -37,7 +39,9 @@ public final class Commands {
             case "lock" -> new LockCommand();
             case "history" -> new HistoryCommand();
             case "rollback" -> new RollbackCommand();
+            case "promote" -> new PromoteCommand();
             case "rehearse" -> new RehearseCommand();
+            case "adopt" -> new AdoptCommand();
             case "rights" -> new RightsCommand();
             case "logs" -> new LogsCommand();
             case "run" -> new RunCommand();

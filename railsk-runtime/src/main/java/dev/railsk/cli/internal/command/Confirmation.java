@@ -39,9 +39,7 @@ final class Confirmation {
                 .output()
                 .raw("type " + environment.name() + " to " + command + " " + environment.appName() + " there: ");
         if (!prompt.answer().orElse("").strip().equals(environment.name())) {
-            throw refused(
-                    name + " was not confirmed: the answer was another than its name",
-                    "Nothing was asked of a cluster.");
+            throw refused(name + " was not confirmed: the answer was another than its name", "Nothing was written.");
         }
     }
 

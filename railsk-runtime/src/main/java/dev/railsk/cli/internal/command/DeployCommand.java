@@ -14,6 +14,7 @@ import dev.railsk.deploy.Deployer;
 import dev.railsk.image.Revision;
 import dev.railsk.task.MigrationTiming;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,29 +31,45 @@ final class DeployCommand implements Command {
     static final Option KEEP = Option.of(
             "--keep-releases", "N", "how many records of releases to keep beside the last good one; 10 by default");
 
+    static final Option ADOPT = Option.flag(
+            "--adopt", "take over what kubectl or Helm set of the definition, instead of refusing a conflict");
+    private static final Option AGREED =
+            Option.of("--confirm-diff", "DIGEST", "refuse to do anything else than the diff with this digest shows");
+    private static final Option ROLLS_BACK =
+            Option.flag("--rollback-on-failure", "bring the last good release back if the deploy fails");
+
     @Override
     public CommandModel model() {
         return CommandModel.ofEnvironment(
                 "deploy",
                 "Bring an environment to a revision, wait until it runs, and migrate.",
-                List.of(
-                        GivenRevision.option(""),
-                        Option.choice(
-                                "--migrate",
-                                List.of("before", "after", "manual"),
-                                "when to migrate, instead of when the app says"),
-                        DRY_RUN,
-                        TIMEOUT,
-                        LOCK_WAIT,
-                        KEEP,
-                        Confirmation.YES,
-                        PruneChoice.NONE,
-                        PruneChoice.NAMED,
-                        Looks.PROGRESS),
+                options(GivenRevision.option(""), AGREED),
                 List.of(
                         "deploy staging --revision abcd123",
                         "deploy staging --revision abcd123 --dry-run",
                         "deploy staging --revision abcd123 --cluster fake:web=image-missing"));
+    }
+
+    /** What every deploy can be told, after these. */
+    static List<Option> options(Option... own) {
+        List<Option> options = new ArrayList<>(List.of(own));
+        options.addAll(List.of(
+                Option.choice(
+                        "--migrate",
+                        List.of("before", "after", "manual"),
+                        "when to migrate, instead of when the app says"),
+                DRY_RUN,
+                TIMEOUT,
+                LOCK_WAIT,
+                KEEP,
+                ADOPT,
+                Confirmation.YES,
+                ROLLS_BACK,
+                PruneChoice.NONE,
+                PruneChoice.NAMED,
+                Looks.PROGRESS,
+                Aftermath.REPORT));
+        return options;
     }
 
     @Override
@@ -62,20 +79,24 @@ final class DeployCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
-        DeployOptions options = options(invocation.arguments()).by(Operator.of(invocation));
         Environment environment = EnvironmentChoice.of(invocation, "deploy");
         Optional<Revision> written = RevisionChoice.written(invocation, environment);
         if (written.isEmpty()) {
             // Nothing is pinned, so this names every open slot, the image's tag among them.
             environment.render();
         }
-        Revision revision = written.orElseThrow();
+        return deploy(invocation, environment, written.orElseThrow(), "deploy");
+    }
+
+    static ExitCode deploy(Invocation invocation, Environment environment, Revision revision, String word)
+            throws IOException {
+        DeployOptions options = options(invocation.arguments()).by(Operator.of(invocation));
         environment.render(revision);
         if (!options.isDryRun()) {
-            Confirmation.of(invocation, environment, "deploy");
+            Confirmation.of(invocation, environment, word);
         }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             return new WatchedDeploy(invocation, cluster)
                     .run(
                             options.isDryRun(),
@@ -99,7 +120,17 @@ final class DeployCommand implements Command {
         if (kept.isPresent()) {
             options = options.keepReleases(kept(kept.get()));
         }
+        if (arguments.has(ADOPT.name())) {
+            options = options.adopt();
+        }
         options = options.prune(PruneChoice.of(arguments));
+        Optional<String> agreed = arguments.value(AGREED.name());
+        if (agreed.isPresent()) {
+            options = options.confirmDiff(agreed.get());
+        }
+        if (arguments.has(ROLLS_BACK.name())) {
+            options = options.rollBackOnFailure();
+        }
         return arguments.has("--dry-run") ? options.dryRun() : options;
     }
 

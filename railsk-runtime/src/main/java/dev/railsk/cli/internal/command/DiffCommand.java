@@ -20,6 +20,9 @@ import java.util.Map;
 /** {@code diff}: what a deploy would change, by the cluster's own word. */
 final class DiffCommand implements Command {
 
+    private static final Option ADOPT =
+            Option.flag(DeployCommand.ADOPT.name(), "of a deploy that takes over what kubectl or Helm set");
+
     @Override
     public CommandModel model() {
         return CommandModel.ofEnvironment(
@@ -27,6 +30,7 @@ final class DiffCommand implements Command {
                 "Print what a deploy would change; secrets are not shown.",
                 List.of(
                         GivenRevision.option("; the running one by default"),
+                        ADOPT,
                         Option.flag("--exit-code", "exit with 3 when there is a difference")),
                 List.of("diff staging", "diff staging --revision abcd123 --exit-code"));
     }
@@ -42,9 +46,11 @@ final class DiffCommand implements Command {
         Revision revision;
         EnvironmentDiff diff;
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             revision = RevisionChoice.orRunning(invocation, environment, deployer);
-            diff = deployer.diff(environment, revision);
+            diff = invocation.arguments().has(ADOPT.name())
+                    ? deployer.adoption(environment, revision)
+                    : deployer.diff(environment, revision);
         }
         if (invocation.wantsJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
@@ -52,10 +58,12 @@ final class DiffCommand implements Command {
             json.put("environment", environment.name());
             json.put("revision", revision.value());
             json.put("different", !diff.isEmpty());
+            json.put("digest", diff.digest());
             json.putAll(DeployJson.of(diff).map());
             invocation.report(exitCode(invocation, diff), Tree.of(json));
         } else {
-            invocation.output().result(DiffText.of(diff, Looks.of(invocation).result()));
+            String text = DiffText.of(diff, Looks.of(invocation).result());
+            invocation.output().result(text + "digest: " + diff.digest() + "\n");
         }
         return exitCode(invocation, diff);
     }

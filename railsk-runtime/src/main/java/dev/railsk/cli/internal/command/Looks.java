@@ -3,6 +3,9 @@ package dev.railsk.cli.internal.command;
 import dev.railsk.cli.Terminal;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.args.Option;
+import dev.railsk.cli.internal.github.Annotations;
+import dev.railsk.cli.internal.github.GitHub;
+import dev.railsk.cli.internal.view.GitHubView;
 import dev.railsk.cli.internal.view.JsonView;
 import dev.railsk.cli.internal.view.LiveView;
 import dev.railsk.cli.internal.view.PlainView;
@@ -16,8 +19,9 @@ final class Looks {
 
     static final Option PROGRESS = Option.choice(
             "--progress",
-            List.of("auto", "plain", "json"),
-            "how to show the progress on the error output: live on a terminal, a line per event, or JSON lines");
+            List.of("auto", "plain", "json", "github"),
+            "how to show the progress on the error output: live on a terminal, a line per event, JSON lines, or with GitHub's annotations"
+                    + " (auto does that in GitHub Actions)");
 
     private static final int USUAL_WIDTH = 80;
 
@@ -51,10 +55,20 @@ final class Looks {
             return new QuietView();
         } else if (wanted.equals("json")) {
             return new JsonView(invocation.output());
+        } else if (isForGitHub()) {
+            return new GitHubView(
+                    invocation.output(), isDryRun, new Annotations(invocation.context(), invocation.output()));
         } else if (wanted.equals("auto") && terminal.isError() && canRedraw(style)) {
             return LiveView.start(invocation.output(), style, terminal, isDryRun);
         }
         return new PlainView(invocation.output(), isDryRun);
+    }
+
+    /** Whether GitHub Actions reads this command's progress. */
+    boolean isForGitHub() {
+        return GitHub.isReading(
+                invocation.arguments().value("--progress").orElse(""),
+                invocation.context().environment());
     }
 
     // A style without colour on a terminal means that somebody asked for plain text, or that it can do no more.

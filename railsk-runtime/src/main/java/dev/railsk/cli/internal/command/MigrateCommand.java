@@ -35,7 +35,8 @@ final class MigrateCommand implements Command {
                         Option.flag("--again", "with \"run\", run it though it has succeeded"),
                         DeployCommand.LOCK_WAIT,
                         Confirmation.YES,
-                        Looks.PROGRESS),
+                        Looks.PROGRESS,
+                        Aftermath.REPORT),
                 List.of("migrate staging", "migrate staging run --revision abcd123"));
     }
 
@@ -61,16 +62,13 @@ final class MigrateCommand implements Command {
         }
         boolean isRun = isRunOnly || given.size() == 2;
         boolean isAgain = invocation.arguments().has("--again");
-        if (isAgain && !isRun) {
-            throw new UsageException(
-                    "--again runs the migration once more, but migrate was not told to run it",
-                    "Write migrate " + environment.name() + " run --again.");
-        }
         if (isRun) {
             Confirmation.of(invocation, environment, "migrate");
+        } else {
+            requireNothingOfARun(invocation, environment);
         }
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
             if (!isRun) {
                 return print(invocation, environment, revision, deployer.migrationState(environment, revision));
@@ -83,6 +81,19 @@ final class MigrateCommand implements Command {
                             (listener, cancellation) -> isAgain
                                     ? deployer.migrateAgain(environment, revision, options, listener, cancellation)
                                     : deployer.migrate(environment, revision, options, listener, cancellation));
+        }
+    }
+
+    private static void requireNothingOfARun(Invocation invocation, Environment environment) {
+        String begin = "Write migrate " + environment.name() + " run ";
+        if (invocation.arguments().has("--again")) {
+            throw new UsageException(
+                    "--again runs the migration once more, but migrate was not told to run it", begin + "--again.");
+        }
+        if (invocation.arguments().has(Aftermath.REPORT.name())) {
+            throw new UsageException(
+                    Aftermath.REPORT.name() + " tells how a migration went, but migrate was not told to run one",
+                    begin + Aftermath.REPORT.name() + " FILE.");
         }
     }
 

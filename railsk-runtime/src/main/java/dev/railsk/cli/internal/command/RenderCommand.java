@@ -8,12 +8,14 @@ import dev.railsk.cli.internal.args.Arguments;
 import dev.railsk.cli.internal.args.CommandModel;
 import dev.railsk.cli.internal.args.Option;
 import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.config.FetchedSecret;
 import dev.railsk.deploy.MovingRevision;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +71,9 @@ final class RenderCommand implements Command {
         if (revision.isPresent() && environment.isMoving(revision.get())) {
             invocation.output().message("warning: " + MovingRevision.warning(revision.get()));
         }
+        for (FetchedSecret secret : environment.fetchedSecrets()) {
+            invocation.output().message("warning: " + notRendered(secret));
+        }
         if (toFolder) {
             Path folder = invocation
                     .context()
@@ -80,6 +85,15 @@ final class RenderCommand implements Command {
                 .output()
                 .result(json ? manifests.toJson().getBytes(StandardCharsets.UTF_8) : manifests.toYamlBytes());
         return ExitCode.DONE;
+    }
+
+    /** Whoever applies the set must know what it lacks. */
+    private static String notRendered(FetchedSecret secret) {
+        List<String> keys = new ArrayList<>();
+        secret.sources().forEach((key, source) -> keys.add(key + " from " + source.told()));
+        return "the Secret \"" + secret.name() + "\" is not rendered, as only a deploy fetches its values ("
+                + String.join(", ", keys) + ")"
+                + (secret.isHashed() ? "; its name gets a hash of them there, which is left out here too" : "");
     }
 
     private static ManifestSet render(Environment environment, Optional<Revision> revision, Arguments arguments) {

@@ -17,7 +17,7 @@ final class RestartCommand implements Command {
                 "restart",
                 "Restart the workloads that run the app's code, or one workload, and wait until they run.",
                 List.of("ENV", "[WORKLOAD]"),
-                List.of(DeployCommand.LOCK_WAIT, Confirmation.YES, Looks.PROGRESS),
+                List.of(DeployCommand.LOCK_WAIT, Confirmation.YES, Looks.PROGRESS, Aftermath.REPORT),
                 List.of("restart staging", "restart staging sidekiq"));
     }
 

@@ -31,7 +31,8 @@ final class RollbackCommand implements Command {
                         PruneChoice.NONE,
                         PruneChoice.NAMED,
                         Confirmation.YES,
-                        Looks.PROGRESS),
+                        Looks.PROGRESS,
+                        Aftermath.REPORT),
                 List.of("rollback staging", "rollback staging 12", "rollback staging 12 --dry-run"));
     }
 

@@ -53,7 +53,7 @@ final class RunCommand implements Command {
         Confirmation.of(invocation, environment, "run a program in");
         Cancellation cancellation = new Cancellation();
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            Deployer deployer = Deployer.on(cluster);
+            Deployer deployer = FetchingDeployer.on(cluster, invocation);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
             Signals.Watch watch = invocation.context().signals().onStop(cancellation::cancel);
             try {

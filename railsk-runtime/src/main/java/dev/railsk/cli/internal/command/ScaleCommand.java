@@ -23,7 +23,7 @@ final class ScaleCommand implements Command {
                 "scale",
                 "Change how many pods a workload has, until the next deploy, and wait until they run.",
                 List.of("ENV", "WORKLOAD", "N"),
-                List.of(ANYWAY, DeployCommand.LOCK_WAIT, Confirmation.YES, Looks.PROGRESS),
+                List.of(ANYWAY, DeployCommand.LOCK_WAIT, Confirmation.YES, Looks.PROGRESS, Aftermath.REPORT),
                 List.of("scale staging sidekiq 5", "scale staging sidekiq 0"));
     }
 

@@ -18,7 +18,7 @@ final class TeardownCommand implements Command {
         return CommandModel.ofEnvironment(
                 "teardown",
                 "Delete what an environment owns; never its namespace, nor what may hold data unless it is named.",
-                List.of(Confirmation.YES, PruneChoice.NAMED, DeployCommand.LOCK_WAIT, Looks.PROGRESS),
+                List.of(Confirmation.YES, PruneChoice.NAMED, DeployCommand.LOCK_WAIT, Looks.PROGRESS, Aftermath.REPORT),
                 List.of("teardown review", "teardown review --yes --delete PersistentVolumeClaim/uploads"));
     }
 

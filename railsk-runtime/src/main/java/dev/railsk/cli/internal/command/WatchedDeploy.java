@@ -32,23 +32,35 @@ final class WatchedDeploy {
     }
 
     ExitCode run(boolean isDryRun, Action action) throws IOException {
+        Aftermath aftermath = Aftermath.of(invocation, looks);
         try {
-            print(watched(isDryRun, action));
+            DeployReport report = watched(isDryRun, aftermath, action);
+            aftermath.ended(report);
+            print(report);
             return ExitCode.DONE;
         } catch (DeployException failure) {
+            aftermath.failed(failure);
             if (!invocation.wantsJson()) {
-                print(failure.report());
+                print(lastOf(failure.report()));
             }
             throw failure;
+        } catch (RuntimeException unexpected) {
+            aftermath.broken();
+            throw unexpected;
         }
     }
 
-    private DeployReport watched(boolean isDryRun, Action action) {
+    /** How things stand now: after the rollback, where there was one. */
+    private static DeployReport lastOf(DeployReport report) {
+        return report.rollback().flatMap(DeployReport.Rollback::report).orElse(report);
+    }
+
+    private DeployReport watched(boolean isDryRun, Aftermath aftermath, Action action) {
         Cancellation cancellation = new Cancellation();
         try (ProgressView view = looks.progress(isDryRun)) {
             Signals.Watch watch = invocation.context().signals().onStop(() -> stop(cancellation, view));
             try {
-                return action.run(view, cancellation);
+                return action.run(aftermath.before(view), cancellation);
             } finally {
                 watch.close();
             }

@@ -54,6 +54,7 @@ public final class DiffText {
                 }
             }
         }
+        object.taken().forEach(taken -> line("    takes over " + SafeText.line(TakenText.of(taken))));
         if (object.effect() == EnvironmentDiff.Effect.CHANGED) {
             object.differences().forEach(this::add);
         }

@@ -5,6 +5,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
@@ -48,12 +49,19 @@ public final class EventLines {
             return "  waiting for " + awaited.holder();
         } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
             return "  release " + recorded.number();
+        } else if (event instanceof DeployEvent.FieldsTaken taken) {
+            return "  " + taken(taken);
         } else if (event instanceof DeployEvent.LogLine log) {
             return log.container() + " | " + log.line();
         } else if (event instanceof DeployEvent.Finished finished) {
             return finished(finished);
         }
         return migration(event);
+    }
+
+    private static String taken(DeployEvent.FieldsTaken event) {
+        return (event.isDryRun() ? "would take over: " : "taken over: ") + TakenText.of(event.taken()) + " in "
+                + event.object();
     }
 
     private static String pruned(ObjectOutcome outcome) {
@@ -84,6 +92,11 @@ public final class EventLines {
             return "  not run: " + skipped.reason();
         } else if (event instanceof DeployEvent.TaskEnded ended) {
             return "  task " + ended.run().task() + " " + state(ended.run());
+        } else if (event instanceof DeployEvent.SmokeAnswered answered) {
+            return "  " + answered.smoke() + ": GET " + answered.address() + ": " + answered.answer();
+        } else if (event instanceof DeployEvent.SmokeEnded ended) {
+            SmokeRun run = ended.run();
+            return "  smoke check " + run.smoke() + " " + run.state().name().toLowerCase(Locale.ROOT);
         }
         return "";
     }
@@ -133,7 +146,7 @@ public final class EventLines {
     }
 
     static String finished(DeployEvent.Finished finished) {
-        return finished.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after "
+        return finished.report().outcome().label() + " after "
                 + DurationText.of(finished.report().took());
     }
 }

@@ -76,6 +76,7 @@ public final class LiveView implements ProgressView {
                 || event instanceof DeployEvent.ProblemSeen
                 || event instanceof DeployEvent.LogLine
                 || event instanceof DeployEvent.LockAwaited
+                || event instanceof DeployEvent.FieldsTaken
                 || event instanceof DeployEvent.ObjectPruned
                 || (event instanceof DeployEvent.ObjectApplied applied && applied.isDryRun());
         return isTold
@@ -86,6 +87,7 @@ public final class LiveView implements ProgressView {
                 || event instanceof DeployEvent.TaskStarted
                 || event instanceof DeployEvent.TaskJoined
                 || event instanceof DeployEvent.TaskSkipped
+                || event instanceof DeployEvent.SmokeEnded
                 || event instanceof DeployEvent.TaskEnded;
     }
 

@@ -5,6 +5,7 @@ import dev.railsk.cli.internal.args.DurationText;
 import dev.railsk.deploy.DeployEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A line per event, each with the time since the start: for logs and for terminals that can do no more. */
@@ -24,11 +25,16 @@ public final class PlainView implements ProgressView {
 
     @Override
     public void on(DeployEvent event) {
+        line(event).ifPresent(output::message);
+    }
+
+    /** The line of an event, with the time since the start; empty for one that people need not read. */
+    Optional<String> line(DeployEvent event) {
         Instant began = start == null ? event.at() : start;
         start = began;
         String time = DurationText.of(Duration.between(began, event.at()));
         String padding = " ".repeat(Math.max(0, TIME_WIDTH - time.length()));
-        lines.of(event).ifPresent(line -> output.message(padding + time + "  " + line));
+        return lines.of(event).map(line -> padding + time + "  " + line);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.railsk.cluster.internal.kubeconfig;
 import dev.railsk.cluster.KubeconfigException;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,8 +28,29 @@ final class ExecPlugin {
     }
 
     ExecCredential run() {
-        Path program = ProgramSearch.find(spec, environment);
-        return read(new PluginProcess(spec, program, variables(), secrets()).run());
+        Path program = find();
+        try {
+            byte[] printed = new ForeignProgram(program, spec.arguments(), variables(), Path.of("")).run(secrets());
+            return read(new String(printed, StandardCharsets.UTF_8));
+        } catch (ForeignProgram.Failed failed) {
+            throw spec.fault(
+                    "the exec plugin " + Shown.word(String.valueOf(program.getFileName())) + " " + failed.getMessage(),
+                    "Log in again, or run it by hand to see more.");
+        }
+    }
+
+    /** A name with a folder starts at the kubeconfig. */
+    private Path find() {
+        String command = spec.command();
+        boolean bare = command.indexOf('/') < 0 && command.indexOf('\\') < 0;
+        String file =
+                bare ? command : spec.user().resolve("exec.command", command).toString();
+        return ForeignProgram.find(file, Path.of(""), environment)
+                .orElseThrow(() -> spec.fault(
+                        "could not find the exec plugin " + spec.program() + " that brings the user's credentials",
+                        spec.hint().isEmpty()
+                                ? "Install it, or add its folder to PATH, as an absolute path."
+                                : spec.hint()));
     }
 
     private ExecCredential read(String output) {

@@ -67,10 +67,12 @@ public record KubeconfigSource(
 
     private Target inFiles(KubeconfigFiles files) {
         Entry chosen = files.context(context.orElse(""));
+        KnownFields.checkContext(chosen);
         String clusterName = chosen.text("cluster")
                 .orElseThrow(() -> chosen.fault(
                         "the context names no cluster", "Add one with kubectl config set-context --cluster."));
         Entry cluster = files.named("cluster", chosen, clusterName);
+        KnownFields.checkCluster(cluster);
         Optional<String> user = chosen.text("user");
         Credentials credentials = user.isPresent()
                 ? Users.credentials(files.named("user", chosen, user.get()), cluster, environment)

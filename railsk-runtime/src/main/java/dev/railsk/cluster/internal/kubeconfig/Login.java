@@ -19,13 +19,13 @@ final class Login implements Authorization {
 
     private final Supplier<String> authorization;
     private final UnaryOperator<String> renewal;
-    private final List<KeyManager> keys;
+    private final Supplier<List<KeyManager>> keys;
     private final Optional<Identity> other;
 
     private Login(
             Supplier<String> authorization,
             UnaryOperator<String> renewal,
-            List<KeyManager> keys,
+            Supplier<List<KeyManager>> keys,
             Optional<Identity> other) {
         this.authorization = authorization;
         this.renewal = renewal;
@@ -61,19 +61,16 @@ final class Login implements Authorization {
     }
 
     private static Login fixed(String authorization, List<KeyManager> keys) {
-        return new Login(() -> authorization, refused -> refused, keys, Optional.empty());
+        return new Login(() -> authorization, refused -> refused, () -> keys, Optional.empty());
     }
 
     private static Login of(TokenFileReader reader) {
         return new Login(
-                () -> BEARER + reader.token(), refused -> BEARER + reader.readAgain(), List.of(), Optional.empty());
+                () -> BEARER + reader.token(), refused -> BEARER + reader.readAgain(), List::of, Optional.empty());
     }
 
     private static Login of(KeptCredential kept) {
-        ExecCredential first = kept.current();
-        List<KeyManager> keys = first.certificate().isPresent()
-                ? List.of(ClientKey.of(first.certificate().get()))
-                : List.of();
+        PluginKeys keys = new PluginKeys(kept);
         return new Login(
                 () -> header(kept.current()), refused -> header(kept.after(token(refused))), keys, Optional.empty());
     }
@@ -86,8 +83,9 @@ final class Login implements Authorization {
         return header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
     }
 
-    List<KeyManager> keys() {
-        return keys;
+    @Override
+    public List<KeyManager> keys() {
+        return keys.get();
     }
 
     @Override
@@ -106,12 +104,13 @@ final class Login implements Authorization {
 
     /** Several requests may be refused at once: who comes second takes what was renewed for the first. */
     @Override
-    public Optional<List<Header>> renewed(List<Header> sent) {
+    public Optional<List<Header>> renewed(List<Header> sent, List<KeyManager> used) {
         String refused = "";
         for (Header header : sent) {
             refused = header.name().equals(HEADER) ? header.value() : refused;
         }
         String renewed = renewal.apply(refused);
-        return renewed.isEmpty() || renewed.equals(refused) ? Optional.empty() : Optional.of(headers(renewed));
+        boolean isOther = !renewed.isEmpty() && !renewed.equals(refused);
+        return isOther || keys() != used ? Optional.of(headers(renewed)) : Optional.empty();
     }
 }

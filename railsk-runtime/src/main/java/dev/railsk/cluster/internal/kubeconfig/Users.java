@@ -14,6 +14,7 @@ final class Users {
     private Users() {}
 
     static Credentials credentials(Entry user, Entry cluster, Map<String, String> environment) {
+        KnownFields.checkUser(user);
         Credentials own = own(user, cluster, environment);
         Optional<String> name = user.text("as");
         if (name.isPresent()) {

@@ -13,5 +13,10 @@ import javax.net.ssl.TrustManager;
  * @param keys what proves to the server who we are
  * @param trust what proves to us who the server is
  */
-public record Connecting(
-        Duration limit, List<KeyManager> keys, List<TrustManager> trust, Optional<ProxyAccess> proxy) {}
+public record Connecting(Duration limit, List<KeyManager> keys, List<TrustManager> trust, Optional<ProxyAccess> proxy) {
+
+    /** The same with other keys. */
+    Connecting with(List<KeyManager> others) {
+        return new Connecting(limit, others, trust, proxy);
+    }
+}

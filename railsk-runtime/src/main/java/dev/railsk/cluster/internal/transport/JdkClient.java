@@ -3,6 +3,7 @@ package dev.railsk.cluster.internal.transport;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,18 +28,26 @@ final class JdkClient {
      * the answer then.
      */
     static HttpClient begin(Connecting connecting) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connecting.limit())
-                .sslContext(tls(connecting.keys(), connecting.trust()))
-                .executor(threads());
+        HttpClient.Builder builder = builder(connecting.limit()).sslContext(tls(connecting.keys(), connecting.trust()));
         if (connecting.proxy().isPresent()) {
             builder.proxy(ProxySelector.of(connecting.proxy().get().address()));
         } else {
             builder.proxy(HttpClient.Builder.NO_PROXY);
         }
         return builder.build();
+    }
+
+    /** A client likewise, but with what Java itself trusts, and without a proxy. */
+    static HttpClient beginPublic(Duration limit) {
+        return builder(limit).proxy(HttpClient.Builder.NO_PROXY).build();
+    }
+
+    private static HttpClient.Builder builder(Duration limit) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limit)
+                .executor(threads());
     }
 
     static SSLContext tls(List<KeyManager> keys, List<TrustManager> trust) {

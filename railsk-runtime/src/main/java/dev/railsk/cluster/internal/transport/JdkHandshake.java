@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Opens one WebSocket of the JDK's client. */
 final class JdkHandshake {
 
-    private final HttpClient client;
     private final String protocol;
     private final JdkSocket.Incoming incoming;
     private final CompletableFuture<MessageSocket> result = new CompletableFuture<>();
 
-    JdkHandshake(HttpClient client, String protocol, MessageListener listener) {
-        this.client = client;
+    JdkHandshake(String protocol, MessageListener listener) {
         this.protocol = protocol;
         this.incoming = new JdkSocket.Incoming(listener);
     }
@@ -32,8 +30,8 @@ final class JdkHandshake {
         void on(Head refusal);
     }
 
-    /** Ask the server with the address and the headers of this request. */
-    void ask(HttpRequest request, Otherwise otherwise) {
+    /** Ask the server over this client, with the address and the headers of this request. */
+    void ask(HttpClient client, HttpRequest request, Otherwise otherwise) {
         WebSocket.Builder builder = client.newWebSocketBuilder().subprotocols(protocol);
         request.timeout().ifPresent(builder::connectTimeout);
         request.headers().map().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));

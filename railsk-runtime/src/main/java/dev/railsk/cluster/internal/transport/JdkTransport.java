@@ -1,5 +1,6 @@
 package dev.railsk.cluster.internal.transport;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** A transport of our own, over the JDK's HTTP client. It uses nothing else, so that a first call loads little. */
@@ -18,32 +20,50 @@ public final class JdkTransport implements Transport {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final HttpClient client;
+    private final Connecting connecting;
     private final Authorization authorization;
     private final Optional<Header> proxyAuthorization;
     private final Set<Runnable> underWay = ConcurrentHashMap.newKeySet();
+    private final List<Client> clients = new ArrayList<>();
     private volatile boolean isClosed;
 
-    private JdkTransport(HttpClient client, Authorization authorization, Optional<Header> proxyAuthorization) {
-        this.client = client;
+    /** A client whose connections are made with these keys. */
+    private record Client(HttpClient http, List<KeyManager> keys) {}
+
+    private JdkTransport(Connecting connecting, Authorization authorization) {
+        this.connecting = connecting;
         this.authorization = authorization;
-        this.proxyAuthorization = proxyAuthorization;
+        this.proxyAuthorization = connecting.proxy().flatMap(ProxyAccess::authorization);
     }
 
     /** A transport that makes its connections so; it makes none yet. */
     public static JdkTransport of(Connecting connecting, Authorization authorization) {
-        return new JdkTransport(
-                JdkClient.begin(connecting), authorization, connecting.proxy().flatMap(ProxyAccess::authorization));
+        return new JdkTransport(connecting, authorization);
+    }
+
+    /** The client of the keys that hold now: those of an open connection stay what they are, so others need a client of their own. */
+    private Client client() {
+        List<KeyManager> keys = authorization.keys();
+        synchronized (clients) {
+            requireOpen();
+            Client newest = clients.isEmpty() ? null : clients.get(clients.size() - 1);
+            if (newest == null || newest.keys() != keys) {
+                newest = new Client(JdkClient.begin(connecting.with(keys)), keys);
+                clients.add(newest);
+            }
+            return newest;
+        }
     }
 
     @Override
     public void send(Outgoing request, Receiver receiver) {
         List<Header> first = authorization.headers();
-        sendAs(first, request, receiver, (head, body) -> {
-            Optional<List<Header>> renewed = renewed(head, first);
+        Client client = client();
+        sendAs(client, built(request, first), receiver, (head, body) -> {
+            Optional<List<Header>> renewed = renewed(head, first, client);
             if (renewed.isPresent()) {
                 body.stop();
-                sendAs(renewed.get(), request, receiver, JdkTransport::begin);
+                sendAs(client(), built(request, renewed.get()), receiver, JdkTransport::begin);
             } else {
                 begin(head, body);
             }
@@ -59,14 +79,13 @@ public final class JdkTransport implements Transport {
         body.begin(head);
     }
 
-    private Optional<List<Header>> renewed(Head head, List<Header> refused) {
-        return head.code() == UNAUTHORIZED ? authorization.renewed(refused) : Optional.empty();
+    private Optional<List<Header>> renewed(Head head, List<Header> refused, Client used) {
+        return head.code() == UNAUTHORIZED ? authorization.renewed(refused, used.keys()) : Optional.empty();
     }
 
-    private void sendAs(List<Header> own, Outgoing request, Receiver receiver, Then then) {
-        HttpRequest built = built(request, own);
+    private void sendAs(Client client, HttpRequest built, Receiver receiver, Then then) {
         requireOpen();
-        CompletableFuture<HttpResponse<JdkBody>> sent = client.sendAsync(built, head -> new JdkBody(receiver));
+        CompletableFuture<HttpResponse<JdkBody>> sent = client.http().sendAsync(built, head -> new JdkBody(receiver));
         // Only the very future that the JDK gives ends its request when it is cancelled.
         Runnable cancel = () -> sent.cancel(true);
         underWay.add(cancel);
@@ -81,6 +100,11 @@ public final class JdkTransport implements Transport {
     }
 
     private static void answered(HttpResponse<JdkBody> response, Receiver receiver, Then then) {
+        if (response.body() == null) {
+            // What a proxy says when it makes no tunnel, Java keeps to itself.
+            receiver.ended(new IOException("Tunnel failed, got: " + response.statusCode()));
+            return;
+        }
         try {
             then.on(head(response), response.body());
         } catch (RuntimeException unexpected) {
@@ -141,11 +165,12 @@ public final class JdkTransport implements Transport {
     public CompletableFuture<MessageSocket> open(Outgoing handshake, String protocol, MessageListener listener) {
         requireOpen();
         List<Header> first = authorization.headers();
-        JdkHandshake opening = new JdkHandshake(client, protocol, listener);
-        opening.ask(built(handshake, first), refusal -> {
-            Optional<List<Header>> renewed = renewed(refusal, first);
+        Client client = client();
+        JdkHandshake opening = new JdkHandshake(protocol, listener);
+        opening.ask(client.http(), built(handshake, first), refusal -> {
+            Optional<List<Header>> renewed = renewed(refusal, first, client);
             if (renewed.isPresent()) {
-                opening.ask(built(handshake, renewed.get()), opening::refuse);
+                opening.ask(client().http(), built(handshake, renewed.get()), opening::refuse);
             } else {
                 opening.refuse(refusal);
             }
@@ -157,7 +182,9 @@ public final class JdkTransport implements Transport {
     @Override
     public void close() {
         isClosed = true;
-        JdkClient.end(client);
+        synchronized (clients) {
+            clients.forEach(client -> JdkClient.end(client.http()));
+        }
         underWay.forEach(Runnable::run);
     }
 }

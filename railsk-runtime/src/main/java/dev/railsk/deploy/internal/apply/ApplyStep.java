@@ -4,9 +4,9 @@ import dev.railsk.cluster.Applied;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.internal.owner.Sending;
 import dev.railsk.deploy.internal.run.Accessories;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.AppliedObjects.AppliedObject;
@@ -79,31 +79,28 @@ public final class ApplyStep {
         }
         List<ClusterException> failures = new ArrayList<>();
         List<ObjectRef> refused = new ArrayList<>();
-        new Fan(run::isCancelled)
-                .each(
-                        toSend,
-                        manifest -> run.cluster().apply(KeptReplicas.in(run.cluster(), manifest), WriteOptions.write()),
-                        answer -> {
-                            ObjectRef ref = ObjectRef.of(answer.item().id());
-                            run.tellApplied(outcome(answer));
-                            answer.answer()
-                                    .ifPresent(
-                                            made -> applied.put(ref, AppliedObject.of(answer.item(), made.object())));
-                            answer.failure().ifPresent(failure -> {
-                                failures.add(known(failure));
-                                refused.add(ref);
-                            });
-                        });
+        new Fan(run::isCancelled).each(toSend, run.sending()::apply, answer -> {
+            ObjectRef ref = ObjectRef.of(answer.item().id());
+            answer.answer().ifPresent(sent -> run.tellTaken(ref, sent.taken(), false));
+            run.tellApplied(outcome(answer));
+            answer.answer()
+                    .ifPresent(sent -> applied.put(
+                            ref, AppliedObject.of(answer.item(), sent.applied().object())));
+            answer.failure().ifPresent(failure -> {
+                failures.add(known(failure));
+                refused.add(ref);
+            });
+        });
         run.checkCancelled();
         if (!failures.isEmpty()) {
             throw Failures.ofApply(run, refused, failures);
         }
     }
 
-    private static ObjectOutcome outcome(Fan.Answer<Manifest, Applied> answer) {
+    private static ObjectOutcome outcome(Fan.Answer<Manifest, Sending.Sent> answer) {
         ObjectRef ref = ObjectRef.of(answer.item().id());
         if (answer.answer().isPresent()) {
-            return new ObjectOutcome(ref, result(answer.answer().get().effect()), "");
+            return new ObjectOutcome(ref, result(answer.answer().get().applied().effect()), "");
         }
         if (answer.failure().isEmpty()) {
             return answer.isStarted()

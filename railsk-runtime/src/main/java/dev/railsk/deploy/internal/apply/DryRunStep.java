@@ -10,6 +10,8 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.internal.owner.HelmReleases;
+import dev.railsk.deploy.internal.owner.Sending;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.AppliedObjects.AppliedObject;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -38,6 +40,7 @@ public final class DryRunStep {
     private final NamespaceState namespace;
     private final Map<ObjectRef, Applied.Effect> effects = new LinkedHashMap<>();
     private boolean isCreated;
+    private final HelmReleases helm = new HelmReleases();
     private final Map<ObjectRef, AppliedObject> asWanted = new LinkedHashMap<>();
 
     /** A dry run after this preflight. */
@@ -70,6 +73,9 @@ public final class DryRunStep {
         }
         addJobs(rest);
         dryRun(rest, isCreated);
+        if (run.order().options().isAdopting()) {
+            helm.warnings().forEach(run::warn);
+        }
         return new DryRun(effects, new AppliedObjects(asWanted));
     }
 
@@ -148,19 +154,15 @@ public final class DryRunStep {
 
     private Judged judge(List<Manifest> manifests) {
         Judged judged = new Judged();
-        new Fan(run::isCancelled)
-                .each(
-                        manifests,
-                        manifest -> run.cluster().apply(KeptReplicas.in(run.cluster(), manifest), WriteOptions.ask()),
-                        answer -> {
-                            ObjectRef ref = ObjectRef.of(answer.item().id());
-                            answer.answer().ifPresent(applied -> accepted(answer.item(), applied, judged.foreign));
-                            answer.failure().ifPresent(failure -> {
-                                judged.objects.add(ref);
-                                judged.failures.add(ApplyStep.known(failure));
-                                refused(ref, failure);
-                            });
-                        });
+        new Fan(run::isCancelled).each(manifests, run.sending()::ask, answer -> {
+            ObjectRef ref = ObjectRef.of(answer.item().id());
+            answer.answer().ifPresent(sent -> accepted(answer.item(), sent, judged.foreign));
+            answer.failure().ifPresent(failure -> {
+                judged.objects.add(ref);
+                judged.failures.add(ApplyStep.known(failure));
+                refused(ref, failure);
+            });
+        });
         return judged;
     }
 
@@ -188,8 +190,13 @@ public final class DryRunStep {
         }
     }
 
-    private void accepted(Manifest manifest, Applied applied, List<Finding> foreign) {
+    private void accepted(Manifest manifest, Sending.Sent sent, List<Finding> foreign) {
         ObjectRef ref = ObjectRef.of(manifest.id());
+        Applied applied = sent.applied();
+        if (run.order().options().isDryRun()) {
+            run.tellTaken(ref, sent.taken(), true);
+        }
+        helm.note(applied.object());
         would(ref, applied.effect());
         // Pod Security's, a deprecated version's: the write would bring the same ones again.
         applied.warnings().forEach(warning -> run.warn("the API server warns of " + ref + ": " + warning));

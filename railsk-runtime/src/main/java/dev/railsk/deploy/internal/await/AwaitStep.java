@@ -132,7 +132,10 @@ public final class AwaitStep {
         }
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of " + watches.size()
                 + " " + noun + " did not come up" + text;
-        return new StepFailure(Outcome.ROLLOUT_FAILED, report -> new RolloutFailedException(message, report, causes));
+        return new StepFailure(
+                Outcome.ROLLOUT_FAILED,
+                causes.stream().findFirst(),
+                report -> new RolloutFailedException(message, report, causes));
     }
 
     private static Duration max(Duration one, Duration other) {

@@ -83,6 +83,9 @@ final class ObjectWait {
         });
         String message = "the rollout of " + Failures.name(run) + " failed: " + causes.size() + " of "
                 + run.set().awaited().size() + " awaited objects did not become ready" + text;
-        return new StepFailure(Outcome.ROLLOUT_FAILED, report -> new RolloutFailedException(message, report, causes));
+        return new StepFailure(
+                Outcome.ROLLOUT_FAILED,
+                causes.stream().findFirst(),
+                report -> new RolloutFailedException(message, report, causes));
     }
 }

@@ -22,8 +22,10 @@ import java.util.Set;
  * @param environment the environment's name
  * @param entries the objects, in the order in which they were first applied
  * @param migrations the migrations that succeeded, the oldest first
+ * @param firstInstall whether the app has been installed, and by which tasks
  */
-public record Inventory(String app, String environment, List<Entry> entries, List<Migrated> migrations) {
+public record Inventory(
+        String app, String environment, List<Entry> entries, List<Migrated> migrations, FirstInstall firstInstall) {
 
     /** The version of the format. A newer one is refused: an older railsk would lose what it says. */
     static final int FORMAT = 1;
@@ -52,7 +54,7 @@ public record Inventory(String app, String environment, List<Entry> entries, Lis
 
     /** Nothing owned yet. */
     public static Inventory empty(String app, String environment) {
-        return new Inventory(app, environment, List.of(), List.of());
+        return new Inventory(app, environment, List.of(), List.of(), FirstInstall.UNKNOWN);
     }
 
     /** The name of the ConfigMap. */
@@ -70,7 +72,7 @@ public record Inventory(String app, String environment, List<Entry> entries, Lis
         for (ObjectRef object : wanted) {
             all.add(new Entry(object, "", false));
         }
-        return new Inventory(app, environment, all, migrations);
+        return new Inventory(app, environment, all, migrations, firstInstall);
     }
 
     /** The same, with the identities that are known now. */
@@ -79,7 +81,7 @@ public record Inventory(String app, String environment, List<Entry> entries, Lis
         for (Entry entry : entries) {
             all.add(new Entry(entry.object(), uids.getOrDefault(entry.object(), entry.uid()), entry.isLeft()));
         }
-        return new Inventory(app, environment, all, migrations);
+        return new Inventory(app, environment, all, migrations, firstInstall);
     }
 
     /** The same without what is gone from the cluster. */
@@ -90,7 +92,7 @@ public record Inventory(String app, String environment, List<Entry> entries, Lis
                 rest.add(entry);
             }
         }
-        return new Inventory(app, environment, rest, migrations);
+        return new Inventory(app, environment, rest, migrations, firstInstall);
     }
 
     /** The migration of this revision, if it has succeeded. */
@@ -113,7 +115,12 @@ public record Inventory(String app, String environment, List<Entry> entries, Lis
         }
         all.add(migration);
         int surplus = Math.max(0, all.size() - MOST_MIGRATIONS);
-        return new Inventory(app, environment, entries, all.subList(surplus, all.size()));
+        return new Inventory(app, environment, entries, all.subList(surplus, all.size()), firstInstall);
+    }
+
+    /** The same with another knowledge of the first install. */
+    Inventory with(FirstInstall other) {
+        return new Inventory(app, environment, entries, migrations, other);
     }
 
     /** What it holds and the definition lacks. */
@@ -163,6 +170,7 @@ public record Inventory(String app, String environment, List<Entry> entries, Lis
         List<Object> ledger = new ArrayList<>();
         migrations.forEach(migration -> ledger.add(migration.json()));
         content.put("migrations", ledger);
+        firstInstall.json().ifPresent(json -> content.put("firstInstall", json));
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", name(app, environment));
         metadata.put("namespace", namespace);
@@ -212,7 +220,8 @@ public record Inventory(String app, String environment, List<Entry> entries, Lis
         }
         List<Migrated> migrations = new ArrayList<>();
         content.at("migrations").items().forEach(migration -> migrations.add(Migrated.read(migration)));
-        return new Inventory(text(content, "app"), text(content, "environment"), entries, migrations);
+        FirstInstall firstInstall = FirstInstall.read(content.at("firstInstall"));
+        return new Inventory(text(content, "app"), text(content, "environment"), entries, migrations, firstInstall);
     }
 
     private static String text(Tree object, String field) {

@@ -1,9 +1,11 @@
 package dev.railsk.deploy.internal.inventory;
 
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.internal.run.AppliedObjects;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.DryRun;
+import dev.railsk.deploy.internal.run.LockLostException;
 import dev.railsk.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ public final class InventoryStep {
 
     private final DeployRun run;
     private final InventoryStore store;
+    private boolean isFirst;
 
     /** The inventory of this deploy's environment. */
     public InventoryStep(DeployRun run) {
@@ -32,7 +35,11 @@ public final class InventoryStep {
                     + store.ref().name() + ": what was deployed before and"
                     + " has left the definition since is not in it, and not listed");
         }
-        store.change(inventory -> union(inventory, dryRun.asWanted()));
+        boolean isRunning = dryRun.isUpgrade(run.environment());
+        store.change(inventory -> {
+            Inventory union = union(inventory, dryRun.asWanted());
+            return union.with(union.firstInstall().seen(isRunning));
+        });
     }
 
     /**
@@ -52,12 +59,26 @@ public final class InventoryStep {
             }
             return union.without(gone);
         });
+        isFirst = settled.inventory().firstInstall().state() != FirstInstall.State.OVER;
         List<Inventory.Entry> left = settled.inventory().left();
         boolean prunes = run.order().options().pruning().isOn();
         for (Inventory.Entry entry : prunes ? List.<Inventory.Entry>of() : left) {
             run.warn(LeftBehind.words(entry.object(), ""));
         }
         return prunes && !left.isEmpty();
+    }
+
+    /** When the deploy has come to a good end: what runs for a first install never runs again. */
+    public void installed() {
+        if (!isFirst) {
+            return;
+        }
+        try {
+            store.change(inventory -> inventory.with(inventory.firstInstall().over()));
+        } catch (ClusterException | LockLostException failure) {
+            run.warn("could not note in the inventory that the first install is over, so that a task for it which is"
+                    + " added later would run: " + failure.getMessage());
+        }
     }
 
     private Inventory union(Inventory inventory, AppliedObjects applied) {

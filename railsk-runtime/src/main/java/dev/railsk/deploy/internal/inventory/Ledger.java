@@ -7,7 +7,7 @@ import dev.railsk.deploy.TaskRun;
 import dev.railsk.image.Revision;
 import java.util.Optional;
 
-/** The revisions whose migration succeeded, in the inventory of their environment. */
+/** The revisions whose migration succeeded, and the tasks of the first install, in the inventory of their environment. */
 public final class Ledger {
 
     private static final int FORBIDDEN = 403;
@@ -30,7 +30,25 @@ public final class Ledger {
         }
     }
 
-    /** Note that it has succeeded in this run. */
+    /** What is known of the first install; nothing where the inventory may not be read. */
+    public FirstInstall firstInstall() {
+        try {
+            return store.read().inventory().firstInstall();
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() != FORBIDDEN) {
+                throw refusal;
+            }
+            return FirstInstall.UNKNOWN;
+        }
+    }
+
+    /** Note that a task of the first install has succeeded in this run. */
+    public void addInstalled(Revision revision, TaskRun run) {
+        store.change(inventory ->
+                inventory.with(inventory.firstInstall().with(run.task(), Migrated.of(revision.value(), run))));
+    }
+
+    /** Note that the migration has succeeded in this run. */
     public void add(Revision revision, TaskRun run) {
         store.change(inventory -> inventory.with(Migrated.of(revision.value(), run)));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A migration that succeeded, which is known for good, also when its Job is long gone.
+ * A migration, or a task of the first install, that succeeded: which is known for good, also when its Job is long gone.
  *
  * @param revision of which revision
  * @param job its Job

@@ -3,6 +3,7 @@ package dev.railsk.deploy.internal.preflight;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.config.Configs;
+import dev.railsk.config.FetchedSecret;
 import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
 import dev.railsk.definition.Names;
@@ -20,7 +21,7 @@ final class DeclaredReferences {
         Names names = Names.of(environment.parts());
         for (Secrets secret : environment.parts().secrets().values()) {
             // One whose values are in the set is found by those that refer to it: its name may end in a hash.
-            if (!(secret instanceof PlainTextSecret)) {
+            if (!(secret instanceof PlainTextSecret || secret instanceof FetchedSecret)) {
                 declared.add(new Reference(
                         ObjectKind.SECRET,
                         names.secret(secret),

@@ -3,6 +3,7 @@ package dev.railsk.deploy.internal.preflight;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.AccessCheck;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployOptions;
@@ -119,6 +120,10 @@ public final class NeededRights {
         Set<AccessCheck> rights = new LinkedHashSet<>();
         add(rights, List.of("list"), new ObjectKind("v1", "ResourceQuota"), namespace);
         addForPruning(rights);
+        for (NeededObject needed : NeededObjects.of(manifests)) {
+            ObjectRef object = needed.object();
+            add(rights, "get", object.kind(), object.namespace(), object.name());
+        }
         for (Reference reference : references()) {
             add(rights, "get", reference.kind(), namespace, reference.name());
         }

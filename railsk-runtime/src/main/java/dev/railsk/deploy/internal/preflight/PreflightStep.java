@@ -54,12 +54,10 @@ public final class PreflightStep {
         if (run.environment().isMoving(run.order().revision())) {
             run.warn(MovingRevision.warning(run.order().revision()));
         }
-        if (!run.manifests().isEmpty() && !run.set().isRecorded()) {
-            new TasksNotRun(run).tell();
-        }
         NamespaceState namespace = new NamespaceCheck(run).check(findings);
         Set<ObjectRef> judged = lacking(new RightsCheck(run, namespace).check(findings));
         new ReferenceCheck(run, namespace).check(findings);
+        new NeededObjectsCheck(run, namespace).check(findings);
         if (!run.manifests().isEmpty()
                 && namespace != NamespaceState.TO_CREATE
                 && !new InventoryCheck(new InventoryStore(run.cluster(), run.environment()))

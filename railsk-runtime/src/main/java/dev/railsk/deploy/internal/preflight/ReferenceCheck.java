@@ -9,7 +9,6 @@ import dev.railsk.config.Configs;
 import dev.railsk.config.FetchedSecret;
 import dev.railsk.config.PlainTextSecret;
 import dev.railsk.config.Secrets;
-import dev.railsk.config.ValueSource;
 import dev.railsk.definition.Names;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -41,7 +40,6 @@ final class ReferenceCheck {
     private static final class Wanted {
         private final Set<String> keys = new LinkedHashSet<>();
         private final Set<String> places = new LinkedHashSet<>();
-        private final Map<String, ValueSource> sources = new LinkedHashMap<>();
         private boolean isPull;
     }
 
@@ -104,13 +102,10 @@ final class ReferenceCheck {
         Names names = Names.of(run.environment().parts());
         for (Secrets secret : run.environment().parts().secrets().values()) {
             // One whose values are in the set is found by those that refer to it: its name may end in a hash.
-            if (!(secret instanceof PlainTextSecret)) {
+            if (!(secret instanceof PlainTextSecret || secret instanceof FetchedSecret)) {
                 Wanted want = want(ObjectKind.SECRET, names.secret(secret));
                 want.keys.addAll(secret.requiredKeys());
                 want.places.add("declared at " + secret.origin());
-                if (secret instanceof FetchedSecret fetched) {
-                    want.sources.putAll(fetched.sources());
-                }
             }
         }
         for (Configs config : run.environment().parts().existingConfigs().values()) {
@@ -185,16 +180,6 @@ final class ReferenceCheck {
     }
 
     private String create(ObjectRef object, Wanted want) {
-        String command = command(object, want);
-        if (want.sources.isEmpty()) {
-            return command;
-        }
-        List<String> sources = new ArrayList<>();
-        want.sources.forEach((key, source) -> sources.add(key + " from " + source.told()));
-        return command + " A deploy does not fetch values yet: take " + String.join(", ", sources) + ".";
-    }
-
-    private String command(ObjectRef object, Wanted want) {
         String first = state == NamespaceState.TO_CREATE ? "kubectl create namespace " + namespace + " && " : "";
         StringBuilder command = new StringBuilder("Run ").append(first).append("kubectl create secret ");
         command.append(want.isPull ? "docker-registry " : "generic ")

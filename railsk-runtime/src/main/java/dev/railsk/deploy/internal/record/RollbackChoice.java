@@ -2,7 +2,10 @@ package dev.railsk.deploy.internal.record;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterRefusedException;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.ReleaseRecordException;
@@ -12,6 +15,7 @@ import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
+import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,8 @@ import java.util.OptionalInt;
 
 /** Finds the release to go back to, and its whole set. */
 public final class RollbackChoice {
+
+    private static final int FORBIDDEN = 403;
 
     private final Cluster cluster;
     private final Environment environment;
@@ -111,7 +117,7 @@ public final class RollbackChoice {
                 "Deploy a revision instead, or name a release: history " + environment.name() + " lists them.");
     }
 
-    /** The Secrets of the set, from the definition as it is now: where it has them with the same content. */
+    /** The Secrets of the set, where the definition has them with the same content, or the cluster does. */
     private Map<ManifestId, Manifest> secrets(Release release, PackedSet packed) {
         Map<ManifestId, String> hashes = packed.secrets();
         Map<ManifestId, Manifest> found = new LinkedHashMap<>();
@@ -130,6 +136,9 @@ public final class RollbackChoice {
         }
         List<String> missing = new ArrayList<>();
         for (ManifestId id : hashes.keySet()) {
+            if (!found.containsKey(id) && key.isPresent()) {
+                live(id, key.get(), hashes.get(id)).ifPresent(manifest -> found.put(id, manifest));
+            }
             if (!found.containsKey(id)) {
                 missing.add("Secret " + id.name());
             }
@@ -138,12 +147,39 @@ public final class RollbackChoice {
             throw refused(
                     "release-not-whole",
                     release.describe() + " had " + String.join(", ", missing)
-                            + " from its definition, which has not the same content now; no record holds the values of"
-                            + " secrets",
+                            + " from its definition, and neither that nor the cluster has the same content now; no record"
+                            + " holds the values of secrets",
                     "Deploy revision " + release.revision()
                             + " with the definition of then, or put the values back into it.");
         }
         return found;
+    }
+
+    /** What is left in the cluster of then, as it is under a name with a hash. */
+    private Optional<Manifest> live(ManifestId id, ContentKey key, String hash) {
+        Optional<LiveObject> object;
+        try {
+            object = cluster.get(ObjectRef.of(id));
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() != FORBIDDEN) {
+                throw refusal;
+            }
+            return Optional.empty();
+        }
+        return object.filter(secret -> key.hash(secret.content()).equals(hash))
+                .map(secret -> Manifest.of(asWritten(secret.content())));
+    }
+
+    private static Tree asWritten(Tree live) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        for (String field : List.of("name", "namespace", "labels", "annotations")) {
+            if (live.at("metadata", field).isPresent()) {
+                metadata.put(field, live.at("metadata", field).value());
+            }
+        }
+        Map<String, Object> secret = new LinkedHashMap<>(live.map());
+        secret.put("metadata", metadata);
+        return Tree.of(secret);
     }
 
     private List<String> warnings(List<Stored> all, Release target) {

@@ -3,6 +3,7 @@ package dev.railsk.deploy.internal.run;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ObjectKind;
+import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.DeployCancelledException;
 import dev.railsk.deploy.DeployEvent;
@@ -10,7 +11,10 @@ import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.internal.owner.Owners;
+import dev.railsk.deploy.internal.owner.Sending;
 import dev.railsk.manifest.Manifest;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +131,18 @@ public final class DeployRun {
         ObjectOutcome hidden = outcome.hidden(mask);
         draft.note(hidden);
         tell(new DeployEvent.ObjectApplied(now(), hidden, false));
+    }
+
+    /** Tell what has become railsk's, or would. */
+    public void tellTaken(ObjectRef object, List<TakenFields> taken, boolean isDryRun) {
+        for (TakenFields fields : taken) {
+            tell(new DeployEvent.FieldsTaken(now(), object, fields, isDryRun));
+        }
+    }
+
+    /** Sends manifests under the policies of this deploy. */
+    public Sending sending() {
+        return new Sending(cluster, new Owners(environment(), order.options().isAdopting()));
     }
 
     /** Tell what would become of an object. */

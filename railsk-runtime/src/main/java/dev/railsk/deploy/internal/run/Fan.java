@@ -142,6 +142,10 @@ public final class Fan {
                 Answer<I, O> answer = ended.get();
                 early.put(answer.item(), answer);
             } catch (ExecutionException broken) {
+                if (broken.getCause() instanceof Error error) {
+                    // The machine's, such as want of memory, or that of a test that kills: nobody's to translate.
+                    throw error;
+                }
                 throw new IllegalStateException("a call to the API server broke", broken);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();

@@ -1,40 +1,24 @@
 package dev.railsk.deploy.internal.run;
 
-/**
- * How a field comes from another manager to railsk. railsk never takes one by force; who wants that does it, with a command that says so.
- *
- * <p>Force takes over the fields in conflict and no others, which stay with their owner as well, and in the object whatever the definition
- * says later. So what Helm or kubectl made is handed over as a whole.
- */
-final class FieldOwner {
+import dev.railsk.definition.FieldPolicy;
+import dev.railsk.deploy.internal.owner.Owners;
+import dev.railsk.manifest.ManifestId;
 
-    private static final String KUBECTL = "kubectl-client-side-apply";
-    private static final String HELM = "helm";
-    private static final String APPLY = " | kubectl apply --server-side --field-manager=railsk";
+/** How a field in conflict is left to its owner, or comes to railsk. */
+final class FieldOwner {
 
     private FieldOwner() {}
 
-    static String wayOut(DeployRun run, String field, String owner) {
+    static String wayOut(DeployRun run, ManifestId object, String field, String owner) {
         String byOthers = field.equals(".spec.replicas")
                 ? "Write scale(Scale.byOthers()) where \"" + owner + "\" is to decide it. "
                 : "";
-        String render = "render " + run.environment().name() + " --revision ";
-        if (owner.equals(KUBECTL)) {
-            return byOthers + "To take over all that \"" + owner + "\" set, once, run this script's " + render
-                    + "REVISION"
-                    + APPLY
-                    + " -f -, with the revision that runs, then deploy again. --force-conflicts there also takes"
-                    + " over a value that the definition changes.";
+        if (Owners.isTool(owner)) {
+            return byOthers + "To take over what \"" + owner + "\" set, run adopt "
+                    + run.environment().name() + ", which shows it first, or deploy with --adopt.";
         }
-        if (owner.equals(HELM)) {
-            return byOthers + "To take over all that \"" + owner
-                    + "\" set, once, deploy the revision that runs; then run"
-                    + " this script's " + render + "REVISION > now.yaml with it, and kubectl get -f now.yaml"
-                    + " --show-managed-fields --output json | jq 'del(.items[].metadata.managedFields[] |"
-                    + " select(.manager == \"helm\"))' | kubectl replace -f -; then deploy again. --force-conflicts would"
-                    + " leave it an owner of the rest.";
-        }
-        return byOthers + "To take over what \"" + owner + "\" set, once, run this script's " + render
-                + run.order().revision() + APPLY + " --force-conflicts -f -, then deploy again.";
+        return byOthers + "To leave it to \"" + owner + "\", write conflict(\"" + object.kind() + "\", \""
+                + object.name() + "\", \"" + FieldPolicy.plain(field)
+                + "\", CONFLICT_YIELD); to take it, CONFLICT_TAKE.";
     }
 }

@@ -10,6 +10,7 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 
 /** A cluster to which nothing is written any more once the deploy has lost what lets it write. */
 final class GuardedCluster extends ForwardingCluster {
@@ -57,6 +58,12 @@ final class GuardedCluster extends ForwardingCluster {
     public LiveObject update(Manifest manifest, WriteOptions options) {
         check(options);
         return super.update(manifest, options);
+    }
+
+    @Override
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        check(options);
+        return super.patch(object, change, options);
     }
 
     @Override

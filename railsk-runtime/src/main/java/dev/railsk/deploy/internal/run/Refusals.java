@@ -1,29 +1,39 @@
 package dev.railsk.deploy.internal.run;
 
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ClusterRefusedException.FieldCause;
 import dev.railsk.cluster.ConflictException;
+import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.internal.owner.FieldPath;
+import dev.railsk.deploy.internal.owner.Sending;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.ManifestId;
+import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the API server's refusals into findings. */
 final class Refusals {
 
-    private static final Pattern OWNER = Pattern.compile("conflict with \"([^\"]*)\"");
+    private static final int LONGEST_VALUE = 100;
 
     private Refusals() {}
 
     /** What is wrong with this object; a conflict of owners has a finding for each field. */
     static List<Finding> of(DeployRun run, ObjectRef object, ClusterRefusedException refusal) {
         List<Finding> findings = new ArrayList<>();
-        if (refusal instanceof ConflictException) {
+        if (refusal instanceof ConflictException && !refusal.causes().isEmpty()) {
+            Tree live = live(run, object);
             for (FieldCause cause : refusal.causes()) {
-                findings.add(conflict(run, object, cause));
+                findings.add(conflict(run, object, live, cause));
             }
         }
         if (findings.isEmpty()) {
@@ -32,18 +42,62 @@ final class Refusals {
         return findings.stream().map(finding -> finding.hidden(run.mask())).toList();
     }
 
+    /** What is there, for the values; nothing where it cannot be read. */
+    private static Tree live(DeployRun run, ObjectRef object) {
+        try {
+            return run.cluster().get(object).map(LiveObject::content).orElse(Tree.absent());
+        } catch (ClusterException unreadable) {
+            return Tree.absent();
+        }
+    }
+
     static Finding finding(ClusterRefusedException refusal, String place) {
         return new Finding("refused", String.valueOf(refusal.getMessage()), place, nextStep(refusal));
     }
 
-    private static Finding conflict(DeployRun run, ObjectRef object, FieldCause cause) {
-        Matcher owner = OWNER.matcher(cause.message());
-        String name = owner.find() ? owner.group(1) : "another manager";
+    private static Finding conflict(DeployRun run, ObjectRef object, Tree live, FieldCause cause) {
+        String owner = Sending.owner(cause);
+        Tree ours = Tree.absent();
+        ManifestId id =
+                new ManifestId(object.kind().apiVersion(), object.kind().kind(), object.namespace(), object.name());
+        for (Manifest manifest : run.manifests()) {
+            ours = ObjectRef.of(manifest.id()).equals(object) ? manifest.tree() : ours;
+        }
+        String field = cause.field();
         return new Finding(
                 "conflict",
-                object + ": the field " + cause.field() + " belongs to \"" + name + "\", which set it otherwise",
+                object + ": the field " + field + " belongs to \"" + owner + "\", which set it"
+                        + value(run, live, field).map(value -> " to " + value).orElse(" otherwise")
+                        + value(run, ours, field)
+                                .map(value -> "; the definition says " + value)
+                                .orElse(""),
                 place(run, object),
-                FieldOwner.wayOut(run, cause.field(), name));
+                FieldOwner.wayOut(run, id, field, owner));
+    }
+
+    /** A value for people, with known secrets hidden before it is cut; nothing of a Secret's. */
+    private static Optional<String> value(DeployRun run, Tree content, String field) {
+        if (content.at("kind").text().equals(Optional.of("Secret"))) {
+            return Optional.empty();
+        }
+        return FieldPath.value(content, field)
+                .map(value -> hidden(run.mask(), value).toJsonLine())
+                .map(text -> text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + ".." : text);
+    }
+
+    private static Tree hidden(SecretMask mask, Tree value) {
+        if (value.value() instanceof Map) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            value.entries()
+                    .forEach((key, item) -> map.put(key, hidden(mask, item).value()));
+            return Tree.of(map);
+        }
+        if (value.value() instanceof List) {
+            List<@Nullable Object> list = new ArrayList<>();
+            value.items().forEach(item -> list.add(hidden(mask, item).value()));
+            return Tree.of(list);
+        }
+        return value.text().map(text -> Tree.of(mask.hide(text))).orElse(value);
     }
 
     private static String nextStep(ClusterRefusedException refusal) {

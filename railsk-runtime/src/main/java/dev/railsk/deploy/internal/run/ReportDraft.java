@@ -1,6 +1,7 @@
 package dev.railsk.deploy.internal.run;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployReport.Course;
 import dev.railsk.deploy.DeployReport.Outcome;
@@ -9,6 +10,7 @@ import dev.railsk.deploy.DeployReport.StepReport;
 import dev.railsk.deploy.DeployTarget;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
+import dev.railsk.deploy.SmokeRun;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.WorkloadStatus;
 import dev.railsk.manifest.Manifest;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The report as it grows: what has happened so far. Only the deploy's own thread writes here. */
 public final class ReportDraft {
@@ -27,6 +30,7 @@ public final class ReportDraft {
     private final Map<String, TaskRun> tasks = new LinkedHashMap<>();
     private final List<StepReport> steps = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, SmokeRun> smokes = new LinkedHashMap<>();
     private TaskRun migration = TaskRun.NO_MIGRATION;
 
     void expect(List<Manifest> manifests) {
@@ -69,6 +73,11 @@ public final class ReportDraft {
         return migration;
     }
 
+    /** A task of the app's own. */
+    public TaskRun task(String name) {
+        return tasks.getOrDefault(name, TaskRun.notRun(name));
+    }
+
     /** The tasks of the app's own. */
     public List<TaskRun> tasks() {
         return List.copyOf(tasks.values());
@@ -79,6 +88,10 @@ public final class ReportDraft {
         List<TaskRun> runs = new ArrayList<>(List.of(migration));
         runs.addAll(tasks.values());
         return runs;
+    }
+
+    public void note(SmokeRun run) {
+        smokes.put(run.smoke(), run);
     }
 
     /** Every object of the set. */
@@ -94,13 +107,16 @@ public final class ReportDraft {
     }
 
     /** The report of a deploy that ends now. */
-    public DeployReport report(DeployTarget target, boolean isDryRun, Outcome outcome, Instant startedAt, Instant now) {
+    public DeployReport report(
+            DeployOptions options, DeployTarget target, Outcome outcome, Instant startedAt, Instant now) {
         return new DeployReport(
                 target,
                 outcome,
-                isDryRun,
-                new Course(startedAt, Duration.between(startedAt, now), steps),
-                new Results(objects(), List.copyOf(workloads.values()), migration, tasks()),
-                warnings);
+                options.isDryRun(),
+                new Course(options.by(), startedAt, Duration.between(startedAt, now), steps),
+                new Results(
+                        objects(), List.copyOf(workloads.values()), migration, tasks(), List.copyOf(smokes.values())),
+                warnings,
+                Optional.empty());
     }
 }

@@ -6,14 +6,7 @@ import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.DeployReport;
-import dev.railsk.deploy.DeployReport.Course;
-import dev.railsk.deploy.DeployReport.Outcome;
-import dev.railsk.deploy.DeployReport.Results;
-import dev.railsk.deploy.DeployTarget;
-import dev.railsk.deploy.TaskRun;
 import dev.railsk.image.Revision;
-import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -35,14 +28,6 @@ public record RollbackOrder(
 
     /** The report of one that had nothing to go back to. */
     public DeployReport refused(Cluster cluster) {
-        DeployTarget target = new DeployTarget(
-                environment.appName(), environment.name(), environment.namespace(), "", cluster.address());
-        return new DeployReport(
-                target,
-                Outcome.REFUSED,
-                options.isDryRun(),
-                new Course(cluster.time().now(), Duration.ZERO, List.of()),
-                new Results(List.of(), List.of(), TaskRun.NO_MIGRATION, List.of()),
-                List.of());
+        return DeployOrder.refused(cluster, environment, "", options);
     }
 }

@@ -7,18 +7,22 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.Selection;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.TaskRun.State;
+import dev.railsk.deploy.internal.inventory.FirstInstall;
 import dev.railsk.deploy.internal.inventory.Ledger;
 import dev.railsk.deploy.internal.inventory.Migrated;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.TaskJudge;
+import dev.railsk.task.DeployTask;
 import dev.railsk.task.Task;
+import dev.railsk.task.When;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Jobs of an environment's tasks for one revision. A Job's name has the number of its attempt, so that two deploys at once make the
@@ -26,9 +30,12 @@ import java.util.Optional;
  */
 public final class TaskJobs {
 
+    private static final String NUMBER = "[0-9]{1,6}";
+
     private final Environment environment;
     private final Revision revision;
     private final Ledger ledger;
+    private @Nullable FirstInstall firstInstall;
     private final List<LiveObject> all = new ArrayList<>();
 
     private record Attempt(int number, LiveObject job) {}
@@ -47,7 +54,36 @@ public final class TaskJobs {
         }
     }
 
-    /** How a task stands: a success counts for ever, of a migration also without its Job; then a Job that runs, then the last failure. */
+    /** Whether a task is only for the first install, so that its Jobs of all revisions are one. */
+    boolean isForFirstInstall(Task task) {
+        for (DeployTask other : environment.parts().tasks().at(When.FIRST_INSTALL)) {
+            if (other.name().equals(task.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a task is for a first install that is over without it. */
+    boolean isTooLate(Task task) {
+        return isForFirstInstall(task)
+                && !firstInstall().isDue(task.name())
+                && !firstInstall().tasks().containsKey(task.name());
+    }
+
+    private FirstInstall firstInstall() {
+        FirstInstall known = firstInstall;
+        if (known == null) {
+            known = ledger.firstInstall();
+            firstInstall = known;
+        }
+        return known;
+    }
+
+    /**
+     * How a task stands: a success counts for ever, of a migration and a first install also without its Job; then a Job that runs, then
+     * the last failure.
+     */
     public TaskRun status(Task task) {
         List<Attempt> attempts = attempts(task);
         for (Attempt attempt : attempts) {
@@ -93,6 +129,9 @@ public final class TaskJobs {
     }
 
     private Optional<Migrated> known(Task task) {
+        if (isForFirstInstall(task)) {
+            return Optional.ofNullable(firstInstall().tasks().get(task.name()));
+        }
         boolean isMigration = environment
                 .migration()
                 .filter(migration -> migration.task().equals(task))
@@ -102,13 +141,18 @@ public final class TaskJobs {
 
     /** The number of the next attempt. */
     int next(Task task) {
-        List<Attempt> attempts = attempts(task);
-        int last = attempts.isEmpty() ? 0 : attempts.get(attempts.size() - 1).number();
+        int last = 0;
+        for (Attempt attempt : attempts(environment.jobPrefix(task, revision))) {
+            last = Math.max(last, attempt.number());
+        }
         return Math.max(last, known(task).map(Migrated::attempt).orElse(0)) + 1;
     }
 
     /** The Job to make; none when the task runs, or has succeeded and is not to run again. */
     public Optional<Manifest> toCreate(Task task, boolean isAgain) {
+        if (isTooLate(task)) {
+            return Optional.empty();
+        }
         State state = (isAgain ? unfinished(task) : status(task)).state();
         return state == State.NOT_RUN || state == State.FAILED
                 ? Optional.of(environment.renderTask(task, revision, next(task)))
@@ -147,11 +191,35 @@ public final class TaskJobs {
     }
 
     private List<Attempt> attempts(Task task) {
-        String prefix = environment.jobPrefix(task, revision);
+        return isForFirstInstall(task) ? attemptsOfAllRevisions(task) : attempts(environment.jobPrefix(task, revision));
+    }
+
+    /** The oldest first. */
+    private List<Attempt> attemptsOfAllRevisions(Task task) {
+        String family = family(task);
         List<Attempt> attempts = new ArrayList<>();
         for (LiveObject job : all) {
             String name = job.ref().name();
-            if (name.startsWith(prefix) && name.substring(prefix.length()).matches("[0-9]{1,6}")) {
+            int end = name.lastIndexOf('-') + 1;
+            boolean isOwn = end > family.length() && name.startsWith(family) && !isOfOther(name, family);
+            if (isOwn && name.substring(end).matches(NUMBER)) {
+                attempts.add(new Attempt(Integer.parseInt(name.substring(end)), job));
+            }
+        }
+        attempts.sort(Comparator.comparing((Attempt attempt) -> created(attempt.job()))
+                .thenComparingInt(Attempt::number));
+        return attempts;
+    }
+
+    private static String created(LiveObject job) {
+        return job.content().at("metadata", "creationTimestamp").text().orElse("");
+    }
+
+    private List<Attempt> attempts(String prefix) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (LiveObject job : all) {
+            String name = job.ref().name();
+            if (name.startsWith(prefix) && name.substring(prefix.length()).matches(NUMBER)) {
                 attempts.add(new Attempt(Integer.parseInt(name.substring(prefix.length())), job));
             }
         }

@@ -7,6 +7,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.TaskRun.State;
+import dev.railsk.deploy.internal.inventory.Ledger;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Failures;
@@ -40,15 +41,44 @@ public final class TaskStep {
         return new TaskStep(run, new TellingOfMigration(migration));
     }
 
+    /** The run of a task after a failure of which it is told. */
+    static TaskStep afterFailure(DeployRun run, Task task, FailureFacts facts) {
+        return new TaskStep(run, new TellingOfFailure(new TellingOfTask(task), facts));
+    }
+
     /** Run it; whether it was run, and not before this deploy. */
     public boolean run() throws InterruptedException {
         run.checkCancelled();
         TaskJobs jobs =
                 new TaskJobs(run.cluster(), run.environment(), run.order().revision());
+        if (jobs.isTooLate(task)) {
+            run.tell(telling.skipped(
+                    run.now(),
+                    "the " + telling.noun() + " is for a first install, and that of "
+                            + run.environment().appName() + " in "
+                            + run.environment().name() + " is over"));
+            return false;
+        }
+        boolean isRun = run(jobs);
+        if (jobs.isForFirstInstall(task)) {
+            new Ledger(run.cluster(), run.environment())
+                    .addInstalled(run.order().revision(), run.draft().task(task.name()));
+        }
+        return isRun;
+    }
+
+    /** Run it once more, whatever ran before. */
+    void runAnew() throws InterruptedException {
+        TaskRun running =
+                start(new TaskJobs(run.cluster(), run.environment(), run.order().revision()));
+        finish(running, new TaskWait(run, ref(running), task).await());
+    }
+
+    private boolean run(TaskJobs jobs) throws InterruptedException {
         TaskRun status = run.plan().isAgain() ? jobs.unfinished(task) : jobs.status(task);
         if (status.state() == State.ALREADY_RAN) {
             telling.note(run, status);
-            run.tell(telling.skipped(run.now(), alreadyRan(status)));
+            run.tell(telling.skipped(run.now(), alreadyRan(jobs, status)));
             return false;
         }
         TaskRun running = status.state() == State.RUNNING ? join(status) : start(jobs);
@@ -60,9 +90,11 @@ public final class TaskStep {
         return new ObjectRef(ObjectKind.JOB, run.environment().namespace(), status.job());
     }
 
-    private String alreadyRan(TaskRun status) {
-        return "the " + telling.noun() + " already ran for revision "
-                + run.order().revision() + ": Job "
+    private String alreadyRan(TaskJobs jobs, TaskRun status) {
+        String when = jobs.isForFirstInstall(task)
+                ? "in the first install"
+                : "for revision " + run.order().revision();
+        return "the " + telling.noun() + " already ran " + when + ": Job "
                 + status.job() + " succeeded"
                 + status.endedAt().map(at -> " at " + at).orElse("");
     }
@@ -84,7 +116,8 @@ public final class TaskStep {
             run.warn("another " + telling.noun() + " has not ended yet: Job " + String.join(", Job ", others));
         }
         int attempt = jobs.next(task);
-        Manifest manifest = run.environment().renderTask(task, run.order().revision(), attempt);
+        Manifest manifest =
+                telling.job(run.environment().renderTask(task, run.order().revision(), attempt));
         ObjectRef ref = ObjectRef.of(manifest.id());
         TaskRun started = running(ref.name(), attempt, false);
         Applied applied = apply(manifest, ref);

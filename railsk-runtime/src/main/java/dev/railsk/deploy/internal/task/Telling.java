@@ -5,6 +5,7 @@ import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Cause;
 import dev.railsk.task.Task;
 import java.time.Instant;
@@ -17,6 +18,11 @@ interface Telling {
 
     /** What it is called in a sentence, such as {@code migration}. */
     String noun();
+
+    /** The Job to make, of the rendered one. */
+    default Manifest job(Manifest rendered) {
+        return rendered;
+    }
 
     /** Keep for the report how it stands. */
     void note(DeployRun run, TaskRun status);

@@ -10,6 +10,7 @@ import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.rollout.Cause;
 import dev.railsk.task.Task;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How the migration is told. */
 record TellingOfMigration(Task task) implements Telling {
@@ -47,6 +48,8 @@ record TellingOfMigration(Task task) implements Telling {
     @Override
     public StepFailure failed(String message, Cause cause) {
         return new StepFailure(
-                Outcome.MIGRATION_FAILED, report -> new MigrationFailedException(message, report, cause));
+                Outcome.MIGRATION_FAILED,
+                Optional.of(cause),
+                report -> new MigrationFailedException(message, report, cause));
     }
 }

@@ -10,6 +10,7 @@ import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.rollout.Cause;
 import dev.railsk.task.Task;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How a task of the app's own is told. */
 record TellingOfTask(Task task) implements Telling {
@@ -47,6 +48,8 @@ record TellingOfTask(Task task) implements Telling {
     @Override
     public StepFailure failed(String message, Cause cause) {
         return new StepFailure(
-                Outcome.TASK_FAILED, report -> new TaskFailedException(message, report, task.name(), cause));
+                Outcome.TASK_FAILED,
+                Optional.of(cause),
+                report -> new TaskFailedException(message, report, task.name(), cause));
     }
 }

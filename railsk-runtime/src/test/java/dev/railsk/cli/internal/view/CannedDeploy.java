@@ -6,6 +6,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployTarget;
+import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.deploy.Step;
@@ -96,6 +97,7 @@ final class CannedDeploy {
                 DeployReport.Outcome.SUCCEEDED,
                 false,
                 new DeployReport.Course(
+                        new DeployedBy("jane", "laptop"),
                         at(0),
                         Duration.ofSeconds(44),
                         List.of(new DeployReport.StepReport(Step.of(Step.Kind.APPLY), Duration.ofSeconds(1), true))),
@@ -105,8 +107,10 @@ final class CannedDeploy {
                                 status("web", State.COMPLETE, new PodCounts(2, 2, 2, 0), ""),
                                 status("sidekiq", State.PROGRESSING, new PodCounts(1, 1, 0, 0), "1 pod is starting")),
                         MIGRATED,
+                        List.of(),
                         List.of()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Instant at(int seconds) {

@@ -20,6 +20,18 @@ public final class FieldSet {
     private @Nullable Tree written;
     private int hash;
 
+    /** Read a set in the notation of {@code fieldsV1}. */
+    static FieldSet of(Tree fieldsV1) {
+        FieldSet set = new FieldSet();
+        set.member = fieldsV1.entries().isEmpty() || fieldsV1.at(".").isPresent();
+        fieldsV1.entries().forEach((element, child) -> {
+            if (!element.equals(".")) {
+                set.children.put(element, of(child));
+            }
+        });
+        return set;
+    }
+
     /** Whether the place itself is in the set. */
     boolean isMember() {
         return member;

@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.apply;
 
+import dev.railsk.manifest.Tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +22,18 @@ public record ManagedEntry(
 
     /** The operation of any other write. */
     public static final String UPDATE = "Update";
+
+    /** Read an entry as it stands in an object. */
+    static ManagedEntry of(Tree entry) {
+        FieldSet fields = FieldSet.of(entry.at("fieldsV1")).withoutSelf();
+        return new ManagedEntry(
+                entry.at("manager").text().orElse(""),
+                entry.at("operation").text().orElse(""),
+                entry.at("subresource").text().orElse(""),
+                entry.at("apiVersion").text().orElse(""),
+                entry.at("time").text().orElse(""),
+                fields);
+    }
 
     boolean isBy(String otherManager, String otherOperation, String otherSubresource) {
         return manager.equals(otherManager) && operation.equals(otherOperation) && subresource.equals(otherSubresource);

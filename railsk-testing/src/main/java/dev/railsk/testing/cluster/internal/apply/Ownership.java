@@ -42,13 +42,24 @@ public final class Ownership {
      */
     public record Result(Map<String, Object> content, Ownership ownership) {}
 
+    /** Who owns what once a writer has said so itself, in {@code metadata.managedFields}. */
+    public Ownership asWritten(List<Tree> managedFields) {
+        List<ManagedEntry> written = new ArrayList<>();
+        for (Tree entry : managedFields) {
+            ManagedEntry read = ManagedEntry.of(entry);
+            keep(written, read, read.fields());
+        }
+        return ordered(written);
+    }
+
     /**
      * Apply an object over a live one.
      *
      * @param entry who applies, and when; its fields are not looked at
-     * @throws OwnershipConflictException when another manager owns a field with another value
+     * @param isForced whether it takes the fields that others set otherwise
+     * @throws OwnershipConflictException when another manager owns a field with another value, unless it is forced
      */
-    public Result apply(Tree live, Tree applied, Struct type, ManagedEntry entry) {
+    public Result apply(Tree live, Tree applied, Struct type, ManagedEntry entry, boolean isForced) {
         FieldSet before = fieldsOf(entry);
         FieldSet now = ownable(OwnedFields.of(applied.map(), type));
         // A null in the draft is left out: the field has its default again, and is owned all the same.
@@ -56,11 +67,17 @@ public final class Ownership {
         Pruning.prune(result, type, before, with(entry, now).all());
         Comparison comparison = Comparison.of(live, PlainValue.fixed(result), type);
         FieldSet nulls = OwnedFields.nulls(applied.map(), type).intersection(comparison.removed());
-        refuseConflicts(entry, comparison.changed().union(nulls));
+        FieldSet contested = comparison.changed().union(nulls);
+        if (!isForced) {
+            refuseConflicts(entry, contested);
+        }
         List<ManagedEntry> next = new ArrayList<>();
         for (ManagedEntry other : entries) {
             if (!isSame(other, entry)) {
-                keep(next, other, other.fields().difference(comparison.removed()));
+                keep(
+                        next,
+                        other,
+                        other.fields().difference(comparison.removed()).difference(contested));
             }
         }
         keep(next, entry, now);

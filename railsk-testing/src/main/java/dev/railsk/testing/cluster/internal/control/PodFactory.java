@@ -1,5 +1,6 @@
 package dev.railsk.testing.cluster.internal.control;
 
+import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
@@ -34,12 +35,7 @@ public final class PodFactory {
     Optional<String> create(LiveObject owner, String component, String name, Consumer<Map<String, Object>> addition) {
         Optional<String> refusal = gate.refusal(owner, name);
         if (refusal.isPresent()) {
-            boolean isNumbered = owner.ref().kind().equals(ObjectKind.STATEFUL_SET);
-            String start = isNumbered
-                    ? "create Pod " + name + " in StatefulSet " + owner.ref().name() + " failed error: "
-                    : "Error creating: ";
-            events.warning(owner, component, "FailedCreate", start + refusal.get());
-            return refusal;
+            return refused(owner, component, name, refusal.get());
         }
         Map<String, Object> template = PlainValue.draft(owner.content().at("spec", "template"));
         Map<String, Object> metadata = PlainValue.child(template, "metadata");
@@ -51,14 +47,29 @@ public final class PodFactory {
         pod.put("kind", "Pod");
         pod.put("metadata", metadata);
         pod.put("spec", PlainValue.child(template, "spec"));
-        PlainValue.child(pod, "status").put("phase", "Pending");
         addition.accept(pod);
-        LiveObject created = server.put(pod, "kube-controller-manager");
+        Map<String, Object> admitted;
+        try {
+            admitted = server.admitted(pod);
+        } catch (ClusterRefusedException denied) {
+            return refused(owner, component, name, String.valueOf(denied.getMessage()));
+        }
+        PlainValue.child(admitted, "status").put("phase", "Pending");
+        LiveObject created = server.put(admitted, "kube-controller-manager");
         events.normal(
                 owner,
                 component,
                 "SuccessfulCreate",
                 "Created pod: " + created.ref().name());
         return Optional.empty();
+    }
+
+    private Optional<String> refused(LiveObject owner, String component, String name, String refusal) {
+        boolean isNumbered = owner.ref().kind().equals(ObjectKind.STATEFUL_SET);
+        String start = isNumbered
+                ? "create Pod " + name + " in StatefulSet " + owner.ref().name() + " failed error: "
+                : "Error creating: ";
+        events.warning(owner, component, "FailedCreate", start + refusal);
+        return Optional.of(refusal);
     }
 }

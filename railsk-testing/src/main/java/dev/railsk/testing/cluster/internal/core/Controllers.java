@@ -13,13 +13,16 @@ import dev.railsk.testing.cluster.internal.control.DeploymentController;
 import dev.railsk.testing.cluster.internal.control.DisruptionController;
 import dev.railsk.testing.cluster.internal.control.EventRecorder;
 import dev.railsk.testing.cluster.internal.control.JobController;
+import dev.railsk.testing.cluster.internal.control.LimitDefaults;
 import dev.railsk.testing.cluster.internal.control.NamespaceController;
 import dev.railsk.testing.cluster.internal.control.PodFactory;
+import dev.railsk.testing.cluster.internal.control.QuotaController;
 import dev.railsk.testing.cluster.internal.control.ReplicaSetController;
 import dev.railsk.testing.cluster.internal.control.StatefulSetController;
 import dev.railsk.testing.cluster.internal.control.WorkQueue;
 import dev.railsk.testing.cluster.internal.kinds.AutoscalerRules;
 import dev.railsk.testing.cluster.internal.kinds.ClaimRules;
+import dev.railsk.testing.cluster.internal.kinds.QuotaRules;
 import dev.railsk.testing.cluster.internal.node.Fates;
 import dev.railsk.testing.cluster.internal.node.Kubelet;
 import dev.railsk.testing.cluster.internal.node.LogBook;
@@ -40,6 +43,7 @@ public final class Controllers {
     private final Map<ObjectKind, WorkQueue> queues;
     private final NamespaceController namespaces;
     private final DisruptionController budgets;
+    private final QuotaController quotas;
     private final Kubelet kubelet;
     private final ApiServer server;
 
@@ -48,6 +52,8 @@ public final class Controllers {
         this.server = server;
         EventRecorder events = new EventRecorder(server);
         Deletion deletion = new Deletion(server);
+        new LimitDefaults(server);
+        this.quotas = new QuotaController(server, clock);
         PodFactory pods = new PodFactory(server, events, (owner, pod) -> refusal(fates, owner, pod));
         this.namespaces = new NamespaceController(server, clock);
         this.budgets = new DisruptionController(server, clock);
@@ -61,6 +67,7 @@ public final class Controllers {
                 entry(ObjectKind.DEPLOYMENT, new DeploymentController(server, clock, events).queue()),
                 entry(ObjectKind.REPLICA_SET, new ReplicaSetController(server, clock, events, deletion, pods).queue()),
                 entry(AutoscalerRules.KIND, new AutoscalerController(server, clock, events).queue()),
+                entry(QuotaRules.KIND, quotas.queue()),
                 entry(ClaimRules.KIND, new ClaimController(server, clock).queue()),
                 entry(ObjectKind.JOB, new JobController(server, clock, events, deletion, pods).queue()));
         this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
@@ -85,6 +92,7 @@ public final class Controllers {
         if (kind.equals(ObjectKind.POD)) {
             kubelet.changed(change);
             budgets.podChanged(change);
+            quotas.podChanged(object);
         }
         Owners.owner(object).ifPresent(this::queue);
         if (kind.equals(ObjectKind.POD) && change.isDeletion()) {

@@ -3,7 +3,7 @@ package dev.railsk.testing.cluster.internal.door;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
-import dev.railsk.testing.cluster.internal.server.ResourceKinds;
+import dev.railsk.testing.cluster.internal.server.ServedKinds;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ record RequestTarget(List<String> path, Map<String, String> query) {
     }
 
     /** The place in the API, where the path is one of a kind that the fake serves. */
-    Optional<Place> place() {
+    Optional<Place> place(ServedKinds kinds) {
         boolean isCore = !path.isEmpty() && path.get(0).equals("api");
         int root = isCore ? 2 : 3;
         if (path.size() <= root) {
@@ -62,15 +62,15 @@ record RequestTarget(List<String> path, Map<String, String> query) {
         String apiVersion = isCore ? path.get(1) : path.get(1) + "/" + path.get(2);
         List<String> rest = path.subList(root, path.size());
         if (rest.get(0).equals("namespaces") && rest.size() > 2) {
-            return place(apiVersion, rest.get(1), rest.subList(2, rest.size()));
+            return place(kinds, apiVersion, rest.get(1), rest.subList(2, rest.size()));
         }
-        return place(apiVersion, "", rest);
+        return place(kinds, apiVersion, "", rest);
     }
 
-    private static Optional<Place> place(String apiVersion, String namespace, List<String> rest) {
+    private static Optional<Place> place(ServedKinds kinds, String apiVersion, String namespace, List<String> rest) {
         String name = rest.size() > 1 ? rest.get(1) : "";
         String subresource = rest.size() > 2 ? rest.get(2) : "";
-        return ResourceKinds.find(apiVersion, rest.get(0)).map(kind -> new Place(kind, namespace, name, subresource));
+        return kinds.find(apiVersion, rest.get(0)).map(kind -> new Place(kind, namespace, name, subresource));
     }
 
     /**
@@ -87,15 +87,8 @@ record RequestTarget(List<String> path, Map<String, String> query) {
             return new ObjectRef(kind.kind(), namespace, name);
         }
 
-        Selection selection(String labelSelector) {
-            Map<String, String> labels = new LinkedHashMap<>();
-            for (String label : labelSelector.split(",", -1)) {
-                int sign = label.indexOf('=');
-                if (sign > 0) {
-                    labels.put(label.substring(0, sign), label.substring(label.lastIndexOf('=') + 1));
-                }
-            }
-            return new Selection(kind.kind(), namespace, labels);
+        Selection selection() {
+            return Selection.all(kind.kind(), namespace);
         }
     }
 }

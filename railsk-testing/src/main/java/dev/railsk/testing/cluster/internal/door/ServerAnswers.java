@@ -1,72 +1,64 @@
 package dev.railsk.testing.cluster.internal.door;
 
 import dev.railsk.manifest.Tree;
-import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.server.ApiServer;
-import dev.railsk.testing.cluster.internal.server.ResourceKinds;
-import io.fabric8.mockwebserver.http.MockResponse;
-import io.fabric8.mockwebserver.http.RecordedRequest;
-import java.util.ArrayList;
+import dev.railsk.testing.cluster.internal.server.Right;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers questions about the server and the user: version, kinds, rights. */
+/** Answers questions about the server and the user: version, health, kinds, rights. */
 final class ServerAnswers {
 
     private static final List<String> REVIEW =
             List.of("apis", "authorization.k8s.io", "v1", "selfsubjectaccessreviews");
+    private static final List<String> HEALTH = List.of("healthz", "livez", "readyz");
 
     private final ApiServer server;
+    private final Discovery discovery;
 
     ServerAnswers(ApiServer server) {
         this.server = server;
+        this.discovery = new Discovery(server);
     }
 
-    Optional<MockResponse> answer(RecordedRequest request, RequestTarget target) {
-        boolean isGet = request.getMethod().equals("GET");
-        if (isGet && target.path().equals(List.of("version"))) {
+    Optional<Answer> answer(ApiCall call) {
+        List<String> path = call.target().path();
+        if (call.method().equals("POST") && path.equals(REVIEW)) {
+            return Optional.of(Answer.json(201, review(Bodies.read(call))));
+        }
+        if (!call.method().equals("GET")) {
+            return Optional.empty();
+        }
+        if (path.equals(List.of("version"))) {
             Map<String, Object> version = new LinkedHashMap<>();
             version.put("major", "1");
             version.put("minor", "34");
             version.put("gitVersion", ApiServer.VERSION);
-            return Optional.of(Bodies.json(200, version));
+            return Optional.of(Answer.json(200, version));
         }
-        if (request.getMethod().equals("POST") && target.path().equals(REVIEW)) {
-            return Optional.of(Bodies.json(201, review(Bodies.read(request))));
+        if (path.size() == 1 && HEALTH.contains(path.get(0))) {
+            return Optional.of(Answer.text("ok"));
         }
-        return isGet ? kinds(String.join("/", target.path())) : Optional.empty();
+        return discovery.answer(path);
     }
 
     private Map<String, Object> review(Tree review) {
         Tree attributes = review.at("spec", "resourceAttributes");
-        String resource = attributes.at("resource").text().orElse("");
-        String subresource =
-                attributes.at("subresource").text().map(name -> "/" + name).orElse("");
-        boolean isAllowed = server.rights().allow(attributes.at("verb").text().orElse(""), resource + subresource);
+        String subresource = text(attributes, "subresource");
+        Right right = new Right(
+                text(attributes, "verb"),
+                text(attributes, "group"),
+                text(attributes, "resource") + (subresource.isEmpty() ? "" : "/" + subresource),
+                text(attributes, "namespace"),
+                text(attributes, "name"));
         Map<String, Object> answer = new LinkedHashMap<>(review.map());
-        answer.put("status", Map.of("allowed", isAllowed));
+        answer.put("status", Map.of("allowed", server.rights().allow(right)));
         return answer;
     }
 
-    private Optional<MockResponse> kinds(String path) {
-        List<Object> resources = new ArrayList<>();
-        String apiVersion = path.replaceFirst("^apis?/", "");
-        for (ResourceKind kind : ResourceKinds.all()) {
-            if (kind.kind().apiVersion().equals(apiVersion) && server.rights().has(kind)) {
-                resources.add(
-                        Map.of("name", kind.plural(), "kind", kind.kind().kind(), "namespaced", kind.isNamespaced()));
-            }
-        }
-        if (resources.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Object> list = new LinkedHashMap<>();
-        list.put("kind", "APIResourceList");
-        list.put("apiVersion", "v1");
-        list.put("groupVersion", apiVersion);
-        list.put("resources", resources);
-        return Optional.of(Bodies.json(200, list));
+    private static String text(Tree tree, String name) {
+        return tree.at(name).text().orElse("");
     }
 }

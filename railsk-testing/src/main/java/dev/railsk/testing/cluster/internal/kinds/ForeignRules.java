@@ -18,6 +18,9 @@ public final class ForeignRules extends KindRules {
             new ObjectKind("monitoring.coreos.com/v1", "PodMonitor"),
             new ObjectKind("monitoring.coreos.com/v1", "ServiceMonitor"));
 
+    /** What defines a kind. */
+    public static final ObjectKind DEFINITION = new ObjectKind("apiextensions.k8s.io/v1", "CustomResourceDefinition");
+
     private ForeignRules(ResourceKind resource) {
         super(resource);
     }
@@ -27,5 +30,10 @@ public final class ForeignRules extends KindRules {
         return KINDS.stream()
                 .<KindRules>map(kind -> new ForeignRules(ResourceKind.foreign(kind)))
                 .toList();
+    }
+
+    /** Definitions of kinds. */
+    public static KindRules definitions() {
+        return new ForeignRules(new ResourceKind(DEFINITION, false, true, false, true));
     }
 }

@@ -4,6 +4,7 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.rules.NameRules;
 import dev.railsk.testing.cluster.internal.rules.Part;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the API server knows of one kind of object. A kind overrides what it does differently from an object of which only names and
@@ -24,6 +25,11 @@ public abstract class KindRules {
 
     /** Carry over, into a new state of an object, what the server gave it before, and forget what it no longer has a use for. */
     public void keep(Map<String, Object> object, Tree before) {}
+
+    /** What of the object the server's own type cannot read, in its words; empty where it can. */
+    public Optional<String> misread(Map<String, Object> object) {
+        return Optional.empty();
+    }
 
     /** Fill in what the server fills in where nothing is said. It is filled in again at every write, so nothing may add up. */
     public void fill(Map<String, Object> object) {}

@@ -18,9 +18,12 @@ public final class LimitRangeRules extends KindRules {
     private static final List<String> AMOUNTS =
             List.of("max", "min", "default", "defaultRequest", "maxLimitRequestRatio");
 
+    /** The kind. */
+    public static final ObjectKind KIND = new ObjectKind("v1", "LimitRange");
+
     /** The rules. */
     public LimitRangeRules() {
-        super(ResourceKind.plain(new ObjectKind("v1", "LimitRange")));
+        super(ResourceKind.plain(KIND));
     }
 
     @Override

@@ -8,12 +8,15 @@ import dev.railsk.testing.cluster.internal.rules.ResourceNames;
 import java.util.Map;
 import java.util.Objects;
 
-/** ResourceQuotas: how much a namespace may have. The fake keeps them and counts nothing against them. */
+/** ResourceQuotas: how much a namespace may have. A controller counts pods against them. */
 public final class QuotaRules extends KindRules {
+
+    /** The kind. */
+    public static final ObjectKind KIND = new ObjectKind("v1", "ResourceQuota");
 
     /** The rules. */
     public QuotaRules() {
-        super(ResourceKind.told(new ObjectKind("v1", "ResourceQuota")));
+        super(ResourceKind.told(KIND));
     }
 
     @Override

@@ -112,7 +112,7 @@ final class ContainerState {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("name", container.at("name").text().orElse(""));
         status.put("image", container.at("image").text().orElse(""));
-        status.put("imageID", "");
+        status.put("imageID", runs > 0 ? ImageId.of(container.at("image").text().orElse("")) : "");
         if (runs > 0) {
             status.put("containerID", containerId());
         }

@@ -41,6 +41,13 @@ public final class LogReader {
                 .orElse(List.of());
     }
 
+    /** The last lines of a container's log, whoever asks; none where there is no such log. */
+    public List<String> last(LogRequest request) {
+        return book.find(request)
+                .map(log -> log.from(log.start(request, clock.now())))
+                .orElse(List.of());
+    }
+
     /** The log from its start on, as it grows. */
     public LogStream follow(LogRequest request) {
         return asking(request).answer(() -> {

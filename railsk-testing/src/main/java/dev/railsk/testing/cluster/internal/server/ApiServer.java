@@ -1,6 +1,7 @@
 package dev.railsk.testing.cluster.internal.server;
 
 import dev.railsk.cluster.Applied;
+import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.DeleteOptions.Propagation;
 import dev.railsk.cluster.LiveObject;
@@ -15,7 +16,6 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.internal.apply.ManagedEntry;
 import dev.railsk.testing.cluster.internal.apply.Ownership;
 import dev.railsk.testing.cluster.internal.apply.PlainValue;
-import dev.railsk.testing.cluster.internal.kinds.KindRules;
 import dev.railsk.testing.cluster.internal.kinds.ResourceKind;
 import dev.railsk.testing.cluster.internal.schema.FieldType.Struct;
 import dev.railsk.testing.cluster.internal.schema.Schema;
@@ -38,9 +38,11 @@ public final class ApiServer {
     public static final String VERSION = "v1.34.3";
 
     private final VirtualClock clock;
-    private final Schema schema;
+    private final ServedKinds kinds;
+    private final Admission admission = new Admission();
+    private final Completion completion = new Completion(this);
     private final Identities identities = new Identities();
-    private final ObjectStore store = new ObjectStore();
+    private final ObjectStore store;
     private final Ownership nobody = Ownership.nobody();
     private final Rights rights = new Rights();
     private final List<Feed> feeds = new ArrayList<>();
@@ -51,10 +53,12 @@ public final class ApiServer {
     /** A server without objects. */
     public ApiServer(VirtualClock clock, Schema schema) {
         this.clock = clock;
-        this.schema = schema;
+        this.kinds = new ServedKinds(schema);
+        this.store = new ObjectStore(kinds);
         this.deletions = new Deletions(this, clock);
         store.listen(new Garbage(this, store, clock)::changed);
         store.listen(new Expiry(store, clock)::changed);
+        store.listen(new Definitions(kinds)::changed);
         store.listen(change -> {
             feeds.forEach(feed -> feed.tell(change));
             clock.signal();
@@ -69,6 +73,16 @@ public final class ApiServer {
     /** How often an object was looked at so far: the measure of the fake's work. */
     public long looks() {
         return store.looks();
+    }
+
+    /** The kinds that it serves. */
+    public ServedKinds kinds() {
+        return kinds;
+    }
+
+    /** Who is asked before something is written. */
+    public Admission admission() {
+        return admission;
     }
 
     /** The source of names and addresses. */
@@ -98,19 +112,19 @@ public final class ApiServer {
 
     /** Refuse the user what was taken from the user's rights. */
     public void requireRight(String verb, ObjectKind kind, String subresource, String namespace) {
-        rights.require(verb, ResourceKinds.of(kind), subresource, namespace);
+        rights.require(verb, kinds.of(kind), subresource, namespace);
     }
 
     /** Read an object as the user. */
     public Optional<LiveObject> get(ObjectRef ref) {
-        ResourceKind kind = ResourceKinds.of(ref.kind());
-        rights.require("get", kind, "", ref.namespace());
+        ResourceKind kind = kinds.of(ref.kind());
+        rights.require("get", kind, "", ref);
         return find(ref);
     }
 
     /** Read objects as the user. */
     public LiveObjects list(Selection selection) {
-        rights.require("list", ResourceKinds.of(selection.kind()), "", selection.namespace());
+        rights.require("list", kinds.of(selection.kind()), "", selection.namespace());
         return new LiveObjects(select(selection), Long.toString(store.version()));
     }
 
@@ -125,7 +139,7 @@ public final class ApiServer {
     public Runnable feed(List<WatchStart> starts, Feed.Sink sink) {
         for (WatchStart start : starts) {
             Selection selection = start.selection();
-            rights.require("watch", ResourceKinds.of(selection.kind()), "", selection.namespace());
+            rights.require("watch", kinds.of(selection.kind()), "", selection.namespace());
         }
         Feed feed = new Feed(sink);
         starts.forEach(start -> feed.start(start, store));
@@ -158,6 +172,14 @@ public final class ApiServer {
         LiveObject updated = new WriteRequest(this, manifest, options).update();
         tellHooks(manifest, options);
         return updated;
+    }
+
+    /** Change parts of an object as the user, by a JSON merge patch. */
+    public LiveObject patch(LiveObject object, Tree change, WriteOptions options) {
+        askHooks.forEach(hook -> hook.accept(object.content(), options));
+        LiveObject patched = WriteRequest.patch(this, object, change, options).replace();
+        tellHooks(patched.content(), options);
+        return patched;
     }
 
     private void tellHooks(Tree manifest, WriteOptions options) {
@@ -214,8 +236,11 @@ public final class ApiServer {
         LiveObject described = LiveObject.of(given);
         StoredObject before = store.find(described.ref());
         Map<String, Object> content = PlainValue.draft(given);
-        ResourceKind kind = ResourceKinds.of(described.ref().kind());
+        ResourceKind kind = kinds.of(described.ref().kind());
         requireNamespace(described.ref());
+        if (before != null) {
+            keepIdentity(content, before.content().at("metadata"));
+        }
         complete(kind, content, before);
         Tree fixed = PlainValue.fixed(content);
         Tree old = before == null ? Tree.of(Map.of()) : before.content();
@@ -224,13 +249,20 @@ public final class ApiServer {
         return store(described.ref(), kind, fixed, next);
     }
 
+    private static void keepIdentity(Map<String, Object> content, Tree before) {
+        for (String field : List.of("uid", "creationTimestamp")) {
+            before.at(field).text().ifPresent(value -> PlainValue.child(content, "metadata")
+                    .put(field, value));
+        }
+    }
+
     /** Change an object as a controller, when it is there. */
     public void change(ObjectRef ref, Writer writer, Consumer<Map<String, Object>> edit) {
         StoredObject before = store.find(ref);
         if (before == null) {
             return;
         }
-        ResourceKind kind = ResourceKinds.of(ref.kind());
+        ResourceKind kind = kinds.of(ref.kind());
         Map<String, Object> content = contentOf(before);
         edit.accept(content);
         Tree edited = PlainValue.fixed(content);
@@ -260,7 +292,7 @@ public final class ApiServer {
         edit.accept(content);
         Tree edited = PlainValue.fixed(content);
         if (!edited.equals(before.content())) {
-            store(ref, ResourceKinds.of(ref.kind()), edited, before.ownership());
+            store(ref, kinds.of(ref.kind()), edited, before.ownership());
         }
     }
 
@@ -279,8 +311,7 @@ public final class ApiServer {
     }
 
     Struct type(ResourceKind kind) {
-        String name = kind.kind().kind();
-        return kind.isForeign() ? schema.foreign(name) : schema.struct(name);
+        return kinds.type(kind);
     }
 
     ManagedEntry entry(String manager, String operation, ResourceKind kind, String subresource) {
@@ -294,70 +325,40 @@ public final class ApiServer {
     }
 
     void requireNamespace(ObjectRef ref) {
-        ResourceKind kind = ResourceKinds.of(ref.kind());
+        ResourceKind kind = kinds.of(ref.kind());
         if (!kind.isNamespaced()) {
             return;
         }
         ObjectRef namespace = new ObjectRef(ObjectKind.NAMESPACE, "", ref.namespace());
         if (store.find(namespace) == null) {
-            throw Refusals.notFound(ResourceKinds.of(ObjectKind.NAMESPACE), ref.namespace());
+            throw Refusals.notFound(kinds.of(ObjectKind.NAMESPACE), ref.namespace());
         }
     }
 
-    /** Fill in what the server fills in: defaults, identity, generation, canonical quantities. */
+    /** Fill in what the server fills in. */
     void complete(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
-        Map<String, Object> metadata = PlainValue.child(content, "metadata");
-        metadata.remove("managedFields");
-        metadata.remove("resourceVersion");
-        if (before == null) {
-            ObjectRef ref = new ObjectRef(
-                    kind.kind(), PlainValue.text(metadata, "namespace"), PlainValue.text(metadata, "name"));
-            metadata.put("uid", identities.uid(ref, clock.now()));
-            metadata.put("creationTimestamp", timestamp());
-        }
-        KindRules rules = ResourceKinds.rules(kind.kind());
-        if (before != null) {
-            rules.keep(content, before.live().content());
-        }
-        rules.fill(content);
-        if (kind.hasStatus()) {
-            PlainValue.child(content, "status");
-        }
-        rewrite(kind, content);
-        rules.assign(content, identities);
-        if (kind.hasGeneration()) {
-            metadata.put("generation", generation(kind, content, before));
-        }
+        completion.complete(kind, content, before, clock.now());
     }
 
-    private void rewrite(ResourceKind kind, Map<String, Object> content) {
-        try {
-            CanonicalForm.rewrite(content, type(kind));
-        } catch (ConversionException e) {
-            throw Refusals.conversion(kind, refOf(kind, content), e.problem());
-        }
+    /** Have webhooks change an object that was completed. */
+    void admit(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
+        completion.admit(kind, content, before);
     }
 
-    private static ObjectRef refOf(ResourceKind kind, Map<String, Object> content) {
-        Map<String, Object> metadata = PlainValue.at(content, "metadata");
-        return new ObjectRef(kind.kind(), PlainValue.text(metadata, "namespace"), PlainValue.text(metadata, "name"));
-    }
-
-    private static int generation(ResourceKind kind, Map<String, Object> content, @Nullable StoredObject before) {
-        if (before == null) {
-            return 1;
-        }
-        Tree old = before.content();
-        int generation =
-                Math.toIntExact(old.at("metadata", "generation").integer().orElse(1L));
-        Tree spec = PlainValue.fixed(PlainValue.at(content, "spec"));
-        boolean isSame = old.at("spec").map().equals(spec.map());
-        if (kind.kind().equals(ObjectKind.DEPLOYMENT)) {
-            // Its annotations are copied to its ReplicaSets: so they are the controller's matter too.
-            Tree annotations = PlainValue.fixed(PlainValue.at(content, "metadata", "annotations"));
-            isSame &= old.at("metadata", "annotations").map().equals(annotations.map());
-        }
-        return isSame ? generation : generation + 1;
+    /**
+     * A new object of a controller, as webhooks and quotas let it be.
+     *
+     * @throws ClusterRefusedException when they do not; in the server's words
+     */
+    public Map<String, Object> admitted(Map<String, Object> object) {
+        LiveObject described = LiveObject.of(PlainValue.fixed(object));
+        ResourceKind kind = kinds.of(described.ref().kind());
+        Map<String, Object> content = PlainValue.draft(described.content());
+        admission.change(kind, content);
+        admission.check(kind, content, true);
+        content.put("apiVersion", kind.kind().apiVersion());
+        content.put("kind", kind.kind().kind());
+        return content;
     }
 
     /** The content, to change: without version and managed fields. */

@@ -35,7 +35,7 @@ final class ApplyRequest {
         this.server = server;
         this.options = options;
         this.ref = LiveObject.of(manifest).ref();
-        this.kind = ResourceKinds.of(ref.kind());
+        this.kind = server.kinds().of(ref.kind());
         StoredObject found = server.stored(ref);
         this.before = found == null ? nothing(server) : found;
         this.isNew = found == null;
@@ -61,8 +61,11 @@ final class ApplyRequest {
         restoreStatus(content);
         Map<String, Object> old = ApiServer.contentOf(before);
         server.complete(kind, content, isNew() ? null : before);
+        server.admit(kind, content, isNew() ? null : before);
         Deletions.refuseNewFinalizers(kind, content, old);
-        Validation.check(kind, content, old);
+        Validation.check(server.kinds(), kind, content, old);
+        server.admission().check(kind, content, isNew());
+        new Escalation(server).check(kind, ref, content);
         Tree next = PlainValue.fixed(content);
         if (!isNew() && next.equals(before.content()) && merged.ownership().saysSameAs(before.ownership())) {
             return new Applied(before.live(), Effect.UNCHANGED);
@@ -78,7 +81,7 @@ final class ApplyRequest {
     }
 
     private void requireRights() {
-        server.rights().require("patch", kind, "", ref.namespace());
+        server.rights().require("patch", kind, "", ref);
         if (isNew()) {
             server.rights().require("create", kind, "", ref.namespace());
         }
@@ -142,7 +145,8 @@ final class ApplyRequest {
     private Ownership.Result merge() {
         ManagedEntry entry = server.entry(options.fieldManager(), ManagedEntry.APPLY, kind, "");
         try {
-            return ownershipBefore().apply(before.content(), Tree.of(applied), server.type(kind), entry);
+            return ownershipBefore()
+                    .apply(before.content(), Tree.of(applied), server.type(kind), entry, options.isForced());
         } catch (OwnershipConflictException e) {
             throw Refusals.ownership(e.conflicts());
         }

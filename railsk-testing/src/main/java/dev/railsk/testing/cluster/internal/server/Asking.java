@@ -29,12 +29,12 @@ public record Asking(String purpose, String right) {
     /** Something about all objects of a kind. */
     public static Asking aboutAll(String verb, ObjectKind kind, String namespace) {
         String place = namespace.isEmpty() ? "" : " in namespace " + namespace;
-        String plural = ResourceKinds.of(kind).plural();
+        String plural = kind.plural();
         return new Asking(verb + " " + plural + place, verb + " " + resource(kind) + place);
     }
 
     private static String resource(ObjectKind kind) {
-        return ResourceKinds.of(kind).resource();
+        return kind.group().isEmpty() ? kind.plural() : kind.plural() + "." + kind.group();
     }
 
     /** Ask it. */
@@ -48,9 +48,11 @@ public record Asking(String purpose, String right) {
                 String said = String.valueOf(e.getMessage());
                 throw new ClusterBusyException(purpose, SERVER, said, e.code(), Duration.ZERO);
             }
-            String said = e.code() == FORBIDDEN
-                    ? "no right to " + right + ". The server says: " + e.getMessage()
-                    : e.getMessage();
+            // A quota or an admission policy refuses with 403 as well: its own words say enough.
+            String said =
+                    e.code() == FORBIDDEN && String.valueOf(e.getMessage()).contains("cannot ")
+                            ? "no right to " + right + ". The server says: " + e.getMessage()
+                            : e.getMessage();
             throw new ClusterRefusedException(e.code(), e.reason(), "could not " + purpose + ": " + said, e.causes());
         }
     }

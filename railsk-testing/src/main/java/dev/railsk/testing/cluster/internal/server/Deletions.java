@@ -38,8 +38,8 @@ final class Deletions {
 
     /** Delete as the user; whether the object was there. */
     boolean delete(ObjectRef ref, DeleteOptions options) {
-        ResourceKind kind = ResourceKinds.of(ref.kind());
-        server.rights().require("delete", kind, "", ref.namespace());
+        ResourceKind kind = server.kinds().of(ref.kind());
+        server.rights().require("delete", kind, "", ref);
         LiveObject live = server.find(ref).orElse(null);
         if (live == null) {
             return false;

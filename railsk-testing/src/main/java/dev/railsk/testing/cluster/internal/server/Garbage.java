@@ -85,15 +85,15 @@ final class Garbage {
     /** Whether the owner is there; one of a kind that nobody serves cannot be looked for, and counts as there. */
     private boolean isThere(Tree reference, LiveObject object) {
         ObjectRef ref = Owners.ref(reference, object);
-        if (!ResourceKinds.serves(ref.kind())) {
+        if (!server.kinds().serves(ref.kind())) {
             return true;
         }
         return owner(ref).map(LiveObject::uid).equals(reference.at("uid").text());
     }
 
     private Optional<LiveObject> owner(ObjectRef ref) {
-        boolean isNamespaced = !ResourceKinds.serves(ref.kind())
-                || ResourceKinds.of(ref.kind()).isNamespaced();
+        boolean isNamespaced = !server.kinds().serves(ref.kind())
+                || server.kinds().of(ref.kind()).isNamespaced();
         return server.find(isNamespaced ? ref : new ObjectRef(ref.kind(), "", ref.name()));
     }
 

@@ -31,9 +31,14 @@ final class ObjectStore {
     private final ObjectIndex index = new ObjectIndex(ORDER);
     private final Deque<Change> changes = new ArrayDeque<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
+    private final ServedKinds kinds;
     private long version = 1;
     private long looks;
     private long forgottenUpTo = 1;
+
+    ObjectStore(ServedKinds kinds) {
+        this.kinds = kinds;
+    }
 
     /** The version of the last change. */
     long version() {
@@ -124,7 +129,7 @@ final class ObjectStore {
     /** Everything in a namespace. */
     List<LiveObject> inNamespace(String namespace) {
         List<LiveObject> found = new ArrayList<>();
-        for (ResourceKind kind : ResourceKinds.all()) {
+        for (ResourceKind kind : kinds.all()) {
             if (kind.isNamespaced()) {
                 within(ofKind(kind.kind()), kind.kind(), namespace)
                         .values()
@@ -137,7 +142,7 @@ final class ObjectStore {
 
     /** Whether there is anything in a namespace. */
     boolean hasAny(String namespace) {
-        for (ResourceKind kind : ResourceKinds.all()) {
+        for (ResourceKind kind : kinds.all()) {
             if (kind.isNamespaced()
                     && !within(ofKind(kind.kind()), kind.kind(), namespace).isEmpty()) {
                 return true;

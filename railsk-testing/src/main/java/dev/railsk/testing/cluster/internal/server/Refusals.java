@@ -22,8 +22,8 @@ public final class Refusals {
 
     private Refusals() {}
 
-    static ClusterRefusedException unknownKind(ObjectKind kind) {
-        String known = ResourceKinds.all().stream()
+    static ClusterRefusedException unknownKind(ObjectKind kind, List<ResourceKind> served) {
+        String known = served.stream()
                 .map(resource -> resource.kind().kind())
                 .reduce((left, right) -> left + ", " + right)
                 .orElse("");
@@ -42,6 +42,15 @@ public final class Refusals {
     /** A request that makes no sense. */
     public static ClusterRefusedException badRequest(String message) {
         return refused(400, "BadRequest", message);
+    }
+
+    /** A body in a format that the server does not read. */
+    public static ClusterRefusedException unknownFormat() {
+        return refused(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include: application/json,"
+                        + " application/yaml");
     }
 
     static void requirePlace(ResourceKind kind, ObjectRef ref) {
@@ -135,6 +144,19 @@ public final class Refusals {
                 "Forbidden",
                 kind.resource() + " is forbidden: User \"fake\" cannot " + verb + " resource \"" + resource
                         + "\" in API group \"" + kind.group() + "\" " + place);
+    }
+
+    static ClusterRefusedException beyondOwnRights(ResourceKind kind, String name, List<String> rules) {
+        return refused(
+                403,
+                "Forbidden",
+                kind.resource() + " \"" + name + "\" is forbidden: user \"fake\" (groups=[\"system:authenticated\"]) is"
+                        + " attempting to grant RBAC permissions not currently held:\n" + String.join("\n", rules));
+    }
+
+    /** A quota, Pod Security or webhook does not let an object be written. */
+    public static ClusterRefusedException denied(String message) {
+        return refused(403, "Forbidden", message);
     }
 
     static ClusterRefusedException invalid(ResourceKind kind, String name, List<FieldCause> causes) {

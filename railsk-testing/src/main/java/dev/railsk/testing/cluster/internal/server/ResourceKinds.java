@@ -69,6 +69,7 @@ public final class ResourceKinds {
                 new LimitRangeRules(),
                 new LeaseRules()));
         rules.addAll(ForeignRules.all());
+        rules.add(ForeignRules.definitions());
         return List.copyOf(rules);
     }
 
@@ -80,7 +81,7 @@ public final class ResourceKinds {
     /** The API groups of other projects. */
     public static List<String> foreignGroups() {
         return ALL.stream()
-                .filter(ResourceKind::isForeign)
+                .filter(resource -> resource.isForeign() && !resource.kind().equals(ForeignRules.DEFINITION))
                 .map(ResourceKind::group)
                 .distinct()
                 .toList();
@@ -100,7 +101,7 @@ public final class ResourceKinds {
     static KindRules rules(ObjectKind kind) {
         KindRules rules = BY_KIND.get(kind);
         if (rules == null) {
-            throw Refusals.unknownKind(kind);
+            throw Refusals.unknownKind(kind, ALL);
         }
         return rules;
     }

@@ -13,10 +13,10 @@ final class Validation {
     private Validation() {}
 
     /** Check an object, and against its former state when there is one. */
-    static void check(ResourceKind kind, Map<String, Object> content, Map<String, Object> before) {
+    static void check(ServedKinds kinds, ResourceKind kind, Map<String, Object> content, Map<String, Object> before) {
         Problems problems = new Problems();
         Part object = Part.whole(content, problems);
-        KindRules rules = ResourceKinds.rules(kind.kind());
+        KindRules rules = kinds.rules(kind.kind());
         rules.checkName(object.at("metadata"));
         NameRules.checkMetadata(object.at("metadata"));
         rules.check(object);

@@ -25,14 +25,16 @@ final class WriteRequest {
     private final ResourceKind kind;
     private final @Nullable StoredObject before;
     private final Map<String, Object> written;
+    private final Tree owners;
 
     WriteRequest(ApiServer server, Tree manifest, WriteOptions options) {
         this.server = server;
         this.options = options;
         this.ref = LiveObject.of(manifest).ref();
-        this.kind = ResourceKinds.of(ref.kind());
+        this.kind = server.kinds().of(ref.kind());
         this.before = server.stored(ref);
         this.written = PlainValue.draft(manifest);
+        this.owners = manifest.at("metadata", "managedFields");
     }
 
     LiveObject create() {
@@ -44,15 +46,38 @@ final class WriteRequest {
             throw Refusals.versionOfNewObject();
         }
         Map<String, Object> content = completed(null);
-        Validation.check(kind, content, Map.of());
+        Validation.check(server.kinds(), kind, content, Map.of());
+        server.admission().check(kind, content, true);
+        new Escalation(server).check(kind, ref, content);
         if (before != null) {
             throw Refusals.alreadyExists(kind, ref.name());
         }
         return store(PlainValue.fixed(content), Tree.of(Map.of()), server.nobody(), "");
     }
 
+    /** The update that a JSON merge patch of this object is. */
+    static WriteRequest patch(ApiServer server, LiveObject object, Tree change, WriteOptions options) {
+        ResourceKind kind = server.kinds().of(object.ref().kind());
+        server.rights().require("patch", kind, "", object.ref());
+        StoredObject before = server.stored(object.ref());
+        if (before == null) {
+            throw Refusals.notFound(kind, object.ref().name());
+        }
+        Map<String, @Nullable Object> patched =
+                MergePatch.merge(before.live().content().map(), change.map());
+        Map<String, @Nullable Object> metadata =
+                new LinkedHashMap<>(Tree.of(patched).at("metadata").map());
+        metadata.put("resourceVersion", object.resourceVersion());
+        patched.put("metadata", metadata);
+        return new WriteRequest(server, Tree.of(patched), options);
+    }
+
     LiveObject update() {
-        server.rights().require("update", kind, "", ref.namespace());
+        server.rights().require("update", kind, "", ref);
+        return replace();
+    }
+
+    LiveObject replace() {
         requirePlace();
         decode();
         StoredObject old = before;
@@ -63,12 +88,16 @@ final class WriteRequest {
         Map<String, Object> live = ApiServer.contentOf(old);
         Map<String, Object> content = completed(old);
         Deletions.refuseNewFinalizers(kind, content, live);
-        Validation.check(kind, content, live);
+        Validation.check(server.kinds(), kind, content, live);
+        server.admission().check(kind, content, false);
+        new Escalation(server).check(kind, ref, content);
         Tree next = PlainValue.fixed(content);
-        if (next.equals(old.content())) {
+        boolean saysOwners = owners.value() instanceof List;
+        Ownership ownership = saysOwners ? old.ownership().asWritten(owners.items()) : old.ownership();
+        if (next.equals(old.content()) && ownership.saysSameAs(old.ownership())) {
             return old.live();
         }
-        return store(next, old.content(), old.ownership(), old.live().resourceVersion());
+        return store(next, old.content(), ownership, old.live().resourceVersion());
     }
 
     private Map<String, Object> metadata() {
@@ -88,6 +117,9 @@ final class WriteRequest {
         } catch (ConversionException e) {
             throw unreadable(e.problem());
         }
+        server.kinds().rules(kind.kind()).misread(written).ifPresent(problem -> {
+            throw unreadable(problem);
+        });
         metadata().remove("managedFields");
     }
 
@@ -112,6 +144,7 @@ final class WriteRequest {
         Map<String, Object> content = new LinkedHashMap<>(written);
         keepSystemFields(content, old == null ? Map.of() : ApiServer.contentOf(old));
         server.complete(kind, content, old);
+        server.admit(kind, content, old);
         return content;
     }
 

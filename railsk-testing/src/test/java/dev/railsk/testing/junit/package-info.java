@@ -1,0 +1,4 @@
+@NullMarked
+package dev.railsk.testing.junit;
+
+import org.jspecify.annotations.NullMarked;
