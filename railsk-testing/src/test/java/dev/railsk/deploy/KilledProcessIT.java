@@ -72,7 +72,7 @@ class KilledProcessIT {
         return RailsApp.define(app, shop -> {
                     shop.image("ghcr.io/acme/shop")
                             .existingNamespace(NAMESPACE)
-                            .config("settings", config -> config.value("REVISION", revision.value()))
+                            .config(app + "-settings", config -> config.value("REVISION", revision.value()))
                             .migration(migration -> migration.timing(MigrationTiming.AFTER))
                             .web(web -> web.host(app + ".example").noReplicas());
                     if (revision.equals(V1)) {
