@@ -149,7 +149,7 @@ public final class NoSecretIsTold implements AfterEachCallback {
         }
         if (told instanceof DeployException failure) {
             text.append(DeployJson.of(failure).toJsonLine()).append('\n');
-            text.append(HtmlReport.of(failure, List.of())).append('\n');
+            text.append(HtmlReport.of(failure, List.of()).text()).append('\n');
         }
         if (told instanceof Throwable thrown) {
             StringWriter trace = new StringWriter();
