@@ -39,11 +39,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The original, applied by {@code kubectl apply -k} to a real API server, is taken over. It makes the demo's namespace and deletes it, and
  * refuses to run where that is already.
  */
+@ResourceLock("the namespaces of the demo")
 @EnabledIfEnvironmentVariable(
         named = "RAILSK_TEST_CONTEXT",
         matches = ".+",

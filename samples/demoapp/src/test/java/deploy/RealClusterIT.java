@@ -28,11 +28,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The three environments side by side on a real API server. It makes the demo's namespaces and deletes them, and refuses to run
  * where they are already.
  */
+@ResourceLock("the namespaces of the demo")
 @EnabledIfEnvironmentVariable(
         named = "RAILSK_TEST_CONTEXT",
         matches = ".+",

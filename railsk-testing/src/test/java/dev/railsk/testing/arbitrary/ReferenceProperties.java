@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
+import dev.railsk.definition.Names;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ class ReferenceProperties {
     private static Set<String> known(Environment environment, List<Manifest> manifests) {
         Set<String> known = new TreeSet<>();
         DECLARED.forEach((kind, names) -> names.forEach(name -> known.add(kind + " " + name)));
-        environment.parts().secrets().keySet().forEach(name -> known.add("Secret " + name));
+        // One whose values are fetched is made by the deploy, under the name that all affixes give it.
+        Names made = Names.of(environment.parts());
+        environment.parts().secrets().values().forEach(secret -> known.add("Secret " + made.secret(secret)));
         for (Manifest manifest : manifests) {
             known.add(manifest.kind() + " " + manifest.id().name());
             if (manifest.kind().equals("ExternalSecret")) {

@@ -27,11 +27,13 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What samples/shop renders, its tasks included, is accepted by a real API server in a strict dry run: other projects' kinds by these
  * projects' definitions. The golden files are read, which the sample's own tests hold to be what it renders.
  */
+@ResourceLock("the kinds of third parties")
 @EnabledIfEnvironmentVariable(
         named = RealServer.VARIABLE,
         matches = ".+",

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What railsk renders for other projects is accepted by their own definitions of these kinds, which are fetched from their Go
  * modules. A kind whose definition cannot be had is skipped by its name.
  */
+@ResourceLock("the kinds of third parties")
 @EnabledIfEnvironmentVariable(
         named = RealServer.VARIABLE,
         matches = ".+",

@@ -1,6 +1,7 @@
 package dev.railsk.deploy.internal.prune;
 
 import dev.railsk.cluster.LiveObject;
+import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.Pruning;
 import dev.railsk.manifest.Tree;
 import java.util.Optional;
@@ -40,7 +41,24 @@ final class Keeping {
             "ServiceMonitor",
             "PodMonitor");
 
+    /** It notes the revision of a Deployment in an annotation. */
+    private static final String CONTROLLER = "kube-controller-manager";
+
     private Keeping() {}
+
+    /** Whether nobody but railsk has ever set a field of it, but for its status: then railsk has made it. */
+    static boolean isOursAlone(LiveObject object) {
+        boolean isOurs = false;
+        for (Tree entry : object.content().at("metadata", "managedFields").items()) {
+            String manager = entry.at("manager").text().orElse("");
+            boolean isOfStatus = entry.at("subresource").text().orElse("").equals("status");
+            isOurs |= manager.equals(WriteOptions.FIELD_MANAGER);
+            if (!isOfStatus && !manager.equals(WriteOptions.FIELD_MANAGER) && !manager.equals(CONTROLLER)) {
+                return false;
+            }
+        }
+        return isOurs;
+    }
 
     /** Why this object stays; empty when it may go. */
     static Optional<String> reason(LiveObject object, Pruning pruning) {

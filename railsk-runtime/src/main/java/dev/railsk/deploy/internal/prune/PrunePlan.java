@@ -73,7 +73,7 @@ public final class PrunePlan {
             return Fate.kept(left, "there is no right to read it", true);
         }
         LiveObject live = left.live().get();
-        if (left.entry().uid().isEmpty()) {
+        if (left.entry().uid().isEmpty() && !Keeping.isOursAlone(live)) {
             return Fate.kept(left, "a deploy was stopped before it knew whether it had made it", true);
         }
         if (live.content().at("metadata", "deletionTimestamp").isPresent()) {
