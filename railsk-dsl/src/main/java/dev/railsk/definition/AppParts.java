@@ -171,20 +171,31 @@ public record AppParts(
 
     /** The accounts of the app's own: the app's, then those of workloads and tasks; the same one only once. */
     public List<Account.Own> ownAccounts() {
-        List<Account.Own> accounts = new ArrayList<>();
-        addOwn(identity.tenancy().account(), accounts);
+        List<Account.Own> own = new ArrayList<>();
+        for (Account account : accounts()) {
+            if (account instanceof Account.Own made) {
+                own.add(made);
+            }
+        }
+        return own;
+    }
+
+    /** All accounts, also those that others made: the app's, then those of workloads and tasks; the same one only once. */
+    public List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>();
+        addAccount(identity.tenancy().account(), accounts);
         for (Workload workload : workloads()) {
-            addOwn(workload.basics().pod().account(), accounts);
+            addAccount(workload.basics().pod().account(), accounts);
         }
         for (Task task : tasks.all()) {
-            addOwn(task.pod().account(), accounts);
+            addAccount(task.pod().account(), accounts);
         }
         return accounts;
     }
 
-    private static void addOwn(Optional<Account> account, List<Account.Own> accounts) {
-        if (account.isPresent() && account.get() instanceof Account.Own own && !accounts.contains(own)) {
-            accounts.add(own);
+    private static void addAccount(Optional<Account> account, List<Account> accounts) {
+        if (account.isPresent() && !accounts.contains(account.get())) {
+            accounts.add(account.get());
         }
     }
 

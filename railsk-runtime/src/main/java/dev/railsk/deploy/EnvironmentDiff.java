@@ -1,10 +1,8 @@
 package dev.railsk.deploy;
 
 import dev.railsk.cluster.ObjectRef;
+import dev.railsk.deploy.internal.run.Sha256;
 import dev.railsk.manifest.Difference;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -56,13 +54,7 @@ public record EnvironmentDiff(List<ObjectDiff> objects) {
                 line(text, List.of("taken", taken.manager(), String.join(" ", taken.fields())));
             }
         }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-256", missing);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text.toString())).substring(0, DIGITS);
     }
 
     // Each with its length, so that no two lists come to the same text.

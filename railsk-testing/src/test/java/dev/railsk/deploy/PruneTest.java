@@ -186,7 +186,7 @@ class PruneTest {
         assertThat(outcomes(named, Result.DELETED)).containsExactly("PersistentVolumeClaim uploads");
     }
 
-    private static Manifest claim() {
+    static Manifest claim() {
         return Manifest.of(Tree.ofYaml(
                 """
                 apiVersion: v1

@@ -8,8 +8,6 @@ import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.image.Revision;
-import dev.railsk.manifest.Manifest;
-import dev.railsk.manifest.Tree;
 import dev.railsk.testing.cluster.FakeCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,27 +20,10 @@ class TeardownTest {
                     .namespace("shop")
                     .noMigration()
                     .web(web -> web.host("shop.example"))
-                    .manifests(List.of(claim())))
+                    .manifests(List.of(PruneTest.claim())))
             .environment(RailsApp.DEFAULT_ENVIRONMENT);
 
     private final FakeCluster cluster = FakeCluster.start();
-
-    private static Manifest claim() {
-        return Manifest.of(Tree.ofYaml(
-                """
-                apiVersion: v1
-                kind: PersistentVolumeClaim
-                metadata:
-                  name: uploads
-                  namespace: shop
-                spec:
-                  accessModes: [ReadWriteOnce]
-                  resources:
-                    requests:
-                      storage: 1Gi
-                """,
-                "a test"));
-    }
 
     private DeployReport teardown(DeployOptions options) {
         return Deployer.on(cluster).teardown(SHOP, options, DeployListener.silent(), new Cancellation());

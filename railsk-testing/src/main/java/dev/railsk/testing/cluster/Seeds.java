@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an app declares as existing elsewhere, for a cluster that has none of it.
@@ -51,15 +50,9 @@ record Seeds(
     }
 
     private static List<String> accounts(AppParts parts) {
-        List<Optional<Account>> all = new ArrayList<>();
-        all.add(parts.identity().tenancy().account());
-        parts.workloads().forEach(workload -> all.add(workload.basics().pod().account()));
-        parts.tasks().all().forEach(task -> all.add(task.pod().account()));
-        return all.stream()
-                .flatMap(Optional::stream)
+        return parts.accounts().stream()
                 .filter(Account.Existing.class::isInstance)
                 .map(Account::name)
-                .distinct()
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * A set of fields in the notation of {@code fieldsV1}: {@code f:name} for a field, {@code k:{"name":"web"}} for a list item with keys,
  * {@code v:"a"} for an item of a set. Immutable.
  */
-final class FieldSet {
+public final class FieldSet {
 
     /** No field. */
     static final FieldSet NONE = new FieldSet(false, Map.of());

@@ -12,12 +12,12 @@ import java.util.Map;
  *
  * @param entries an entry for each manager and way of writing
  */
-record ManagedFields(List<Entry> entries) {
+public record ManagedFields(List<Entry> entries) {
 
     /** What the API server calls whoever wrote an object that has no owners, when it is applied first. */
     static final String UNOWNED = "before-first-apply";
 
-    ManagedFields {
+    public ManagedFields {
         entries = List.copyOf(entries);
     }
 
@@ -27,27 +27,28 @@ record ManagedFields(List<Entry> entries) {
      * @param raw as it stands in the object
      * @param fields its fields
      */
-    record Entry(Tree raw, FieldSet fields) {
+    public record Entry(Tree raw, FieldSet fields) {
 
-        String manager() {
+        /** Who owns them. */
+        public String manager() {
             return raw.at("manager").text().orElse("");
         }
 
         /** Whether it is what railsk applies. */
-        boolean isOurs() {
+        public boolean isOurs() {
             return manager().equals(WriteOptions.FIELD_MANAGER)
                     && raw.at("operation").text().orElse("").equals("Apply")
                     && raw.at("subresource").text().orElse("").isEmpty();
         }
 
         /** Whether it is about the object's status only, which no manifest sets. */
-        boolean isOfStatus() {
+        public boolean isOfStatus() {
             return raw.at("subresource").text().orElse("").equals("status");
         }
     }
 
     /** Those of an object as it was read. */
-    static ManagedFields of(LiveObject object) {
+    public static ManagedFields of(LiveObject object) {
         List<Entry> entries = new ArrayList<>();
         for (Tree raw : object.content().at("metadata", "managedFields").items()) {
             entries.add(new Entry(raw, FieldSet.of(raw.at("fieldsV1"))));

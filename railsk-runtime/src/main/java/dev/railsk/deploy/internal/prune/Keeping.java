@@ -3,6 +3,7 @@ package dev.railsk.deploy.internal.prune;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.Pruning;
+import dev.railsk.deploy.internal.owner.ManagedFields;
 import dev.railsk.manifest.Tree;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +50,10 @@ final class Keeping {
     /** Whether nobody but railsk has ever set a field of it, but for its status: then railsk has made it. */
     static boolean isOursAlone(LiveObject object) {
         boolean isOurs = false;
-        for (Tree entry : object.content().at("metadata", "managedFields").items()) {
-            String manager = entry.at("manager").text().orElse("");
-            boolean isOfStatus = entry.at("subresource").text().orElse("").equals("status");
+        for (ManagedFields.Entry entry : ManagedFields.of(object).entries()) {
+            String manager = entry.manager();
             isOurs |= manager.equals(WriteOptions.FIELD_MANAGER);
-            if (!isOfStatus && !manager.equals(WriteOptions.FIELD_MANAGER) && !manager.equals(CONTROLLER)) {
+            if (!entry.isOfStatus() && !manager.equals(WriteOptions.FIELD_MANAGER) && !manager.equals(CONTROLLER)) {
                 return false;
             }
         }

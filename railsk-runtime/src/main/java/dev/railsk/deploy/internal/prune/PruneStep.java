@@ -1,7 +1,6 @@
 package dev.railsk.deploy.internal.prune;
 
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.deploy.internal.inventory.InventoryStore;
@@ -32,7 +31,7 @@ public final class PruneStep {
         for (PrunePlan.Fate fate : plan.of(left)) {
             run.checkCancelled();
             ObjectOutcome outcome = prune(fate);
-            tell(outcome);
+            run.tellPruned(outcome);
             if (outcome.result() == Result.DELETED && outcome.detail().isEmpty()) {
                 gone.add(outcome.object());
             }
@@ -50,11 +49,5 @@ public final class PruneStep {
             run.warn(LeftBehind.words(fate.object(), fate.kept().get()));
         }
         return new ObjectOutcome(fate.object(), Result.KEPT, fate.kept().get());
-    }
-
-    private void tell(ObjectOutcome outcome) {
-        ObjectOutcome hidden = outcome.hidden(run.mask());
-        run.draft().note(hidden);
-        run.tell(new DeployEvent.ObjectPruned(run.now(), hidden));
     }
 }

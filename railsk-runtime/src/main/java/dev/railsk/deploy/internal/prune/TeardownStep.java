@@ -2,7 +2,6 @@ package dev.railsk.deploy.internal.prune;
 
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectRef;
-import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.ObjectOutcome;
 import dev.railsk.deploy.ObjectOutcome.Result;
 import dev.railsk.deploy.internal.inventory.Inventory;
@@ -65,12 +64,10 @@ public final class TeardownStep {
     }
 
     private void tell(ObjectOutcome outcome) {
-        ObjectOutcome hidden = outcome.hidden(run.mask());
         if (outcome.result() == Result.KEPT) {
             run.warn(outcome.object() + " stays, since " + outcome.detail());
         }
-        run.draft().note(hidden);
-        run.tell(new DeployEvent.ObjectPruned(run.now(), hidden));
+        run.tellPruned(outcome);
     }
 
     private void endInventory() {

@@ -3,14 +3,12 @@ package dev.railsk.deploy.internal.record;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.internal.run.ReleaseSet;
+import dev.railsk.deploy.internal.run.Sha256;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -90,13 +88,7 @@ record PackedSet(Tree json) {
 
     /** The same for equal sets. */
     String digest() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha.digest(json.toJsonLine().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(json.toJsonLine()));
     }
 
     /** The Secrets whose content it has not, with the hash of it. */

@@ -133,6 +133,13 @@ public final class DeployRun {
         tell(new DeployEvent.ObjectApplied(now(), hidden, false));
     }
 
+    /** Tell what has become of an object that is no longer wanted. */
+    public void tellPruned(ObjectOutcome outcome) {
+        ObjectOutcome hidden = outcome.hidden(mask);
+        draft.note(hidden);
+        tell(new DeployEvent.ObjectPruned(now(), hidden));
+    }
+
     /** Tell what has become railsk's, or would. */
     public void tellTaken(ObjectRef object, List<TakenFields> taken, boolean isDryRun) {
         for (TakenFields fields : taken) {

@@ -1,7 +1,7 @@
 package dev.railsk.deploy.internal.scale;
 
 import dev.railsk.cluster.LiveObject;
-import dev.railsk.cluster.WriteOptions;
+import dev.railsk.deploy.internal.owner.ManagedFields;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
 import java.util.ArrayList;
@@ -21,11 +21,8 @@ final class OwnFields {
 
     /** What was applied, with the version that it was read at; empty when railsk applied nothing. */
     static Optional<Map<String, Object>> of(LiveObject live) {
-        for (Tree entry : live.content().at("metadata", "managedFields").items()) {
-            boolean isOwn = text(entry, "manager").equals(WriteOptions.FIELD_MANAGER)
-                    && text(entry, "operation").equals("Apply")
-                    && text(entry, "subresource").isEmpty();
-            if (isOwn && extract(live.content(), entry.at("fieldsV1")) instanceof Map<?, ?> fields) {
+        for (ManagedFields.Entry entry : ManagedFields.of(live).entries()) {
+            if (entry.isOurs() && extract(live.content(), entry.raw().at("fieldsV1")) instanceof Map<?, ?> fields) {
                 return Optional.of(whole(live, fields));
             }
         }
@@ -49,10 +46,6 @@ final class OwnFields {
         metadata.put("resourceVersion", live.resourceVersion());
         object.put("metadata", metadata);
         return object;
-    }
-
-    private static String text(Tree tree, String field) {
-        return tree.at(field).text().orElse("");
     }
 
     /** The part of a live value that these fields name; null when there is none. */
