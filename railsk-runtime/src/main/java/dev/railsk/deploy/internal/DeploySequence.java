@@ -137,7 +137,7 @@ public final class DeploySequence {
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
-        MigrateStep migrate = new MigrateStep(run);
+        MigrateStep migrate = new MigrateStep(run, preflight.code());
         Migrations migration = run.plan().migration();
 
         steps.act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
@@ -154,7 +154,7 @@ public final class DeploySequence {
         AwaitStep await = new AwaitStep(run, preflight, applied);
         steps.act(Kind.AWAIT, "", await::run);
         boolean isUpgrade = dryRun.isUpgrade(run.environment());
-        boolean isGated = isUpgrade && migrate.isDue(migration.after());
+        boolean isGated = isUpgrade && preflight.code().mayTakeAway() && migrate.isDue(migration.after());
         if (isGated) {
             // Workloads that are no longer defined run old code too.
             prune(prunes);
@@ -225,7 +225,7 @@ public final class DeploySequence {
         Release.Work work =
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
-        MigrateStep migrate = new MigrateStep(run);
+        MigrateStep migrate = new MigrateStep(run, preflight.code());
         steps.step(Kind.MIGRATE, "", () -> migrate.run(run.plan().migration().after()));
     }
 

@@ -34,6 +34,8 @@ final class MigrateCommand implements Command {
                         GivenRevision.option("; the running one by default"),
                         Option.flag("--again", "with \"run\", run it though it has succeeded"),
                         DeployCommand.LOCK_WAIT,
+                        SourceChoice.NAMED,
+                        SourceChoice.NONE,
                         Confirmation.YES,
                         Looks.PROGRESS,
                         Aftermath.REPORT),
@@ -73,8 +75,7 @@ final class MigrateCommand implements Command {
             if (!isRun) {
                 return print(invocation, environment, revision, deployer.migrationState(environment, revision));
             }
-            DeployOptions options = DeployCommand.withLockWait(
-                    DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
+            DeployOptions options = SourceChoice.with(DeployCommand.byOperator(invocation), invocation, revision);
             return new WatchedDeploy(invocation, cluster)
                     .run(
                             false,
