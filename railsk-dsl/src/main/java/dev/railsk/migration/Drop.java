@@ -23,8 +23,9 @@ record Drop(RailsLayout layout, String table, String column, Optional<String> ty
                         migration)
                 .deploy("deploy-drop", "the release that drops " + name)
                 .floor(
+                        "floor",
                         "Code from before the release that ignores the column cannot run without it: no rollback may go there.")
-                .migrate(new MigrateStep(
+                .add(new MigrateStep(
                         "drop",
                         "Drop " + name,
                         "No running code names the column any more.",
@@ -43,7 +44,8 @@ record Drop(RailsLayout layout, String table, String column, Optional<String> ty
         String call = "remove_column :" + table + ", :" + column;
         List<String> down = type.isPresent()
                 ? List.of("add_column :" + table + ", :" + column + ", :" + type.get())
-                : Ruby.irreversible();
-        return Ruby.migration(layout, MigrationPhase.POST, "remove_" + column + "_from_" + table, List.of(call), down);
+                : RubyMigration.IRREVERSIBLE;
+        return RubyMigration.of(layout, MigrationPhase.POST, "remove_" + column + "_from_" + table)
+                .snippet(List.of(call), down);
     }
 }

@@ -3,6 +3,7 @@ package dev.railsk.migration;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a migration does to the schema, as its Ruby calls it: by this a release's own migrations are told to be those of a plan.
@@ -16,6 +17,26 @@ public record SchemaChange(String call, String table, List<String> columns) {
         requireNonNull(call, "call");
         requireNonNull(table, "table");
         columns = List.copyOf(columns);
+    }
+
+    private static final Set<String> TAKING_AWAY = Set.of(
+            "remove_column",
+            "remove_columns",
+            "remove_timestamps",
+            "remove_reference",
+            "remove_belongs_to",
+            "rename_column",
+            "rename_table",
+            "change_column",
+            "drop_table",
+            "drop_join_table",
+            "drop_enum",
+            "rename_enum",
+            "rename_enum_value");
+
+    /** Whether code that knows the schema from before cannot work with what comes of it, by the name of the call. */
+    public boolean takesAway() {
+        return TAKING_AWAY.contains(call);
     }
 
     /** A change of these columns. */
