@@ -16,11 +16,11 @@ import java.util.Optional;
  */
 public record Batches(int size, Duration pause, Optional<String> maintenanceTask) {
 
-    /** 1000 rows, then 100 milliseconds, by a Rake task. */
-    public static final Batches DEFAULT = new Batches(1000, Duration.ofMillis(100), Optional.empty());
-
     private static final int MOST = 100_000;
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** 1000 rows, then 100 milliseconds, by a Rake task. */
+    public static final Batches DEFAULT = new Batches(1000, Duration.ofMillis(100), Optional.empty());
 
     public Batches {
         if (size < 1 || size > MOST) {

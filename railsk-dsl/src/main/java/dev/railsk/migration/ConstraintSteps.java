@@ -63,7 +63,7 @@ record ConstraintSteps(String table, List<String> columns, String add, String va
                         "All rows are looked at under a lock that stops no reader and no writer.",
                         validating,
                         MigrationPhase.POST,
-                        new SchemaChange(call(validate), table, columns)))
+                        SchemaChange.of(call(validate), table)))
                 .all();
     }
 }

@@ -37,7 +37,7 @@ record Drop(RailsLayout layout, String table, String column, Optional<String> ty
                         "Take " + name + " out of ignored_columns",
                         "There is nothing left to ignore. Not before the drop is done in every environment that gets this release.",
                         CodeProof.ignoresNot(table, column))
-                .deploy("deploy-unignore", "the release without it");
+                .deploy("deploy-unignore", "the release that ignores it no longer");
     }
 
     private Snippet migration() {

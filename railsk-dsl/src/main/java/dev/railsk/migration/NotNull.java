@@ -18,7 +18,7 @@ record NotNull(RailsLayout layout, String table, String column) {
     }
 
     private SchemaChange checked() {
-        return SchemaChange.of("add_check_constraint", table, column);
+        return SchemaChange.of("add_check_constraint", table);
     }
 
     /** What carries it. */

@@ -30,7 +30,7 @@ final class RemoveColumnSteps {
     private void relax(StepList steps) {
         String change = "change_column_null :" + plan.table() + ", :" + plan.column() + ", ";
         Snippet migration = RubyMigration.of(
-                        plan.layout(), MigrationPhase.PRE, "allow_null_in_" + plan.column() + "_of_" + plan.table())
+                        plan.layout(), MigrationPhase.POST, "allow_null_in_" + plan.column() + "_of_" + plan.table())
                 .snippet(List.of(change + "true"), List.of(change + "false"));
         SchemaChange relaxed = SchemaChange.of("change_column_null", plan.table(), plan.column());
         steps.code(
@@ -45,7 +45,7 @@ final class RemoveColumnSteps {
                         "Let " + name + " be null",
                         "The code that is running writes the column as ever; none is disturbed.",
                         migration,
-                        MigrationPhase.PRE,
+                        MigrationPhase.POST,
                         relaxed));
     }
 

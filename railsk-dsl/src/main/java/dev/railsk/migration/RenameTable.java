@@ -30,7 +30,8 @@ public record RenameTable(String from, String to, RailsLayout layout, Origin ori
     }
 
     static RenameTable of(String from, String to) {
-        return new RenameTable(from, to, RailsLayout.DEFAULT, Origin.here());
+        return new RenameTable(
+                requireNonNull(from, "from"), requireNonNull(to, "to"), RailsLayout.DEFAULT, Origin.here());
     }
 
     @Override
@@ -72,12 +73,12 @@ public record RenameTable(String from, String to, RailsLayout layout, Origin ori
                         to + " is a table by now and knows its key.",
                         CodeProof.approved(),
                         Ruby.inModel(layout, to, "# Rails finds the table and its primary key by itself."))
-                .deploy("deploy-tidy", "the release without it")
+                .deploy("deploy-tidy", "the release with a plain model")
                 .all();
     }
 
     private void view(StepList steps) {
-        Snippet migration = RubyMigration.of(layout, MigrationPhase.PRE, "create_view_" + to)
+        Snippet migration = RubyMigration.of(layout, MigrationPhase.POST, "create_view_" + to)
                 .snippet(
                         List.of(
                                 "execute " + Ruby.text("CREATE VIEW \"" + to + "\" AS SELECT * FROM \"" + from + "\""),
@@ -99,7 +100,7 @@ public record RenameTable(String from, String to, RailsLayout layout, Origin ori
                         "Create the view " + to,
                         "No code knows the name yet.",
                         migration,
-                        MigrationPhase.PRE,
+                        MigrationPhase.POST,
                         SchemaChange.of("execute", from)));
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param call the method of the migration, such as {@code remove_column}
  * @param table the table, as it is called before the change; the type's name for a value of an enum
- * @param columns the columns, in the order of the call; empty where the whole table changes
+ * @param columns the columns that the call names, in its order; empty where it names none, as for a table or a check
  */
 public record SchemaChange(String call, String table, List<String> columns) {
     public SchemaChange {
@@ -41,7 +41,7 @@ public record SchemaChange(String call, String table, List<String> columns) {
 
     /** A change of these columns. */
     public static SchemaChange of(String call, String table, String... columns) {
-        return new SchemaChange(call, table, List.of(columns));
+        return new SchemaChange(call, table, List.of(requireNonNull(columns, "columns")));
     }
 
     /** As Ruby writes it: {@code remove_column :posts, :legacy}. */
