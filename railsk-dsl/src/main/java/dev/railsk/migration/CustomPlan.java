@@ -26,7 +26,10 @@ public record CustomPlan(String title, List<PlanStep> steps, String database, Or
 
     static CustomPlan of(String title, PlanStep... steps) {
         return new CustomPlan(
-                title, List.of(requireNonNull(steps, "steps")), RailsLayout.DEFAULT.database(), Origin.here());
+                requireNonNull(title, "title"),
+                List.of(requireNonNull(steps, "steps")),
+                RailsLayout.DEFAULT.database(),
+                Origin.here());
     }
 
     /** The same, in this database, as {@code config/database.yml} calls it. Default: {@code primary}. */

@@ -9,6 +9,8 @@ public sealed interface PlanStep {
 
     /** Code that a release must have. */
     static CodeStep code(String id, String title, String reason, CodeProof proof, Snippet... snippets) {
+        StepText.check(id, title, reason);
+        requireNonNull(proof, "proof");
         return new CodeStep(id, title, reason, List.of(requireNonNull(snippets, "snippets")), proof);
     }
 
@@ -19,6 +21,9 @@ public sealed interface PlanStep {
 
     /** A run of a migration that a release of the steps before carries. */
     static MigrateStep migrate(String id, String reason, MigrationPhase phase, SchemaChange change, Snippet migration) {
+        requireNonNull(id, "id");
+        requireNonNull(reason, "reason");
+        requireNonNull(phase, "phase");
         return new MigrateStep(id, "Run " + requireNonNull(change, "change"), reason, migration, phase, change);
     }
 
@@ -29,7 +34,7 @@ public sealed interface PlanStep {
 
     /** A question to the database: a Ruby expression for the number of rows that are left. */
     static VerifyStep verify(String id, String title, String reason, String query) {
-        return new VerifyStep(id, title, reason, new Snippet("", query));
+        return new VerifyStep(id, title, reason, new Snippet("", requireNonNull(query, "query")));
     }
 
     /** A wait until something is true. */

@@ -34,7 +34,7 @@ public record RenameColumn(
 
     static RenameColumn of(String table, String from, String to) {
         return new RenameColumn(
-                table,
+                requireNonNull(table, "table"),
                 new Move(requireNonNull(from, "from"), requireNonNull(to, "to"), "string", Optional.empty(), true),
                 ColumnOrder.CODE_FIRST,
                 Batches.DEFAULT,
