@@ -25,6 +25,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
+import dev.railsk.migration.MigrationPlan;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.When;
@@ -54,7 +55,10 @@ class JsonTest {
             .worker("sidekiq", worker -> worker.queues("default"))
             .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets"))
             .cron("tick", cron -> cron.at("* * * * *").command("bin/tick"))
-            .smoke("up", up -> up.get("/up").tries(2)));
+            .smoke("up", up -> up.get("/up").tries(2))
+            .plan(
+                    "rename",
+                    MigrationPlan.renameColumn("users", "name", "display_name").soak(Duration.ofMinutes(30))));
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
@@ -87,6 +91,9 @@ class JsonTest {
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
             Map.entry("rollback", "rollback"),
+            Map.entry("planSteps", "plan step"),
+            Map.entry("snippets", "snippet"),
+            Map.entry("schemaChange", "schema change"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -123,6 +130,7 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rights"}));
+        documents.addAll(run(folder, new String[] {"plan", "show"}));
         documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));

@@ -19,6 +19,11 @@ import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
+import dev.railsk.migration.CodeProof;
+import dev.railsk.migration.Gate;
+import dev.railsk.migration.MigrationPlan;
+import dev.railsk.migration.PlanStep;
+import dev.railsk.migration.SchemaChange;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Service;
 import dev.railsk.placement.Affinity;
@@ -135,6 +140,11 @@ class NullArgumentsTest {
             HostAliases.class,
             Scratch.class,
             Probe.class,
+            MigrationPlan.class,
+            PlanStep.class,
+            CodeProof.class,
+            Gate.class,
+            SchemaChange.class,
             Cpu.class,
             Memory.class,
             Resources.class,

@@ -42,6 +42,7 @@ class HelpTest {
                                     no real cluster.
                           adopt     Take over what kubectl, Kustomize or Helm applied; no value changes,
                                     nothing restarts.
+                          plan      Print the steps of a plan for a change of the schema.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

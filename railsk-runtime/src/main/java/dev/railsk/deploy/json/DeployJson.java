@@ -15,6 +15,7 @@ import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.manifest.Tree;
+import dev.railsk.migration.MigrationPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,15 @@ public final class DeployJson {
     /** What whoever deploys must be allowed to do; of kind {@code rights}. */
     public static Tree of(DeployRights rights) {
         return document("rights", ReportJson.rights(rights));
+    }
+
+    /** What a plan for a change of the schema consists of; of kind {@code plan}. */
+    public static Tree of(String app, String name, MigrationPlan plan) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("app", app);
+        fields.put("plan", name);
+        fields.putAll(PlanJson.of(plan));
+        return document("plan", fields);
     }
 
     /** How a program ended that was run once; of kind {@code run}. */
