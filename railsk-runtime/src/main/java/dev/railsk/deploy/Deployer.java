@@ -316,6 +316,11 @@ public final class Deployer {
         return new StatusReader(cluster).migration(environment, revision);
     }
 
+    /** What the image of this revision can be asked, in Jobs of its own. */
+    public ImageQuestions image(Environment environment, Revision revision) {
+        return new ImageQuestions(cluster, this::ready, environment, revision);
+    }
+
     /**
      * Read the logs of workloads, and follow them if that is asked: then until somebody cancels.
      *
