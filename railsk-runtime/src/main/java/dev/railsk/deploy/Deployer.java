@@ -318,6 +318,11 @@ public final class Deployer {
         return new StatusReader(cluster).migration(environment, revision);
     }
 
+    /** What the image of this revision can be asked, in Jobs of its own. */
+    public ImageQuestions image(Environment environment, Revision revision) {
+        return new ImageQuestions(cluster, this::ready, environment, revision);
+    }
+
     /**
      * How far the app's migration plans have come in this environment, in the order written.
      *

@@ -14,6 +14,8 @@ import dev.railsk.deploy.ProgramEnd;
 import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.schema.AskedCode;
+import dev.railsk.deploy.schema.AskedMigrations;
 import dev.railsk.manifest.Tree;
 import dev.railsk.migration.MigrationPlan;
 import java.util.ArrayList;
@@ -71,6 +73,16 @@ public final class DeployJson {
     /** How a migration stands; of kind {@code migration}. */
     public static Tree of(TaskRun status) {
         return document("migration", Map.of("migration", ReportJson.migration(status)));
+    }
+
+    /** How the migrations of an image stand; of kind {@code migrations}. */
+    public static Tree of(AskedMigrations asked) {
+        return document("migrations", SchemaJson.of(asked));
+    }
+
+    /** What the models of an image are; of kind {@code code}. */
+    public static Tree of(AskedCode asked) {
+        return document("code", SchemaJson.of(asked));
     }
 
     /** Who holds a lock; of kind {@code lock}. */
