@@ -36,6 +36,8 @@ public record Step(Kind kind, String phase) {
         APPLY,
         /** Wait until all workloads run the new revision, or until the accessories do. */
         AWAIT,
+        /** Wait until what comes next is safe; the gate's name is the phase. */
+        GATE,
         /** Run the migration. */
         MIGRATE,
         /** Run a task of the app's own; its name is the phase. */

@@ -4,6 +4,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.Gate;
 import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.ReleaseRecordException;
@@ -15,6 +16,7 @@ import dev.railsk.deploy.internal.apply.DryRunStep;
 import dev.railsk.deploy.internal.apply.Stages;
 import dev.railsk.deploy.internal.await.AwaitStep;
 import dev.railsk.deploy.internal.await.RestartStep;
+import dev.railsk.deploy.internal.gate.OldCodeGate;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
 import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.prune.PruneStep;
@@ -31,11 +33,11 @@ import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.run.TaskPlan.Migrations;
 import dev.railsk.deploy.internal.smoke.SmokeStep;
 import dev.railsk.deploy.internal.task.MigrateStep;
 import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +138,7 @@ public final class DeploySequence {
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
         MigrateStep migrate = new MigrateStep(run);
-        MigrationTiming timing = run.plan().timing();
+        Migrations migration = run.plan().migration();
 
         steps.act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
         AppliedObjects config = steps.step(Kind.CONFIG, "", apply::config);
@@ -144,18 +146,31 @@ public final class DeploySequence {
         AppliedObjects ready =
                 comeUpFirst(first, apply, preflight, dryRun.asWanted().and(config));
         runAll(run.plan().before());
-        if (timing == MigrationTiming.BEFORE) {
-            steps.step(Kind.MIGRATE, BEFORE, migrate::run);
+        if (!migration.before().isEmpty()) {
+            steps.step(Kind.MIGRATE, BEFORE, () -> migrate.run(migration.before()));
         }
         AppliedObjects applied = ready.and(steps.step(Kind.APPLY, "", () -> apply.rest(first)));
         boolean prunes = steps.step(Kind.INVENTORY, AFTER, () -> inventory.settle(applied));
         AwaitStep await = new AwaitStep(run, preflight, applied);
         steps.act(Kind.AWAIT, "", await::run);
-        if (timing == MigrationTiming.AFTER) {
-            steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(dryRun.isUpgrade(run.environment())));
+        boolean isUpgrade = dryRun.isUpgrade(run.environment());
+        boolean isGated = isUpgrade && migrate.isDue(migration.after());
+        if (isGated) {
+            // Workloads that are no longer defined run old code too.
+            prune(prunes);
+            steps.act(Kind.GATE, Gate.OLD_CODE_GONE.label(), new OldCodeGate(run)::pass);
+        }
+        if (!migration.after().isEmpty()) {
+            steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(isUpgrade));
             restart(restarts, await);
         }
-        endWell(inventory, prunes);
+        endWell(inventory, prunes && !isGated);
+    }
+
+    private void prune(boolean isWanted) {
+        if (isWanted) {
+            steps.act(Kind.PRUNE, "", new PruneStep(run)::run);
+        }
     }
 
     private void restart(boolean isWanted, AwaitStep await) {
@@ -179,9 +194,7 @@ public final class DeploySequence {
             steps.act(Kind.SMOKE, "", smoke::run);
         }
         runAll(run.plan().after());
-        if (prunes) {
-            steps.act(Kind.PRUNE, "", new PruneStep(run)::run);
-        }
+        prune(prunes);
         inventory.installed();
     }
 
@@ -212,7 +225,8 @@ public final class DeploySequence {
         Release.Work work =
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
-        steps.step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+        MigrateStep migrate = new MigrateStep(run);
+        steps.step(Kind.MIGRATE, "", () -> migrate.run(run.plan().migration().after()));
     }
 
     private void adopt() {

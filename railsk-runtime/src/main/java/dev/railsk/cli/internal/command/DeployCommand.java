@@ -56,7 +56,7 @@ final class DeployCommand implements Command {
         options.addAll(List.of(
                 Option.choice(
                         "--migrate",
-                        List.of("before", "after", "manual"),
+                        List.of("before", "after", "split", "manual"),
                         "when to migrate, instead of when the app says"),
                 DRY_RUN,
                 TIMEOUT,

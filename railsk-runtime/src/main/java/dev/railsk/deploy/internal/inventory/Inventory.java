@@ -95,10 +95,10 @@ public record Inventory(
         return new Inventory(app, environment, rest, migrations, firstInstall);
     }
 
-    /** The migration of this revision, if it has succeeded. */
-    Optional<Migrated> migrated(String revision) {
+    /** A Job of the migration of this revision, if it has succeeded. */
+    Optional<Migrated> migrated(String revision, String task) {
         for (Migrated migration : migrations) {
-            if (migration.revision().equals(revision)) {
+            if (migration.revision().equals(revision) && migration.task().equals(task)) {
                 return Optional.of(migration);
             }
         }
@@ -109,7 +109,9 @@ public record Inventory(
     Inventory with(Migrated migration) {
         List<Migrated> all = new ArrayList<>();
         for (Migrated other : migrations) {
-            if (!other.revision().equals(migration.revision())) {
+            boolean isSame = other.revision().equals(migration.revision())
+                    && other.task().equals(migration.task());
+            if (!isSame) {
                 all.add(other);
             }
         }

@@ -18,10 +18,10 @@ public final class Ledger {
         store = new InventoryStore(cluster, environment);
     }
 
-    /** The migration of this revision, if it has succeeded; empty also where the inventory may not be read. */
-    public Optional<Migrated> of(Revision revision) {
+    /** A Job of the migration of this revision, if it has succeeded; empty also where the inventory may not be read. */
+    public Optional<Migrated> of(Revision revision, String task) {
         try {
-            return store.read().inventory().migrated(revision.value());
+            return store.read().inventory().migrated(revision.value(), task);
         } catch (ClusterRefusedException refusal) {
             if (refusal.code() != FORBIDDEN) {
                 throw refusal;

@@ -100,7 +100,7 @@ final class OpenRecord implements Journal {
                 run.draft().steps(),
                 new Release.Results(
                         run.draft().objects(),
-                        run.draft().migration(),
+                        run.draft().migrations(),
                         run.draft().tasks()));
     }
 

@@ -87,7 +87,7 @@ public final class RecordStep {
                 run.draft().steps(),
                 new Release.Results(
                         run.draft().objects(),
-                        run.draft().migration(),
+                        run.draft().migrations(),
                         run.draft().tasks()));
         return store.create(new ReleaseRecord(release, opening.token(), place), bytes);
     }
