@@ -48,6 +48,19 @@ final class SourceChoice {
         return around.map(Checkout::source);
     }
 
+    /** What the code says that is checked out here, whichever revision that is. */
+    static Optional<SourceManifest> around(Invocation invocation) {
+        Optional<String> named = invocation.arguments().value(NAMED.name());
+        Path directory = invocation.context().directory();
+        if (named.isPresent()) {
+            return Optional.of(
+                    named(directory.resolve(named.get()), named.get()).source());
+        }
+        return invocation.arguments().has(NONE.name())
+                ? Optional.empty()
+                : Checkout.around(directory).map(Checkout::source);
+    }
+
     private static Checkout named(Path folder, String written) {
         if (!Files.isRegularFile(folder.resolve("config").resolve("application.rb"))) {
             throw new UsageException(

@@ -10,6 +10,7 @@ import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.internal.inventory.InventoryCheck;
 import dev.railsk.deploy.internal.inventory.InventoryStore;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.plan.PlanOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
@@ -73,6 +74,7 @@ public final class PreflightStep {
         }
         SourceJudgement code =
                 namespace == NamespaceState.TO_CREATE ? SourceJudgement.UNKNOWN : new SourceCheck(run).check(findings);
+        new PlanOrder(run).check(code.pending(), findings);
         run.checkCancelled();
         Map<String, Baseline> baselines = new LinkedHashMap<>();
         if (findings.isEmpty() && !run.order().options().isDryRun()) {

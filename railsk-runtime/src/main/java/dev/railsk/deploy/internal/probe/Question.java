@@ -72,7 +72,7 @@ public final class Question {
                 AppLabels.of(environment.parts()).taskIdentity(like),
                 like.naming().metadata());
         JobLimits limits = JobLimits.ONE_TRY.deadline(Optional.of(LONGEST)).keepFor(Optional.of(KEPT));
-        return new Task(NAME, naming, own, limits, like.lines());
+        return new Task(NAME, "", naming, own, limits, like.lines());
     }
 
     /** Run it, and read what it wrote. */

@@ -11,7 +11,11 @@ import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.SourceJudgement;
 import dev.railsk.source.IgnoredColumns;
 import dev.railsk.source.MigrationFile;
+import dev.railsk.source.SourceChange;
 import dev.railsk.source.SourceManifest;
+import dev.railsk.source.SourceProblem;
+import dev.railsk.source.SourceTerms;
+import dev.railsk.task.MigrationTiming;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +49,8 @@ public final class SourceCheck {
         if (history.isEmpty() || !history.get().canJudge()) {
             return SourceJudgement.UNKNOWN;
         }
-        List<MigrationFile> pending = history.get().pending(next);
         Set<String> assured = run.environment().assured().keySet();
+        List<MigrationFile> pending = judge(history.get(), next, assured, findings);
         List<MigrationFile> contracts = new ArrayList<>();
         for (MigrationFile migration : pending) {
             if (migration.isContract(assured)) {
@@ -54,6 +58,33 @@ public final class SourceCheck {
             }
         }
         return new SourceJudgement(true, pending, contracts);
+    }
+
+    private List<MigrationFile> judge(
+            SourceHistory history, SourceManifest next, Set<String> assured, List<Finding> findings) {
+        if (history.running().isEmpty()) {
+            run.warn("the Ruby code of the release that runs is not known, so what the migrations of "
+                    + run.order().revision() + " mean for it was not judged");
+            return history.pending(next);
+        }
+        SourceTerms terms = SourceTerms.of(timing()).assured(assured);
+        SourceChange change = SourceChange.judge(
+                history.running().get(),
+                next,
+                history.isKnown() ? terms.applied(history.applied().keySet()) : terms);
+        for (SourceProblem problem : change.refusals()) {
+            findings.add(new Finding(
+                    problem.kind().id(), problem.fact(), problem.at().toString(), problem.nextStep()));
+        }
+        for (SourceProblem problem : change.warnings()) {
+            run.warn(problem.describe("  ").strip());
+        }
+        return change.pending();
+    }
+
+    /** When this deploy migrates; by itself, a migration runs beside the code that runs. */
+    private MigrationTiming timing() {
+        return run.manifests().isEmpty() ? MigrationTiming.AFTER : run.plan().timing();
     }
 
     /** What is recorded; empty where it may not or cannot be read, which other steps say better. */
