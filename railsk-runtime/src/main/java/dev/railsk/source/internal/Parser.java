@@ -376,7 +376,7 @@ final class Parser {
             if (token.is(Kind.NOTHING) || token.is(Kind.NEWLINE)) {
                 throw new Unreadable("the names that begin here have no end", bar.line());
             }
-            if (token.is(Kind.NAME)) {
+            if (token.is(Kind.NAME) || token.is(Kind.VARIABLE)) {
                 names.add(token.text());
             }
         }

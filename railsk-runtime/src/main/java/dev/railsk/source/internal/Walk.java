@@ -228,7 +228,7 @@ final class Walk {
         boolean isKnown = Calls.WRITING.contains(call.name())
                 || (Calls.READING.contains(call.name()) && call.block().isPresent());
         Token first = call.receiver().get(0);
-        boolean isRow = call.receiver().size() == 1 && first.is(Token.Kind.NAME);
+        boolean isRow = call.receiver().size() == 1 && first.is(Token.Kind.VARIABLE);
         boolean isOfModel = (first.is(Token.Kind.CONSTANT) || first.isSign("::")) && onlyAsks(call.receiver());
         return isKnown && (isOfModel || isRow);
     }
