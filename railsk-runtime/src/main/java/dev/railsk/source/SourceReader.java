@@ -2,6 +2,7 @@ package dev.railsk.source;
 
 import dev.railsk.source.internal.Checkout;
 import dev.railsk.source.internal.MigrationFolder;
+import dev.railsk.source.internal.Models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class SourceReader {
             folder.read(files, migrations);
         }
         migrations.sort(Comparator.comparing(MigrationFile::version, SourceReader::byNumber));
-        return new SourceManifest(migrations, List.of(), files.misread());
+        return new SourceManifest(migrations, Models.ignored(files), files.misread());
     }
 
     private static int byNumber(String one, String other) {

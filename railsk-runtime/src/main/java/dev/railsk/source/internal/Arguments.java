@@ -1,6 +1,7 @@
 package dev.railsk.source.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,17 @@ record Arguments(List<Value> positional, Map<String, Value> options, boolean isO
 
     boolean isOption(String name, String plain) {
         return option(name).map(value -> value.isPlain(plain)).orElse(false);
+    }
+
+    /** The same with the pairs of a hash in braces at the end as options, which Ruby took them for before its version 3. */
+    Arguments withoutBraces() {
+        int last = positional.size() - 1;
+        if (last < 0 || !(positional.get(last) instanceof Value.Pairs pairs)) {
+            return this;
+        }
+        Map<String, Value> all = new LinkedHashMap<>(options);
+        all.putAll(pairs.pairs());
+        return new Arguments(positional.subList(0, last), all, isOpen, rest);
     }
 
     /** All words whose value shows only where it runs. */

@@ -80,6 +80,43 @@ final class Calls {
     static final Set<String> READING =
             Set.of("find_each", "find_in_batches", "in_batches", "each", "each_record", "each_with_index");
 
+    /** They say which rows are meant. */
+    static final Set<String> ASKING = Set.of(
+            "all",
+            "where",
+            "not",
+            "or",
+            "and",
+            "joins",
+            "left_joins",
+            "left_outer_joins",
+            "includes",
+            "preload",
+            "eager_load",
+            "select",
+            "order",
+            "limit",
+            "offset",
+            "group",
+            "having",
+            "distinct",
+            "unscoped",
+            "unscope",
+            "rewhere",
+            "reorder",
+            "find",
+            "find_by",
+            "find_by!",
+            "first",
+            "last",
+            "take",
+            "readonly",
+            "in_batches",
+            "references",
+            "missing",
+            "associated",
+            "none");
+
     /** They hand SQL to the database. */
     static final Set<String> SQL = Set.of(
             "execute",

@@ -30,6 +30,17 @@ final class Checks {
             "collation",
             "where");
 
+    /** Calls, and from which place on what they are handed changes nothing for who is running. */
+    private static final Map<String, Integer> HARMLESS_FROM = Map.of(
+            "add_check_constraint", 1,
+            "add_exclusion_constraint", 1,
+            "change_column_default", 2,
+            "change_column_null", 3,
+            "change_table_comment", 1,
+            "change_column_comment", 2,
+            "create_enum", 1,
+            "add_enum_value", 1);
+
     private Checks() {}
 
     private static Map<String, Function<Subject, Judged>> checks() {
@@ -49,7 +60,7 @@ final class Checks {
         all.put("change_column_default", ColumnChecks::changeDefault);
         all.put("change_column_null", ColumnChecks::changeNull);
         all.put("change_column_comment", ColumnChecks::comment);
-        all.put("change_table_comment", ColumnChecks::comment);
+        all.put("change_table_comment", TableChecks::comment);
         all.put("add_index", IndexChecks::add);
         all.put("remove_index", IndexChecks::remove);
         all.put("rename_index", IndexChecks::rename);
@@ -127,6 +138,13 @@ final class Checks {
         if (open.isPresent()) {
             return judged.doubted(
                     "its option " + open.get() + " is known only when it runs", "Write the option as it is.");
+        }
+        int harmless = HARMLESS_FROM.getOrDefault(subject.call().name(), Integer.MAX_VALUE);
+        for (int i = 0; i < Math.min(harmless, arguments.positional().size()); i++) {
+            if (!arguments.positional().get(i).isKnown()) {
+                return judged.doubted(
+                        "what it is handed is known only when it runs", "Write what it is handed as it is.");
+            }
         }
         if (arguments.isOpen()) {
             return judged.doubted(

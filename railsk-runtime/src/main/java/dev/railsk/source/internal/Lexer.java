@@ -253,7 +253,8 @@ final class Lexer {
                 locals.add(name);
             }
             keywords.parameter(name);
-            add(of(kind(name), name, start), locals.has(name) ? State.ENDED : State.ARGUMENT);
+            boolean isLocal = locals.has(name);
+            add(of(isLocal ? Kind.VARIABLE : kind(name), name, start), isLocal ? State.ENDED : State.ARGUMENT);
         }
     }
 

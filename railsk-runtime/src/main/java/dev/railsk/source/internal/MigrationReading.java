@@ -34,7 +34,7 @@ final class MigrationReading {
     static Result read(String file, String text) {
         MigrationReading reading = new MigrationReading(file);
         try {
-            reading.file(Parser.file(text));
+            reading.file(Parser.file(Lexer.words(text)));
         } catch (Unreadable unreadable) {
             reading.unsure(unreadable.getMessage(), unreadable.line());
         }

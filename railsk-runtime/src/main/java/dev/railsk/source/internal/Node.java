@@ -27,6 +27,7 @@ sealed interface Node {
             StringBuilder name = new StringBuilder();
             for (Token token : receiver) {
                 boolean isName = token.is(Token.Kind.NAME)
+                        || token.is(Token.Kind.VARIABLE)
                         || token.is(Token.Kind.CONSTANT)
                         || token.isKeyword("self")
                         || token.isSign(".")

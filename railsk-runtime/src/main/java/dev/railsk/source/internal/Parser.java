@@ -57,8 +57,8 @@ final class Parser {
     }
 
     /** The statements of a file. */
-    static List<Node> file(String text) throws Unreadable {
-        Parser parser = new Parser(Lexer.words(text));
+    static List<Node> file(List<Token> tokens) throws Unreadable {
+        Parser parser = new Parser(tokens);
         List<Node> nodes = parser.body();
         Token last = parser.words.peek();
         if (!last.is(Kind.NOTHING)) {
@@ -376,7 +376,7 @@ final class Parser {
             if (token.is(Kind.NOTHING) || token.is(Kind.NEWLINE)) {
                 throw new Unreadable("the names that begin here have no end", bar.line());
             }
-            if (token.is(Kind.NAME)) {
+            if (token.is(Kind.NAME) || token.is(Kind.VARIABLE)) {
                 names.add(token.text());
             }
         }

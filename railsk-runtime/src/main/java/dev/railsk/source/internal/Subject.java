@@ -14,7 +14,7 @@ import java.util.Optional;
 record Subject(Call call, boolean isInTransaction, boolean addsConstraint) {
 
     Arguments arguments() {
-        return call.arguments();
+        return call.arguments().withoutBraces();
     }
 
     /** The table, which comes first; empty where it shows only when it runs. */

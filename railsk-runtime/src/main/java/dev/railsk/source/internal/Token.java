@@ -15,7 +15,7 @@ record Token(Kind kind, String text, int line, boolean spaced, boolean first, Li
     enum Kind {
         NAME,
         CONSTANT,
-        /** One with a sigil, such as {@code @count}. */
+        /** One with a sigil, such as {@code @count}, and a name that something was given before. */
         VARIABLE,
         KEYWORD,
         /** A keyword behind a statement, such as in {@code return if done}. */

@@ -208,8 +208,7 @@ final class Walk {
         String name = call.name();
         if (name.equals("transaction")) {
             block(call);
-        } else if (Calls.WRITING.contains(name)
-                || Calls.READING.contains(name) && call.block().isPresent()) {
+        } else if (isOfRows(call)) {
             operations.add(Judged.care(
                             "",
                             List.of(),
@@ -217,7 +216,6 @@ final class Walk {
                             "Fill and clean up rows in batches, in a task of its own.")
                     .operation(name, at(call.line())));
             block(call);
-            doubtReceiver(call);
         } else if (Calls.HARMLESS.contains(name) && !receiver.isEmpty()) {
             block(call);
         } else {
@@ -225,13 +223,28 @@ final class Walk {
         }
     }
 
-    // Such as build_everything(1).each: who is asked for the rows may be anything.
-    private void doubtReceiver(Call call) {
-        boolean beginsWithClass = call.receiver().get(0).is(Token.Kind.CONSTANT)
-                || call.receiver().size() == 1;
-        if (!beginsWithClass) {
-            unsure(call.name(), "what it is called on is known only when it runs", AS_CALLS, call.line());
+    // Called on a model, or on the row that a block is given; anything else may be anything.
+    private static boolean isOfRows(Call call) {
+        boolean isKnown = Calls.WRITING.contains(call.name())
+                || (Calls.READING.contains(call.name()) && call.block().isPresent());
+        Token first = call.receiver().get(0);
+        boolean isRow = call.receiver().size() == 1 && first.is(Token.Kind.VARIABLE);
+        boolean isOfModel = (first.is(Token.Kind.CONSTANT) || first.isSign("::")) && onlyAsks(call.receiver());
+        return isKnown && (isOfModel || isRow);
+    }
+
+    private static boolean onlyAsks(List<Token> receiver) {
+        int open = 0;
+        for (int i = 1; i < receiver.size(); i++) {
+            Token token = receiver.get(i);
+            boolean isCall = token.is(Token.Kind.NAME) && !receiver.get(i - 1).isSign(",");
+            if (open == 0 && isCall && !Calls.ASKING.contains(token.text())) {
+                return false;
+            }
+            open += token.isSign("(") || token.isSign("{") || token.isSign("[") ? 1 : 0;
+            open -= token.isSign(")") || token.isSign("}") || token.isSign("]") ? 1 : 0;
         }
+        return true;
     }
 
     private void unknown(Call call) throws Unreadable {

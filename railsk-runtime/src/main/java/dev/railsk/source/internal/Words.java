@@ -80,6 +80,7 @@ final class Words {
         return token.is(Kind.NEWLINE)
                 || token.is(Kind.NOTHING)
                 || token.is(Kind.MODIFIER)
+                || token.isKeyword(Keywords.LOOP_DO)
                 || isClosing(token)
                 || (token.is(Kind.KEYWORD) && ENDINGS.contains(token.text()));
     }
@@ -90,7 +91,6 @@ final class Words {
                 || token.isSign(",")
                 || token.isSign("=>")
                 || token.isKeyword("do")
-                || token.isKeyword(Keywords.LOOP_DO)
                 || token.isKeyword("and")
                 || token.isKeyword("or");
     }
