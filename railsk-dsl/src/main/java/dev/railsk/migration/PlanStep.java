@@ -24,7 +24,9 @@ public sealed interface PlanStep {
         requireNonNull(id, "id");
         requireNonNull(reason, "reason");
         requireNonNull(phase, "phase");
-        return new MigrateStep(id, "Run " + requireNonNull(change, "change"), reason, migration, phase, change);
+        requireNonNull(change, "change");
+        requireNonNull(migration, "migration");
+        return new MigrateStep(id, "Run " + change, reason, migration, phase, change);
     }
 
     /** A change of rows by this program, which the command runs. */

@@ -21,6 +21,7 @@ import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
 import dev.railsk.migration.CodeProof;
 import dev.railsk.migration.Gate;
+import dev.railsk.migration.MigrationPhase;
 import dev.railsk.migration.MigrationPlan;
 import dev.railsk.migration.PlanStep;
 import dev.railsk.migration.SchemaChange;
@@ -84,6 +85,9 @@ class NullArgumentsTest {
             Map.entry(Class.class, Object.class),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
+            Map.entry(CodeProof.class, CodeProof.approved()),
+            Map.entry(MigrationPhase.class, MigrationPhase.POST),
+            Map.entry(SchemaChange.class, SchemaChange.of("drop_table", "a")),
             Map.entry(ContainerResource.class, ContainerResource.cpuLimit()),
             Map.entry(ResourceUnit.class, ResourceUnit.CORES),
             Map.entry(Folder.class, Folder.of(Path.of("."))),
