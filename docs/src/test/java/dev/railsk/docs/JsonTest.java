@@ -27,6 +27,16 @@ import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
+import dev.railsk.deploy.schema.Answer;
+import dev.railsk.deploy.schema.AskedCode;
+import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.CodeState;
+import dev.railsk.deploy.schema.Hindrance;
+import dev.railsk.deploy.schema.MigrationRow;
+import dev.railsk.deploy.schema.MigrationState;
+import dev.railsk.deploy.schema.ModelState;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.task.When;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +97,11 @@ class JsonTest {
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
             Map.entry("rollback", "rollback"),
+            Map.entry("databases", "database"),
+            Map.entry("migrations", "migration row"),
+            Map.entry("pending", "pending migration"),
+            Map.entry("hindered", "hindrance"),
+            Map.entry("models", "model"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -105,6 +120,7 @@ class JsonTest {
     void listsEveryFieldThatIsWritten(@TempDir Path folder) {
         commands(folder).forEach(this::note);
         statuses().forEach(this::note);
+        answers().forEach(this::note);
         events().forEach(event -> note(DeployJson.of(event)));
 
         assertThat(written).isEqualTo(LISTED);
@@ -126,6 +142,7 @@ class JsonTest {
         documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"migrate", "status", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
@@ -186,6 +203,24 @@ class JsonTest {
                 DeployJson.of(HELD),
                 DeployJson.of(LINE),
                 DeployJson.ofLines(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), List.of(LINE)));
+    }
+
+    private static List<Tree> answers() {
+        DeployReport report = Deployer.on(FakeCluster.ready(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT)))
+                .deploy(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), Revision.of("abcd123"));
+        MigrationState state = new MigrationState(
+                "shop_production", List.of(new MigrationRow(MigrationRow.Status.DOWN, "20260101000001", "Create posts")));
+        ModelState model =
+                new ModelState("Post", "primary", "posts", true, List.of(), List.of("id"), List.of("created_at"));
+        return List.of(
+                DeployJson.of(new AskedMigrations(
+                        Answer.told(List.of(state)), Answer.told(state.pending()), report)),
+                DeployJson.of(new AskedMigrations(
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        report)),
+                DeployJson.of(new AskedCode(Answer.told(new CodeState("7.2.2.2", List.of(model))), report)),
+                DeployJson.of(new AskedCode(Answer.hindered(Hindrance.REFUSED, "words", 1, List.of()), report)));
     }
 
     private static Release release() {
