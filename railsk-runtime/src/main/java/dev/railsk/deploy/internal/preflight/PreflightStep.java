@@ -16,6 +16,7 @@ import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Baseline;
+import dev.railsk.rollout.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,9 +73,10 @@ public final class PreflightStep {
         run.checkCancelled();
         Map<String, Baseline> baselines = new LinkedHashMap<>();
         if (findings.isEmpty() && !run.order().options().isDryRun()) {
-            new Snapshot(run.cluster(), run.environment(), run.set().workloads())
-                    .read()
-                    .forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
+            Map<String, Observation> before =
+                    new Snapshot(run.cluster(), run.environment(), run.set().workloads()).read();
+            before.forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
+            new BrokenBefore(run).tell(before);
         }
         return new Preflight(namespace, baselines, findings, judged);
     }
