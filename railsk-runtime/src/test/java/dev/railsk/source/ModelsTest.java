@@ -23,7 +23,7 @@ class ModelsTest {
                   self.ignored_columns += [:c, "d"]
                   self.ignored_columns |= %i[
                     e
-                    f # no longer there
+                    f
                   ] + ["g"]
                   self.ignored_columns -= ["a"]
                 end
