@@ -59,6 +59,17 @@ public record Tasks(
         return all;
     }
 
+    /** All of which there are Jobs: of the migration each that it may have. */
+    public List<Task> jobs() {
+        List<Task> all = new ArrayList<>(all());
+        if (migration.isPresent()) {
+            all.remove(migration.get().task());
+            all.addAll(0, migration.get().preJobs());
+            all.addAll(0, migration.get().jobs());
+        }
+        return all;
+    }
+
     /** What runs at this moment, in the order written. */
     public List<DeployTask> at(When when) {
         List<DeployTask> tasks = new ArrayList<>();

@@ -9,11 +9,14 @@ import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.FailureReason;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.PlanState;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.ProgramEnd;
 import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.schema.AskedCode;
+import dev.railsk.deploy.schema.AskedMigrations;
 import dev.railsk.manifest.Tree;
 import dev.railsk.migration.MigrationPlan;
 import java.util.ArrayList;
@@ -73,6 +76,16 @@ public final class DeployJson {
         return document("migration", Map.of("migration", ReportJson.migration(status)));
     }
 
+    /** How the migrations of an image stand; of kind {@code migrations}. */
+    public static Tree of(AskedMigrations asked) {
+        return document("migrations", SchemaJson.of(asked));
+    }
+
+    /** What the models of an image are; of kind {@code code}. */
+    public static Tree of(AskedCode asked) {
+        return document("code", SchemaJson.of(asked));
+    }
+
     /** Who holds a lock; of kind {@code lock}. */
     public static Tree of(LockState state) {
         return document("lock", ReportJson.lock(state));
@@ -100,6 +113,17 @@ public final class DeployJson {
     /** What whoever deploys must be allowed to do; of kind {@code rights}. */
     public static Tree of(DeployRights rights) {
         return document("rights", ReportJson.rights(rights));
+    }
+
+    /** How far the plans of an environment have come; of kind {@code plan-status}. */
+    public static Tree of(String app, String environment, List<PlanState> states) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("app", app);
+        fields.put("environment", environment);
+        List<Object> plans = new ArrayList<>();
+        states.forEach(state -> plans.add(PlanJson.of(state)));
+        fields.put("plans", plans);
+        return document("plan-status", fields);
     }
 
     /** What a plan for a change of the schema consists of; of kind {@code plan}. */

@@ -1,5 +1,6 @@
 package dev.railsk.deploy.json;
 
+import dev.railsk.deploy.PlanState;
 import dev.railsk.migration.CodeProof;
 import dev.railsk.migration.Gate;
 import dev.railsk.migration.MigrationPlan;
@@ -29,6 +30,25 @@ final class PlanJson {
         json.put("database", plan.database());
         List<Object> steps = new ArrayList<>();
         plan.steps().forEach(step -> steps.add(of(step)));
+        json.put("planSteps", steps);
+        return json;
+    }
+
+    static Map<String, Object> of(PlanState state) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("plan", state.name());
+        json.put("title", state.plan().title());
+        json.put("done", state.isDone());
+        List<Object> steps = new ArrayList<>();
+        for (PlanState.StepState step : state.steps()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("id", step.step().id());
+            each.put("title", step.step().title());
+            each.put("state", step.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            each.put("detail", step.detail());
+            step.at().ifPresent(at -> each.put("at", at.toString()));
+            steps.add(each);
+        }
         json.put("planSteps", steps);
         return json;
     }
