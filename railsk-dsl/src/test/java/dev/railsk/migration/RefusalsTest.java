@@ -127,6 +127,9 @@ class RefusalsTest {
                 "a maintenance task must be named by its Ruby class, but was \"x y\"",
                 () -> MigrationPlan.backfill("t", "c", "1").maintenanceTask("x y"));
         refused.put(
+                "a value of an enum needs Rails 7.1 or later, which brought add_enum_value, but the version was 7.0",
+                () -> MigrationPlan.addEnumValue("mood", "fine").rails("7.0"));
+        refused.put(
                 "an enum's value must have from 1 to 63 bytes, but \"\" had 0",
                 () -> MigrationPlan.addEnumValue("mood", ""));
 
