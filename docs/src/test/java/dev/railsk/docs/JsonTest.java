@@ -11,6 +11,7 @@ import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployedBy;
+import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
@@ -21,6 +22,14 @@ import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
+import dev.railsk.deploy.schema.Answer;
+import dev.railsk.deploy.schema.AskedCode;
+import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.CodeState;
+import dev.railsk.deploy.schema.Hindrance;
+import dev.railsk.deploy.schema.MigrationRow;
+import dev.railsk.deploy.schema.MigrationState;
+import dev.railsk.deploy.schema.ModelState;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.ManifestId;
@@ -29,6 +38,7 @@ import dev.railsk.migration.MigrationPlan;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.FakeCluster;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,6 +104,12 @@ class JsonTest {
             Map.entry("planSteps", "plan step"),
             Map.entry("snippets", "snippet"),
             Map.entry("schemaChange", "schema change"),
+            Map.entry("databases", "database"),
+            Map.entry("migrations", "migration row"),
+            Map.entry("pending", "pending migration"),
+            Map.entry("hindered", "hindrance"),
+            Map.entry("models", "model"),
+            Map.entry("migrationJobs", "task"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -112,6 +128,7 @@ class JsonTest {
     void listsEveryFieldThatIsWritten(@TempDir Path folder) {
         commands(folder).forEach(this::note);
         statuses().forEach(this::note);
+        answers().forEach(this::note);
         events().forEach(event -> note(DeployJson.of(event)));
 
         assertThat(written).isEqualTo(LISTED);
@@ -134,6 +151,7 @@ class JsonTest {
         documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"migrate", "status", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
@@ -194,6 +212,24 @@ class JsonTest {
                 DeployJson.of(HELD),
                 DeployJson.of(LINE),
                 DeployJson.ofLines(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), List.of(LINE)));
+    }
+
+    private static List<Tree> answers() {
+        DeployReport report = Deployer.on(FakeCluster.ready(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT)))
+                .deploy(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), Revision.of("abcd123"));
+        MigrationState state = new MigrationState(
+                "shop_production",
+                List.of(new MigrationRow(MigrationRow.Status.DOWN, "20260101000001", "Create posts")));
+        ModelState model =
+                new ModelState("Post", "primary", "posts", true, List.of(), List.of("id"), List.of("created_at"));
+        return List.of(
+                DeployJson.of(new AskedMigrations(Answer.told(List.of(state)), Answer.told(state.pending()), report)),
+                DeployJson.of(new AskedMigrations(
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        report)),
+                DeployJson.of(new AskedCode(Answer.told(new CodeState("7.2.2.2", List.of(model))), report)),
+                DeployJson.of(new AskedCode(Answer.hindered(Hindrance.REFUSED, "words", 1, List.of()), report)));
     }
 
     private static Release release() {
