@@ -87,7 +87,6 @@ final class PlanExamples {
         ALL.put("drop-table", dropTable("audits").approval());
         ALL.put("rename-table", renameTable("people", "members"));
         ALL.put("add-enum-value", addEnumValue("mood", "it's \"fine\""));
-        ALL.put("add-enum-value-old", addEnumValue("mood", "archived").rails("6.1"));
         ALL.put("custom", byHand());
     }
 

@@ -8,8 +8,6 @@ import dev.railsk.deploy.internal.record.Releases;
 import dev.railsk.deploy.internal.source.SourceHistory;
 import dev.railsk.image.Revision;
 import dev.railsk.migration.CodeProof;
-import dev.railsk.migration.MigrationPlan;
-import dev.railsk.migration.PlanStep;
 import dev.railsk.migration.SchemaChange;
 import dev.railsk.source.IgnoredColumns;
 import dev.railsk.source.MigrationFile;
@@ -55,16 +53,15 @@ record PlanFacts(
                 cluster.time().now());
     }
 
-    /** Whether a code is as a step of a plan wants it; false also where only somebody can say so. */
-    static boolean has(SourceManifest code, CodeProof proof, MigrationPlan plan) {
+    /** Whether a code is as a step wants it; false also where only somebody can say so. */
+    static boolean has(SourceManifest code, CodeProof proof) {
         if (proof instanceof CodeProof.Ignores ignores) {
             return ignores(code, ignores.table(), ignores.column());
         } else if (proof instanceof CodeProof.IgnoresNot not) {
             return !ignores(code, not.table(), not.column());
         }
         return proof instanceof CodeProof.Carries carries
-                && carrying(code.migrations(), Change.of(carries.change(), plan))
-                        .isPresent();
+                && carrying(code.migrations(), carries.change()).isPresent();
     }
 
     private static boolean ignores(SourceManifest code, String table, String column) {
@@ -76,58 +73,27 @@ record PlanFacts(
         return false;
     }
 
-    /**
-     * What a migration of a plan is known by.
-     *
-     * @param change what it does
-     * @param file the name of its file without the version, for what is SQL and can be known by nothing else
-     */
-    record Change(SchemaChange change, String file) {
-
-        static Change of(SchemaChange change, MigrationPlan plan) {
-            for (PlanStep step : plan.steps()) {
-                if (step instanceof PlanStep.MigrateStep migrate
-                        && migrate.change().equals(change)) {
-                    return of(migrate);
-                }
-            }
-            return new Change(change, "");
-        }
-
-        static Change of(PlanStep.MigrateStep step) {
-            String path = step.migration().path();
-            String file = path.substring(path.lastIndexOf('/') + 1);
-            return new Change(
-                    step.change(), file.substring(file.indexOf('_') + 1).replace(".rb", ""));
-        }
-
-        private boolean isDoneBy(MigrationFile migration) {
-            return change.call().equals("execute")
-                    ? migration.name().equals(file)
-                    : migration.operations().stream().anyMatch(operation -> does(operation, change));
-        }
-    }
-
     /** The migration that does this; the newest of several. */
-    static Optional<MigrationFile> carrying(Iterable<MigrationFile> migrations, Change change) {
+    static Optional<MigrationFile> carrying(Iterable<MigrationFile> migrations, SchemaChange change) {
         Optional<MigrationFile> found = Optional.empty();
         for (MigrationFile migration : migrations) {
             boolean isNewer = found.isEmpty() || found.get().version().compareTo(migration.version()) < 0;
-            if (isNewer && change.isDoneBy(migration)) {
+            if (isNewer && migration.operations().stream().anyMatch(operation -> does(operation, change))) {
                 found = Optional.of(migration);
             }
         }
         return found;
     }
 
-    private static boolean does(Operation operation, SchemaChange change) {
+    /** Whether an operation is this change. */
+    static boolean does(Operation operation, SchemaChange change) {
         return operation.call().equals(change.call())
                 && operation.table().equals(change.table())
                 && operation.columns().containsAll(change.columns());
     }
 
     /** The migration that has done this. */
-    Optional<MigrationFile> applied(PlanStep.MigrateStep step) {
-        return carrying(history.applied().values(), Change.of(step));
+    Optional<MigrationFile> applied(SchemaChange change) {
+        return carrying(history.applied().values(), change);
     }
 }

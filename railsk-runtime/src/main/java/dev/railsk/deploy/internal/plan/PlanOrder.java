@@ -42,17 +42,17 @@ public final class PlanOrder {
             PlanState state = new PlanProgress(run.environment().name(), name, plan, facts).judge();
             for (StepState step : state.steps()) {
                 if (step.step() instanceof PlanStep.MigrateStep migrate && step.state() != State.DONE) {
-                    PlanFacts.carrying(pending, PlanFacts.Change.of(migrate))
+                    PlanFacts.carrying(pending, migrate.change())
                             .filter(migration -> !run.environment().assured().containsKey(migration.version()))
                             .ifPresent(migration ->
-                                    check(state, migrate, migration, new Turn(plan, pending, next.get()), findings));
+                                    check(state, migrate, migration, new Turn(pending, next.get()), findings));
                 }
             }
         });
     }
 
     /** What a step that is not done yet may be done by in this deploy itself. */
-    private record Turn(MigrationPlan plan, List<MigrationFile> pending, SourceManifest next) {}
+    private record Turn(List<MigrationFile> pending, SourceManifest next) {}
 
     private void check(
             PlanState state, PlanStep.MigrateStep step, MigrationFile migration, Turn turn, List<Finding> findings) {
@@ -90,7 +90,7 @@ public final class PlanOrder {
         if (step instanceof PlanStep.CodeStep code) {
             // The files of a migration are there when it runs, whatever code runs beside it.
             boolean isOfTheMigration = code.proof() instanceof CodeProof.Carries;
-            return (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof(), turn.plan());
+            return (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof());
         } else if (step instanceof PlanStep.DeployStep) {
             return isBehindRollout;
         } else if (step instanceof PlanStep.GateStep gate) {
@@ -98,7 +98,7 @@ public final class PlanOrder {
                     || (isBehindRollout && KEPT_BEHIND_A_ROLLOUT.contains(gate.gate()));
         }
         return step instanceof PlanStep.MigrateStep earlier
-                && PlanFacts.carrying(turn.pending(), PlanFacts.Change.of(earlier))
+                && PlanFacts.carrying(turn.pending(), earlier.change())
                         .filter(other -> other.version().compareTo(migration.version()) < 0)
                         .isPresent();
     }

@@ -67,7 +67,7 @@ final class PlanProgress {
         int last = -1;
         for (int index = 0; index < plan.steps().size(); index++) {
             if (plan.steps().get(index) instanceof PlanStep.MigrateStep migrate
-                    && facts.applied(migrate).isPresent()) {
+                    && facts.applied(migrate.change()).isPresent()) {
                 last = index;
             }
         }
@@ -116,10 +116,10 @@ final class PlanProgress {
                     step, State.READY, "write it, deploy it, and once the release that runs has it: " + approve(step));
         }
         if (facts.history().running().isPresent()
-                && PlanFacts.has(facts.history().running().get(), step.proof(), plan)) {
+                && PlanFacts.has(facts.history().running().get(), step.proof())) {
             return of(step, State.DONE, "the release that runs has it", facts.history());
         }
-        if (facts.checkout().isPresent() && PlanFacts.has(facts.checkout().get(), step.proof(), plan)) {
+        if (facts.checkout().isPresent() && PlanFacts.has(facts.checkout().get(), step.proof())) {
             return of(step, State.READY, "the checkout has it: deploy it");
         }
         return of(
@@ -137,13 +137,13 @@ final class PlanProgress {
     }
 
     private StepState migrate(PlanStep.MigrateStep step) {
-        Optional<MigrationFile> applied = facts.applied(step);
+        Optional<MigrationFile> applied = facts.applied(step.change());
         if (applied.isPresent()) {
             return of(step, State.DONE, "migration " + applied.get().describe() + " has run");
         }
         Optional<MigrationFile> carried = facts.checkout()
                 .or(() -> facts.history().running())
-                .flatMap(code -> PlanFacts.carrying(code.migrations(), PlanFacts.Change.of(step)));
+                .flatMap(code -> PlanFacts.carrying(code.migrations(), step.change()));
         return of(
                 step,
                 State.READY,
