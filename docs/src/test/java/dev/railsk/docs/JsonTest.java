@@ -11,6 +11,7 @@ import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployedBy;
+import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
@@ -21,12 +22,6 @@ import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
-import dev.railsk.image.Revision;
-import dev.railsk.manifest.Difference;
-import dev.railsk.manifest.ManifestId;
-import dev.railsk.manifest.Tree;
-import dev.railsk.rollout.Cause;
-import dev.railsk.rollout.Rule;
 import dev.railsk.deploy.schema.Answer;
 import dev.railsk.deploy.schema.AskedCode;
 import dev.railsk.deploy.schema.AskedMigrations;
@@ -35,9 +30,14 @@ import dev.railsk.deploy.schema.Hindrance;
 import dev.railsk.deploy.schema.MigrationRow;
 import dev.railsk.deploy.schema.MigrationState;
 import dev.railsk.deploy.schema.ModelState;
-import dev.railsk.deploy.Deployer;
-import dev.railsk.testing.cluster.FakeCluster;
+import dev.railsk.image.Revision;
+import dev.railsk.manifest.Difference;
+import dev.railsk.manifest.ManifestId;
+import dev.railsk.manifest.Tree;
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Rule;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.FakeCluster;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -209,12 +209,12 @@ class JsonTest {
         DeployReport report = Deployer.on(FakeCluster.ready(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT)))
                 .deploy(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), Revision.of("abcd123"));
         MigrationState state = new MigrationState(
-                "shop_production", List.of(new MigrationRow(MigrationRow.Status.DOWN, "20260101000001", "Create posts")));
+                "shop_production",
+                List.of(new MigrationRow(MigrationRow.Status.DOWN, "20260101000001", "Create posts")));
         ModelState model =
                 new ModelState("Post", "primary", "posts", true, List.of(), List.of("id"), List.of("created_at"));
         return List.of(
-                DeployJson.of(new AskedMigrations(
-                        Answer.told(List.of(state)), Answer.told(state.pending()), report)),
+                DeployJson.of(new AskedMigrations(Answer.told(List.of(state)), Answer.told(state.pending()), report)),
                 DeployJson.of(new AskedMigrations(
                         Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
                         Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),

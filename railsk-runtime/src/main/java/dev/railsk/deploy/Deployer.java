@@ -3,6 +3,7 @@ package dev.railsk.deploy;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.definition.WorkloadObject;
+import dev.railsk.deploy.internal.BackfillSequence;
 import dev.railsk.deploy.internal.ChangeSequence;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
@@ -17,6 +18,8 @@ import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.scale.ScaleOrder;
 import dev.railsk.deploy.internal.status.RunningBuild;
 import dev.railsk.deploy.internal.status.StatusReader;
+import dev.railsk.deploy.schema.Backfill;
+import dev.railsk.deploy.schema.BackfillEnd;
 import dev.railsk.image.Revision;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
@@ -314,6 +317,22 @@ public final class Deployer {
      */
     public TaskRun migrationState(Environment environment, Revision revision) {
         return new StatusReader(cluster).migration(environment, revision);
+    }
+
+    /**
+     * Run a backfill in a Job like the migration's, or join the one that runs; then ask how many rows are left. A cancellation lets it run
+     * on. It holds no lock while the program runs.
+     *
+     * @throws DeployException when it fails, stands still for too long, or leaves rows; it carries the report
+     */
+    public BackfillEnd backfill(
+            Environment environment,
+            Revision revision,
+            Backfill backfill,
+            DeployListener listener,
+            Cancellation cancellation) {
+        DeployOrder order = new DeployOrder(environment, revision, DeployOptions.DEFAULT, listener, cancellation);
+        return cancellation.interrupting(() -> BackfillSequence.run(cluster, ready(order), backfill));
     }
 
     /** What the image of this revision can be asked, in Jobs of its own. */

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class MigrateStatusTest {
 
-    private static final RailsApp SHOP = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
-            .existingNamespace("shop")
-            .web(web -> web.replicas(2)));
+    private static final RailsApp SHOP = RailsApp.define(
+            "shop",
+            app -> app.image("ghcr.io/acme/shop").existingNamespace("shop").web(web -> web.replicas(2)));
 
     private final FakeCluster cluster = FakeCluster.ready(PostsApp.environment());
     private final ScriptedRails rails = PostsApp.rails().on(cluster);
@@ -103,8 +103,9 @@ class MigrateStatusTest {
         assertThat(run()).isZero();
 
         assertThat(out())
-                .startsWith("the database was never migrated: its table of migrations is not there: Schema migrations table"
-                        + " does not exist yet. [exit code 1]\n")
+                .startsWith(
+                        "the database was never migrated: its table of migrations is not there: Schema migrations table"
+                                + " does not exist yet. [exit code 1]\n")
                 .contains("3 pending:\n  20260101000001 CreatePosts\n");
     }
 
