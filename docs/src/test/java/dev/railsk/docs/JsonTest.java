@@ -34,6 +34,7 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
+import dev.railsk.migration.MigrationPlan;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.When;
@@ -64,7 +65,10 @@ class JsonTest {
             .worker("sidekiq", worker -> worker.queues("default"))
             .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets"))
             .cron("tick", cron -> cron.at("* * * * *").command("bin/tick"))
-            .smoke("up", up -> up.get("/up").tries(2)));
+            .smoke("up", up -> up.get("/up").tries(2))
+            .plan(
+                    "rename",
+                    MigrationPlan.renameColumn("users", "name", "display_name").soak(Duration.ofMinutes(30))));
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
@@ -102,6 +106,9 @@ class JsonTest {
             Map.entry("pending", "pending migration"),
             Map.entry("hindered", "hindrance"),
             Map.entry("models", "model"),
+            Map.entry("planSteps", "plan step"),
+            Map.entry("snippets", "snippet"),
+            Map.entry("schemaChange", "schema change"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -139,6 +146,7 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rights"}));
+        documents.addAll(run(folder, new String[] {"plan", "show"}));
         documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));

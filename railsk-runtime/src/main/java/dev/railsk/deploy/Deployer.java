@@ -3,13 +3,13 @@ package dev.railsk.deploy;
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.definition.WorkloadObject;
-import dev.railsk.deploy.internal.BackfillSequence;
 import dev.railsk.deploy.internal.ChangeSequence;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
 import dev.railsk.deploy.internal.fetch.Fetching;
 import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.logs.WorkloadLogs;
+import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.record.Releases;
 import dev.railsk.deploy.internal.run.ChosenWorkloads;
@@ -18,9 +18,8 @@ import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.scale.ScaleOrder;
 import dev.railsk.deploy.internal.status.RunningBuild;
 import dev.railsk.deploy.internal.status.StatusReader;
-import dev.railsk.deploy.schema.Backfill;
-import dev.railsk.deploy.schema.BackfillEnd;
 import dev.railsk.image.Revision;
+import dev.railsk.source.SourceManifest;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -319,25 +318,34 @@ public final class Deployer {
         return new StatusReader(cluster).migration(environment, revision);
     }
 
-    /**
-     * Run a backfill in a Job like the migration's, or join the one that runs; then ask how many rows are left. A cancellation lets it run
-     * on. It holds no lock while the program runs.
-     *
-     * @throws DeployException when it fails, stands still for too long, or leaves rows; it carries the report
-     */
-    public BackfillEnd backfill(
-            Environment environment,
-            Revision revision,
-            Backfill backfill,
-            DeployListener listener,
-            Cancellation cancellation) {
-        DeployOrder order = new DeployOrder(environment, revision, DeployOptions.DEFAULT, listener, cancellation);
-        return cancellation.interrupting(() -> BackfillSequence.run(cluster, ready(order), backfill));
-    }
-
     /** What the image of this revision can be asked, in Jobs of its own. */
     public ImageQuestions image(Environment environment, Revision revision) {
         return new ImageQuestions(cluster, this::ready, environment, revision);
+    }
+
+    /**
+     * How far the app's migration plans have come in this environment, in the order written.
+     *
+     * @param checkout the code that may be deployed next, so that it can be said what to deploy; empty where there is none
+     * @throws ReleaseRecordException when a newer railsk wrote the records, or somebody else changed them
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public List<PlanState> plans(Environment environment, Optional<SourceManifest> checkout) {
+        return new Plans(cluster, environment).read(checkout);
+    }
+
+    /**
+     * Note that a step of a migration plan is done, where only a person can say so: code that cannot be told by reading it, a backfill, an
+     * approval.
+     *
+     * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
+     * @return how the plan stands then
+     * @throws dev.railsk.problem.InvalidValueException when there is no such step, it is not its turn, or nobody needs to say so
+     * @throws WrongClusterException when the environment lives in another cluster
+     */
+    public PlanState approve(Environment environment, String step, DeployedBy by) {
+        requireRightCluster(environment);
+        return new Plans(cluster, environment).approve(step, by);
     }
 
     /**

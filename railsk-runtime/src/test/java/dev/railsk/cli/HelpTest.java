@@ -42,6 +42,8 @@ class HelpTest {
                                     no real cluster.
                           adopt     Take over what kubectl, Kustomize or Helm applied; no value changes,
                                     nothing restarts.
+                          plan      Print a plan for a change of the schema, or how far the plans have
+                                    come in an environment.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

@@ -74,7 +74,9 @@ class BackfillTest {
     }
 
     private BackfillEnd run(Cluster on, Backfill backfill) {
-        return Deployer.on(on).backfill(environment, Revision.of("v1"), backfill, events::add, new Cancellation());
+        return Deployer.on(on)
+                .image(environment, Revision.of("v1"))
+                .backfill(backfill, DeployOptions.DEFAULT, events::add, new Cancellation());
     }
 
     private List<String> jobs() {

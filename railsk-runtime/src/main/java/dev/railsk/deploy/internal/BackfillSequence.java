@@ -22,7 +22,6 @@ import dev.railsk.deploy.schema.BackfillEnd;
 import dev.railsk.deploy.schema.Progress;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
-import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Task;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +43,7 @@ public final class BackfillSequence {
     /** Run it to its end, or join the one that runs. */
     public static BackfillEnd run(Cluster cluster, DeployOrder order, Backfill backfill) {
         Task task = BackfillStep.task(order.environment(), backfill);
-        TaskPlan plan =
-                new TaskPlan(List.of(task), Optional.empty(), MigrationTiming.MANUAL, List.of(), List.of(), true);
+        TaskPlan plan = TaskPlan.again(task);
         DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
         BackfillSequence backfilling = new BackfillSequence(run, backfill, task);
         AtomicReference<Optional<Progress>> progress = new AtomicReference<>(Optional.empty());

@@ -10,6 +10,11 @@ sealed interface Operation {
     /** As Rails writes it when it runs. */
     String call();
 
+    /** As its migration's file has it. */
+    default String ruby() {
+        return call();
+    }
+
     /** The call that takes it back. */
     Operation reversed();
 
@@ -31,6 +36,13 @@ sealed interface Operation {
         @Override
         public String call() {
             return "create_table(:" + table + ")";
+        }
+
+        @Override
+        public String ruby() {
+            StringBuilder ruby = new StringBuilder(call()).append(" do |t|\n");
+            columns.forEach(column -> ruby.append("  t.string :").append(column).append('\n'));
+            return ruby.append("  t.timestamps\nend").toString();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.railsk.testing.rails;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,16 @@ public record RailsRelease(String tag, List<RailsMigration> migrations, Map<Stri
         Map<String, RailsModel> more = new LinkedHashMap<>(models);
         more.put(model.name(), model);
         return new RailsRelease(tag, migrations, more);
+    }
+
+    /**
+     * Write its Ruby files into a folder, as far as they are about the database, to deploy from there as from a checkout.
+     *
+     * @throws java.io.UncheckedIOException when they cannot be written
+     */
+    public Path checkout(Path folder) {
+        Checkout.write(this, folder);
+        return folder;
     }
 
     /**

@@ -35,6 +35,8 @@ final class MigrateCommand implements Command {
                         GivenRevision.option("; the running one by default"),
                         Option.flag("--again", "with \"run\", run it though it has succeeded"),
                         DeployCommand.LOCK_WAIT,
+                        SourceChoice.NAMED,
+                        SourceChoice.NONE,
                         Confirmation.YES,
                         Looks.PROGRESS,
                         Aftermath.REPORT),
@@ -72,8 +74,7 @@ final class MigrateCommand implements Command {
     private static ExitCode runMigration(
             Invocation invocation, Cluster cluster, Environment environment, Revision revision) throws IOException {
         Deployer deployer = FetchingDeployer.on(cluster, invocation);
-        DeployOptions options =
-                DeployCommand.withLockWait(DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
+        DeployOptions options = SourceChoice.with(DeployCommand.byOperator(invocation), invocation, revision);
         return new WatchedDeploy(invocation, cluster)
                 .run(
                         false,

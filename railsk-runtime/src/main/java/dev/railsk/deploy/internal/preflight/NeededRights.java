@@ -57,7 +57,7 @@ public final class NeededRights {
     static NeededRights of(Environment environment, Revision revision) {
         TaskPlan plan = TaskPlan.ofDeploy(environment, DeployOptions.DEFAULT);
         List<Task> tasks = new ArrayList<>(plan.all());
-        if (plan.migration().isEmpty()) {
+        if (plan.migration().all().isEmpty()) {
             tasks.addAll(TaskPlan.ofMigration(environment, false).all());
         }
         return new NeededRights(

@@ -49,7 +49,7 @@ public final class OneOff {
         Container running = new Container(
                 main.image(), program, main.ports(), main.probes(), main.bounds(), main.lifecycle(), main.mounts());
         Pod own = new Pod(running, pod.companions(), pod.gracePeriod(), pod.placement(), pod.override(), pod.edits());
-        return new Task(NAME, console.naming(), own, console.limits().keepFor(Optional.of(KEPT)), console.lines());
+        return new Task(NAME, "", console.naming(), own, console.limits().keepFor(Optional.of(KEPT)), console.lines());
     }
 
     /** Run it; the number that the program ended with. */

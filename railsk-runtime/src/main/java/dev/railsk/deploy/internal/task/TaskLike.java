@@ -38,6 +38,6 @@ public final class TaskLike {
                 Optional.of(like.container()),
                 AppLabels.of(environment.parts()).taskIdentity(like),
                 like.naming().metadata());
-        return new Task(name, naming, own, limits, like.lines());
+        return new Task(name, "", naming, own, limits, like.lines());
     }
 }
