@@ -101,14 +101,15 @@ class JsonTest {
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
             Map.entry("rollback", "rollback"),
+            Map.entry("planSteps", "plan step"),
+            Map.entry("snippets", "snippet"),
+            Map.entry("schemaChange", "schema change"),
             Map.entry("databases", "database"),
             Map.entry("migrations", "migration row"),
             Map.entry("pending", "pending migration"),
             Map.entry("hindered", "hindrance"),
             Map.entry("models", "model"),
-            Map.entry("planSteps", "plan step"),
-            Map.entry("snippets", "snippet"),
-            Map.entry("schemaChange", "schema change"),
+            Map.entry("migrationJobs", "task"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -193,7 +194,7 @@ class JsonTest {
                 "shop",
                 Optional.of(Revision.of("abcd123")),
                 List.of(),
-                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)),
+                new EnvironmentStatus.Runs(List.of(FAILED), List.of(FAILED), List.of(cron)),
                 Optional.of(release()));
         Difference difference = new Difference(
                 new ManifestId("batch", "Job", "shop", JOB.name()),
@@ -244,7 +245,7 @@ class JsonTest {
                         Optional.of(NOW),
                         Optional.of(apply)),
                 List.of(new DeployReport.StepReport(apply, Duration.ofSeconds(1), true)),
-                new Release.Results(List.of(), FAILED, List.of(FAILED)));
+                new Release.Results(List.of(), List.of(FAILED), List.of(FAILED)));
     }
 
     /** What the commands above do not come to. */

@@ -10,9 +10,11 @@ import dev.railsk.app.RailsApp;
 import dev.railsk.deploy.PlanState.State;
 import dev.railsk.image.Revision;
 import dev.railsk.migration.MigrationPlan;
+import dev.railsk.migration.PlanStep;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.source.SourceManifest;
 import dev.railsk.source.SourceReader;
+import dev.railsk.task.MigrationTiming;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.rails.RailsMigration;
 import dev.railsk.testing.rails.RailsModel;
@@ -75,7 +77,10 @@ class PlanDeployTest {
         return deployer.deploy(
                 environment,
                 Revision.of(release.tag()),
-                DeployOptions.DEFAULT.source(source(release)),
+                // Without a table nothing of the first release could work.
+                release.equals(v1)
+                        ? DeployOptions.DEFAULT.source(source(release)).migrate(MigrationTiming.BEFORE)
+                        : DeployOptions.DEFAULT.source(source(release)),
                 DeployListener.silent(),
                 new Cancellation());
     }
@@ -137,8 +142,7 @@ class PlanDeployTest {
 
     @Test
     void anUnjudgedDropBreaksTheProcessesThatRun() {
-        Environment shop =
-                shop(app -> app.migration(migration -> migration.timing(dev.railsk.task.MigrationTiming.BEFORE)));
+        Environment shop = shop(app -> app.migration(migration -> migration.timing(MigrationTiming.BEFORE)));
         deploy(shop, v1);
 
         DeployReport report = deployer.deploy(shop, Revision.of("hasty"));
@@ -190,7 +194,7 @@ class PlanDeployTest {
                 "drop-legacy", MigrationPlan.removeColumn("posts", "legacy").approval()));
         deploy(shop, v1);
         String approval = deployer.plans(shop, Optional.empty()).get(0).steps().stream()
-                .filter(step -> step.step() instanceof dev.railsk.migration.PlanStep.GateStep gate
+                .filter(step -> step.step() instanceof PlanStep.GateStep gate
                         && gate.gate().equals(dev.railsk.migration.Gate.APPROVAL))
                 .findFirst()
                 .orElseThrow()

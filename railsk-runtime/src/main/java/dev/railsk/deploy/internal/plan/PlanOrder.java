@@ -94,7 +94,8 @@ public final class PlanOrder {
         } else if (step instanceof PlanStep.DeployStep) {
             return isBehindRollout;
         } else if (step instanceof PlanStep.GateStep gate) {
-            return isBehindRollout && KEPT_BEHIND_A_ROLLOUT.contains(gate.gate());
+            return PlanProgress.isKeptByDeploys(gate.gate())
+                    || (isBehindRollout && KEPT_BEHIND_A_ROLLOUT.contains(gate.gate()));
         }
         return step instanceof PlanStep.MigrateStep earlier
                 && PlanFacts.carrying(turn.pending(), earlier.change())

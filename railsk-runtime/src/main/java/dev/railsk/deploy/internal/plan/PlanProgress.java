@@ -152,6 +152,11 @@ final class PlanProgress {
                         .orElse("write the migration, then deploy it"));
     }
 
+    /** Whether every deploy keeps a gate by itself when it comes to it. */
+    static boolean isKeptByDeploys(Gate gate) {
+        return KEPT_BY_DEPLOYS.contains(gate);
+    }
+
     private StepState gate(PlanStep.GateStep step, Optional<Instant> before) {
         Gate gate = step.gate();
         if (gate instanceof Gate.Soak soak) {
@@ -163,7 +168,7 @@ final class PlanProgress {
                     ? of(step, State.WAITING, "until " + until)
                     : new StepState(step, State.DONE, "it has run long enough", Optional.of(until));
         }
-        if (KEPT_BY_DEPLOYS.contains(gate)) {
+        if (isKeptByDeploys(gate)) {
             return of(step, State.BY_DEPLOY, "a deploy keeps it by itself");
         }
         return switch ((Gate.Condition) gate) {

@@ -19,6 +19,7 @@ import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.source.SourceCheck;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Baseline;
+import dev.railsk.rollout.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,9 +79,10 @@ public final class PreflightStep {
         run.checkCancelled();
         Map<String, Baseline> baselines = new LinkedHashMap<>();
         if (findings.isEmpty() && !run.order().options().isDryRun()) {
-            new Snapshot(run.cluster(), run.environment(), run.set().workloads())
-                    .read()
-                    .forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
+            Map<String, Observation> before =
+                    new Snapshot(run.cluster(), run.environment(), run.set().workloads()).read();
+            before.forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
+            new BrokenBefore(run).tell(before);
         }
         return new Preflight(namespace, baselines, findings, code, judged);
     }
