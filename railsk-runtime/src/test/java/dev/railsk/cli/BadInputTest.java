@@ -149,8 +149,8 @@ class BadInputTest {
         assertFails(
                 2,
                 """
-                        error: --migrate must be one of before, after, manual, but was "afer"
-                          Did you mean "after"? Write --migrate before|after|manual.
+                        error: --migrate must be one of before, after, split, manual, but was "afer"
+                          Did you mean "after"? Write --migrate before|after|split|manual.
                         """,
                 "deploy",
                 "staging",

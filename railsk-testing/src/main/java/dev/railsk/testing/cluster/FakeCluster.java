@@ -16,6 +16,7 @@ import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.door.DoorClient;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import dev.railsk.testing.cluster.internal.view.ClusterText;
+import dev.railsk.testing.process.ProcessScript;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,6 +173,17 @@ public final class FakeCluster extends MemoryCluster {
     public FakeCluster outcome(String target, Outcome outcome) {
         synchronized (clock) {
             fates.put(target, outcome.fate());
+        }
+        return this;
+    }
+
+    /**
+     * Script what the processes of main containers do, of which no {@link Outcome} says that they come to a bad end. Of several scripts the
+     * first counts that has something to say.
+     */
+    public FakeCluster processes(ProcessScript script) {
+        synchronized (clock) {
+            fates.processes().script(script);
         }
         return this;
     }

@@ -107,7 +107,7 @@ public final class TaskStep {
     }
 
     private TaskRun running(String job, int attempt, boolean isJoined) {
-        return new TaskRun(task.name(), State.RUNNING, job, attempt, isJoined, Optional.empty(), Optional.empty());
+        return new TaskRun(task.jobName(), State.RUNNING, job, attempt, isJoined, Optional.empty(), Optional.empty());
     }
 
     private TaskRun start(TaskJobs jobs) {
@@ -148,7 +148,7 @@ public final class TaskStep {
         State state = end.cause().isPresent() ? State.FAILED : State.SUCCEEDED;
         Optional<Cause> why = end.cause().map(this::besideOthers);
         TaskRun ended = new TaskRun(
-                task.name(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), why);
+                task.jobName(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), why);
         telling.note(run, ended);
         run.tell(telling.ended(run.now(), ended));
         if (why.isPresent()) {
