@@ -37,7 +37,7 @@ final class NeededObjectsCheck {
         }
         places.forEach((object, owners) -> {
             try {
-                if (!isThere(object)) {
+                if (!isThere(object) && !isOfVolumesMadeByHand(object)) {
                     findings.add(missing(object, owners));
                 }
             } catch (ClusterRefusedException refusal) {
@@ -56,6 +56,28 @@ final class NeededObjectsCheck {
         boolean isNew = state == NamespaceState.TO_CREATE
                 && object.namespace().equals(run.environment().namespace());
         return !isNew && run.cluster().get(object).isPresent();
+    }
+
+    /** A claim is bound to a volume by the name of its class, whether or not there is a class of that name. */
+    private boolean isOfVolumesMadeByHand(ObjectRef object) {
+        if (!object.kind().equals(NeededObjects.STORAGE_CLASS)) {
+            return false;
+        }
+        try {
+            return run.cluster().list(Selection.all(NeededObjects.VOLUME, "")).items().stream()
+                    .anyMatch(volume -> volume.content()
+                            .at("spec", "storageClassName")
+                            .text()
+                            .orElse("")
+                            .equals(object.name()));
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() != FORBIDDEN) {
+                throw refusal;
+            }
+            run.warn("not checked: no right to list persistentvolumes, so whether there are volumes of " + object
+                    + ", which is not there");
+            return true;
+        }
     }
 
     private static String where(ObjectRef object) {
