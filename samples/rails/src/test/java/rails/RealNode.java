@@ -165,6 +165,24 @@ final class RealNode implements AutoCloseable {
         return Deployer.on(cluster).deploy(environment, Revision.of(revision), options, listener, new Cancellation());
     }
 
+    /** Migrate to a revision, whatever runs. */
+    DeployReport migrate(Environment environment, String revision) {
+        return Deployer.on(cluster)
+                .migrate(
+                        environment,
+                        Revision.of(revision),
+                        DeployOptions.DEFAULT.timeout(Duration.ofMinutes(3)),
+                        DeployListener.silent(),
+                        new Cancellation());
+    }
+
+    /** The exit code of a program that is run once in the app's image. */
+    int runOnce(Environment environment, String revision, String... command) {
+        return Deployer.on(cluster)
+                .run(environment, Revision.of(revision), List.of(command), DeployListener.silent(), new Cancellation())
+                .exitCode();
+    }
+
     /** Where the app answers. */
     URI url() {
         return URI.create("http://"
