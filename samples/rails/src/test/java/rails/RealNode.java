@@ -129,6 +129,14 @@ final class RealNode implements AutoCloseable {
 
     /** The sample, changed like this. */
     Environment shop(Consumer<AppSpec> change) {
+        return bareShop(app -> {
+            RealShop.tasks(app);
+            change.accept(app);
+        });
+    }
+
+    /** The sample without its tasks, changed like this. */
+    Environment bareShop(Consumer<AppSpec> change) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("RAILSK_STORAGE_CLASS", namespace);
         return define(app -> {
