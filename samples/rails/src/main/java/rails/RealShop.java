@@ -84,14 +84,17 @@ public final class RealShop {
                 .env(env -> env.fromSecret("POSTGRES_PASSWORD", "shop-env", "POSTGRES_PASSWORD"))
                 // The image has a user of its own, who made its files.
                 .security(security -> security.noRunAs())
-                .readiness(soon(Probe.exec("sh", "-c", "/usr/lib/postgresql/*/bin/pg_isready -h 127.0.0.1 -U app")));
+                // PostgreSQL takes an orphan of a shell that was stopped too late for one of its own that crashed, and starts anew.
+                .readiness(soon(Probe.exec(
+                                "sh", "-c", "exec /usr/lib/postgresql/*/bin/pg_isready -h 127.0.0.1 -U app"))
+                        .timeout(Duration.ofSeconds(5)));
     }
 
     /** Every write goes to the log on the claim, so that no job is lost with the pod. */
     private static void redis(AccessorySpec redis) {
         redis.command("redis-server", "--dir", "/data", "--appendonly", "yes", "--protected-mode", "no")
                 .port("redis", 6379)
-                .readiness(soon(Probe.exec("redis-cli", "ping")));
+                .readiness(soon(Probe.exec("redis-cli", "ping")).timeout(Duration.ofSeconds(5)));
     }
 
     private static void puma(WebSpec web) {
