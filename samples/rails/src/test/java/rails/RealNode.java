@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -67,6 +68,13 @@ final class RealNode implements AutoCloseable {
                         .build())
                 .create();
         setSecret(PASSWORD);
+        client.resource(new StorageClassBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .withProvisioner("kubernetes.io/no-provisioner")
+                        .build())
+                .create();
         VOLUMES.forEach(this::makeVolume);
     }
 
@@ -214,6 +222,7 @@ final class RealNode implements AutoCloseable {
     @Override
     public void close() {
         client.namespaces().withName(namespace).delete();
+        client.storage().v1().storageClasses().withName(namespace).delete();
         VOLUMES.forEach(
                 number -> client.persistentVolumes().withName(volume(number)).delete());
         client.close();

@@ -11,6 +11,7 @@ import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployedBy;
+import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.LockState;
@@ -21,13 +22,23 @@ import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
+import dev.railsk.deploy.schema.Answer;
+import dev.railsk.deploy.schema.AskedCode;
+import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.CodeState;
+import dev.railsk.deploy.schema.Hindrance;
+import dev.railsk.deploy.schema.MigrationRow;
+import dev.railsk.deploy.schema.MigrationState;
+import dev.railsk.deploy.schema.ModelState;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
+import dev.railsk.migration.MigrationPlan;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.FakeCluster;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +65,10 @@ class JsonTest {
             .worker("sidekiq", worker -> worker.queues("default"))
             .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets"))
             .cron("tick", cron -> cron.at("* * * * *").command("bin/tick"))
-            .smoke("up", up -> up.get("/up").tries(2)));
+            .smoke("up", up -> up.get("/up").tries(2))
+            .plan(
+                    "rename",
+                    MigrationPlan.renameColumn("users", "name", "display_name").soak(Duration.ofMinutes(30))));
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
@@ -87,6 +101,15 @@ class JsonTest {
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
             Map.entry("rollback", "rollback"),
+            Map.entry("planSteps", "plan step"),
+            Map.entry("snippets", "snippet"),
+            Map.entry("schemaChange", "schema change"),
+            Map.entry("databases", "database"),
+            Map.entry("migrations", "migration row"),
+            Map.entry("pending", "pending migration"),
+            Map.entry("hindered", "hindrance"),
+            Map.entry("models", "model"),
+            Map.entry("migrationJobs", "task"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -105,6 +128,7 @@ class JsonTest {
     void listsEveryFieldThatIsWritten(@TempDir Path folder) {
         commands(folder).forEach(this::note);
         statuses().forEach(this::note);
+        answers().forEach(this::note);
         events().forEach(event -> note(DeployJson.of(event)));
 
         assertThat(written).isEqualTo(LISTED);
@@ -123,9 +147,11 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rights"}));
+        documents.addAll(run(folder, new String[] {"plan", "show"}));
         documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"migrate", "status", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
@@ -186,6 +212,24 @@ class JsonTest {
                 DeployJson.of(HELD),
                 DeployJson.of(LINE),
                 DeployJson.ofLines(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), List.of(LINE)));
+    }
+
+    private static List<Tree> answers() {
+        DeployReport report = Deployer.on(FakeCluster.ready(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT)))
+                .deploy(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), Revision.of("abcd123"));
+        MigrationState state = new MigrationState(
+                "shop_production",
+                List.of(new MigrationRow(MigrationRow.Status.DOWN, "20260101000001", "Create posts")));
+        ModelState model =
+                new ModelState("Post", "primary", "posts", true, List.of(), List.of("id"), List.of("created_at"));
+        return List.of(
+                DeployJson.of(new AskedMigrations(Answer.told(List.of(state)), Answer.told(state.pending()), report)),
+                DeployJson.of(new AskedMigrations(
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        report)),
+                DeployJson.of(new AskedCode(Answer.told(new CodeState("7.2.2.2", List.of(model))), report)),
+                DeployJson.of(new AskedCode(Answer.hindered(Hindrance.REFUSED, "words", 1, List.of()), report)));
     }
 
     private static Release release() {

@@ -18,18 +18,9 @@ import java.util.Optional;
  * @param layout where the Rails code is
  * @param origin the line that wrote it
  */
-public record AddColumn(String table, String column, Column definition, Order order, RailsLayout layout, Origin origin)
-        implements TablePlan<AddColumn> {
-
-    /** What comes first: the code or the column. */
-    public enum Order {
-        /** The code, which ignores the column. */
-        CODE_FIRST,
-        /** The column, after a release whose models list their columns in each SELECT. */
-        COLUMN_FIRST,
-        /** The column, as the models list their columns already. */
-        COLUMN_FIRST_AND_LISTED
-    }
+public record AddColumn(
+        String table, String column, Column definition, ColumnOrder order, RailsLayout layout, Origin origin)
+        implements TablePlan<AddColumn>, Expanding<AddColumn> {
 
     /**
      * A column's definition.
@@ -58,7 +49,7 @@ public record AddColumn(String table, String column, Column definition, Order or
                 table,
                 column,
                 new Column("string", true, Optional.empty()),
-                Order.CODE_FIRST,
+                ColumnOrder.CODE_FIRST,
                 RailsLayout.DEFAULT,
                 Origin.here());
     }
@@ -103,17 +94,9 @@ public record AddColumn(String table, String column, Column definition, Order or
         return definition(new Column(definition.type(), false, definition.value()));
     }
 
-    /**
-     * The same, with the column before the code, in one release: for deploys that migrate before the rollout. A release before that has
-     * each model list its columns in every SELECT, as a new column would otherwise break prepared statements inside transactions.
-     */
-    public AddColumn expandFirst() {
-        return new AddColumn(table, column, definition, Order.COLUMN_FIRST, layout, origin);
-    }
-
-    /** The same as {@link #expandFirst}, where {@code enumerate_columns_in_select_statements} is set in all running code. */
-    public AddColumn expandFirstAsColumnsAreListed() {
-        return new AddColumn(table, column, definition, Order.COLUMN_FIRST_AND_LISTED, layout, origin);
+    @Override
+    public AddColumn order(ColumnOrder changed) {
+        return new AddColumn(table, column, definition, changed, layout, origin);
     }
 
     private AddColumn definition(Column changed) {

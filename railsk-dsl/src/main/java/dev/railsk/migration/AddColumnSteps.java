@@ -16,7 +16,7 @@ final class AddColumnSteps {
 
     static List<PlanStep> of(AddColumn plan) {
         AddColumnSteps steps = new AddColumnSteps(plan);
-        return plan.order() == AddColumn.Order.CODE_FIRST ? steps.codeFirst() : steps.columnFirst();
+        return plan.order() == ColumnOrder.CODE_FIRST ? steps.codeFirst() : steps.columnFirst();
     }
 
     private List<PlanStep> codeFirst() {
@@ -34,7 +34,7 @@ final class AddColumnSteps {
                 .oldCodeGone(
                         "old-code-gone",
                         "Code that does not ignore the column would select all columns, the new one among them.")
-                .migrate(new MigrateStep(
+                .add(new MigrateStep(
                         "add",
                         "Add " + name,
                         "All running code ignores the column: none of it is disturbed.",
@@ -53,8 +53,8 @@ final class AddColumnSteps {
     private List<PlanStep> columnFirst() {
         Snippet migration = migration(MigrationPhase.PRE);
         StepList steps = new StepList();
-        if (plan.order() == AddColumn.Order.COLUMN_FIRST) {
-            listed(steps);
+        if (plan.order() == ColumnOrder.COLUMN_FIRST) {
+            steps.listColumns();
         }
         return steps.code(
                         "use",
@@ -62,7 +62,7 @@ final class AddColumnSteps {
                         "The column comes before the rollout, so that one release may bring and use it.",
                         CodeProof.carries(change()),
                         migration)
-                .migrate(new MigrateStep(
+                .add(new MigrateStep(
                         "add",
                         "Add " + name + ", before the rollout",
                         "The code that is running does not know the column and can do without.",
@@ -78,20 +78,6 @@ final class AddColumnSteps {
                 .all();
     }
 
-    private static void listed(StepList steps) {
-        steps.code(
-                        "list-columns",
-                        "Have every model list its columns in each SELECT",
-                        "SELECT * in a prepared statement fails inside a transaction when a column comes. Once set, this holds for"
-                                + " all later plans: expandFirstAsColumnsAreListed().",
-                        CodeProof.approved(),
-                        new Snippet(
-                                "config/initializers/list_columns.rb",
-                                "Rails.application.config.active_record.enumerate_columns_in_select_statements = true\n"))
-                .deploy("deploy-list-columns", "the release that lists its columns")
-                .oldCodeGone("old-code-gone", "Code that selects all columns at once would be disturbed by a new one.");
-    }
-
     private SchemaChange change() {
         return SchemaChange.of("add_column", plan.table(), plan.column());
     }
@@ -101,11 +87,7 @@ final class AddColumnSteps {
         String add = "add_column :" + plan.table() + ", :" + plan.column() + ", :" + column.type()
                 + (column.value().isPresent() ? ", default: " + column.value().get() : "")
                 + (column.isNull() ? "" : ", null: false");
-        return Ruby.migration(
-                plan.layout(),
-                phase,
-                "add_" + plan.column() + "_to_" + plan.table(),
-                List.of(add),
-                List.of("remove_column :" + plan.table() + ", :" + plan.column()));
+        return RubyMigration.of(plan.layout(), phase, "add_" + plan.column() + "_to_" + plan.table())
+                .snippet(List.of(add), List.of("remove_column " + Ruby.symbols(plan.table(), plan.column())));
     }
 }

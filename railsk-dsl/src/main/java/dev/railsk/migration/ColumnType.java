@@ -2,6 +2,7 @@ package dev.railsk.migration;
 
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
+import java.util.Map;
 import java.util.Set;
 
 /** Types of columns as migrations write them. */
@@ -9,7 +10,20 @@ final class ColumnType {
 
     private static final Set<String> COUNTED = Set.of("primary_key", "serial", "bigserial", "smallserial");
 
+    private static final Map<String, String> SQL = Map.of(
+            "string", "character varying",
+            "datetime", "timestamp",
+            "float", "double precision",
+            "binary", "bytea",
+            "decimal", "numeric",
+            "timestamptz", "timestamp with time zone");
+
     private ColumnType() {}
+
+    /** What PostgreSQL calls a type of a migration. */
+    static String sql(String type) {
+        return SQL.getOrDefault(type, type);
+    }
 
     static void checkWord(String type) {
         if (!Syntax.isWord(type, "_", Identifier.LONGEST) || Syntax.startsWithDigit(type)) {

@@ -23,8 +23,9 @@ record Drop(RailsLayout layout, String table, String column, Optional<String> ty
                         migration)
                 .deploy("deploy-drop", "the release that drops " + name)
                 .floor(
+                        "floor",
                         "Code from before the release that ignores the column cannot run without it: no rollback may go there.")
-                .migrate(new MigrateStep(
+                .add(new MigrateStep(
                         "drop",
                         "Drop " + name,
                         "No running code names the column any more.",
@@ -36,14 +37,15 @@ record Drop(RailsLayout layout, String table, String column, Optional<String> ty
                         "Take " + name + " out of ignored_columns",
                         "There is nothing left to ignore. Not before the drop is done in every environment that gets this release.",
                         CodeProof.ignoresNot(table, column))
-                .deploy("deploy-unignore", "the release without it");
+                .deploy("deploy-unignore", "the release that ignores it no longer");
     }
 
     private Snippet migration() {
         String call = "remove_column :" + table + ", :" + column;
         List<String> down = type.isPresent()
                 ? List.of("add_column :" + table + ", :" + column + ", :" + type.get())
-                : Ruby.irreversible();
-        return Ruby.migration(layout, MigrationPhase.POST, "remove_" + column + "_from_" + table, List.of(call), down);
+                : RubyMigration.IRREVERSIBLE;
+        return RubyMigration.of(layout, MigrationPhase.POST, "remove_" + column + "_from_" + table)
+                .snippet(List.of(call), down);
     }
 }

@@ -26,8 +26,13 @@ final class Identifier {
         return check("a column's name", requireNonNull(name, "column"), COLUMN);
     }
 
+    /** Whether it is one name. */
+    static boolean isOne(String text) {
+        return Syntax.isWord(text, "_", LONGEST) && !Syntax.startsWithDigit(text);
+    }
+
     static String check(String what, String name, String nextStep) {
-        if (!Syntax.isWord(name, "_", LONGEST) || Syntax.startsWithDigit(name)) {
+        if (!isOne(name)) {
             throw new InvalidValueException(
                     what + " must have at most 63 letters, digits and underscores, no digit first, but was \"" + name
                             + "\"",

@@ -7,6 +7,43 @@ import java.util.List;
 /** One step of a {@link MigrationPlan}. */
 public sealed interface PlanStep {
 
+    /** Code that a release must have. */
+    static CodeStep code(String id, String title, String reason, CodeProof proof, Snippet... snippets) {
+        StepText.check(id, title, reason);
+        requireNonNull(proof, "proof");
+        return new CodeStep(id, title, reason, List.of(requireNonNull(snippets, "snippets")), proof);
+    }
+
+    /** A deploy of the code of the steps before. */
+    static DeployStep deploy(String id, String title, String reason) {
+        return new DeployStep(id, title, reason);
+    }
+
+    /** A run of a migration that a release of the steps before carries. */
+    static MigrateStep migrate(String id, String reason, MigrationPhase phase, SchemaChange change, Snippet migration) {
+        requireNonNull(id, "id");
+        requireNonNull(reason, "reason");
+        requireNonNull(phase, "phase");
+        requireNonNull(change, "change");
+        requireNonNull(migration, "migration");
+        return new MigrateStep(id, "Run " + change, reason, migration, phase, change);
+    }
+
+    /** A change of rows by this program, which the command runs. */
+    static BackfillStep backfill(String id, String title, String reason, Snippet task, String... command) {
+        return new BackfillStep(id, title, reason, task, List.of(requireNonNull(command, "command")));
+    }
+
+    /** A question to the database: a Ruby expression for the number of rows that are left. */
+    static VerifyStep verify(String id, String title, String reason, String query) {
+        return new VerifyStep(id, title, reason, new Snippet("", requireNonNull(query, "query")));
+    }
+
+    /** A wait until something is true. */
+    static GateStep gate(String id, String title, String reason, Gate gate) {
+        return new GateStep(id, title, reason, gate);
+    }
+
     /** A short word of its own in its plan, such as {@code ignore}: the name that commands take. It never changes. */
     String id();
 

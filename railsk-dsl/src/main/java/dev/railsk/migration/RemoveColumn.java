@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Origin;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ import java.util.Optional;
  * @param origin the line that wrote it
  */
 public record RemoveColumn(String table, String column, Known was, Caution caution, RailsLayout layout, Origin origin)
-        implements TablePlan<RemoveColumn> {
+        implements TablePlan<RemoveColumn>, Cautious<RemoveColumn> {
 
     /**
      * What is known of a column that goes.
@@ -64,21 +63,12 @@ public record RemoveColumn(String table, String column, Known was, Caution cauti
         return was(new Known(was.type(), false));
     }
 
-    /** The same, with this time between the release that ignores the column and the one that drops it. Default: none. */
-    public RemoveColumn soak(Duration time) {
-        return caution(caution.soak(time));
-    }
-
-    /** The same, with somebody's approval before the release that drops the column. Default: none is asked for. */
-    public RemoveColumn approval() {
-        return caution(caution.approved());
-    }
-
     private RemoveColumn was(Known changed) {
         return new RemoveColumn(table, column, changed, caution, layout, origin);
     }
 
-    private RemoveColumn caution(Caution changed) {
+    @Override
+    public RemoveColumn caution(Caution changed) {
         return new RemoveColumn(table, column, was, changed, layout, origin);
     }
 

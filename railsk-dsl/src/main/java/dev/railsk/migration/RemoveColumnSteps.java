@@ -29,12 +29,9 @@ final class RemoveColumnSteps {
 
     private void relax(StepList steps) {
         String change = "change_column_null :" + plan.table() + ", :" + plan.column() + ", ";
-        Snippet migration = Ruby.migration(
-                plan.layout(),
-                MigrationPhase.PRE,
-                "allow_null_in_" + plan.column() + "_of_" + plan.table(),
-                List.of(change + "true"),
-                List.of(change + "false"));
+        Snippet migration = RubyMigration.of(
+                        plan.layout(), MigrationPhase.POST, "allow_null_in_" + plan.column() + "_of_" + plan.table())
+                .snippet(List.of(change + "true"), List.of(change + "false"));
         SchemaChange relaxed = SchemaChange.of("change_column_null", plan.table(), plan.column());
         steps.code(
                         "write-relax",
@@ -43,12 +40,12 @@ final class RemoveColumnSteps {
                         CodeProof.carries(relaxed),
                         migration)
                 .deploy("deploy-relax", "the release with that migration")
-                .migrate(new MigrateStep(
+                .add(new MigrateStep(
                         "relax",
                         "Let " + name + " be null",
                         "The code that is running writes the column as ever; none is disturbed.",
                         migration,
-                        MigrationPhase.PRE,
+                        MigrationPhase.POST,
                         relaxed));
     }
 

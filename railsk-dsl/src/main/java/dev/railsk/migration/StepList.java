@@ -3,7 +3,6 @@ package dev.railsk.migration;
 import dev.railsk.migration.PlanStep.CodeStep;
 import dev.railsk.migration.PlanStep.DeployStep;
 import dev.railsk.migration.PlanStep.GateStep;
-import dev.railsk.migration.PlanStep.MigrateStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,16 +26,32 @@ final class StepList {
         return this;
     }
 
+    /** Have every model list its columns, which a column that comes before its code needs. */
+    StepList listColumns() {
+        return code(
+                        "list-columns",
+                        "Have every model list its columns in each SELECT",
+                        "SELECT * in a prepared statement fails inside a transaction when a column comes. Once this is set it holds for"
+                                + " all later plans, which then say expandFirstAsColumnsAreListed().",
+                        CodeProof.approved(),
+                        new Snippet(
+                                "config/initializers/list_columns.rb",
+                                "Rails.application.config.active_record.enumerate_columns_in_select_statements = true\n"))
+                .deploy("deploy-list-columns", "the release that lists its columns")
+                .oldCodeGone(
+                        "gone-list-columns", "Code that selects all columns at once would be disturbed by a new one.");
+    }
+
     StepList gate(String id, String title, String reason, Gate gate) {
         steps.add(new GateStep(id, title, reason, gate));
         return this;
     }
 
-    StepList floor(String reason) {
-        return gate("floor", "Raise the rollback floor", reason, Gate.ROLLBACK_FLOOR_RAISED);
+    StepList floor(String id, String reason) {
+        return gate(id, "Raise the rollback floor", reason, Gate.ROLLBACK_FLOOR_RAISED);
     }
 
-    StepList migrate(MigrateStep step) {
+    StepList add(PlanStep step) {
         steps.add(step);
         return this;
     }

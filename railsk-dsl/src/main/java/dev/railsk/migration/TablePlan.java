@@ -7,7 +7,19 @@ import static java.util.Objects.requireNonNull;
  *
  * @param <P> the plan's own type
  */
-public sealed interface TablePlan<P extends TablePlan<P>> extends MigrationPlan permits AddColumn, RemoveColumn {
+public sealed interface TablePlan<P extends TablePlan<P>> extends MigrationPlan
+        permits AddColumn,
+                RemoveColumn,
+                RenameColumn,
+                ChangeColumnType,
+                AddIndex,
+                AddForeignKey,
+                AddCheck,
+                SetNotNull,
+                Backfill,
+                DropTable,
+                RenameTable,
+                AddEnumValue {
 
     /** How the app's Rails code is laid out. */
     RailsLayout layout();

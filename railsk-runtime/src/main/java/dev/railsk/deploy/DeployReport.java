@@ -3,6 +3,7 @@ package dev.railsk.deploy;
 import dev.railsk.cluster.ClusterAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,6 +126,13 @@ public record DeployReport(
     /** The same, followed by this. */
     public DeployReport with(Rollback followed) {
         return new DeployReport(target, outcome, isDryRun, course, results, warnings, Optional.of(followed));
+    }
+
+    /** The same, with one more warning. */
+    public DeployReport warning(String message) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(message);
+        return new DeployReport(target, outcome, isDryRun, course, results, more, rollback);
     }
 
     /** The app's name. */

@@ -40,6 +40,8 @@ public record Step(Kind kind, String phase) {
         GATE,
         /** Run the migration. */
         MIGRATE,
+        /** Ask the app's image, in Jobs of its own, how the databases and the code stand. */
+        PROBE,
         /** Run a task of the app's own; its name is the phase. */
         TASK,
         /** Ask the app itself, by its smoke checks. */

@@ -22,7 +22,8 @@ class HelpTest {
                           render    Print the manifests of an environment.
                           diff      Print what a deploy would change; secrets are not shown.
                           deploy    Bring an environment to a revision, wait until it runs, and migrate.
-                          migrate   Print how the migration of a revision stands; with "run", run it.
+                          migrate   Print how the migration of a revision stands; with "status", ask its
+                                    image; with "run", run it.
                           status    Print how the workloads of an environment stand.
                           logs      Print the logs of all pods of an environment, or of one workload.
                           run       Run a program once in the app's image and environment, and end as it
@@ -42,6 +43,8 @@ class HelpTest {
                                     no real cluster.
                           adopt     Take over what kubectl, Kustomize or Helm applied; no value changes,
                                     nothing restarts.
+                          plan      Print a plan for a change of the schema, or how far the plans have
+                                    come in an environment.
 
                         "COMMAND --help" tells about one command; --version prints the version of
                         railsk.

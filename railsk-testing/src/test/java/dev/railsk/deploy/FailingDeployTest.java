@@ -59,6 +59,26 @@ class FailingDeployTest {
     }
 
     @Test
+    void tellsWhatWasFailingBefore() {
+        shop.cluster.workload("sidekiq", Outcome.crashLoop("booting", "bus error"));
+        RolloutFailedException unused = rolloutFailure();
+        assertThat(unused.report().warnings()).noneMatch(warning -> warning.contains("before this deploy"));
+        shop.cluster.workload("sidekiq", Outcome.well());
+
+        DeployReport mended = shop.deploy(Revision.of("v2"));
+        DeployReport later = shop.deploy(Revision.of("v3"));
+
+        assertThat(mended.warnings())
+                .filteredOn(warning -> warning.contains("before this deploy"))
+                .singleElement()
+                .asString()
+                .startsWith("Deployment shop-sidekiq was failing before this deploy, with the image"
+                        + " ghcr.io/acme/shop:abcd123: Pod shop-sidekiq-")
+                .contains(", container sidekiq: ended with exit code 1");
+        assertThat(later.warnings()).noneMatch(warning -> warning.contains("before this deploy"));
+    }
+
+    @Test
     void namesTheSecretThatWentAway() {
         shop.cluster.workload("web", Outcome.secretRemoved());
 

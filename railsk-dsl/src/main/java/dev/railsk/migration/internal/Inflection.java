@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class Inflection {
 
-    private static final Pattern CLASS_NAME = Pattern.compile("[A-Z]\\w*(::[A-Z]\\w*)*", 0);
+    private static final Pattern CLASS_NAME = Pattern.compile("[A-Z]\\w*(::[A-Z]\\w*)*");
     private static final Set<String> UNCOUNTABLE = Set.of(
             "equipment", "information", "rice", "money", "species", "series", "fish", "sheep", "jeans", "police");
 
@@ -80,7 +80,7 @@ public final class Inflection {
     }
 
     /** The singular of the last word. */
-    static String singular(String words) {
+    public static String singular(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
         String last = lower.substring(lower.lastIndexOf('_') + 1);
         if (UNCOUNTABLE.contains(last)) {

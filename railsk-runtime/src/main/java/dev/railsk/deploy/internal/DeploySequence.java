@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.Gate;
@@ -18,6 +19,7 @@ import dev.railsk.deploy.internal.await.AwaitStep;
 import dev.railsk.deploy.internal.await.RestartStep;
 import dev.railsk.deploy.internal.gate.OldCodeGate;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
+import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.prune.PruneStep;
 import dev.railsk.deploy.internal.record.RecordStep;
@@ -66,7 +68,10 @@ public final class DeploySequence {
         ReleaseSet set = ReleaseSet.of(environment, manifests);
         DeployRun run = new DeployRun(cluster, order, set, TaskPlan.ofDeploy(environment, order.options()));
         RollbackOnFailure rollback = new RollbackOnFailure(cluster, run);
-        return StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts), rollback::after);
+        return keepPlans(
+                cluster,
+                order,
+                StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts), rollback::after));
     }
 
     /** Take over the fields of what this revision would apply from the tools that made the objects. */
@@ -82,8 +87,11 @@ public final class DeploySequence {
     public static DeployReport migrate(Cluster cluster, DeployOrder order, boolean isAgain) {
         TaskPlan plan = TaskPlan.ofMigration(order.environment(), isAgain);
         DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
-        return StepSequence.begin(
-                run, plan.all().isEmpty() ? nothing -> {} : steps -> new DeploySequence(steps).migrate());
+        return keepPlans(
+                cluster,
+                order,
+                StepSequence.begin(
+                        run, plan.all().isEmpty() ? nothing -> {} : steps -> new DeploySequence(steps).migrate()));
     }
 
     /** Deploy the set of a recorded release again; without a number, of the last one that succeeded before. */
@@ -137,7 +145,7 @@ public final class DeploySequence {
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
-        MigrateStep migrate = new MigrateStep(run);
+        MigrateStep migrate = new MigrateStep(run, preflight.code());
         Migrations migration = run.plan().migration();
 
         steps.act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
@@ -154,7 +162,7 @@ public final class DeploySequence {
         AwaitStep await = new AwaitStep(run, preflight, applied);
         steps.act(Kind.AWAIT, "", await::run);
         boolean isUpgrade = dryRun.isUpgrade(run.environment());
-        boolean isGated = isUpgrade && migrate.isDue(migration.after());
+        boolean isGated = isUpgrade && preflight.code().mayTakeAway() && migrate.isDue(migration.after());
         if (isGated) {
             // Workloads that are no longer defined run old code too.
             prune(prunes);
@@ -198,6 +206,19 @@ public final class DeploySequence {
         inventory.installed();
     }
 
+    /** What is done of the app's migration plans is kept for good, once the record says how this ended. */
+    private static DeployReport keepPlans(Cluster cluster, DeployOrder order, DeployReport report) {
+        if (!order.options().isDryRun()) {
+            try {
+                new Plans(cluster, order.environment()).keep(order.options().by());
+            } catch (ClusterException | ReleaseRecordException failure) {
+                return report.warning("could not keep how far the migration plans have come; plan status tells: "
+                        + failure.getMessage());
+            }
+        }
+        return report;
+    }
+
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {
         if (first.isEmpty()) {
             return before;
@@ -225,7 +246,7 @@ public final class DeploySequence {
         Release.Work work =
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
-        MigrateStep migrate = new MigrateStep(run);
+        MigrateStep migrate = new MigrateStep(run, preflight.code());
         steps.step(Kind.MIGRATE, "", () -> migrate.run(run.plan().migration().after()));
     }
 

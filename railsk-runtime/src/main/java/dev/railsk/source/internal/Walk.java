@@ -187,6 +187,8 @@ final class Walk {
             if (call.block().isPresent()) {
                 statements(call.block().get().body());
             }
+        } else if (TimeLimit.is(call)) {
+            return;
         } else if (Calls.SQL.contains(name) || Calls.WRITING.contains(name)) {
             unsure(name, "SQL is not read", "Look at it yourself, and say that it takes nothing away.", call.line());
             block(call);

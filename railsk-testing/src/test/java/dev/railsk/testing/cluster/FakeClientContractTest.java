@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 class FakeClientContractTest extends ClusterContract {
 
     private final FakeCluster fake = FakeCluster.start();
-    private final Cluster cluster = Cluster.over(fake.client());
+    private final Cluster cluster = fake.overHttp();
 
     @Override
     public Cluster cluster() {

@@ -42,6 +42,11 @@ final class OpenRecord implements Journal {
     }
 
     @Override
+    public int number() {
+        return stored.release().number();
+    }
+
+    @Override
     public void end(Outcome outcome) {
         // A deploy that was stopped still says so.
         boolean isInterrupted = Thread.interrupted();

@@ -103,6 +103,11 @@ public record TaskPlan(
         return tasks;
     }
 
+    /** Whether a migration of the later set is left to other Jobs than these. */
+    public boolean isLeftOut(boolean isPost, List<Task> jobs) {
+        return isPost && timing == MigrationTiming.SPLIT && jobs.equals(migration.before());
+    }
+
     /** Whether anything runs before the workloads are changed. */
     public boolean runsBeforeRollout() {
         return !before.isEmpty() || !migration.before().isEmpty();

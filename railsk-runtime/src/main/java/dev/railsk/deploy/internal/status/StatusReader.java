@@ -50,7 +50,11 @@ public final class StatusReader {
 
     /** How the environment stands now. */
     public EnvironmentStatus status(Environment environment) {
-        Map<String, Observation> observed = new Snapshot(cluster, environment).read();
+        return status(environment, new Snapshot(cluster, environment).read());
+    }
+
+    /** How it stood when its workloads were observed like this. */
+    EnvironmentStatus status(Environment environment, Map<String, Observation> observed) {
         List<WorkloadStatus> workloads = new ArrayList<>();
         for (WorkloadObject object : environment.workloads()) {
             workloads.add(workload(environment, object, seen(observed, object.name())));

@@ -4,8 +4,14 @@ import dev.railsk.cluster.ClusterException;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.internal.gate.OtherMigrationsGate;
 import dev.railsk.deploy.internal.inventory.Ledger;
+import dev.railsk.deploy.internal.inventory.RollbackFloor.Contract;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.SourceJudgement;
 import dev.railsk.image.Revision;
+import dev.railsk.source.MigrationFile;
+import dev.railsk.source.MigrationSet;
+import dev.railsk.source.Operation;
+import dev.railsk.source.Risk;
 import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
 import java.util.ArrayList;
@@ -15,10 +21,16 @@ import java.util.List;
 public final class MigrateStep {
 
     private final DeployRun run;
+    private final SourceJudgement code;
 
-    /** The migration of this deploy. */
-    public MigrateStep(DeployRun run) {
+    /**
+     * The migration of this deploy.
+     *
+     * @param code what is known of it
+     */
+    public MigrateStep(DeployRun run, SourceJudgement code) {
         this.run = run;
+        this.code = code;
     }
 
     /**
@@ -37,12 +49,39 @@ public final class MigrateStep {
         boolean isRun = false;
         if (isDue(jobs)) {
             new OtherMigrationsGate(run, this::othersRunning).pass();
+            raiseFloor(jobs);
         }
         for (Task job : jobs) {
             isRun |= TaskStep.ofMigration(run, job).run();
             remember(job);
         }
         return isRun;
+    }
+
+    /** Before anything is taken away: a deploy that is killed in the middle must not leave a rollback that breaks. */
+    private void raiseFloor(List<Task> jobs) {
+        List<Contract> contracts = new ArrayList<>();
+        for (MigrationFile migration : code.contracts()) {
+            if (run.plan().isLeftOut(migration.set() == MigrationSet.POST, jobs)) {
+                continue;
+            }
+            for (Operation operation : migration.operations()) {
+                if (operation.risk() == Risk.CONTRACT || operation.risk() == Risk.UNSURE) {
+                    List<String> columns = new ArrayList<>();
+                    operation.columns().forEach(column -> columns.add(operation.table() + "." + column));
+                    contracts.add(new Contract(
+                            migration.version(),
+                            run.journal().number(),
+                            operation.describe(),
+                            columns,
+                            operation.at().toString()));
+                }
+            }
+        }
+        if (!contracts.isEmpty()) {
+            new Ledger(run.cluster(), run.environment())
+                    .raiseFloor(run.journal().number(), contracts);
+        }
     }
 
     private List<String> othersRunning() {

@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a Job, tells the lines of its log, and says how it ended. */
-final class TaskWait {
+public final class TaskWait {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LAST_LINES = Duration.ofSeconds(5);
@@ -60,9 +60,10 @@ final class TaskWait {
      *
      * @param cause why it failed; empty when it succeeded
      */
-    record End(Optional<Instant> endedAt, Optional<Cause> cause) {}
+    public record End(Optional<Instant> endedAt, Optional<Cause> cause) {}
 
-    TaskWait(DeployRun run, ObjectRef job, Task task) {
+    /** A wait for the Job of this task. */
+    public TaskWait(DeployRun run, ObjectRef job, Task task) {
         this.run = run;
         this.job = job;
         this.deadline = task.deadline().orElse(LONGEST);
@@ -71,7 +72,8 @@ final class TaskWait {
         this.lines = AuthorLines.of(run.environment().parts(), task);
     }
 
-    End await() throws InterruptedException {
+    /** Wait until it has ended. */
+    public End await() throws InterruptedException {
         Instant limit = run.now().plus(deadline).plus(SLACK);
         try (ClusterView view = new ClusterView(run, ownPods(), List.of(ObjectKind.JOB, ObjectKind.POD))) {
             while (true) {
