@@ -135,7 +135,7 @@ class SourceChangeTest {
                 migration("2", MigrationSet.PRE, add(), operation("rename_column", "users", Risk.CONTRACT, "a", "b")));
         SourceManifest running = models(ignored("User", "users", 3, "a"));
 
-        assertThat(kinds(running, next, SPLIT)).containsExactly("mixed-migration", "ignore-removed-too-early");
+        assertThat(kinds(running, next, SPLIT)).containsExactly("mixed-migration");
         assertThat(kinds(running, next, BEFORE)).startsWith("mixed-migration");
     }
 

@@ -56,11 +56,12 @@ final class Words {
     }
 
     List<Token> since(int from) {
-        return tokens.subList(from, Math.min(position, tokens.size()));
+        return between(from, position);
     }
 
     List<Token> between(int from, int to) {
-        return tokens.subList(from, to);
+        int end = Math.min(to, tokens.size());
+        return tokens.subList(Math.min(from, end), end);
     }
 
     void skipLines() throws Unreadable {

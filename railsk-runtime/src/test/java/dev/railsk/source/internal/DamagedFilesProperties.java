@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 /** Whatever happens to a migration, reading it comes to an end, and what takes something away is not taken for safe. */
 class DamagedFilesProperties {
 
-    private static final String DROP = "    remove_column :users, :precious\n";
+    private static final String DROP = "    remove_column :kept, :precious\n";
 
     @Property(tries = 3_000)
     void readsAnyDamagedFile(@ForAll("files") String file, @ForAll long chance) {
