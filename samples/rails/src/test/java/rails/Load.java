@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What one client got that reads and writes, one request after the other. */
+/** What clients got that read and write, each one request after the other. */
 final class Load {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -23,20 +23,28 @@ final class Load {
         this.url = url;
     }
 
-    /** What the client gets while something goes on. */
+    /** What one client gets while something goes on. */
     static Load during(URI url, Runnable what) {
+        return during(url, 1, what);
+    }
+
+    /** What this many clients get while something goes on. */
+    static Load during(URI url, int clients, Runnable what) {
         Load load = new Load(url);
-        CompletableFuture<Void> asking = CompletableFuture.runAsync(load::repeat);
+        List<CompletableFuture<Void>> asking = new ArrayList<>();
+        for (int client = 0; client < clients; client++) {
+            asking.add(CompletableFuture.runAsync(load::repeat));
+        }
         try {
             what.run();
         } finally {
             load.isOver = true;
-            asking.join();
+            asking.forEach(CompletableFuture::join);
         }
         return load;
     }
 
-    /** What the client gets in this many rounds. */
+    /** What one client gets in this many rounds. */
     static Load rounds(URI url, int rounds) {
         Load load = new Load(url);
         for (int round = 0; round < rounds; round++) {
@@ -62,8 +70,13 @@ final class Load {
     private void ask() {
         // A connection of its own for each round, as a new visitor has: it must not stay with one pod.
         HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+        HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
         send(http, HttpRequest.newBuilder(url.resolve("/posts")).GET());
-        send(http, HttpRequest.newBuilder(url.resolve("/posts?title=hello")).POST(HttpRequest.BodyPublishers.noBody()));
+        send(
+                http,
+                HttpRequest.newBuilder(url.resolve("/posts?title=hello&body=some+words"))
+                        .POST(nothing));
+        send(http, HttpRequest.newBuilder(url.resolve("/visits")).POST(nothing));
     }
 
     private void send(HttpClient http, HttpRequest.Builder request) {

@@ -137,6 +137,14 @@ final class RealNode implements AutoCloseable {
 
     /** The sample, changed like this. */
     Environment shop(Consumer<AppSpec> change) {
+        return bareShop(app -> {
+            RealShop.tasks(app);
+            change.accept(app);
+        });
+    }
+
+    /** The sample without its tasks, changed like this. */
+    Environment bareShop(Consumer<AppSpec> change) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("RAILSK_STORAGE_CLASS", namespace);
         return define(app -> {
@@ -171,6 +179,24 @@ final class RealNode implements AutoCloseable {
 
     DeployReport deploy(Environment environment, String revision, DeployOptions options, DeployListener listener) {
         return Deployer.on(cluster).deploy(environment, Revision.of(revision), options, listener, new Cancellation());
+    }
+
+    /** Migrate to a revision, whatever runs. */
+    DeployReport migrate(Environment environment, String revision) {
+        return Deployer.on(cluster)
+                .migrate(
+                        environment,
+                        Revision.of(revision),
+                        DeployOptions.DEFAULT.timeout(Duration.ofMinutes(3)),
+                        DeployListener.silent(),
+                        new Cancellation());
+    }
+
+    /** The exit code of a program that is run once in the app's image. */
+    int runOnce(Environment environment, String revision, String... command) {
+        return Deployer.on(cluster)
+                .run(environment, Revision.of(revision), List.of(command), DeployListener.silent(), new Cancellation())
+                .exitCode();
     }
 
     /** Where the app answers. */

@@ -39,7 +39,7 @@ final class NeededObjectsCheck {
         new Fan(run::isCancelled).each(List.copyOf(places.keySet()), this::isThere, answer -> {
             ObjectRef object = answer.item();
             answer.failure().ifPresent(failure -> unknown(object, failure));
-            if (!answer.answer().orElse(true)) {
+            if (!answer.answer().orElse(true) && !isOfVolumesMadeByHand(object)) {
                 findings.add(missing(object, places.getOrDefault(object, List.of())));
             }
         });
@@ -60,6 +60,28 @@ final class NeededObjectsCheck {
         boolean isNew = state == NamespaceState.TO_CREATE
                 && object.namespace().equals(run.environment().namespace());
         return !isNew && run.cluster().get(object).isPresent();
+    }
+
+    /** A claim is bound to a volume by the name of its class, whether or not there is a class of that name. */
+    private boolean isOfVolumesMadeByHand(ObjectRef object) {
+        if (!object.kind().equals(NeededObjects.STORAGE_CLASS)) {
+            return false;
+        }
+        try {
+            return run.cluster().list(Selection.all(NeededObjects.VOLUME, "")).items().stream()
+                    .anyMatch(volume -> volume.content()
+                            .at("spec", "storageClassName")
+                            .text()
+                            .orElse("")
+                            .equals(object.name()));
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() != FORBIDDEN) {
+                throw refusal;
+            }
+            run.warn("not checked: no right to list persistentvolumes, so whether there are volumes of " + object
+                    + ", which is not there");
+            return true;
+        }
     }
 
     private static String where(ObjectRef object) {
