@@ -29,6 +29,12 @@ public record AddEnumValue(String type, String value, RailsLayout layout, Origin
                     "an enum's value must have from 1 to 63 bytes, but \"" + value + "\" had " + bytes,
                     "Choose a shorter one, like \"archived\".");
         }
+        if (value.indexOf('\'') >= 0) {
+            throw new InvalidValueException(
+                    "an enum's value must have no quote, as Rails writes it into SQL as it is, but was \"" + value
+                            + "\"",
+                    "Choose one like \"archived\".");
+        }
         if (!requireNonNull(layout, "layout").isAtLeast(7, 1)) {
             throw new InvalidValueException(
                     "a value of an enum needs Rails 7.1 or later, which brought add_enum_value, but the version was "
@@ -89,7 +95,7 @@ public record AddEnumValue(String type, String value, RailsLayout layout, Origin
     }
 
     private Snippet migration() {
-        String add = "add_enum_value :" + type + ", " + Ruby.text(value) + ", if_not_exists: true";
+        String add = "add_enum_value :" + type + ", " + Ruby.text(value);
         return RubyMigration.of(layout, MigrationPhase.POST, "add_" + slug() + "to_" + type)
                 .with(RubyMigration.Patience.CONCURRENT)
                 .snippet(List.of(add), RubyMigration.IRREVERSIBLE);

@@ -130,6 +130,9 @@ class RefusalsTest {
                 "a value of an enum needs Rails 7.1 or later, which brought add_enum_value, but the version was 7.0",
                 () -> MigrationPlan.addEnumValue("mood", "fine").rails("7.0"));
         refused.put(
+                "an enum's value must have no quote, as Rails writes it into SQL as it is, but was \"it's\"",
+                () -> MigrationPlan.addEnumValue("mood", "it's"));
+        refused.put(
                 "an enum's value must have from 1 to 63 bytes, but \"\" had 0",
                 () -> MigrationPlan.addEnumValue("mood", ""));
 

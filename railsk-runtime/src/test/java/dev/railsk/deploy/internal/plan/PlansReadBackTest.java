@@ -44,7 +44,7 @@ class PlansReadBackTest {
             setNotNull("users", "nickname").fillWith("''"),
             dropTable("audits"),
             renameTable("people", "members"),
-            addEnumValue("mood", "it's \"fine\""));
+            addEnumValue("mood", "quite \"fine\""));
 
     @TempDir
     private Path root;
