@@ -25,7 +25,6 @@ import dev.railsk.rollout.Rule;
 import dev.railsk.task.Task;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A backfill: its program, then the question what is left. */
 public final class BackfillSequence {
@@ -33,6 +32,7 @@ public final class BackfillSequence {
     private final DeployRun run;
     private final Backfill backfill;
     private final Task task;
+    private Optional<Progress> progress = Optional.empty();
 
     private BackfillSequence(DeployRun run, Backfill backfill, Task task) {
         this.run = run;
@@ -46,13 +46,12 @@ public final class BackfillSequence {
         TaskPlan plan = TaskPlan.again(task);
         DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
         BackfillSequence backfilling = new BackfillSequence(run, backfill, task);
-        AtomicReference<Optional<Progress>> progress = new AtomicReference<>(Optional.empty());
         DeployReport report = StepSequence.begin(run, sequence -> {
             Preflight unused = sequence.preflight();
-            progress.set(sequence.step(Kind.TASK, task.name(), new BackfillStep(run, backfill)::run));
+            backfilling.progress = sequence.step(Kind.TASK, task.name(), new BackfillStep(run, backfill)::run);
             backfill.left().ifPresent(expression -> backfilling.verify(sequence, expression));
         });
-        return new BackfillEnd(progress.get(), report);
+        return new BackfillEnd(backfilling.progress, report);
     }
 
     private void verify(StepSequence sequence, String expression) {
