@@ -46,10 +46,9 @@ import java.util.function.Consumer;
 final class RealNode implements AutoCloseable {
 
     static final String PASSWORD = "s3cret-of-the-database";
+    static final String CONTEXT = System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", "");
 
     private static final List<String> VOLUMES = List.of("1", "2");
-
-    private static final String CONTEXT = System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", "");
 
     private final String namespace = "railsk-rails-" + Long.toString(System.nanoTime(), 36);
     private final KubernetesClient client = new KubernetesClientBuilder()
@@ -145,9 +144,14 @@ final class RealNode implements AutoCloseable {
 
     /** The sample without its tasks, changed like this. */
     Environment bareShop(Consumer<AppSpec> change) {
+        return bareApp(change).environment(RailsApp.DEFAULT_ENVIRONMENT);
+    }
+
+    /** The sample's app without its tasks, changed like this. */
+    RailsApp bareApp(Consumer<AppSpec> change) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("RAILSK_STORAGE_CLASS", namespace);
-        return define(app -> {
+        return app(app -> {
             RealShop.define(app, variables);
             change.accept(app);
         });
@@ -166,11 +170,14 @@ final class RealNode implements AutoCloseable {
     }
 
     private Environment define(Consumer<AppSpec> definition) {
+        return app(definition).environment(RailsApp.DEFAULT_ENVIRONMENT);
+    }
+
+    private RailsApp app(Consumer<AppSpec> definition) {
         return RailsApp.define("shop", app -> {
-                    app.existingNamespace(namespace);
-                    definition.accept(app);
-                })
-                .environment(RailsApp.DEFAULT_ENVIRONMENT);
+            app.existingNamespace(namespace);
+            definition.accept(app);
+        });
     }
 
     DeployReport deploy(Environment environment, String revision, DeployListener listener) {
