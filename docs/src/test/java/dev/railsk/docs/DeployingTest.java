@@ -43,9 +43,7 @@ class DeployingTest {
     void theMigrationCanBeSplit() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .web(web -> web.host("shop.example"))
-                .migration(migration -> migration
-                        .timing(MigrationTiming.SPLIT)
-                        .databases("primary", "animals")));
+                .migration(migration -> migration.timing(MigrationTiming.SPLIT).databases("primary", "animals")));
 
         assertThat(shop.environment("default").migration().orElseThrow().preJobs())
                 .extracting(dev.railsk.task.Task::jobName)

@@ -54,7 +54,11 @@ class PlanPageTest {
                 .by(new DeployedBy("jane", "laptop"))
                 .source(SourceReader.read(release.checkout(folder.resolve(release.tag()))));
         assertThat(deployer.deploy(
-                                staging, Revision.of(release.tag()), options, DeployListener.silent(), new Cancellation())
+                                staging,
+                                Revision.of(release.tag()),
+                                options,
+                                DeployListener.silent(),
+                                new Cancellation())
                         .revision())
                 .isEqualTo(release.tag());
     }
@@ -69,7 +73,8 @@ class PlanPageTest {
         deploy(deployer, v1, MigrationTiming.BEFORE);
         deploy(deployer, v2, MigrationTiming.AFTER);
 
-        assertThat(PlanLines.of(deployer.plans(staging, Optional.empty())).lines()).isSubsetOf(page);
+        assertThat(PlanLines.of(deployer.plans(staging, Optional.empty())).lines())
+                .isSubsetOf(page);
 
         deploy(deployer, v3, MigrationTiming.AFTER);
         PreflightRefusedException refusal = catchThrowableOfType(
