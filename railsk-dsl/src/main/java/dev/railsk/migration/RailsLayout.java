@@ -69,7 +69,7 @@ public record RailsLayout(String rails, String database, Optional<String> model,
     boolean isAtLeast(int major, int minor) {
         int dot = rails.indexOf('.');
         int ownMajor = Integer.parseInt(rails.substring(0, dot));
-        return ownMajor > major || ownMajor == major && Integer.parseInt(rails.substring(dot + 1)) >= minor;
+        return ownMajor > major || (ownMajor == major && Integer.parseInt(rails.substring(dot + 1)) >= minor);
     }
 
     /** The folder of a migration. */

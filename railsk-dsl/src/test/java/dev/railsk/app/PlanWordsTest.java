@@ -2,6 +2,7 @@ package dev.railsk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.railsk.migration.MigrationPlan;
 import dev.railsk.problem.DefinitionException;
@@ -63,7 +64,9 @@ class PlanWordsTest {
         assertThat(shop.assured().get("20261101120000"))
                 .extracting(assurance -> assurance.reason())
                 .isEqualTo("reviewed by the DBA: the table is empty");
-        assertThat(shop.assured().get("20261101120000").origin().toString()).startsWith("PlanWordsTest.java:");
+        assertThat(shop.assured().get("20261101120000"))
+                .extracting(assurance -> assurance.origin().toString(), STRING)
+                .startsWith("PlanWordsTest.java:");
     }
 
     @Test

@@ -37,7 +37,7 @@ class PlanProperties {
     void allCodeIsDeployed(@ForAll("plans") MigrationPlan plan) {
         boolean isDeployed = true;
         for (PlanStep step : plan.steps()) {
-            isDeployed = step instanceof DeployStep || isDeployed && !(step instanceof CodeStep);
+            isDeployed = step instanceof DeployStep || (isDeployed && !(step instanceof CodeStep));
         }
 
         assertThat(isDeployed).isTrue();

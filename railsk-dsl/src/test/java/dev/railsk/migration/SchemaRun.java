@@ -19,7 +19,7 @@ import java.util.Set;
 final class SchemaRun {
 
     /** A process: its code, and the columns and tables that it found when it booted. */
-    record Process(Code code, Set<String> booted) {}
+    record Booted(Code code, Set<String> booted) {}
 
     /** The columns that there are. */
     final Set<String> columns = new LinkedHashSet<>();
@@ -41,7 +41,7 @@ final class SchemaRun {
     private final String column;
     private final String to;
     private final List<Code> releases = new ArrayList<>();
-    private final Set<Process> running = new LinkedHashSet<>();
+    private final Set<Booted> running = new LinkedHashSet<>();
     private int floor;
     private boolean isConstrained;
     private boolean isEnumValueThere;
@@ -58,8 +58,8 @@ final class SchemaRun {
         running.add(boot(code));
     }
 
-    private Process boot(Code booting) {
-        return new Process(booting, Set.copyOf(columns));
+    private Booted boot(Code booting) {
+        return new Booted(booting, Set.copyOf(columns));
     }
 
     void take(PlanStep step) {
@@ -71,7 +71,7 @@ final class SchemaRun {
         } else if (step instanceof MigrateStep migrate) {
             migrate(migrate);
         } else if (step instanceof BackfillStep) {
-            for (Process process : running) {
+            for (Booted process : running) {
                 note(
                         process.code().writes().contains(filledColumn()),
                         step,
@@ -139,19 +139,19 @@ final class SchemaRun {
 
     /** See that all that runs works, and all that may boot now. */
     private void look(PlanStep step) {
-        Set<Process> all = new LinkedHashSet<>(running);
-        for (Process process : running) {
+        Set<Booted> all = new LinkedHashSet<>(running);
+        for (Booted process : running) {
             all.add(boot(process.code()));
         }
         for (Code release : releases.subList(floor, releases.size())) {
             all.add(boot(release));
         }
-        for (Process process : all) {
+        for (Booted process : all) {
             look(step, process, all);
         }
     }
 
-    private void look(PlanStep step, Process process, Set<Process> beside) {
+    private void look(PlanStep step, Booted process, Set<Booted> beside) {
         Code runs = process.code();
         if (runs.table().isEmpty()) {
             return;
@@ -175,10 +175,10 @@ final class SchemaRun {
         lookBeside(step, runs, beside);
     }
 
-    private void lookBeside(PlanStep step, Code runs, Set<Process> beside) {
+    private void lookBeside(PlanStep step, Code runs, Set<Booted> beside) {
         boolean emits = runs.abilities().containsAll(Set.of("accepts", "emits"));
         note(!emits || isEnumValueThere, step, "a value is written that the enum does not have");
-        for (Process other : beside) {
+        for (Booted other : beside) {
             boolean isWritten = to.isEmpty() || other.code().writes().containsAll(runs.reads());
             note(isWritten, step, "one release reads what another does not write");
             note(

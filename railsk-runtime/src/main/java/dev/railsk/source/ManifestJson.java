@@ -79,7 +79,9 @@ final class ManifestJson {
             return read(document);
         } catch (IllegalArgumentException notWrittenByUs) {
             throw new ManifestException(
-                    notWrittenByUs.getMessage(), PLACE, "Deploy once more from a checkout, which writes a new one.");
+                    String.valueOf(notWrittenByUs.getMessage()),
+                    PLACE,
+                    "Deploy once more from a checkout, which writes a new one.");
         }
     }
 

@@ -87,8 +87,11 @@ class ModelsTest {
                 .file("app/models/post.rb", "class Post < ApplicationRecord\n  self.ignored_columns += [:a]\nend\n")
                 .file(
                         "config/initializers/inflections.rb",
-                        "ActiveSupport::Inflector.inflections(:en) do |inflect|\n"
-                                + "  inflect.irregular \"person\", \"persons\"\nend\n");
+                        """
+                        ActiveSupport::Inflector.inflections(:en) do |inflect|
+                          inflect.irregular "person", "persons"
+                        end
+                        """);
 
         assertThat(ignored(checkout)).containsExactly("2 Person  [a]", "2 Post posts [a]");
     }

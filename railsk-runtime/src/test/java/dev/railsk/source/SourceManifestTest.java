@@ -32,18 +32,22 @@ class SourceManifestTest {
     void refusesAManifestOfALaterVersion() {
         assertThatThrownBy(() -> SourceManifest.parse("{\"schema\":\"railsk-source/2\"}"))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("must be of schema railsk-source/1, but is of \"railsk-source/2\"\n"
-                        + "  at the source manifest of a release\n"
-                        + "  Use the version of railsk that wrote it, or a later one.");
+                .hasMessage(
+                        """
+                        must be of schema railsk-source/1, but is of "railsk-source/2"
+                          at the source manifest of a release
+                          Use the version of railsk that wrote it, or a later one.""");
     }
 
     @Test
     void refusesARowThatIsTooShort() {
         assertThatThrownBy(() -> SourceManifest.parse("{\"schema\":\"railsk-source/1\",\"migrations\":[[\"1\"]]}"))
                 .isInstanceOf(ManifestException.class)
-                .hasMessage("must have 6 places in a row, but has 1\n"
-                        + "  at the source manifest of a release\n"
-                        + "  Deploy once more from a checkout, which writes a new one.");
+                .hasMessage(
+                        """
+                        must have 6 places in a row, but has 1
+                          at the source manifest of a release
+                          Deploy once more from a checkout, which writes a new one.""");
     }
 
     @Test

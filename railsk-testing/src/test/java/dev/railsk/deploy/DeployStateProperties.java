@@ -109,6 +109,7 @@ class DeployStateProperties {
         DeployStateProperties fresh = new DeployStateProperties();
         world = fresh;
         fresh.play(deeds);
+        assertThat(world).as("what is looked at").isSameAs(fresh);
         deeds.forEach(deed -> Statistics.collect(deed.fate()));
     }
 

@@ -1,6 +1,7 @@
 package dev.railsk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.LinkedHashMap;
@@ -43,10 +44,8 @@ class NoPropertyTellsASecretTest {
                 .extracting(TestExecutionResult::getStatus)
                 .isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
         TestExecutionResult told = results.get("tellsAValue");
-        assertThat(told).isNotNull();
-        assertThat(told.getThrowable())
-                .get()
-                .asString()
+        assertThat(told)
+                .extracting(result -> result.getThrowable().orElseThrow().toString(), STRING)
                 .contains("a value of a Secret was told")
                 .doesNotContain("seeded");
     }

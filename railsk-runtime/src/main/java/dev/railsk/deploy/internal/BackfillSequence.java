@@ -55,7 +55,7 @@ public final class BackfillSequence {
     }
 
     private void verify(StepSequence sequence, String expression) {
-        long token = sequence.step(Kind.LOCK, "", sequence::lock);
+        long unused = sequence.step(Kind.LOCK, "", sequence::lock);
         Answer<Long> left =
                 sequence.step(Kind.PROBE, "", () -> new ImageProbe(run).count(expression), answer -> answer.found()
                         .equals(Optional.of(0L)));

@@ -143,6 +143,10 @@ public final class DeploySequence {
         DryRun dryRun = steps.step(Kind.DRY_RUN, "", asking::ask);
         agree(!isNew);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
+        rollOut(preflight, dryRun, restarts);
+    }
+
+    private void rollOut(Preflight preflight, DryRun dryRun, boolean restarts) {
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
         MigrateStep migrate = new MigrateStep(run, preflight.code());

@@ -51,8 +51,8 @@ public final class QuestionSequence {
         TaskPlan plan = TaskPlan.of(Question.task(order.environment(), List.of("bin/rails")));
         DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
         return StepSequence.begin(run, sequence -> {
-            Preflight unused = sequence.preflight();
-            long token = sequence.step(Kind.LOCK, "", sequence::lock);
+            Preflight unusedPreflight = sequence.preflight();
+            long unused = sequence.step(Kind.LOCK, "", sequence::lock);
             sequence.act(Kind.PROBE, "", () -> asking.ask(new ImageProbe(run)));
         });
     }

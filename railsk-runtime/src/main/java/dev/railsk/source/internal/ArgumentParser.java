@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what is handed to calls. */
 final class ArgumentParser {
+
+    private static final Set<String> PLAIN = Set.of("nil", "true", "false");
 
     private final Words words;
 
@@ -156,31 +159,20 @@ final class ArgumentParser {
 
     private Optional<Value> bareLiteral() throws Unreadable {
         Token first = words.peek();
-        switch (first.kind()) {
-            case STRING:
-                return Optional.of(text());
-            case SYMBOL:
-                words.next();
-                return Optional.of(new Text(first.text()));
-            case NUMBER:
-                words.next();
-                return Optional.of(new Plain(first.text()));
-            case WORDS:
-                words.next();
-                return Optional.of(listOf(first.inner()));
-            case KEYWORD:
-                if (first.text().equals("nil")
-                        || first.text().equals("true")
-                        || first.text().equals("false")) {
-                    words.next();
-                    return Optional.of(new Plain(first.text()));
-                }
-                return Optional.empty();
-            case SIGN:
-                return signed(first);
-            default:
-                return Optional.empty();
-        }
+        return switch (first.kind()) {
+            case STRING -> Optional.of(text());
+            case SYMBOL -> taken(new Text(first.text()));
+            case NUMBER -> taken(new Plain(first.text()));
+            case WORDS -> taken(listOf(first.inner()));
+            case KEYWORD -> PLAIN.contains(first.text()) ? taken(new Plain(first.text())) : Optional.empty();
+            case SIGN -> signed(first);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Value> taken(Value value) throws Unreadable {
+        words.next();
+        return Optional.of(value);
     }
 
     // Texts beside each other are one.

@@ -43,7 +43,10 @@ final class DatabaseFile {
             }
         } catch (Unreadable unreadable) {
             checkout.misread(
-                    unreadable.getMessage(), "Put the migrations where Rails' conventions have them.", FILE, 1);
+                    String.valueOf(unreadable.getMessage()),
+                    "Put the migrations where Rails' conventions have them.",
+                    FILE,
+                    1);
         }
         return file.paths;
     }

@@ -183,19 +183,16 @@ final class Literals {
             throw new Unreadable("a percent sign begins no text that Ruby knows", start.line());
         }
         cursor.skip(isPlain ? 2 : 3);
-        switch (isPlain ? 'Q' : kind) {
-            case 'w', 'i', 'W', 'I':
+        return switch (isPlain ? 'Q' : kind) {
+            case 'w', 'i', 'W', 'I' -> {
                 boolean isRaw = kind == 'w' || kind == 'i';
                 Kind each = kind == 'w' || kind == 'W' ? Kind.STRING : Kind.SYMBOL;
-                return new Token(Kind.WORDS, "", start.line(), start.spaced(), true, quotes.words(open, isRaw, each));
-            case 'q':
-                return quotes.read(open, true).token(Kind.STRING, start);
-            case 's':
-                return quotes.read(open, true).token(Kind.SYMBOL, start);
-            case 'Q':
-                return quotes.read(open, false).token(Kind.STRING, start);
-            default:
-                return flagged(quotes.read(open, false), start);
-        }
+                yield new Token(Kind.WORDS, "", start.line(), start.spaced(), true, quotes.words(open, isRaw, each));
+            }
+            case 'q' -> quotes.read(open, true).token(Kind.STRING, start);
+            case 's' -> quotes.read(open, true).token(Kind.SYMBOL, start);
+            case 'Q' -> quotes.read(open, false).token(Kind.STRING, start);
+            default -> flagged(quotes.read(open, false), start);
+        };
     }
 }

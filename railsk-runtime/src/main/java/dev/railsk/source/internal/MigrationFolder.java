@@ -92,7 +92,7 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
                     "",
                     List.of(),
                     Risk.UNSURE,
-                    unreadable.getMessage(),
+                    String.valueOf(unreadable.getMessage()),
                     "Look at it yourself, and say that it takes nothing away.",
                     new SourceLine(path, unreadable.line()));
             return new MigrationReading.Result(List.of(unread), 1);

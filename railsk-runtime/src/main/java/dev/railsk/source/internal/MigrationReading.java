@@ -36,7 +36,7 @@ final class MigrationReading {
         try {
             reading.file(Parser.file(Lexer.words(text)));
         } catch (Unreadable unreadable) {
-            reading.unsure(unreadable.getMessage(), unreadable.line());
+            reading.unsure(String.valueOf(unreadable.getMessage()), unreadable.line());
         }
         return new Result(List.copyOf(reading.operations), reading.line);
     }

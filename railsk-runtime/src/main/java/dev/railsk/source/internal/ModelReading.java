@@ -38,7 +38,7 @@ final class ModelReading {
             scopes(Parser.file(tokens), "", false);
             check(tokens);
         } catch (Unreadable unreadable) {
-            checkout.misread(unreadable.getMessage(), PLAIN, file, unreadable.line());
+            checkout.misread(String.valueOf(unreadable.getMessage()), PLAIN, file, unreadable.line());
         }
     }
 
@@ -108,27 +108,19 @@ final class ModelReading {
 
     private void assignment(ModelClass model, Assignment assignment) {
         switch (assignment.targetName()) {
-            case "self.table_name":
+            case "self.table_name" -> {
                 Optional<String> table = assignment.value().asText().filter(text -> assignment
                         .sign()
                         .equals("="));
                 model.table = table;
                 model.isTableUnsure = table.isEmpty();
-                break;
-            case "self.table_name_prefix", "self.table_name_suffix", "self.pluralize_table_names":
+            }
+            case "self.table_name_prefix", "self.table_name_suffix", "self.pluralize_table_names" ->
                 model.isTableUnsure = true;
-                break;
-            case "self.abstract_class":
-                model.isAbstract = assignment.value().isPlain("true");
-                break;
-            case "self." + NAME:
-                ignored(model, assignment);
-                break;
-            case NAME:
-                misread("without self. this sets a variable, and no column is ignored", assignment.line());
-                break;
-            default:
-                break;
+            case "self.abstract_class" -> model.isAbstract = assignment.value().isPlain("true");
+            case "self." + NAME -> ignored(model, assignment);
+            case NAME -> misread("without self. this sets a variable, and no column is ignored", assignment.line());
+            default -> {}
         }
     }
 
@@ -140,18 +132,13 @@ final class ModelReading {
             return;
         }
         switch (assignment.sign()) {
-            case "=":
-                model.set(columns.get(), at(assignment.line()));
-                break;
-            case "+=", "|=":
-                model.add(columns.get(), at(assignment.line()));
-                break;
-            case "-=":
-                model.remove(columns.get());
-                break;
-            default:
+            case "=" -> model.set(columns.get(), at(assignment.line()));
+            case "+=", "|=" -> model.add(columns.get(), at(assignment.line()));
+            case "-=" -> model.remove(columns.get());
+            default -> {
                 misread("whether these columns are ignored is known only when it runs", assignment.line());
                 return;
+            }
         }
         understood.add(assignment.line());
     }

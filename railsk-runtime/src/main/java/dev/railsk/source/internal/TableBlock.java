@@ -75,9 +75,9 @@ final class TableBlock {
 
     /** The call on the table; empty where none is known. */
     static Optional<Call> outside(String table, Call inside) {
-        String name = CALLS.get(inside.name());
         boolean isType = TYPES.contains(inside.name());
-        if (name == null && !isType) {
+        String name = isType ? "add_columns" : CALLS.get(inside.name());
+        if (name == null) {
             return Optional.empty();
         }
         Arguments given = inside.arguments();
@@ -89,7 +89,6 @@ final class TableBlock {
             options.put("type", new Value.Text(inside.name()));
         }
         Arguments arguments = new Arguments(positional, options, given.isOpen(), given.rest());
-        return Optional.of(
-                new Call(List.of(), isType ? "add_columns" : name, arguments, inside.block(), inside.line()));
+        return Optional.of(new Call(List.of(), name, arguments, inside.block(), inside.line()));
     }
 }
