@@ -84,9 +84,9 @@ public final class RealShop {
                 .env(env -> env.fromSecret("POSTGRES_PASSWORD", "shop-env", "POSTGRES_PASSWORD"))
                 // The image has a user of its own, who made its files.
                 .security(security -> security.noRunAs())
-                // PostgreSQL takes an orphan of a shell that was stopped too late for one of its own that crashed, and starts anew.
-                .readiness(soon(Probe.exec(
-                                "sh", "-c", "exec /usr/lib/postgresql/*/bin/pg_isready -h 127.0.0.1 -U app"))
+                // PostgreSQL takes an orphan of a shell that was stopped too late for one of its own that crashed, and
+                // starts anew.
+                .readiness(soon(Probe.exec("sh", "-c", "exec /usr/lib/postgresql/*/bin/pg_isready -h 127.0.0.1 -U app"))
                         .timeout(Duration.ofSeconds(5)));
     }
 

@@ -38,8 +38,9 @@ class LeftOutStepsNodeIT {
     void aDropThatNoCodeIgnoresBreaksEveryWrite() {
         shop.migrate("remove-column-3");
 
-        assertThat(failures("POST /posts")).hasSize(10).allMatch(body -> body.contains("PG::UndefinedColumn")
-                && body.contains("legacy"));
+        assertThat(failures("POST /posts"))
+                .hasSize(10)
+                .allMatch(body -> body.contains("PG::UndefinedColumn") && body.contains("legacy"));
     }
 
     @Test
