@@ -194,7 +194,7 @@ class JsonTest {
                 "shop",
                 Optional.of(Revision.of("abcd123")),
                 List.of(),
-                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)),
+                new EnvironmentStatus.Runs(List.of(FAILED), List.of(FAILED), List.of(cron)),
                 Optional.of(release()));
         Difference difference = new Difference(
                 new ManifestId("batch", "Job", "shop", JOB.name()),
@@ -245,7 +245,7 @@ class JsonTest {
                         Optional.of(NOW),
                         Optional.of(apply)),
                 List.of(new DeployReport.StepReport(apply, Duration.ofSeconds(1), true)),
-                new Release.Results(List.of(), FAILED, List.of(FAILED)));
+                new Release.Results(List.of(), List.of(FAILED), List.of(FAILED)));
     }
 
     /** What the commands above do not come to. */

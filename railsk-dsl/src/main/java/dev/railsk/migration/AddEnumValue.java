@@ -29,7 +29,18 @@ public record AddEnumValue(String type, String value, RailsLayout layout, Origin
                     "an enum's value must have from 1 to 63 bytes, but \"" + value + "\" had " + bytes,
                     "Choose a shorter one, like \"archived\".");
         }
-        requireNonNull(layout, "layout");
+        if (value.indexOf('\'') >= 0) {
+            throw new InvalidValueException(
+                    "an enum's value must have no quote, as Rails writes it into SQL as it is, but was \"" + value
+                            + "\"",
+                    "Choose one like \"archived\".");
+        }
+        if (!requireNonNull(layout, "layout").isAtLeast(7, 1)) {
+            throw new InvalidValueException(
+                    "a value of an enum needs Rails 7.1 or later, which brought add_enum_value, but the version was "
+                            + layout.rails(),
+                    "Write the steps with MigrationPlan.custom(..), and the migration in SQL.");
+        }
         requireNonNull(origin, "origin");
     }
 
@@ -84,9 +95,7 @@ public record AddEnumValue(String type, String value, RailsLayout layout, Origin
     }
 
     private Snippet migration() {
-        String add = layout.isAtLeast(7, 1)
-                ? "add_enum_value :" + type + ", " + Ruby.text(value) + ", if_not_exists: true"
-                : "execute " + Ruby.text("ALTER TYPE \"" + type + "\" ADD VALUE IF NOT EXISTS " + Sql.text(value));
+        String add = "add_enum_value :" + type + ", " + Ruby.text(value);
         return RubyMigration.of(layout, MigrationPhase.POST, "add_" + slug() + "to_" + type)
                 .with(RubyMigration.Patience.CONCURRENT)
                 .snippet(List.of(add), RubyMigration.IRREVERSIBLE);

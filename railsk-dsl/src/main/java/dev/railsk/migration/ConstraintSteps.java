@@ -33,13 +33,7 @@ record ConstraintSteps(String table, List<String> columns, String add, String va
                 .snippet(List.of(validate), List.of("# A validated constraint may stay one."));
         SchemaChange added = new SchemaChange(call(add), table, columns);
         StepList steps = new StepList();
-        steps.code(
-                        "respect",
-                        "Write only rows of " + table + " with " + what + ", in all code",
-                        "The constraint holds for what is written as soon as it is there, validated or not.",
-                        CodeProof.approved())
-                .deploy("deploy-respect", "the release that writes only such rows")
-                .oldCodeGone("old-code-gone", "Older code may still write rows that are refused then.");
+        respect(steps, what);
         RowFill.verified(steps, violating, "Count the rows of " + table + " without " + what);
         return steps.code(
                         "write-constraint",
@@ -65,5 +59,15 @@ record ConstraintSteps(String table, List<String> columns, String add, String va
                         MigrationPhase.POST,
                         SchemaChange.of(call(validate), table)))
                 .all();
+    }
+
+    private void respect(StepList steps, String what) {
+        steps.code(
+                        "respect",
+                        "Write only rows of " + table + " with " + what + ", in all code",
+                        "The constraint holds for what is written as soon as it is there, validated or not.",
+                        CodeProof.approved())
+                .deploy("deploy-respect", "the release that writes only such rows")
+                .oldCodeGone("old-code-gone", "Older code may still write rows that are refused then.");
     }
 }

@@ -50,6 +50,11 @@ final class Ruby {
         StringBuilder ruby = new StringBuilder();
         ruby.append("class ").append(layout.modelOf(table)).append(" < ").append(layout.recordClass());
         ruby.append('\n');
+        boolean isNamed = lines.length > 0 && lines[0].startsWith("self.table_name");
+        if (layout.model().isPresent() && !isNamed) {
+            // The class does not tell its table, neither to Rails nor to who reads the code.
+            ruby.append(INDENT).append("self.table_name = ").append(text(table)).append('\n');
+        }
         for (String line : lines) {
             ruby.append(INDENT).append(line).append('\n');
         }

@@ -86,8 +86,7 @@ final class PlanExamples {
                         .maintenanceTask("Maintenance::LowerNicknamesTask"));
         ALL.put("drop-table", dropTable("audits").approval());
         ALL.put("rename-table", renameTable("people", "members"));
-        ALL.put("add-enum-value", addEnumValue("mood", "it's \"fine\""));
-        ALL.put("add-enum-value-old", addEnumValue("mood", "archived").rails("6.1"));
+        ALL.put("add-enum-value", addEnumValue("mood", "quite \"fine\""));
         ALL.put("custom", byHand());
     }
 

@@ -6,7 +6,7 @@ import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.internal.ChangeSequence;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
-import dev.railsk.deploy.internal.fetch.Fetching;
+import dev.railsk.deploy.internal.fetch.FetchedOrder;
 import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.logs.WorkloadLogs;
 import dev.railsk.deploy.internal.plan.Plans;
@@ -143,20 +143,8 @@ public final class Deployer {
         return rollback(new RollbackOrder(environment, OptionalInt.of(number), options, listener, cancellation));
     }
 
-    /** With the values of its secrets; a cluster that is not meant is refused by the deploy itself. */
     private DeployOrder ready(DeployOrder order) {
-        Environment environment = order.environment();
-        if (environment.fetchedSecrets().isEmpty()
-                || new RightCluster(cluster, environment).check().isPresent()) {
-            return order;
-        }
-        Fetching fetching = new Fetching(fetcher);
-        Environment fetched = fetching.of(environment);
-        List<Finding> findings = fetching.findings();
-        if (!findings.isEmpty() && !order.cancellation().isCancelled()) {
-            throw new PreflightRefusedException(order.refused(cluster), findings);
-        }
-        return order.in(fetched);
+        return FetchedOrder.of(cluster, fetcher, order);
     }
 
     private DeployReport rollback(RollbackOrder order) {

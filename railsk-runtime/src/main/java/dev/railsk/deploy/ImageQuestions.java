@@ -4,16 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.deploy.internal.BackfillSequence;
 import dev.railsk.deploy.internal.QuestionSequence;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.schema.AskedCode;
 import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.Backfill;
+import dev.railsk.deploy.schema.BackfillEnd;
 import dev.railsk.image.Revision;
 import java.util.function.UnaryOperator;
 
 /**
  * What the image of one revision can be asked: each question is a short program in a Job like the migration's, with its image, environment
- * and network, and the Job is deleted once it is read. A question takes the lock of the environment, and writes nothing else.
+ * and network, and the Job is deleted once it is read. A question takes the lock of the environment, and writes nothing else. A backfill
+ * is a program of that image, too.
  *
  * <pre>{@code
  * AskedMigrations asked = Deployer.on(cluster).image(environment, revision).migrations();
@@ -77,6 +81,19 @@ public final class ImageQuestions {
     public AskedCode code(DeployOptions options, DeployListener listener, Cancellation cancellation) {
         DeployOrder order = order(options, listener, cancellation);
         return cancellation.interrupting(() -> QuestionSequence.code(cluster, ready.apply(order)));
+    }
+
+    /**
+     * Run a backfill in a Job like the migration's, or join the one that runs; then ask how many rows are left. It holds no lock while the
+     * program runs. A cancellation lets that run on.
+     *
+     * @param listener is told every event, on the thread of this call
+     * @throws DeployException when it fails, stands still for too long, or leaves rows; it carries the report
+     */
+    public BackfillEnd backfill(
+            Backfill backfill, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        DeployOrder order = order(options, listener, cancellation);
+        return cancellation.interrupting(() -> BackfillSequence.run(cluster, ready.apply(order), backfill));
     }
 
     private DeployOrder order(DeployOptions options, DeployListener listener, Cancellation cancellation) {

@@ -45,13 +45,13 @@ final class IgnoreRules {
         boolean isAdded = false;
         boolean isDropped = false;
         for (MigrationFile migration : next.migrations()) {
-            boolean hasRun = applied.contains(migration.version());
+            boolean hasRun = applied.contains(migration.version()) || terms.runsBefore(migration.set());
             for (Operation operation : migration.operations()) {
                 boolean isRemoval = Drops.removes(operation, ignored.table(), column);
                 boolean isAddition = Drops.adds(operation, ignored.table(), column);
                 isDropped = hasRun ? isRemoval || (isDropped && !isAddition) : isDropped;
                 isAdded = isAdded || isAddition;
-                if (isRemoval && !hasRun && !terms.runsBefore(migration.set())) {
+                if (isRemoval && !hasRun) {
                     drops.add(migration);
                 }
             }

@@ -82,7 +82,9 @@ class PlanShowTest {
     @Test
     void knowsItsWords() {
         assertThat(run(SHOP, "plan").err())
-                .isEqualTo("error: plan needs a word that says what to do\n  Write plan show NAME.\n");
+                .isEqualTo(
+                        "error: plan needs a word that says what to do\n  Write plan show NAME, plan status ENV, plan next ENV"
+                                + " or plan approve ENV STEP.\n");
         assertThat(run(SHOP, "plan", "shwo", "drop-legacy").err())
                 .startsWith("error: plan does not know \"shwo\"\n")
                 .contains("show");

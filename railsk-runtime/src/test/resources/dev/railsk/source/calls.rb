@@ -134,7 +134,12 @@ names = ARGV.fetch(0).split(",")
 $stdin.binmode
 while (size = $stdin.gets)
   source = $stdin.read(size.to_i).force_encoding("UTF-8")
-  tree = Ripper.sexp(source)
+  # Some files that are no Ruby make Ripper fail instead of saying so.
+  tree = begin
+    Ripper.sexp(source)
+  rescue StandardError
+    nil
+  end
   calls = Calls.new(names)
   calls.walk(tree, false) if tree
   puts JSON.generate("valid" => !tree.nil?, "calls" => calls.calls, "ignored" => calls.ignored)

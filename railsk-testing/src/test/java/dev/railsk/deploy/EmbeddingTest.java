@@ -166,7 +166,10 @@ class EmbeddingTest {
         deploy(800);
 
         assertThat(used() - memory).as("bytes more after 800 deploys").isLessThan(16L * MEBIBYTE);
-        assertThat(threads()).isEqualTo(threads);
+        // One that another test left may end meanwhile.
+        threads()
+                .forEach((name, count) ->
+                        assertThat(count).as("threads %s", name).isLessThanOrEqualTo(threads.getOrDefault(name, 0L)));
     }
 
     private static void deploy(int times) {

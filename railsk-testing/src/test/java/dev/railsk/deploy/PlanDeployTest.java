@@ -111,7 +111,7 @@ class PlanDeployTest {
         assertThat(course.get(3)).isEqualTo("v4 done");
         assertThat(deployer.plans(shop, Optional.empty()).get(0).steps())
                 .extracting(PlanState.StepState::state)
-                .containsOnly(State.DONE, State.BY_DEPLOY);
+                .containsOnly(State.DONE);
     }
 
     @Test

@@ -11,15 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what is handed to calls. */
 final class ArgumentParser {
-
-    private static final Set<String> NO_VALUES = Set.of(
-            "and", "or", "do", Keywords.LOOP_DO, "then", "end", "else", "elsif", "when", "in", "rescue", "ensure");
-
-    private static final Set<String> STARTING_SIGNS = Set.of("[", "(", "->", "-", "*", "**", "&", "!", "::", "~", "+");
 
     private final Words words;
 
@@ -39,17 +33,7 @@ final class ArgumentParser {
             words.next();
             return arguments;
         }
-        return begins(next) ? list("") : Arguments.NONE;
-    }
-
-    private static boolean begins(Token token) {
-        if (token.is(Kind.SIGN)) {
-            return token.spaced() && token.first() && STARTING_SIGNS.contains(token.text());
-        }
-        if (token.is(Kind.KEYWORD)) {
-            return token.spaced() && !NO_VALUES.contains(token.text());
-        }
-        return !token.is(Kind.NEWLINE) && !token.is(Kind.NOTHING) && !token.is(Kind.MODIFIER);
+        return Words.beginsArgument(next) ? list("") : Arguments.NONE;
     }
 
     private Arguments list(String close) throws Unreadable {

@@ -45,6 +45,13 @@ final class Checks {
 
     private static Map<String, Function<Subject, Judged>> checks() {
         Map<String, Function<Subject, Judged>> all = new HashMap<>();
+        columns(all);
+        indexesAndConstraints(all);
+        tables(all);
+        return Map.copyOf(all);
+    }
+
+    private static void columns(Map<String, Function<Subject, Judged>> all) {
         all.put("add_column", ColumnChecks::add);
         all.put("add_columns", ColumnChecks::addMany);
         all.put("add_timestamps", ColumnChecks::addTimestamps);
@@ -60,7 +67,9 @@ final class Checks {
         all.put("change_column_default", ColumnChecks::changeDefault);
         all.put("change_column_null", ColumnChecks::changeNull);
         all.put("change_column_comment", ColumnChecks::comment);
-        all.put("change_table_comment", TableChecks::comment);
+    }
+
+    private static void indexesAndConstraints(Map<String, Function<Subject, Judged>> all) {
         all.put("add_index", IndexChecks::add);
         all.put("remove_index", IndexChecks::remove);
         all.put("rename_index", IndexChecks::rename);
@@ -75,6 +84,9 @@ final class Checks {
         all.put("remove_check_constraint", ConstraintChecks::loosen);
         all.put("remove_exclusion_constraint", ConstraintChecks::loosen);
         all.put("remove_unique_constraint", ConstraintChecks::removeUnique);
+    }
+
+    private static void tables(Map<String, Function<Subject, Judged>> all) {
         all.put("create_table", TableChecks::create);
         all.put("create_join_table", TableChecks::createJoined);
         all.put("drop_join_table", TableChecks::dropJoined);
@@ -92,7 +104,7 @@ final class Checks {
         all.put("create_schema", TableChecks::add);
         all.put("create_virtual_table", TableChecks::add);
         all.put("enable_extension", TableChecks::add);
-        return Map.copyOf(all);
+        all.put("change_table_comment", TableChecks::comment);
     }
 
     static boolean knows(String name) {

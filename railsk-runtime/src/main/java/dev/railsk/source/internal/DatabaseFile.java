@@ -117,7 +117,8 @@ final class DatabaseFile {
 
     private static String unquoted(String text) {
         boolean isQuoted = text.length() >= 2
-                && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"));
+                && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+                && text.charAt(0) == text.charAt(text.length() - 1);
         return isQuoted ? text.substring(1, text.length() - 1) : text;
     }
 }

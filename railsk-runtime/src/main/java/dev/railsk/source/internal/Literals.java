@@ -62,7 +62,8 @@ final class Literals {
         }
         if (next == '+' || next == '-') {
             char last = digits.charAt(digits.length() - 1);
-            return (last == 'e' || last == 'E') && digits.charAt(0) != '0' || (last == 'e' && digits.indexOf(".") >= 0);
+            boolean isDecimal = digits.charAt(0) != '0' || digits.indexOf(".") >= 0;
+            return (last == 'e' || last == 'E') && isDecimal;
         }
         return Quotes.isNamePart(next) && next < 0x80;
     }

@@ -118,8 +118,9 @@ final class MigrationReading {
     }
 
     private static boolean isConstant(Node node) {
-        return node instanceof Assignment assignment && assignment.value().isKnown()
-                || node instanceof Opaque opaque && Quiet.callsNothing(opaque.tokens());
+        boolean isKnown =
+                node instanceof Assignment assignment && assignment.value().isKnown();
+        return isKnown || (node instanceof Opaque opaque && Quiet.callsNothing(opaque.tokens()));
     }
 
     private void define(Definition definition, Map<String, Definition> methods) {

@@ -284,11 +284,17 @@ final class Parser {
         }
         boolean hasParameters = words.since(from).stream().anyMatch(token -> !token.is(Kind.SIGN));
         Head head = new Head("def", name, on, hasParameters);
+        List<Node> body = new ArrayList<>();
+        if (hasParameters) {
+            // What parameters are when they are not given is computed.
+            body.add(new Opaque(words.since(from), first.line()));
+        }
         if (words.peek().isSign("=")) {
             words.next();
-            return new Definition(head, List.of(statement()), first.line());
+            body.add(statement());
+            return new Definition(head, body, first.line());
         }
-        List<Node> body = guarded();
+        body.addAll(guarded());
         end(first);
         return new Definition(head, body, first.line());
     }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param text its value where it is a literal, else what is written
  * @param spaced whether a blank stands before it
- * @param first whether a value begins with it: so that {@code [} is a list and no index, {@code {} a hash and no block
+ * @param first whether a value begins with it: so that a bracket is a list and no index, a brace a hash and no block
  * @param inner the code within a text that has some, the texts of a list of words
  */
 record Token(Kind kind, String text, int line, boolean spaced, boolean first, List<Token> inner) {

@@ -114,7 +114,7 @@ final class Walk {
 
     private void call(Call call) throws Unreadable {
         String receiver = call.receiverName();
-        boolean isOwn = call.isBare() || Calls.OWN.contains(receiver) && !receiver.isEmpty();
+        boolean isOwn = call.isBare() || (Calls.OWN.contains(receiver) && !receiver.isEmpty());
         boolean isMethod = (call.isBare() || receiver.equals("self")) && methods.containsKey(call.name());
         if (isMethod) {
             method(call.name());
@@ -187,6 +187,8 @@ final class Walk {
             if (call.block().isPresent()) {
                 statements(call.block().get().body());
             }
+        } else if (TimeLimit.is(call)) {
+            return;
         } else if (Calls.SQL.contains(name) || Calls.WRITING.contains(name)) {
             unsure(name, "SQL is not read", "Look at it yourself, and say that it takes nothing away.", call.line());
             block(call);
@@ -260,9 +262,9 @@ final class Walk {
             Judged sure = isOwn ? known : known.doubted("what it is called on is known only when it runs", AS_CALLS);
             operations.add(sure.operation(call.name(), at(call.line())));
         }
-        addsConstraint = addsConstraint
-                || call.name().startsWith("add_") && call.name().contains("_constraint")
-                || call.name().equals("add_foreign_key");
+        boolean isConstraint = call.name().equals("add_foreign_key")
+                || (call.name().startsWith("add_") && call.name().contains("_constraint"));
+        addsConstraint = addsConstraint || isConstraint;
         remember(subject, isOwn);
         within(call, subject.table());
     }

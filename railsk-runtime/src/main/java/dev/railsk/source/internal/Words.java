@@ -9,6 +9,11 @@ final class Words {
 
     private static final Set<String> ENDINGS = Set.of("end", "else", "elsif", "when", "in", "rescue", "ensure", "then");
 
+    private static final Set<String> NO_VALUES = Set.of(
+            "and", "or", "do", Keywords.LOOP_DO, "then", "end", "else", "elsif", "when", "in", "rescue", "ensure");
+
+    private static final Set<String> STARTING_SIGNS = Set.of("[", "(", "->", "-", "*", "**", "&", "!", "::", "~", "+");
+
     private final List<Token> tokens;
     private int position;
     private int steps;
@@ -51,11 +56,12 @@ final class Words {
     }
 
     List<Token> since(int from) {
-        return tokens.subList(from, Math.min(position, tokens.size()));
+        return between(from, position);
     }
 
     List<Token> between(int from, int to) {
-        return tokens.subList(from, to);
+        int end = Math.min(to, tokens.size());
+        return tokens.subList(Math.min(from, end), end);
     }
 
     void skipLines() throws Unreadable {
@@ -95,6 +101,17 @@ final class Words {
                 || token.isKeyword("or");
     }
 
+    /** Whether this word is handed to the method whose name stands before it. */
+    static boolean beginsArgument(Token token) {
+        if (token.is(Kind.SIGN)) {
+            return token.spaced() && token.first() && STARTING_SIGNS.contains(token.text());
+        }
+        if (token.is(Kind.KEYWORD)) {
+            return token.spaced() && !NO_VALUES.contains(token.text());
+        }
+        return !token.is(Kind.NEWLINE) && !token.is(Kind.NOTHING) && !token.is(Kind.MODIFIER);
+    }
+
     private static boolean isClosing(Token token) {
         return token.isSign(")") || token.isSign("]") || token.isSign("}");
     }
@@ -107,11 +124,12 @@ final class Words {
     void skip(boolean isArgument) throws Unreadable {
         int open = 0;
         boolean isLambda = false;
+        boolean isCall = false;
         int line = peek().line();
         while (true) {
             Token token = peek();
-            boolean isOwnDo = isLambda && token.isKeyword("do");
-            boolean isEnd = isArgument ? endsArgument(token) && !isOwnDo : endsStatement(token);
+            boolean isOwn = (isLambda && token.isKeyword("do")) || (isCall && token.isSign(","));
+            boolean isEnd = isArgument ? endsArgument(token) && !isOwn : endsStatement(token);
             if (open == 0 && isEnd) {
                 return;
             }
@@ -124,6 +142,8 @@ final class Words {
                 open--;
             }
             if (open == 0) {
+                // What follows the name of a method is handed to that, behind commas too.
+                isCall = isCall || (token.is(Kind.NAME) && beginsArgument(peek(1)));
                 isLambda = token.isSign("->") || (isLambda && !token.isSign("}") && !token.isKeyword("end"));
             }
             position++;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.railsk.manifest.Tree;
+import dev.railsk.source.Risk;
 import dev.railsk.source.Styles;
 import dev.railsk.source.Styles.Style;
 import dev.railsk.source.internal.Found.Said;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,17 +42,65 @@ class RubyParserTest {
 
     @Test
     void readsMigrationsByChanceAsRubyDoes() throws Unreadable {
-        List<String> files = RubyFiles.generate(400);
+        List<String> files = RubyFiles.generate(1_000);
 
         List<Tree> trees = ruby().read(files);
 
+        int valid = 0;
         int calls = 0;
         for (int i = 0; i < files.size(); i++) {
-            assertThat(trees.get(i).at("valid").isTrue()).as(files.get(i)).isTrue();
-            assertSame(files.get(i), files.get(i), trees.get(i));
-            calls += trees.get(i).at("calls").items().size();
+            // A variable of another method makes a regex of a division now and then, which Ruby refuses to load.
+            if (trees.get(i).at("valid").isTrue()) {
+                valid++;
+                assertSame(files.get(i), files.get(i), trees.get(i));
+                calls += trees.get(i).at("calls").items().size();
+            }
         }
-        assertThat(calls).isGreaterThan(2_000);
+        assertThat(valid).isGreaterThan(700);
+        assertThat(calls).isGreaterThan(3_000);
+    }
+
+    @Test
+    void readsDamagedFilesAsRubyDoesOrNotAtAll() {
+        List<String> files = new ArrayList<>();
+        Damage damage = new Damage(new Random(20261102));
+        for (String file : RubyFiles.generate(6_000)) {
+            files.add(damage.of(file));
+        }
+        for (Style style : Styles.all()) {
+            for (int i = 0; i < 20; i++) {
+                files.add(damage.of(style.ruby()));
+            }
+        }
+
+        List<Tree> trees = ruby().read(files);
+
+        int valid = 0;
+        int same = 0;
+        for (int i = 0; i < files.size(); i++) {
+            if (trees.get(i).at("valid").isTrue()) {
+                valid++;
+                same += isReadAlike(files.get(i), trees.get(i)) ? 1 : 0;
+            }
+        }
+        assertThat(valid).isGreaterThan(500);
+        assertThat(same).isGreaterThan(valid * 9 / 10);
+    }
+
+    // Where it is not, something is unsure.
+    private static boolean isReadAlike(String file, Tree tree) {
+        boolean isUnsure = MigrationReading.read("a.rb", file).operations().stream()
+                .anyMatch(operation -> operation.risk() == Risk.UNSURE);
+        try {
+            assertSame(file, file, tree);
+            return true;
+        } catch (Unreadable refused) {
+            assertThat(isUnsure).as(file).isTrue();
+            return false;
+        } catch (AssertionError different) {
+            assertThat(isUnsure).as(different.getMessage()).isTrue();
+            return false;
+        }
     }
 
     private static Ruby ruby() {

@@ -4,10 +4,6 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.ClusterUnreachableException;
 import dev.railsk.cluster.LogRequest;
-import dev.railsk.container.Command;
-import dev.railsk.container.Container;
-import dev.railsk.container.Program;
-import dev.railsk.definition.AppLabels;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.TaskFailedException;
@@ -18,13 +14,11 @@ import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.deploy.internal.task.NumberedJob;
 import dev.railsk.deploy.internal.task.ProgramPod;
+import dev.railsk.deploy.internal.task.TaskLike;
 import dev.railsk.deploy.internal.task.TaskWait;
-import dev.railsk.pod.Naming;
-import dev.railsk.pod.Pod;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.JobLimits;
-import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.util.List;
@@ -53,26 +47,8 @@ public final class Question {
 
     /** What asks: the migration with another command, in the same network; where an app has none, its console. */
     public static Task task(Environment environment, List<String> command) {
-        Task like = environment
-                .migration()
-                .map(Migration::task)
-                .orElseGet(() -> environment.parts().tasks().console().task());
-        Pod pod = like.pod();
-        Container main = pod.main();
-        Program program = new Program(
-                new Command.Instead(command),
-                main.program().env(),
-                main.program().workingDirectory());
-        Container asking = new Container(
-                main.image(), program, main.ports(), main.probes(), main.bounds(), main.lifecycle(), main.mounts());
-        Pod own = new Pod(asking, pod.companions(), pod.gracePeriod(), pod.placement(), pod.override(), pod.edits());
-        Naming naming = new Naming(
-                like.naming().objectName(),
-                Optional.of(like.container()),
-                AppLabels.of(environment.parts()).taskIdentity(like),
-                like.naming().metadata());
         JobLimits limits = JobLimits.ONE_TRY.deadline(Optional.of(LONGEST)).keepFor(Optional.of(KEPT));
-        return new Task(NAME, "", naming, own, limits, like.lines());
+        return TaskLike.of(environment, NAME, command, limits);
     }
 
     /** Run it, and read what it wrote. */

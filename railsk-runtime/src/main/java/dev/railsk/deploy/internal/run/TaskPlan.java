@@ -95,6 +95,11 @@ public record TaskPlan(
         return new TaskPlan(List.of(task), MigrationTiming.MANUAL, Migrations.NONE, List.of(), List.of(), false);
     }
 
+    /** This task alone, also where it has succeeded. */
+    public static TaskPlan again(Task task) {
+        return new TaskPlan(List.of(task), MigrationTiming.MANUAL, Migrations.NONE, List.of(), List.of(), true);
+    }
+
     private static List<Task> at(Environment environment, When when) {
         List<Task> tasks = new ArrayList<>();
         for (DeployTask task : environment.parts().tasks().at(when)) {

@@ -42,6 +42,7 @@ public final class TaskWait {
     private final ObjectRef job;
     private final Duration deadline;
     private final TaskJudge judge;
+    private final Attention attention;
     private final Logs logs;
     private final AuthorLines lines;
     private final List<String> tail = new ArrayList<>();
@@ -64,6 +65,11 @@ public final class TaskWait {
 
     /** A wait for the Job of this task. */
     public TaskWait(DeployRun run, ObjectRef job, Task task) {
+        this(run, job, task, Attention.NONE);
+    }
+
+    TaskWait(DeployRun run, ObjectRef job, Task task, Attention attention) {
+        this.attention = attention;
         this.run = run;
         this.job = job;
         this.deadline = task.deadline().orElse(LONGEST);
@@ -106,7 +112,7 @@ public final class TaskWait {
             follow(source(seen, unfinished.pod(), unfinished.container()));
             tellLines();
             unfinished.problems().forEach(this::tellProblem);
-            return Optional.empty();
+            return attention.look(job, run.now()).map(this::givenUp);
         }
         if (status instanceof TaskStatus.Succeeded succeeded) {
             follow(source(seen, succeeded.pod(), succeeded.container()));
@@ -119,6 +125,11 @@ public final class TaskWait {
         Cause cause =
                 lines.in(Causes.withLog(failed.cause(), logs.capped(tail))).hidden(run.mask());
         return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
+    }
+
+    private End givenUp(Cause cause) {
+        Cause told = lines.in(cause.withLog(logs.capped(tail))).hidden(run.mask());
+        return new End(Optional.of(run.now()), Optional.of(told));
     }
 
     private void tellProblem(Cause cause) {
@@ -157,6 +168,7 @@ public final class TaskWait {
         for (String line : open.poll()) {
             String hidden = run.mask().hide(line);
             tail.add(hidden);
+            attention.read(hidden, run.now());
             run.tell(new DeployEvent.LogLine(run.now(), pod, followed.container(), hidden));
         }
         if (tail.size() > Logs.READ) {
