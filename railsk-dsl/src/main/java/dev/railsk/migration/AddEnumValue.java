@@ -106,7 +106,8 @@ public record AddEnumValue(String type, String value, RailsLayout layout, Origin
         StringBuilder slug = new StringBuilder();
         for (int index = 0; index < value.length(); index++) {
             char unit = value.charAt(index);
-            boolean isPlain = unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z' || unit >= '0' && unit <= '9';
+            boolean isPlain =
+                    (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9');
             slug.append(isPlain ? unit : '_');
         }
         return slug.append('_').toString();
