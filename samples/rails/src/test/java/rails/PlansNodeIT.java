@@ -68,6 +68,7 @@ class PlansNodeIT {
         List<String> course = new ArrayList<>();
         Load load = Load.during(node.url(), 2, () -> {
             for (String release : releases) {
+                node.awaitNoLeavingPods();
                 course.add(run("plan", "next", "default", "--no-source"));
                 assertThat(deploy(release, "split")).as(messages).isEqualTo(DONE);
             }
