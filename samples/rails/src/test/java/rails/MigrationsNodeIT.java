@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Each kind of migration, release by release, under a load that reads and writes, within transactions too, and in a worker: no request
- * fails, whether old or new code answers it.
+ * The kinds of migrations, release by release, under a load that reads and writes, within transactions too, and in a worker: no request
+ * fails, whether old or new code answers it. A column that comes and one that goes are in {@link PlansNodeIT}.
  */
 @OnARealNode
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,23 +31,6 @@ class MigrationsNodeIT {
     @AfterAll
     void close() {
         shop.close();
-    }
-
-    @Test
-    void aColumnThatIsAdded() {
-        assertNoRequestFails(() -> {
-            shop.deploy("add-column-1");
-            shop.deploy("add-column-2");
-        });
-    }
-
-    @Test
-    void aColumnThatIsRemoved() {
-        assertNoRequestFails(() -> {
-            shop.deploy("remove-column-1");
-            shop.deploy("remove-column-2");
-            shop.deploy("remove-column-3");
-        });
     }
 
     @Test
