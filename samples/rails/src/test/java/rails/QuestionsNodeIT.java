@@ -82,7 +82,10 @@ class QuestionsNodeIT {
         assertThat(ahead.database()).isEqualTo("app_production");
         assertThat(ahead.ahead()).extracting(MigrationRow::version).contains("20260301000001");
         assertThat(ahead.pending()).isEmpty();
+        tellsWhatHindersItAndLeavesNothing();
+    }
 
+    private void tellsWhatHindersItAndLeavesNothing() {
         node.setSecret("not-the-password");
         assertThat(image("v3").migrations().states().why()).contains(Hindrance.WRONG_LOGIN);
         assertThat(image("v3").code().code().why()).contains(Hindrance.WRONG_LOGIN);
