@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What each step of a migration prevents: it is left out, and the requests fail that the step is there for. */
-@OnARealNode
+@WalkingPlans
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeftOutStepsNodeIT {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
  * The kinds of migrations, release by release, under a load that reads and writes, within transactions too, and in a worker: no request
  * fails, whether old or new code answers it. A column that comes and one that goes are in {@link PlansNodeIT}.
  */
-@OnARealNode
+@WalkingPlans
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MigrationsNodeIT {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plans that are followed by the command line, with the source of each release, while requests come. */
-@OnARealNode
+@WalkingPlans
 class PlansNodeIT {
 
     private static final int DONE = 0;
