@@ -28,7 +28,7 @@ public record RollbackFloor(int release, List<Contract> contracts) {
     /**
      * Something that a migration takes away, or may.
      *
-     * @param version the migration's version
+     * @param version the migration's version; empty for a step of a plan that is no migration
      * @param release the number of the release that ran it
      * @param what in words, such as {@code remove_column posts.legacy}
      * @param columns the columns, each with its table, such as {@code posts.legacy}; empty where they are not known
@@ -39,8 +39,15 @@ public record RollbackFloor(int release, List<Contract> contracts) {
             columns = List.copyOf(columns);
         }
 
-        /** What and where. */
+        /** Such as {@code release 3 ran migration 20260301000001 (remove_column posts.legacy in db/migrate/..)}. */
         public String describe() {
+            return version.isEmpty()
+                    ? "release " + release + " has come to " + what
+                    : "release " + release + " ran migration " + version + " (" + whatAndWhere() + ")";
+        }
+
+        /** What was taken away, and by which line. */
+        public String whatAndWhere() {
             return what + " in " + place;
         }
     }

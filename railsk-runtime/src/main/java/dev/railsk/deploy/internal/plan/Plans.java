@@ -7,6 +7,8 @@ import dev.railsk.deploy.PlanState;
 import dev.railsk.deploy.PlanState.State;
 import dev.railsk.deploy.PlanState.StepState;
 import dev.railsk.deploy.Release;
+import dev.railsk.deploy.internal.inventory.Ledger;
+import dev.railsk.deploy.internal.inventory.RollbackFloor.Contract;
 import dev.railsk.deploy.internal.plan.PlanMarks.Mark;
 import dev.railsk.migration.CodeProof;
 import dev.railsk.migration.Gate;
@@ -15,8 +17,10 @@ import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Nearest;
 import dev.railsk.source.SourceManifest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The migration plans of an environment. */
 public final class Plans {
@@ -50,6 +54,7 @@ public final class Plans {
         PlanFacts facts = PlanFacts.read(cluster, environment, Optional.empty());
         int release = facts.history().runningSince().map(Release::number).orElse(0);
         List<PlanState> states = judge(facts);
+        raiseFloors(states, release);
         PlanMarks unused = new PlanStore(cluster, environment).change(marks -> {
             PlanMarks next = marks;
             for (PlanState state : states) {
@@ -62,6 +67,45 @@ public final class Plans {
             }
             return next;
         });
+    }
+
+    /**
+     * Where a plan raises the floor without a migration, such as before rows are filled that older code would write wrong again, it is
+     * raised as soon as the code that makes it safe has been rolled out.
+     */
+    private void raiseFloors(List<PlanState> states, int release) {
+        Ledger ledger = new Ledger(cluster, environment);
+        Set<String> known = new HashSet<>();
+        ledger.floor().contracts().forEach(contract -> known.add(contract.what()));
+        List<Contract> contracts = new ArrayList<>();
+        for (PlanState state : states) {
+            for (PlanStep step : comeTo(state)) {
+                String what = "step \"" + step.id() + "\" of plan \"" + state.name() + "\" (" + step.reason() + ")";
+                if (step instanceof PlanStep.GateStep gate
+                        && gate.gate().equals(Gate.ROLLBACK_FLOOR_RAISED)
+                        && !known.contains(what)) {
+                    contracts.add(new Contract("", release, what, List.of(), ""));
+                }
+            }
+        }
+        if (!contracts.isEmpty() && release > 0) {
+            ledger.raiseFloor(release, contracts);
+        }
+    }
+
+    /** The steps up to the one that is open; that older pods are still ending does not count. */
+    private static List<PlanStep> comeTo(PlanState state) {
+        List<PlanStep> steps = new ArrayList<>();
+        for (StepState step : state.steps()) {
+            boolean isFloor = step.step() instanceof PlanStep.GateStep gate
+                    && (gate.gate().equals(Gate.ROLLBACK_FLOOR_RAISED)
+                            || gate.gate().equals(Gate.OLD_CODE_GONE));
+            if (!isFloor && step.state() != State.DONE && step.state() != State.BY_DEPLOY) {
+                break;
+            }
+            steps.add(step.step());
+        }
+        return steps;
     }
 
     /**

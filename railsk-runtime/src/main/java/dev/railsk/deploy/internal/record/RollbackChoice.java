@@ -12,6 +12,7 @@ import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.internal.inventory.Ledger;
 import dev.railsk.deploy.internal.inventory.RollbackFloor;
+import dev.railsk.deploy.internal.inventory.RollbackFloor.Contract;
 import dev.railsk.deploy.internal.record.RecordStore.Stored;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.image.Revision;
@@ -86,13 +87,16 @@ public final class RollbackChoice {
             return;
         }
         List<String> taken = new ArrayList<>();
-        floor.above(chosen.number())
-                .forEach(contract -> taken.add("release " + contract.release() + " ran migration " + contract.version()
-                        + " (" + contract.describe() + ")"));
+        boolean isTakenAway = false;
+        for (Contract contract : floor.above(chosen.number())) {
+            taken.add(contract.describe());
+            isTakenAway |= !contract.version().isEmpty();
+        }
         throw refused(
                 "rollback-floor",
                 chosen.describe() + " is below the rollback floor, which is release " + floor.release() + ": "
-                        + String.join("; ", taken) + ", and older code needs what that takes away",
+                        + String.join("; ", taken)
+                        + (isTakenAway ? ", and older code needs what that takes away" : ""),
                 "Go forward: deploy a revision that mends what is wrong"
                         + (hasFrom(floor.release())
                                 ? ", or name a release from " + floor.release() + " on: history " + environment.name()

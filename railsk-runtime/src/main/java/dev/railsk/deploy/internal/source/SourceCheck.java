@@ -111,12 +111,12 @@ public final class SourceCheck {
             columns.columns().forEach(column -> ignored.add(columns.table() + "." + column));
         }
         for (Contract contract : floor.contracts()) {
-            boolean isOlder = !versions.contains(contract.version());
+            boolean isOlder = !contract.version().isEmpty() && !versions.contains(contract.version());
             if (isOlder && !ignored.containsAll(contract.columns())) {
                 findings.add(new Finding(
                         "rollback-floor",
                         "the code of " + run.order().revision() + " is from before migration " + contract.version()
-                                + ", which release " + contract.release() + " ran: " + contract.describe()
+                                + ", which release " + contract.release() + " ran: " + contract.whatAndWhere()
                                 + ". It needs what that took away",
                         "environment " + run.environment().name(),
                         "Go forward: deploy a revision that has migration " + contract.version() + "."));
