@@ -14,8 +14,10 @@ import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.Gate;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.PlanState;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
@@ -102,6 +104,8 @@ class JsonTest {
             Map.entry("lines", "line"),
             Map.entry("rollback", "rollback"),
             Map.entry("planSteps", "plan step"),
+            Map.entry("plans", "plan state"),
+            Map.entry("stepStates", "plan step state"),
             Map.entry("snippets", "snippet"),
             Map.entry("schemaChange", "schema change"),
             Map.entry("databases", "database"),
@@ -148,6 +152,7 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rights"}));
         documents.addAll(run(folder, new String[] {"plan", "show"}));
+        documents.addAll(run(folder, new String[] {"plan", "status", "--cluster", "fake", "--fake-state", "state"}));
         documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
@@ -205,7 +210,11 @@ class JsonTest {
                 "1");
         EnvironmentDiff diff = new EnvironmentDiff(List.of(new EnvironmentDiff.ObjectDiff(
                 JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words", List.of(TAKEN))));
+        MigrationPlan plan = MigrationPlan.removeColumn("posts", "legacy");
+        PlanState.StepState done =
+                new PlanState.StepState(plan.steps().get(0), PlanState.State.DONE, "words", Optional.of(NOW));
         return List.of(
+                DeployJson.of("shop", "default", List.of(new PlanState("drop-legacy", plan, List.of(done)))),
                 DeployJson.of(status),
                 DeployJson.of(diff),
                 DeployJson.of(FAILED),
@@ -253,6 +262,7 @@ class JsonTest {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.LockAwaited(NOW, HELD.holder()),
+                new DeployEvent.GateAwaited(NOW, Gate.OLD_CODE_GONE, List.of("Pod shop-web")),
                 new DeployEvent.FieldsTaken(NOW, JOB, TAKEN, false),
                 new DeployEvent.ObjectPruned(NOW, new ObjectOutcome(JOB, ObjectOutcome.Result.KEPT, "it is used")),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),

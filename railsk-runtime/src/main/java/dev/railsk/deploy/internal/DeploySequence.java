@@ -214,7 +214,7 @@ public final class DeploySequence {
     private static DeployReport keepPlans(Cluster cluster, DeployOrder order, DeployReport report) {
         if (!order.options().isDryRun()) {
             try {
-                new Plans(cluster, order.environment()).keep(order.options().by());
+                new Plans(cluster, order.environment()).keep();
             } catch (ClusterException | ReleaseRecordException failure) {
                 return report.warning("could not keep how far the migration plans have come; plan status tells: "
                         + failure.getMessage());

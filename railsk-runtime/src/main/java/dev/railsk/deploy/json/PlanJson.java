@@ -49,7 +49,7 @@ final class PlanJson {
             step.at().ifPresent(at -> each.put("at", at.toString()));
             steps.add(each);
         }
-        json.put("planSteps", steps);
+        json.put("stepStates", steps);
         return json;
     }
 

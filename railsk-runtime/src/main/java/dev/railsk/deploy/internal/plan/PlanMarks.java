@@ -23,7 +23,7 @@ record PlanMarks(Map<String, Map<String, Mark>> plans) {
      * That a step is done.
      *
      * @param at since when
-     * @param by who did it or approved it
+     * @param by who said so; empty where railsk saw it
      * @param release the release that ran then; 0 for none
      */
     record Mark(Instant at, String by, int release) {}

@@ -77,8 +77,10 @@ final class PlanProgress {
     private StepState judge(PlanStep step, boolean isImplied, Optional<Instant> before) {
         Optional<Mark> mark = facts.marks().of(name, step.id());
         if (mark.isPresent()) {
-            String by = mark.get().by().isEmpty() ? "" : "by " + mark.get().by();
-            return new StepState(step, State.DONE, by, Optional.of(mark.get().at()));
+            String how = mark.get().by().isEmpty()
+                    ? "since release " + mark.get().release()
+                    : "by " + mark.get().by();
+            return new StepState(step, State.DONE, how, Optional.of(mark.get().at()));
         }
         if (step instanceof PlanStep.MigrateStep migrate) {
             return migrate(migrate);

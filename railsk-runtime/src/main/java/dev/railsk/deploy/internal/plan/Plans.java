@@ -47,7 +47,7 @@ public final class Plans {
     }
 
     /** Keep what is done now, for when nothing else will tell: releases are forgotten, and code changes again. */
-    public void keep(DeployedBy by) {
+    public void keep() {
         if (environment.plans().isEmpty()) {
             return;
         }
@@ -60,7 +60,7 @@ public final class Plans {
             for (PlanState state : states) {
                 for (StepState step : state.steps()) {
                     if (step.state() == State.DONE) {
-                        Mark mark = new Mark(step.at().orElse(facts.now()), by.name(), release);
+                        Mark mark = new Mark(step.at().orElse(facts.now()), "", release);
                         next = next.with(state.name(), step.step().id(), mark);
                     }
                 }
@@ -79,11 +79,9 @@ public final class Plans {
         ledger.floor().contracts().forEach(contract -> known.add(contract.what()));
         List<Contract> contracts = new ArrayList<>();
         for (PlanState state : states) {
-            for (PlanStep step : comeTo(state)) {
+            for (PlanStep step : floorsComeTo(state)) {
                 String what = "step \"" + step.id() + "\" of plan \"" + state.name() + "\" (" + step.reason() + ")";
-                if (step instanceof PlanStep.GateStep gate
-                        && gate.gate().equals(Gate.ROLLBACK_FLOOR_RAISED)
-                        && !known.contains(what)) {
+                if (!known.contains(what)) {
                     contracts.add(new Contract("", release, what, List.of(), ""));
                 }
             }
@@ -93,19 +91,25 @@ public final class Plans {
         }
     }
 
-    /** The steps up to the one that is open; that older pods are still ending does not count. */
-    private static List<PlanStep> comeTo(PlanState state) {
-        List<PlanStep> steps = new ArrayList<>();
+    /** The floors up to the step that is open; that older pods are still ending does not count. */
+    private static List<PlanStep> floorsComeTo(PlanState state) {
+        List<PlanStep> floors = new ArrayList<>();
         for (StepState step : state.steps()) {
-            boolean isFloor = step.step() instanceof PlanStep.GateStep gate
-                    && (gate.gate().equals(Gate.ROLLBACK_FLOOR_RAISED)
-                            || gate.gate().equals(Gate.OLD_CODE_GONE));
-            if (!isFloor && step.state() != State.DONE && step.state() != State.BY_DEPLOY) {
+            boolean isDone = step.state() == State.DONE || step.state() == State.BY_DEPLOY;
+            if (isGate(step.step(), Gate.ROLLBACK_FLOOR_RAISED)) {
+                // One that is done belongs to a migration that has raised it.
+                if (step.state() != State.DONE) {
+                    floors.add(step.step());
+                }
+            } else if (!isDone && !isGate(step.step(), Gate.OLD_CODE_GONE)) {
                 break;
             }
-            steps.add(step.step());
         }
-        return steps;
+        return floors;
+    }
+
+    private static boolean isGate(PlanStep step, Gate which) {
+        return step instanceof PlanStep.GateStep gate && gate.gate().equals(which);
     }
 
     /**
@@ -147,7 +151,7 @@ public final class Plans {
         return step instanceof PlanStep.BackfillStep
                 || step instanceof PlanStep.VerifyStep
                 || (step instanceof PlanStep.CodeStep code && code.proof() == CodeProof.Approved.BY_SOMEBODY)
-                || (step instanceof PlanStep.GateStep gate && gate.gate().equals(Gate.APPROVAL));
+                || isGate(step, Gate.APPROVAL);
     }
 
     private PlanState planOf(List<PlanState> states, String step) {
