@@ -116,24 +116,8 @@ class RenameCourseTest {
         }
     }
 
-    @Test
-    void isFinishedByOthersWhateverWasKilled() {
-        Place canary = new Place("canary");
-        Place staging = new Place("staging");
-        Place production = new Place("production");
-        canary.deploy(START, BOTH);
-        canary.fill();
-        canary.deploy(READS);
-        canary.approve("read-new");
-        canary.deploy(IGNORES, DROPS, DONE);
-        staging.deploy(START, BOTH);
-        staging.fill();
-        production.deploy(START);
-
-        assertThat(List.of(canary.next(), staging.next(), production.next()))
-                .containsExactly("done", "read-new", "write-both");
-
-        // Killed before the first half of the migration is known to have run, then in the middle of the drop.
+    /** Killed before the first half of the migration is known to have run, then in the middle of the drop. */
+    private static DeployReport finishOverTwoKilledProcesses(Place production) {
         Throwable first = catchThrowable(() -> production.deploy(
                 FaultyCluster.over(production.cluster)
                         .fail(
@@ -157,6 +141,28 @@ class RenameCourseTest {
         production.deploy(DONE);
 
         assertThat(List.of(first, second)).allMatch(Killed.class::isInstance);
+        return last;
+    }
+
+    @Test
+    void isFinishedByOthersWhateverWasKilled() {
+        Place canary = new Place("canary");
+        Place staging = new Place("staging");
+        Place production = new Place("production");
+        canary.deploy(START, BOTH);
+        canary.fill();
+        canary.deploy(READS);
+        canary.approve("read-new");
+        canary.deploy(IGNORES, DROPS, DONE);
+        staging.deploy(START, BOTH);
+        staging.fill();
+        production.deploy(START);
+
+        assertThat(List.of(canary.next(), staging.next(), production.next()))
+                .containsExactly("done", "read-new", "write-both");
+
+        DeployReport last = finishOverTwoKilledProcesses(production);
+
         assertThat(last.migration().job()).isEqualTo("shop-migrate-drops-1");
         for (Place place : List.of(canary, staging, production)) {
             assertThat(place.rails.broken()).as(place.environment.name()).isEmpty();
