@@ -10,7 +10,7 @@ import dev.railsk.placement.Toleration;
 import dev.railsk.pod.Spread;
 
 /** Words for where pods run, and how they find names. */
-abstract class PlaceWords extends RunWords implements SeldomConstants {
+abstract class PlaceWords extends SchemaWords implements SeldomConstants {
 
     PlaceWords() {}
 

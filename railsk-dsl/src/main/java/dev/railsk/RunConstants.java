@@ -30,6 +30,9 @@ interface RunConstants {
     /** When the migration runs: {@link MigrationTiming#BEFORE}. */
     MigrationTiming MIGRATION_BEFORE = MigrationTiming.BEFORE;
 
+    /** When the migration runs: {@link MigrationTiming#SPLIT}. */
+    MigrationTiming MIGRATION_SPLIT = MigrationTiming.SPLIT;
+
     /** When the migration runs: {@link MigrationTiming#MANUAL}. */
     MigrationTiming MIGRATION_MANUAL = MigrationTiming.MANUAL;
 

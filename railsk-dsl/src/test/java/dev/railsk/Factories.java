@@ -21,6 +21,7 @@ final class Factories {
             "a part is written on the app; who shares one keeps it in a constant, whose type is imported anyway";
     private static final String START = "what railsk begins a part with";
     private static final String TEXT = "no word takes it: its Spec takes the text itself";
+    private static final String STEP = "who writes steps of a plan imports their type; a definition seldom does";
     private static final String HAND = "tests and tools hold it in hand; no definition writes it";
     private static final String RENDER = "renderers ask it";
 
@@ -58,6 +59,10 @@ final class Factories {
             Map.entry("Chosen.*", "how a Spec keeps what was said"),
             Map.entry("DialectReport.*", HAND),
             Map.entry("Field.*", HAND),
+            Map.entry("CodeProof.*", STEP),
+            Map.entry("Gate.*", STEP),
+            Map.entry("PlanStep.*", STEP),
+            Map.entry("SchemaChange.of", STEP),
             Map.entry("Manifest.*", HAND),
             Map.entry("ManifestSet.*", HAND),
             Map.entry("Revision.*", HAND),
@@ -73,6 +78,11 @@ final class Factories {
             Map.entry("BackingKind", "postgres(..) and its like are the words"),
             Map.entry("Difference.Change", HAND),
             Map.entry("ScalePace.Choice", "slowest() and never() are the words"),
+            Map.entry("CodeProof.Approved", "approved() is the word"),
+            Map.entry("ColumnOrder", "expandFirst() and its like are the words"),
+            Map.entry("Gate.Condition", "the constants of Gate are the words"),
+            Map.entry("MigrationPhase", STEP),
+            Map.entry("PlanKind", HAND),
             Map.entry("JobsInSet", "render and its option choose it"),
             Map.entry("NodeRule.Operator", "nodeLabelIn(..) and its like are the words"),
             Map.entry("ScaleMetric.Resource", "onCpu(..) and onMemory(..) are the words"),

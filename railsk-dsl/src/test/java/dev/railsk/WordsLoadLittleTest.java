@@ -22,6 +22,7 @@ class WordsLoadLittleTest {
             "dev.railsk.DataConstants",
             "dev.railsk.PlaceWords",
             "dev.railsk.SeldomConstants",
+            "dev.railsk.SchemaWords",
             "dev.railsk.RunWords",
             "dev.railsk.RunConstants");
 

@@ -113,6 +113,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void sourceIsReadWithoutACluster() {
+        noClasses()
+                .that()
+                .resideInAPackage("..railsk.source..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..railsk.cluster..", "..railsk.rollout..", "..railsk.deploy..", "..railsk.cli..")
+                .check(RUNTIME);
+    }
+
+    @Test
     void onlyTheClusterPackageKnowsTheClient() {
         noClasses()
                 .that()

@@ -7,6 +7,7 @@ import static dev.railsk.security.Hardening.NON_ROOT_CONTAINERS;
 import static dev.railsk.security.Hardening.NO_PRIVILEGE_ESCALATION;
 import static dev.railsk.security.Hardening.READ_ONLY_ROOT_FILESYSTEM;
 
+import dev.railsk.app.Overlay;
 import dev.railsk.app.OverlaySpec;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.Railsk;
@@ -42,6 +43,11 @@ public final class DemoApp {
 
     /** The app in all of its environments. */
     public static RailsApp app() {
+        return app(DemoApp::canary);
+    }
+
+    /** The app with another canary: a test changes it. */
+    static RailsApp app(Overlay canary) {
         return RailsApp.define("demoapp", app -> app.image("ghcr.io/briansigafoos/docker-rails-webpacker-app")
                 .pullSecrets("ghcr-k8s-pull", "dockerhub-k8s-pull")
                 .secret(Secrets.existing("demoapp-secrets", "SECRET_KEY_BASE", "DATABASE_URL", "REDIS_URL"))
@@ -62,7 +68,7 @@ public final class DemoApp {
                         .noTmpdirResources())
                 .web(DemoApp::web)
                 .worker("sidekiq", DemoApp::sidekiq)
-                .overlay("canary", DemoApp::canary)
+                .overlay("canary", canary)
                 .overlay("production", DemoApp::production)
                 .overlay("staging", DemoApp::staging));
     }
@@ -124,7 +130,7 @@ public final class DemoApp {
         return Probe.http(path).period(Duration.ofSeconds(10)).failureThreshold(3);
     }
 
-    private static void canary(OverlaySpec canary) {
+    static void canary(OverlaySpec canary) {
         canary.label("environment", "canary", LabelScope.IDENTITY)
                 .config("demoapp-config", config -> config.envFile(SETTINGS).value("K8S_ENV", "canary"))
                 .web(web -> web.host("canary-deploy.demoapp.com").disruption(Disruption.minAvailable(0)))

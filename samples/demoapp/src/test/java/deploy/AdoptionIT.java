@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.railsk.app.Environment;
+import dev.railsk.app.Overlay;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.Kubeconfig;
 import dev.railsk.cluster.LiveObject;
@@ -137,17 +138,31 @@ class AdoptionIT {
         return specs;
     }
 
-    @Test
-    void theOriginalIsTakenOverWithoutARestart() throws InterruptedException {
+    private void awaitReplicaSets() throws InterruptedException {
         Instant limit = Instant.now().plus(Duration.ofSeconds(30));
         while (replicaSets().size() < 2 && Instant.now().isBefore(limit)) {
             cluster.time().sleep(Duration.ofMillis(200));
         }
+    }
+
+    private DeployReport adopt() {
+        return Deployer.on(cluster)
+                .adopt(canary, REVISION, DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
+    }
+
+    private Tree sidekiq() {
+        return cluster.get(new ObjectRef(ObjectKind.DEPLOYMENT, NAMESPACE, "demoapp-sidekiq"))
+                .orElseThrow()
+                .content();
+    }
+
+    @Test
+    void theOriginalIsTakenOverWithoutARestart() throws InterruptedException {
+        awaitReplicaSets();
         List<String> sets = replicaSets();
         Map<String, Tree> before = specs();
 
-        DeployReport adopted = Deployer.on(cluster)
-                .adopt(canary, REVISION, DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
+        DeployReport adopted = adopt();
 
         assertThat(adopted.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(specs()).isEqualTo(before);
@@ -160,5 +175,23 @@ class AdoptionIT {
         }
         assertThat(Deployer.on(cluster).deploy(canary, REVISION).outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(replicaSets()).containsExactlyInAnyOrderElementsOf(sets);
+    }
+
+    @Test
+    void whatTheDefinitionDropsAfterTheAdoptionIsGone() throws InterruptedException {
+        awaitReplicaSets();
+        assertThat(sidekiq().toJsonLine()).contains("livenessProbe", "K8S_NODE_NAME");
+        assertThat(adopt().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        Overlay less = DemoApp::canary;
+        Environment changed = DemoApp.app(less.then(overlay -> overlay.env(env -> env.remove("K8S_NODE_NAME"))
+                        .worker("sidekiq", worker -> worker.noLiveness())))
+                .environment("canary");
+
+        assertThat(Deployer.on(cluster).deploy(changed, REVISION).outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+        // Neither the field nor, among the managed fields, an owner of it.
+        assertThat(sidekiq().toJsonLine())
+                .doesNotContain("livenessProbe", "K8S_NODE_NAME")
+                .contains("startupProbe", "K8S_POD_NAME");
     }
 }

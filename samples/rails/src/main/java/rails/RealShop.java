@@ -46,10 +46,13 @@ public final class RealShop {
     }
 
     static RailsApp app(Map<String, String> variables) {
-        return RailsApp.define("shop", app -> define(app, variables));
+        return RailsApp.define("shop", app -> {
+            define(app, variables);
+            tasks(app);
+        });
     }
 
-    /** The definition, for those who add to it. */
+    /** The definition without its tasks, for those who add to it. */
     static void define(AppSpec app, Map<String, String> variables) {
         String storageClass = variables.getOrDefault("RAILSK_STORAGE_CLASS", "standard");
         app.image(variables.getOrDefault("RAILSK_RAILS_IMAGE", "ghcr.io/acme/shop"))
@@ -73,8 +76,7 @@ public final class RealShop {
                 .worker("sidekiq", worker -> worker.queues("default")
                         .concurrency(2)
                         .timeout(Duration.ofSeconds(5))
-                        .resources(RAILS))
-                .with(RealShop::tasks);
+                        .resources(RAILS));
     }
 
     private static void postgres(AccessorySpec postgres) {
@@ -82,14 +84,17 @@ public final class RealShop {
                 .env(env -> env.fromSecret("POSTGRES_PASSWORD", "shop-env", "POSTGRES_PASSWORD"))
                 // The image has a user of its own, who made its files.
                 .security(security -> security.noRunAs())
-                .readiness(soon(Probe.exec("sh", "-c", "/usr/lib/postgresql/*/bin/pg_isready -h 127.0.0.1 -U app")));
+                // PostgreSQL takes an orphan of a shell that was stopped too late for one of its own that crashed, and
+                // starts anew.
+                .readiness(soon(Probe.exec("sh", "-c", "exec /usr/lib/postgresql/*/bin/pg_isready -h 127.0.0.1 -U app"))
+                        .timeout(Duration.ofSeconds(5)));
     }
 
     /** Every write goes to the log on the claim, so that no job is lost with the pod. */
     private static void redis(AccessorySpec redis) {
         redis.command("redis-server", "--dir", "/data", "--appendonly", "yes", "--protected-mode", "no")
                 .port("redis", 6379)
-                .readiness(soon(Probe.exec("redis-cli", "ping")));
+                .readiness(soon(Probe.exec("redis-cli", "ping")).timeout(Duration.ofSeconds(5)));
     }
 
     private static void puma(WebSpec web) {
@@ -113,7 +118,8 @@ public final class RealShop {
                         resources -> resources.cpu(Cpu.millis(10)).memory(Memory.mebibytes(16), Memory.mebibytes(64)));
     }
 
-    private static void tasks(AppSpec app) {
+    /** What a deploy does beside the rollout, and what runs by a timetable. */
+    static void tasks(AppSpec app) {
         app.task("announce", announce -> announce.when(When.BEFORE_ROLLOUT)
                         .command("bin/rails", "runner", ANNOUNCE)
                         .deadline(Duration.ofMinutes(2))

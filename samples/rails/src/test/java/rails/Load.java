@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
-/** What one client got that reads and writes, one request after the other. */
+/** What clients got that read and write, each one request after the other. */
 final class Load {
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    // Longer than anything that a busy machine makes a request wait for: what is measured is whether it is answered.
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
 
     private final URI url;
     private final List<Answer> answers = new ArrayList<>();
@@ -23,20 +26,28 @@ final class Load {
         this.url = url;
     }
 
-    /** What the client gets while something goes on. */
+    /** What one client gets while something goes on. */
     static Load during(URI url, Runnable what) {
+        return during(url, 1, what);
+    }
+
+    /** What this many clients get while something goes on. */
+    static Load during(URI url, int clients, Runnable what) {
         Load load = new Load(url);
-        CompletableFuture<Void> asking = CompletableFuture.runAsync(load::repeat);
+        List<CompletableFuture<Void>> asking = new ArrayList<>();
+        for (int client = 0; client < clients; client++) {
+            asking.add(CompletableFuture.runAsync(load::repeat));
+        }
         try {
             what.run();
         } finally {
             load.isOver = true;
-            asking.join();
+            asking.forEach(CompletableFuture::join);
         }
         return load;
     }
 
-    /** What the client gets in this many rounds. */
+    /** What one client gets in this many rounds. */
     static Load rounds(URI url, int rounds) {
         Load load = new Load(url);
         for (int round = 0; round < rounds; round++) {
@@ -56,14 +67,21 @@ final class Load {
     private void repeat() {
         while (!isOver) {
             ask();
+            // The processes that start meanwhile need the processor more than one that only asks.
+            LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
         }
     }
 
     private void ask() {
         // A connection of its own for each round, as a new visitor has: it must not stay with one pod.
         HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+        HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
         send(http, HttpRequest.newBuilder(url.resolve("/posts")).GET());
-        send(http, HttpRequest.newBuilder(url.resolve("/posts?title=hello")).POST(HttpRequest.BodyPublishers.noBody()));
+        send(
+                http,
+                HttpRequest.newBuilder(url.resolve("/posts?title=hello&body=some+words"))
+                        .POST(nothing));
+        send(http, HttpRequest.newBuilder(url.resolve("/visits")).POST(nothing));
     }
 
     private void send(HttpClient http, HttpRequest.Builder request) {

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -45,10 +46,9 @@ import java.util.function.Consumer;
 final class RealNode implements AutoCloseable {
 
     static final String PASSWORD = "s3cret-of-the-database";
+    static final String CONTEXT = System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", "");
 
     private static final List<String> VOLUMES = List.of("1", "2");
-
-    private static final String CONTEXT = System.getenv().getOrDefault("RAILSK_TEST_CONTEXT", "");
 
     private final String namespace = "railsk-rails-" + Long.toString(System.nanoTime(), 36);
     private final KubernetesClient client = new KubernetesClientBuilder()
@@ -67,6 +67,13 @@ final class RealNode implements AutoCloseable {
                         .build())
                 .create();
         setSecret(PASSWORD);
+        client.resource(new StorageClassBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .withProvisioner("kubernetes.io/no-provisioner")
+                        .build())
+                .create();
         VOLUMES.forEach(this::makeVolume);
     }
 
@@ -129,9 +136,22 @@ final class RealNode implements AutoCloseable {
 
     /** The sample, changed like this. */
     Environment shop(Consumer<AppSpec> change) {
+        return bareShop(app -> {
+            RealShop.tasks(app);
+            change.accept(app);
+        });
+    }
+
+    /** The sample without its tasks, changed like this. */
+    Environment bareShop(Consumer<AppSpec> change) {
+        return bareApp(change).environment(RailsApp.DEFAULT_ENVIRONMENT);
+    }
+
+    /** The sample's app without its tasks, changed like this. */
+    RailsApp bareApp(Consumer<AppSpec> change) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("RAILSK_STORAGE_CLASS", namespace);
-        return define(app -> {
+        return app(app -> {
             RealShop.define(app, variables);
             change.accept(app);
         });
@@ -150,11 +170,14 @@ final class RealNode implements AutoCloseable {
     }
 
     private Environment define(Consumer<AppSpec> definition) {
+        return app(definition).environment(RailsApp.DEFAULT_ENVIRONMENT);
+    }
+
+    private RailsApp app(Consumer<AppSpec> definition) {
         return RailsApp.define("shop", app -> {
-                    app.existingNamespace(namespace);
-                    definition.accept(app);
-                })
-                .environment(RailsApp.DEFAULT_ENVIRONMENT);
+            app.existingNamespace(namespace);
+            definition.accept(app);
+        });
     }
 
     DeployReport deploy(Environment environment, String revision, DeployListener listener) {
@@ -163,6 +186,24 @@ final class RealNode implements AutoCloseable {
 
     DeployReport deploy(Environment environment, String revision, DeployOptions options, DeployListener listener) {
         return Deployer.on(cluster).deploy(environment, Revision.of(revision), options, listener, new Cancellation());
+    }
+
+    /** Migrate to a revision, whatever runs. */
+    DeployReport migrate(Environment environment, String revision) {
+        return Deployer.on(cluster)
+                .migrate(
+                        environment,
+                        Revision.of(revision),
+                        DeployOptions.DEFAULT.timeout(Duration.ofMinutes(3)),
+                        DeployListener.silent(),
+                        new Cancellation());
+    }
+
+    /** The exit code of a program that is run once in the app's image. */
+    int runOnce(Environment environment, String revision, String... command) {
+        return Deployer.on(cluster)
+                .run(environment, Revision.of(revision), List.of(command), DeployListener.silent(), new Cancellation())
+                .exitCode();
     }
 
     /** Where the app answers. */
@@ -214,6 +255,7 @@ final class RealNode implements AutoCloseable {
     @Override
     public void close() {
         client.namespaces().withName(namespace).delete();
+        client.storage().v1().storageClasses().withName(namespace).delete();
         VOLUMES.forEach(
                 number -> client.persistentVolumes().withName(volume(number)).delete());
         client.close();

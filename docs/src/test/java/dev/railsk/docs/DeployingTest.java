@@ -40,6 +40,17 @@ class DeployingTest {
     }
 
     @Test
+    void theMigrationCanBeSplit() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .migration(migration -> migration.timing(MigrationTiming.SPLIT).databases("primary", "animals")));
+
+        assertThat(shop.environment("default").migration().orElseThrow().preJobs())
+                .extracting(dev.railsk.task.Task::jobName)
+                .containsExactly("migrate-pre-primary", "migrate-pre-animals");
+    }
+
+    @Test
     void anEnvironmentNamesItsCluster() {
         RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                 .web(web -> web.host("shop.example"))

@@ -11,23 +11,36 @@ import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployedBy;
+import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
+import dev.railsk.deploy.Gate;
 import dev.railsk.deploy.LockState;
 import dev.railsk.deploy.ObjectOutcome;
+import dev.railsk.deploy.PlanState;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.TakenFields;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
+import dev.railsk.deploy.schema.Answer;
+import dev.railsk.deploy.schema.AskedCode;
+import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.CodeState;
+import dev.railsk.deploy.schema.Hindrance;
+import dev.railsk.deploy.schema.MigrationRow;
+import dev.railsk.deploy.schema.MigrationState;
+import dev.railsk.deploy.schema.ModelState;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Difference;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.Tree;
+import dev.railsk.migration.MigrationPlan;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.FakeCluster;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +67,10 @@ class JsonTest {
             .worker("sidekiq", worker -> worker.queues("default"))
             .task("assets", task -> task.when(When.BEFORE_ROLLOUT).command("bin/upload-assets"))
             .cron("tick", cron -> cron.at("* * * * *").command("bin/tick"))
-            .smoke("up", up -> up.get("/up").tries(2)));
+            .smoke("up", up -> up.get("/up").tries(2))
+            .plan(
+                    "rename",
+                    MigrationPlan.renameColumn("users", "name", "display_name").soak(Duration.ofMinutes(30))));
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final ObjectRef JOB = new ObjectRef(ObjectKind.JOB, "shop", "shop-migrate-abcd123-1");
@@ -87,6 +103,17 @@ class JsonTest {
             Map.entry("holder", "holder"),
             Map.entry("lines", "line"),
             Map.entry("rollback", "rollback"),
+            Map.entry("planSteps", "plan step"),
+            Map.entry("plans", "plan state"),
+            Map.entry("stepStates", "plan step state"),
+            Map.entry("snippets", "snippet"),
+            Map.entry("schemaChange", "schema change"),
+            Map.entry("databases", "database"),
+            Map.entry("migrations", "migration row"),
+            Map.entry("pending", "pending migration"),
+            Map.entry("hindered", "hindrance"),
+            Map.entry("models", "model"),
+            Map.entry("migrationJobs", "task"),
             Map.entry("report", "report"));
 
     private static final LockState HELD = new LockState(
@@ -105,6 +132,7 @@ class JsonTest {
     void listsEveryFieldThatIsWritten(@TempDir Path folder) {
         commands(folder).forEach(this::note);
         statuses().forEach(this::note);
+        answers().forEach(this::note);
         events().forEach(event -> note(DeployJson.of(event)));
 
         assertThat(written).isEqualTo(LISTED);
@@ -123,9 +151,12 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"lock", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"history", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rights"}));
+        documents.addAll(run(folder, new String[] {"plan", "show"}));
+        documents.addAll(run(folder, new String[] {"plan", "status", "--cluster", "fake", "--fake-state", "state"}));
         documents.addAll(once(folder));
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"migrate", "status", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
@@ -168,7 +199,7 @@ class JsonTest {
                 "shop",
                 Optional.of(Revision.of("abcd123")),
                 List.of(),
-                new EnvironmentStatus.Runs(FAILED, List.of(FAILED), List.of(cron)),
+                new EnvironmentStatus.Runs(List.of(FAILED), List.of(FAILED), List.of(cron)),
                 Optional.of(release()));
         Difference difference = new Difference(
                 new ManifestId("batch", "Job", "shop", JOB.name()),
@@ -179,13 +210,35 @@ class JsonTest {
                 "1");
         EnvironmentDiff diff = new EnvironmentDiff(List.of(new EnvironmentDiff.ObjectDiff(
                 JOB, EnvironmentDiff.Effect.REFUSED, List.of(difference), "words", List.of(TAKEN))));
+        MigrationPlan plan = MigrationPlan.removeColumn("posts", "legacy");
+        PlanState.StepState done =
+                new PlanState.StepState(plan.steps().get(0), PlanState.State.DONE, "words", Optional.of(NOW));
         return List.of(
+                DeployJson.of("shop", "default", List.of(new PlanState("drop-legacy", plan, List.of(done)))),
                 DeployJson.of(status),
                 DeployJson.of(diff),
                 DeployJson.of(FAILED),
                 DeployJson.of(HELD),
                 DeployJson.of(LINE),
                 DeployJson.ofLines(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), List.of(LINE)));
+    }
+
+    private static List<Tree> answers() {
+        DeployReport report = Deployer.on(FakeCluster.ready(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT)))
+                .deploy(SHOP.environment(RailsApp.DEFAULT_ENVIRONMENT), Revision.of("abcd123"));
+        MigrationState state = new MigrationState(
+                "shop_production",
+                List.of(new MigrationRow(MigrationRow.Status.DOWN, "20260101000001", "Create posts")));
+        ModelState model =
+                new ModelState("Post", "primary", "posts", true, List.of(), List.of("id"), List.of("created_at"));
+        return List.of(
+                DeployJson.of(new AskedMigrations(Answer.told(List.of(state)), Answer.told(state.pending()), report)),
+                DeployJson.of(new AskedMigrations(
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        Answer.hindered(Hindrance.NO_DATABASE, "words", 1, List.of("a line")),
+                        report)),
+                DeployJson.of(new AskedCode(Answer.told(new CodeState("7.2.2.2", List.of(model))), report)),
+                DeployJson.of(new AskedCode(Answer.hindered(Hindrance.REFUSED, "words", 1, List.of()), report)));
     }
 
     private static Release release() {
@@ -201,7 +254,7 @@ class JsonTest {
                         Optional.of(NOW),
                         Optional.of(apply)),
                 List.of(new DeployReport.StepReport(apply, Duration.ofSeconds(1), true)),
-                new Release.Results(List.of(), FAILED, List.of(FAILED)));
+                new Release.Results(List.of(), List.of(FAILED), List.of(FAILED)));
     }
 
     /** What the commands above do not come to. */
@@ -209,6 +262,7 @@ class JsonTest {
         return List.of(
                 new DeployEvent.Warning(NOW, "a warning"),
                 new DeployEvent.LockAwaited(NOW, HELD.holder()),
+                new DeployEvent.GateAwaited(NOW, Gate.OLD_CODE_GONE, List.of("Pod shop-web")),
                 new DeployEvent.FieldsTaken(NOW, JOB, TAKEN, false),
                 new DeployEvent.ObjectPruned(NOW, new ObjectOutcome(JOB, ObjectOutcome.Result.KEPT, "it is used")),
                 new DeployEvent.MigrationJoined(NOW, JOB, 1),

@@ -20,6 +20,7 @@ import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
 import dev.railsk.definition.Tenancy;
 import dev.railsk.image.ImageUse;
+import dev.railsk.migration.MigrationPlan;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.pod.Metadata;
 import dev.railsk.pod.Placement;
@@ -83,7 +84,8 @@ public final class AppSpec extends AppWorkloadWords {
                         Map.of(),
                         Map.of(),
                         Console.standard(origin),
-                        Map.of()),
+                        Map.of(),
+                        Optional.empty()),
                 ByHand.NONE,
                 Lines.unwritten(origin));
     }
@@ -202,6 +204,55 @@ public final class AppSpec extends AppWorkloadWords {
     public AppSpec volume(String name, Volume volume) {
         draft.write("volume " + requireNonNull(name, "name"));
         named.volumes.put(name, requireNonNull(volume, "volume"));
+        return this;
+    }
+
+    /**
+     * Have a plan for a change of the schema. Plans are the app's, not an environment's: its steps are the same in all of them, and each
+     * environment has come as far as its own deploys have.
+     *
+     * @param name what commands call it, such as {@code drop-legacy}
+     */
+    public AppSpec plan(String name, MigrationPlan plan) {
+        named.plans = Optional.of(
+                PlanWords.plan(draft, named.plans, requireNonNull(name, "name"), requireNonNull(plan, "plan")));
+        return this;
+    }
+
+    /** Have a plan no longer. */
+    public AppSpec removePlan(String name) {
+        named.plans = PlanWords.removePlan(draft, named.plans, requireNonNull(name, "name"));
+        return this;
+    }
+
+    /** Have no plan. */
+    public AppSpec noPlans() {
+        named.plans = PlanWords.noPlans(draft, named.plans);
+        return this;
+    }
+
+    /**
+     * Answer for a migration file which reading does not tell to be safe, as raw SQL does not. Default: such a file counts as one that
+     * takes something away.
+     *
+     * @param version the digits that its name begins with, such as {@code 20261101120000}
+     * @param reason who looked at it, and what they saw
+     */
+    public AppSpec assured(String version, String reason) {
+        named.plans = PlanWords.assured(
+                draft, named.plans, requireNonNull(version, "version"), requireNonNull(reason, "reason"));
+        return this;
+    }
+
+    /** Answer for a migration file no longer. */
+    public AppSpec removeAssured(String version) {
+        named.plans = PlanWords.removeAssured(draft, named.plans, requireNonNull(version, "version"));
+        return this;
+    }
+
+    /** Answer for no migration file. */
+    public AppSpec noAssured() {
+        named.plans = PlanWords.noAssured(draft, named.plans);
         return this;
     }
 

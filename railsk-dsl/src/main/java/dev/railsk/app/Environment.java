@@ -15,6 +15,8 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestId;
 import dev.railsk.manifest.ManifestSet;
+import dev.railsk.migration.Assurance;
+import dev.railsk.migration.MigrationPlan;
 import dev.railsk.name.internal.Syntax;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.problem.Nearest;
@@ -251,6 +253,16 @@ public final class Environment {
                             : "Name one of: " + Nearest.list(taskName, known.keySet()) + ".");
         }
         return task;
+    }
+
+    /** The app's plans for changes of the schema, by name and in the order written. */
+    public Map<String, MigrationPlan> plans() {
+        return parts.tasks().plans().isPresent() ? parts.tasks().plans().get().byName() : Map.of();
+    }
+
+    /** The migration files for which somebody answers, by their versions and in the order written. */
+    public Map<String, Assurance> assured() {
+        return parts.tasks().plans().isPresent() ? parts.tasks().plans().get().assured() : Map.of();
     }
 
     /**

@@ -13,10 +13,12 @@ import dev.railsk.network.Service;
 import dev.railsk.problem.Origin;
 import dev.railsk.task.Cron;
 import dev.railsk.task.DeployTask;
+import dev.railsk.task.Task;
 import dev.railsk.volume.Claim;
 import dev.railsk.workload.Web;
 import dev.railsk.workload.Workload;
 import dev.railsk.workload.WorkloadKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -287,6 +289,20 @@ final class NameRules {
         return "task \"" + name + "\" of railsk's own";
     }
 
+    private boolean isOfMigration(String name) {
+        if (parts.migration().isEmpty()) {
+            return false;
+        }
+        List<Task> jobs = new ArrayList<>(parts.migration().get().jobs());
+        jobs.addAll(parts.migration().get().preJobs());
+        for (Task job : jobs) {
+            if (job.jobName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What else has this name. */
     private Optional<String> twin(String name) {
         Workload workload = parts.byName().get(name);
@@ -295,7 +311,7 @@ final class NameRules {
         } else if (parts.crons().containsKey(name)) {
             return Optional.of("cron task \"" + name + "\"");
         }
-        return RESERVED.contains(name) ? Optional.of(ofRailsk(name)) : Optional.empty();
+        return RESERVED.contains(name) || isOfMigration(name) ? Optional.of(ofRailsk(name)) : Optional.empty();
     }
 
     private void checkSubdomain(String part, Origin where, String name) {

@@ -8,6 +8,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.Sources;
 import dev.railsk.definition.Tasks;
+import dev.railsk.migration.MigrationPlans;
 import dev.railsk.problem.DefinitionException;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Nearest;
@@ -28,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What has a name in an app, while it is written: workloads, cron tasks, tasks, configs, secrets, files, volumes. */
+/** What has a name in an app, while it is written: workloads, cron tasks, tasks, configs, secrets, files, volumes, plans. */
 final class NamedParts {
 
     private final Draft draft;
@@ -41,6 +42,7 @@ final class NamedParts {
     final Map<String, Secrets> secrets;
     final Map<String, ConfigFiles> files;
     final Map<String, Volume> volumes;
+    Optional<MigrationPlans> plans;
 
     NamedParts(Draft draft, AppParts base) {
         this.draft = draft;
@@ -53,6 +55,7 @@ final class NamedParts {
         secrets = new LinkedHashMap<>(base.secrets());
         files = new LinkedHashMap<>(base.files());
         volumes = new LinkedHashMap<>(base.volumes());
+        plans = base.tasks().plans();
     }
 
     Map<String, Workload> workloads() {
@@ -60,7 +63,7 @@ final class NamedParts {
     }
 
     Tasks tasks(Optional<Migration> migration, Console console) {
-        return new Tasks(migration, crons, tasks, console, smokes);
+        return new Tasks(migration, crons, tasks, console, smokes, plans);
     }
 
     Sources sources() {

@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.definition.AppParts;
 import dev.railsk.definition.OpenSlot;
+import dev.railsk.migration.Assurance;
+import dev.railsk.migration.MigrationPlan;
 import dev.railsk.problem.InvalidAppException;
+import dev.railsk.problem.InvalidValueException;
+import dev.railsk.problem.Nearest;
 import dev.railsk.render.internal.AppRenderer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,6 +88,33 @@ public final class RailsApp {
             }
         }
         throw UnknownEnvironmentException.in(base.name(), name, environments());
+    }
+
+    /** The plans for changes of the schema, by name and in the order written. */
+    public Map<String, MigrationPlan> plans() {
+        return base.tasks().plans().isPresent() ? base.tasks().plans().get().byName() : Map.of();
+    }
+
+    /**
+     * A plan by its name.
+     *
+     * @throws InvalidValueException when there is none of this name; the message lists those that there are
+     */
+    public MigrationPlan plan(String name) {
+        MigrationPlan plan = plans().get(requireNonNull(name, "name"));
+        if (plan == null) {
+            throw InvalidValueException.ofInput(
+                    "the app " + name() + " has no plan \"" + name + "\"",
+                    plans().isEmpty()
+                            ? "Define one with plan(\"" + name + "\", ..)."
+                            : "Name one of: " + Nearest.list(name, plans().keySet()) + ".");
+        }
+        return plan;
+    }
+
+    /** The migration files for which somebody answers, by their versions and in the order written. */
+    public Map<String, Assurance> assured() {
+        return base.tasks().plans().isPresent() ? base.tasks().plans().get().assured() : Map.of();
     }
 
     /** Render the base without what it leaves open, and list that. The result is to look at, not to deploy. */

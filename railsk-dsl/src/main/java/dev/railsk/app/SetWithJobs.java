@@ -74,7 +74,10 @@ final class SetWithJobs {
     }
 
     private void add(Migration migration) {
-        (migration.timing() == MigrationTiming.BEFORE ? before : after).add(migration.task());
+        if (migration.timing() == MigrationTiming.SPLIT) {
+            before.addAll(migration.preJobs());
+        }
+        (migration.timing() == MigrationTiming.BEFORE ? before : after).addAll(migration.jobs());
     }
 
     private void add(When when, List<Task> tasks) {

@@ -107,7 +107,7 @@ public final class Names {
      * and a hash of the whole keeps it apart from others.
      */
     public String jobPrefix(Task task, Revision revision) {
-        String whole = ofApp() + "-" + task.name() + "-" + revision.forName();
+        String whole = ofApp() + "-" + task.jobName() + "-" + revision.forName();
         if (whole.length() < JOB_PREFIX_LENGTH) {
             return whole + "-";
         }

@@ -1,5 +1,6 @@
 package dev.railsk.definition;
 
+import dev.railsk.migration.MigrationPlans;
 import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.Console;
 import dev.railsk.task.Cron;
@@ -22,13 +23,15 @@ import java.util.Optional;
  * @param named what a deploy runs, or somebody by hand, by name and in the order written
  * @param console what somebody works with at a terminal
  * @param smokes what a deploy asks of the app at its end, by name and in the order written
+ * @param plans how the schema changes; empty where nothing is said of it
  */
 public record Tasks(
         Optional<Migration> migration,
         Map<String, Cron> crons,
         Map<String, DeployTask> named,
         Console console,
-        Map<String, SmokeCheck> smokes) {
+        Map<String, SmokeCheck> smokes,
+        Optional<MigrationPlans> plans) {
     public Tasks {
         crons = Collections.unmodifiableMap(new LinkedHashMap<>(crons));
         named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
@@ -53,6 +56,17 @@ public record Tasks(
             all.put("task " + task.name(), task.task());
         }
         all.put("console", console.task());
+        return all;
+    }
+
+    /** All of which there are Jobs: of the migration each that it may have. */
+    public List<Task> jobs() {
+        List<Task> all = new ArrayList<>(all());
+        if (migration.isPresent()) {
+            all.remove(migration.get().task());
+            all.addAll(0, migration.get().preJobs());
+            all.addAll(0, migration.get().jobs());
+        }
         return all;
     }
 

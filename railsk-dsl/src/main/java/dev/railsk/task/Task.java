@@ -17,16 +17,17 @@ import java.util.Optional;
  * Something that runs to its end in a pod of the app's image, environment and hardening, once each time it is started.
  *
  * @param name its name in the definition, such as {@code migrate}
+ * @param part which of several Jobs of the task, such as {@code pre}; empty for the only one
  * @param naming what its containers and objects are called, and what is written on them
  * @param pod what runs
  * @param limits how often and how long it may run
  * @param lines the lines that wrote it
  */
-public record Task(String name, Naming naming, Pod pod, JobLimits limits, Lines lines) {
+public record Task(String name, String part, Naming naming, Pod pod, JobLimits limits, Lines lines) {
 
     /** A task of which nothing else is said. */
     static Task of(String name, Pod pod, JobLimits limits, Origin origin) {
-        return new Task(name, Naming.STANDARD, pod, limits, Lines.unwritten(origin));
+        return new Task(name, "", Naming.STANDARD, pod, limits, Lines.unwritten(origin));
     }
 
     /** A pod of which nothing is said but what it runs. */
@@ -42,6 +43,27 @@ public record Task(String name, Naming naming, Pod pod, JobLimits limits, Lines 
                 bare.mounts());
         return new Pod(
                 container, List.of(), Pod.BARE.gracePeriod(), Pod.BARE.placement(), Pod.BARE.override(), List.of());
+    }
+
+    /** What its Jobs are called, such as {@code migrate} or {@code migrate-pre}. */
+    public String jobName() {
+        return part.isEmpty() ? name : name + "-" + part;
+    }
+
+    /** The same task in a Job of its own, of the same labels and container. */
+    Task part(String other, List<String> command, EnvVars env) {
+        Container main = pod.main();
+        Container container = new Container(
+                main.image(),
+                new Program(new Command.Instead(command), env, main.program().workingDirectory()),
+                main.ports(),
+                main.probes(),
+                main.bounds(),
+                main.lifecycle(),
+                main.mounts());
+        Pod running =
+                new Pod(container, pod.companions(), pod.gracePeriod(), pod.placement(), pod.override(), pod.edits());
+        return new Task(name, other, naming, running, limits, lines);
     }
 
     /** Its command, word by word; empty for what the image runs by itself. */

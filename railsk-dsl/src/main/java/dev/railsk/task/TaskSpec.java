@@ -79,6 +79,7 @@ public abstract sealed class TaskSpec<S extends TaskSpec<S>> extends PodWords<S>
         checkPod(lines, base.name());
         Task task = new Task(
                 base.name(),
+                "",
                 new Naming(base.naming().objectName(), mainName(), identity, metadata.metadata()),
                 pod(),
                 limits(deadline),

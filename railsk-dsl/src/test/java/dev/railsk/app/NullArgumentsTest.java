@@ -19,6 +19,12 @@ import dev.railsk.config.Store;
 import dev.railsk.container.Hook;
 import dev.railsk.image.Image;
 import dev.railsk.image.Revision;
+import dev.railsk.migration.CodeProof;
+import dev.railsk.migration.Gate;
+import dev.railsk.migration.MigrationPhase;
+import dev.railsk.migration.MigrationPlan;
+import dev.railsk.migration.PlanStep;
+import dev.railsk.migration.SchemaChange;
 import dev.railsk.network.Exposure;
 import dev.railsk.network.Service;
 import dev.railsk.placement.Affinity;
@@ -79,6 +85,9 @@ class NullArgumentsTest {
             Map.entry(Class.class, Object.class),
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
+            Map.entry(CodeProof.class, CodeProof.approved()),
+            Map.entry(MigrationPhase.class, MigrationPhase.POST),
+            Map.entry(SchemaChange.class, SchemaChange.of("drop_table", "a")),
             Map.entry(ContainerResource.class, ContainerResource.cpuLimit()),
             Map.entry(ResourceUnit.class, ResourceUnit.CORES),
             Map.entry(Folder.class, Folder.of(Path.of("."))),
@@ -135,6 +144,11 @@ class NullArgumentsTest {
             HostAliases.class,
             Scratch.class,
             Probe.class,
+            MigrationPlan.class,
+            PlanStep.class,
+            CodeProof.class,
+            Gate.class,
+            SchemaChange.class,
             Cpu.class,
             Memory.class,
             Resources.class,

@@ -4,6 +4,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.rollout.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Something that happened in a deploy. The time is the cluster's clock's; no event holds a secret. */
 public sealed interface DeployEvent {
@@ -22,6 +23,17 @@ public sealed interface DeployEvent {
 
     /** Another deploy of this environment holds the lock, and is watched. */
     record LockAwaited(Instant at, LockState.Holder holder) implements DeployEvent {}
+
+    /**
+     * A step waits at a gate.
+     *
+     * @param waitsFor what is in the way, in words
+     */
+    record GateAwaited(Instant at, Gate gate, List<String> waitsFor) implements DeployEvent {
+        public GateAwaited {
+            waitsFor = List.copyOf(waitsFor);
+        }
+    }
 
     /** The release has its record, with this number: from here on the deploy writes. */
     record ReleaseRecorded(Instant at, int number) implements DeployEvent {}

@@ -8,6 +8,7 @@ public abstract sealed class DeployException extends RuntimeException
                 ApplyRefusedException,
                 RolloutFailedException,
                 MigrationFailedException,
+                GateClosedException,
                 TaskFailedException,
                 SmokeFailedException,
                 NoConnectionException,

@@ -2,6 +2,7 @@ package dev.railsk.deploy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.source.SourceManifest;
 import dev.railsk.task.MigrationTiming;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param by who deploys, for others who wait for the same environment
  * @param lockWait how long to wait for another deploy of the environment that is at work; zero to be refused then
  * @param ending what is done at the end
+ * @param source what the Ruby code of the revision says of its database; empty where nobody can read it
  */
 public record DeployOptions(
         Optional<MigrationTiming> migration,
@@ -22,7 +24,8 @@ public record DeployOptions(
         Consent consent,
         DeployedBy by,
         Duration lockWait,
-        Ending ending) {
+        Ending ending,
+        Optional<SourceManifest> source) {
 
     /**
      * What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy, ten releases; what is no
@@ -34,7 +37,8 @@ public record DeployOptions(
             new Consent(false, Optional.empty(), false),
             DeployedBy.UNKNOWN,
             Duration.ZERO,
-            new Ending(10, Pruning.ON, false));
+            new Ending(10, Pruning.ON, false),
+            Optional.empty());
 
     public DeployOptions {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -93,12 +97,12 @@ public record DeployOptions(
 
     /** The same with another time of the migration. */
     public DeployOptions migrate(MigrationTiming timing) {
-        return new DeployOptions(Optional.of(timing), timeout, consent, by, lockWait, ending);
+        return new DeployOptions(Optional.of(timing), timeout, consent, by, lockWait, ending, source);
     }
 
     /** The same with another timeout. */
     public DeployOptions timeout(Duration limit) {
-        return new DeployOptions(migration, limit, consent, by, lockWait, ending);
+        return new DeployOptions(migration, limit, consent, by, lockWait, ending, source);
     }
 
     /** The same, but nothing is written. */
@@ -123,12 +127,12 @@ public record DeployOptions(
 
     /** The same in the name of somebody. */
     public DeployOptions by(DeployedBy who) {
-        return new DeployOptions(migration, timeout, consent, who, lockWait, ending);
+        return new DeployOptions(migration, timeout, consent, who, lockWait, ending, source);
     }
 
     /** The same, waiting this long for another deploy of the environment. */
     public DeployOptions waitForLock(Duration limit) {
-        return new DeployOptions(migration, timeout, consent, by, limit, ending);
+        return new DeployOptions(migration, timeout, consent, by, limit, ending, source);
     }
 
     /** The same, keeping the records of this many releases. */
@@ -150,11 +154,21 @@ public record DeployOptions(
         return with(new Ending(ending.keptReleases(), ending.pruning(), true));
     }
 
+    /**
+     * The same for a revision of which this is the Ruby code: it is kept in the record of the release and compared with that of the one
+     * that runs. Default: nothing is known, and no migration is judged.
+     *
+     * @see dev.railsk.source.SourceReader
+     */
+    public DeployOptions source(SourceManifest code) {
+        return new DeployOptions(migration, timeout, consent, by, lockWait, ending, Optional.of(code));
+    }
+
     private DeployOptions with(Consent other) {
-        return new DeployOptions(migration, timeout, other, by, lockWait, ending);
+        return new DeployOptions(migration, timeout, other, by, lockWait, ending, source);
     }
 
     private DeployOptions with(Ending other) {
-        return new DeployOptions(migration, timeout, consent, by, lockWait, other);
+        return new DeployOptions(migration, timeout, consent, by, lockWait, other, source);
     }
 }

@@ -3,6 +3,7 @@ package dev.railsk.deploy;
 import dev.railsk.cluster.ClusterAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,19 +76,20 @@ public record DeployReport(
      *
      * @param objects every object of the set, in the order of the apply; then what is no longer defined
      * @param workloads every workload, as it stood at the end
-     * @param migration the migration
+     * @param migrations the Jobs of the migration, in the order in which they run
      * @param tasks every task of the app's own that a deploy runs, in the order in which they run
      * @param smokes every smoke check, in the order written
      */
     public record Results(
             List<ObjectOutcome> objects,
             List<WorkloadStatus> workloads,
-            TaskRun migration,
+            List<TaskRun> migrations,
             List<TaskRun> tasks,
             List<SmokeRun> smokes) {
         public Results {
             objects = List.copyOf(objects);
             workloads = List.copyOf(workloads);
+            migrations = List.copyOf(migrations);
             tasks = List.copyOf(tasks);
             smokes = List.copyOf(smokes);
         }
@@ -124,6 +126,13 @@ public record DeployReport(
     /** The same, followed by this. */
     public DeployReport with(Rollback followed) {
         return new DeployReport(target, outcome, isDryRun, course, results, warnings, Optional.of(followed));
+    }
+
+    /** The same, with one more warning. */
+    public DeployReport warning(String message) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(message);
+        return new DeployReport(target, outcome, isDryRun, course, results, more, rollback);
     }
 
     /** The app's name. */
@@ -181,9 +190,16 @@ public record DeployReport(
         return results.workloads();
     }
 
-    /** The migration. */
+    /**
+     * The migration; of several Jobs the one that says how the whole stands: one that failed, runs or has not run before one that is done.
+     */
     public TaskRun migration() {
-        return results.migration();
+        return TaskRun.deciding(results.migrations());
+    }
+
+    /** The Jobs of the migration, in the order in which they run. */
+    public List<TaskRun> migrations() {
+        return results.migrations();
     }
 
     /** Every task of the app's own that a deploy runs, in the order in which they run. */

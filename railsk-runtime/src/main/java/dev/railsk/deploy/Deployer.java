@@ -6,9 +6,10 @@ import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.internal.ChangeSequence;
 import dev.railsk.deploy.internal.DeploySequence;
 import dev.railsk.deploy.internal.Differ;
-import dev.railsk.deploy.internal.fetch.Fetching;
+import dev.railsk.deploy.internal.fetch.FetchedOrder;
 import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.logs.WorkloadLogs;
+import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.record.Releases;
 import dev.railsk.deploy.internal.run.ChosenWorkloads;
@@ -18,6 +19,7 @@ import dev.railsk.deploy.internal.scale.ScaleOrder;
 import dev.railsk.deploy.internal.status.RunningBuild;
 import dev.railsk.deploy.internal.status.StatusReader;
 import dev.railsk.image.Revision;
+import dev.railsk.source.SourceManifest;
 import dev.railsk.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,20 +143,8 @@ public final class Deployer {
         return rollback(new RollbackOrder(environment, OptionalInt.of(number), options, listener, cancellation));
     }
 
-    /** With the values of its secrets; a cluster that is not meant is refused by the deploy itself. */
     private DeployOrder ready(DeployOrder order) {
-        Environment environment = order.environment();
-        if (environment.fetchedSecrets().isEmpty()
-                || new RightCluster(cluster, environment).check().isPresent()) {
-            return order;
-        }
-        Fetching fetching = new Fetching(fetcher);
-        Environment fetched = fetching.of(environment);
-        List<Finding> findings = fetching.findings();
-        if (!findings.isEmpty() && !order.cancellation().isCancelled()) {
-            throw new PreflightRefusedException(order.refused(cluster), findings);
-        }
-        return order.in(fetched);
+        return FetchedOrder.of(cluster, fetcher, order);
     }
 
     private DeployReport rollback(RollbackOrder order) {
@@ -314,6 +304,36 @@ public final class Deployer {
      */
     public TaskRun migrationState(Environment environment, Revision revision) {
         return new StatusReader(cluster).migration(environment, revision);
+    }
+
+    /** What the image of this revision can be asked, in Jobs of its own. */
+    public ImageQuestions image(Environment environment, Revision revision) {
+        return new ImageQuestions(cluster, this::ready, environment, revision);
+    }
+
+    /**
+     * How far the app's migration plans have come in this environment, in the order written.
+     *
+     * @param checkout the code that may be deployed next, so that it can be said what to deploy; empty where there is none
+     * @throws ReleaseRecordException when a newer railsk wrote the records, or somebody else changed them
+     * @throws dev.railsk.cluster.ClusterException when the cluster cannot be read
+     */
+    public List<PlanState> plans(Environment environment, Optional<SourceManifest> checkout) {
+        return new Plans(cluster, environment).read(checkout);
+    }
+
+    /**
+     * Note that a step of a migration plan is done, where only a person can say so: code that cannot be told by reading it, a backfill, an
+     * approval.
+     *
+     * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
+     * @return how the plan stands then
+     * @throws dev.railsk.problem.InvalidValueException when there is no such step, it is not its turn, or nobody needs to say so
+     * @throws WrongClusterException when the environment lives in another cluster
+     */
+    public PlanState approve(Environment environment, String step, DeployedBy by) {
+        requireRightCluster(environment);
+        return new Plans(cluster, environment).approve(step, by);
     }
 
     /**

@@ -31,12 +31,13 @@ public record EnvironmentStatus(
     /**
      * What runs to its end.
      *
-     * @param migration the migration for the environment's revision
+     * @param migrations the Jobs of the migration of all that is pending, for the environment's revision
      * @param tasks every task of the app's own for that revision
      * @param crons every cron task
      */
-    public record Runs(TaskRun migration, List<TaskRun> tasks, List<CronStatus> crons) {
+    public record Runs(List<TaskRun> migrations, List<TaskRun> tasks, List<CronStatus> crons) {
         public Runs {
+            migrations = List.copyOf(migrations);
             tasks = List.copyOf(tasks);
             crons = List.copyOf(crons);
         }
@@ -44,7 +45,12 @@ public record EnvironmentStatus(
 
     /** The migration for the environment's revision. */
     public TaskRun migration() {
-        return runs.migration();
+        return TaskRun.deciding(runs.migrations());
+    }
+
+    /** The Jobs of the migration of all that is pending, for the environment's revision. */
+    public List<TaskRun> migrations() {
+        return runs.migrations();
     }
 
     /** Every task of the app's own for the environment's revision, those included that no deploy runs. */

@@ -33,6 +33,11 @@ public record FailureReason(
             rollout.causes().forEach(cause -> reasons.add(of(cause)));
         } else if (failure instanceof MigrationFailedException migration) {
             reasons.add(of(migration.why()));
+        } else if (failure instanceof GateClosedException closed) {
+            String place = closed.report().target().namespace();
+            String fact = "the migration did not begin, for " + String.join(", ", closed.waitedFor());
+            reasons.add(new FailureReason(
+                    closed.gate().id(), fact, "namespace " + place, "", closed.nextStep(), List.of()));
         } else if (failure instanceof TaskFailedException task) {
             reasons.add(of(task.why()));
         } else if (failure instanceof SmokeFailedException smoke) {

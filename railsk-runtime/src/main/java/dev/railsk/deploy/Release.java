@@ -86,13 +86,19 @@ public record Release(
      * What it left.
      *
      * @param objects every object of its set; of one that was interrupted, {@link ObjectOutcome.Result#UNKNOWN} where nobody noted it
-     * @param migration the migration
+     * @param migrations the Jobs of the migration, in the order in which they run
      * @param tasks every task of the app's own that it runs
      */
-    public record Results(List<ObjectOutcome> objects, TaskRun migration, List<TaskRun> tasks) {
+    public record Results(List<ObjectOutcome> objects, List<TaskRun> migrations, List<TaskRun> tasks) {
         public Results {
             objects = List.copyOf(objects);
+            migrations = List.copyOf(migrations);
             tasks = List.copyOf(tasks);
+        }
+
+        /** The migration, by the Job that says how the whole stands. */
+        public TaskRun migration() {
+            return TaskRun.deciding(migrations);
         }
     }
 

@@ -36,8 +36,12 @@ public record Step(Kind kind, String phase) {
         APPLY,
         /** Wait until all workloads run the new revision, or until the accessories do. */
         AWAIT,
+        /** Wait until what comes next is safe; the gate's name is the phase. */
+        GATE,
         /** Run the migration. */
         MIGRATE,
+        /** Ask the app's image, in Jobs of its own, how the databases and the code stand. */
+        PROBE,
         /** Run a task of the app's own; its name is the phase. */
         TASK,
         /** Ask the app itself, by its smoke checks. */

@@ -2,12 +2,14 @@ package dev.railsk.deploy;
 
 import dev.railsk.rollout.Cause;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How a task stands for one revision: the migration, or one of the app's own.
  *
- * @param task the task's name in the definition; {@code migrate} for the migration
+ * @param task the task's name in the definition; {@code migrate} for the migration, and where that has several Jobs, such as {@code
+ *     migrate-pre} or {@code migrate-animals}
  * @param state in one word
  * @param job the name of its Job; empty when there is none
  * @param attempt the Job's number, from 1; 0 when there is none
@@ -42,6 +44,29 @@ public record TaskRun(
 
     /** There is nothing to migrate. */
     public static final TaskRun NO_MIGRATION = of("migrate", State.NONE);
+
+    /**
+     * The run by which the whole of several is judged, in their order: the first that failed; else the first that runs; else the first that
+     * has not run; else the last.
+     *
+     * @return {@link #NO_MIGRATION} when there are none
+     */
+    public static TaskRun deciding(List<TaskRun> runs) {
+        for (State state : List.of(State.FAILED, State.RUNNING, State.NOT_RUN)) {
+            for (TaskRun run : runs) {
+                if (run.state() == state) {
+                    return run;
+                }
+            }
+        }
+        // One that ran now says more than one that ran before.
+        for (TaskRun run : runs) {
+            if (run.state() == State.SUCCEEDED) {
+                return run;
+            }
+        }
+        return runs.isEmpty() ? NO_MIGRATION : runs.get(runs.size() - 1);
+    }
 
     /** It did not run. */
     public static TaskRun notRun(String task) {

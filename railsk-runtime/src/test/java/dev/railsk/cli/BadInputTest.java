@@ -149,8 +149,8 @@ class BadInputTest {
         assertFails(
                 2,
                 """
-                        error: --migrate must be one of before, after, manual, but was "afer"
-                          Did you mean "after"? Write --migrate before|after|manual.
+                        error: --migrate must be one of before, after, split, manual, but was "afer"
+                          Did you mean "after"? Write --migrate before|after|split|manual.
                         """,
                 "deploy",
                 "staging",
@@ -164,7 +164,7 @@ class BadInputTest {
                 2,
                 """
                         error: migrate does not know "rum"
-                          Write migrate staging for the state, or migrate staging run to run it.
+                          Write migrate staging for the state, migrate staging status to ask the image, or migrate staging run to run it.
                         """,
                 "migrate",
                 "staging",

@@ -17,6 +17,7 @@ class RenderLoadsLittleTest {
             "dev.railsk.app.CompletedRules",
             "dev.railsk.app.Expansions",
             "dev.railsk.app.OpenSlotsException",
+            "dev.railsk.app.PlanWords",
             "dev.railsk.app.UnknownEnvironmentException",
             "dev.railsk.access.Account",
             "dev.railsk.definition.Access",
@@ -82,6 +83,7 @@ class RenderLoadsLittleTest {
 
         assertThat(loaded)
                 .doesNotContainAnyElementsOf(UNSAID)
+                .noneMatch(name -> name.startsWith("dev.railsk.migration."))
                 .noneMatch(name -> name.startsWith("io.fabric8.kubernetes.api.model.networking.")
                         || name.startsWith("io.fabric8.kubernetes.api.model.policy.")
                         || name.startsWith("io.fabric8.kubernetes.api.model.Service"));

@@ -53,6 +53,7 @@ class RightsTest {
                           - jobs
                           verbs:
                           - create
+                          - delete
                           - get
                           - list
                           - patch

@@ -8,10 +8,12 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
+import dev.railsk.config.Secrets;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.testing.cluster.FakeCluster;
 import dev.railsk.testing.cluster.FakeClusterProvider;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +145,27 @@ class AdoptTest {
 
             assertThat(run(context.withPrompt(new Person("default")), "adopt")).isZero();
             assertThat(managers(cluster, web)).contains("railsk");
+        }
+    }
+
+    @Test
+    void aValueOfStandardInputIsReadOnce() throws IOException {
+        RailsApp piped = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .existingNamespace("shop")
+                .noMigration()
+                .secret(Secrets.fetched("keys", keys -> keys.stdin("PIN")))
+                .web(web -> web.replicas(1).noScratch().env(env -> env.allFromSecret("keys"))));
+        try (FakeCluster cluster = FakeCluster.start()) {
+            cluster.namespace("shop");
+            make(cluster);
+            CommandContext context = context(cluster.client().getMasterUrl().toString())
+                    .withInput(new ByteArrayInputStream("1234-5678".getBytes(StandardCharsets.UTF_8)));
+            ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+            int exitCode = Railsk.run(
+                    () -> piped, new String[] {"adopt", "--yes"}, new ByteArrayOutputStream(), messages, context);
+
+            assertThat(exitCode).as("%s", messages).isZero();
         }
     }
 

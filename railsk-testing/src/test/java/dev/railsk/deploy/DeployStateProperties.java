@@ -9,6 +9,7 @@ import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
+import dev.railsk.config.Secrets;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
@@ -33,6 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever happens to the deploys of an environment, in whatever order: nobody writes without the lock, nothing of others is touched, the
@@ -66,17 +68,25 @@ class DeployStateProperties {
         }
     }
 
-    private final FakeCluster cluster = FakeCluster.start().namespace("shop");
+    private final FakeCluster cluster = start();
+    private final List<DeployEvent> events = new CopyOnWriteArrayList<>();
     private final List<Throwable> trespasses = new ArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private int numbers;
+    // Looked at after each try: nothing in it tells a secret.
+    private @Nullable DeployStateProperties world;
+
+    private static FakeCluster start() {
+        return FakeCluster.start().namespace("shop").secret("shop", "shop-secrets", "SECRET_KEY_BASE");
+    }
 
     private static Environment shop(int definition) {
         return RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
                         .existingNamespace("shop")
                         .web(web -> web.host("shop.example").replicas(1))
                         .worker("worker-" + definition, worker -> worker.replicas(1))
-                        .env(env -> env.value("DEFINITION", "" + definition))
+                        .secret(Secrets.existing("shop-secrets", "SECRET_KEY_BASE"))
+                        .env(env -> env.value("DEFINITION", "" + definition).allFromSecret("shop-secrets"))
                         .migration(migration -> migration.timing(MigrationTiming.BEFORE)))
                 .environment(RailsApp.DEFAULT_ENVIRONMENT);
     }
@@ -96,8 +106,10 @@ class DeployStateProperties {
 
     @Property(tries = 40)
     void convergesAndTellsTheTruth(@ForAll("deeds") List<Deed> deeds) {
-        DeployStateProperties world = new DeployStateProperties();
-        world.play(deeds);
+        DeployStateProperties fresh = new DeployStateProperties();
+        world = fresh;
+        fresh.play(deeds);
+        assertThat(world).as("what is looked at").isSameAs(fresh);
         deeds.forEach(deed -> Statistics.collect(deed.fate()));
     }
 
@@ -190,7 +202,7 @@ class DeployStateProperties {
     }
 
     private Optional<Outcome> crash(Cluster own, Deed deed) {
-        cluster.workload("web", dev.railsk.testing.cluster.Outcome.crashLoop());
+        cluster.workload("web", dev.railsk.testing.cluster.Outcome.crashLoop("a value of a Secret: seeded"));
         try {
             return deploy(own, deed);
         } finally {
@@ -201,8 +213,8 @@ class DeployStateProperties {
     }
 
     private Optional<Outcome> rollback(Cluster own, Deed deed) {
-        return ending(() -> Deployer.on(own)
-                .rollback(shop(deed.definition()), options(own), DeployListener.silent(), new Cancellation()));
+        return ending(() ->
+                Deployer.on(own).rollback(shop(deed.definition()), options(own), events::add, new Cancellation()));
     }
 
     /** The second is refused, or comes after the first. */
@@ -221,8 +233,8 @@ class DeployStateProperties {
     }
 
     private Optional<Outcome> deploy(Cluster own, int definition, Revision revision) {
-        return ending(() -> Deployer.on(own)
-                .deploy(shop(definition), revision, options(own), DeployListener.silent(), new Cancellation()));
+        return ending(() ->
+                Deployer.on(own).deploy(shop(definition), revision, options(own), events::add, new Cancellation()));
     }
 
     private static DeployOptions options(Cluster own) {
@@ -246,7 +258,7 @@ class DeployStateProperties {
     }
 
     private static Map<String, Tree> undisturbed(Deed deed) {
-        FakeCluster fresh = FakeCluster.start().namespace("shop");
+        FakeCluster fresh = start();
         DeployReport report = Deployer.on(fresh).deploy(shop(deed.definition()), deed.build());
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         return state(fresh);

@@ -123,6 +123,20 @@ class EmbeddingTest {
     }
 
     @Test
+    void aDeployWithoutAChangeWaitsForNothingAndWatchesNothing() {
+        Counting cluster = new Counting(FakeCluster.start().namespace("shop"));
+        Deployer deployer = Deployer.on(cluster);
+        deployer.deploy(shop(2), Revision.of("v1"));
+        cluster.counts.clear();
+
+        DeployReport report = deployer.deploy(shop(2), Revision.of("v1"));
+
+        assertThat(report.isUnchanged()).isTrue();
+        assertThat(report.took()).isZero();
+        assertThat(cluster.counts).doesNotContainKey("watch");
+    }
+
+    @Test
     void deploysTwoHundredObjectsAndFiftyWorkloadsAtOnce() {
         Environment large = RailsApp.define("shop", app -> {
                     app.image("ghcr.io/acme/shop").existingNamespace("shop").noMigration();
@@ -152,7 +166,10 @@ class EmbeddingTest {
         deploy(800);
 
         assertThat(used() - memory).as("bytes more after 800 deploys").isLessThan(16L * MEBIBYTE);
-        assertThat(threads()).isEqualTo(threads);
+        // One that another test left may end meanwhile.
+        threads()
+                .forEach((name, count) ->
+                        assertThat(count).as("threads %s", name).isLessThanOrEqualTo(threads.getOrDefault(name, 0L)));
     }
 
     private static void deploy(int times) {

@@ -59,6 +59,26 @@ class FailingDeployTest {
     }
 
     @Test
+    void tellsWhatWasFailingBefore() {
+        shop.cluster.workload("sidekiq", Outcome.crashLoop("booting", "bus error"));
+        RolloutFailedException unused = rolloutFailure();
+        assertThat(unused.report().warnings()).noneMatch(warning -> warning.contains("before this deploy"));
+        shop.cluster.workload("sidekiq", Outcome.well());
+
+        DeployReport mended = shop.deploy(Revision.of("v2"));
+        DeployReport later = shop.deploy(Revision.of("v3"));
+
+        assertThat(mended.warnings())
+                .filteredOn(warning -> warning.contains("before this deploy"))
+                .singleElement()
+                .asString()
+                .startsWith("Deployment shop-sidekiq was failing before this deploy, with the image"
+                        + " ghcr.io/acme/shop:abcd123: Pod shop-sidekiq-")
+                .contains(", container sidekiq: ended with exit code 1");
+        assertThat(later.warnings()).noneMatch(warning -> warning.contains("before this deploy"));
+    }
+
+    @Test
     void namesTheSecretThatWentAway() {
         shop.cluster.workload("web", Outcome.secretRemoved());
 
@@ -173,7 +193,6 @@ class FailingDeployTest {
     @Test
     void namesTheOlderMigrationThatHasNotEnded() {
         shop.cluster.task("shop-migrate-old-1", Outcome.neverReady());
-        shop.cluster.task("migrate", Outcome.migrationLocked());
         shop.cluster.put(ManifestSet.parse(
                         """
                         apiVersion: batch/v1
@@ -189,11 +208,13 @@ class FailingDeployTest {
                 .get(0)
                 .tree());
 
-        MigrationFailedException failure = catchThrowableOfType(MigrationFailedException.class, shop::deploy);
+        GateClosedException failure = catchThrowableOfType(GateClosedException.class, shop::deploy);
 
-        assertThat(failure.why().message())
-                .isEqualTo("ended with exit code 1; its log says: ActiveRecord::ConcurrentMigrationError:; Job"
-                        + " shop-migrate-old-1 had not ended when it began");
-        assertThat(failure.report().warnings()).contains("another migration has not ended yet: Job shop-migrate-old-1");
+        assertThat(failure)
+                .hasMessage("the migration of shop to default did not begin: after 600 s it still waits for \"other"
+                        + " migrations ended\": Job shop-migrate-old-1. Look at the other migration, which may be right to"
+                        + " take this long, then deploy again with a longer --timeout.");
+        assertThat(failure.report().outcome()).isEqualTo(DeployReport.Outcome.MIGRATION_FAILED);
+        assertThat(failure.report().migration().state()).isEqualTo(TaskRun.State.NOT_RUN);
     }
 }

@@ -1,8 +1,10 @@
 package dev.railsk.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.cluster.HttpAnswer;
 import dev.railsk.cluster.HttpVisit;
@@ -12,7 +14,9 @@ import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
+import dev.railsk.smoke.SmokeCheck;
 import dev.railsk.task.When;
+import dev.railsk.testing.cluster.FakeCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,5 +228,38 @@ class SmokeDeployTest {
                 .filter(step -> step.step().kind() == Step.Kind.SMOKE)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aMisspeltCheckCannotBeScripted() {
+        FakeCluster known = FakeCluster.ready(shop.environment);
+
+        assertThatThrownBy(() -> known.smoke("upp", visit -> HttpAnswer.of(500, "")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no smoke check of the name \"upp\"\n  Use one of up.");
+        assertThat(known.smoke("up", visit -> HttpAnswer.of(500, ""))).isSameAs(known);
+    }
+
+    @Test
+    void aScriptThatNoCheckAskedForIsTold() {
+        shop.cluster.smoke("upp", visit -> HttpAnswer.of(500, ""));
+        shop.cluster.requireSmokesAsked();
+
+        assertThat(shop.deploy().outcome()).isEqualTo(DeployReport.Outcome.SUCCEEDED);
+
+        assertThatThrownBy(shop.cluster::requireSmokesAsked)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("no smoke check asked for the answer of \"upp\"\n  These asked: up.");
+    }
+
+    @Test
+    void overHttpItMakesNoConnectionEither() {
+        shop.cluster.smoke("up", visit -> HttpAnswer.of(500, ""));
+        SmokeCheck.Wanted wanted = shop.environment.smokeChecks().get(0).wanted();
+        try (FakeCluster fake = shop.cluster;
+                Cluster cluster = fake.overHttp()) {
+            assertThat(cluster.visit(new HttpVisit("up", ADDRESS, Duration.ofSeconds(1), wanted)))
+                    .isEqualTo(HttpAnswer.of(500, ""));
+        }
     }
 }

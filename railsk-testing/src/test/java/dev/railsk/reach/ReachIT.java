@@ -24,11 +24,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every concept that production deployments need is taken by a real API server, by strict dry runs. What is of a kind whose
  * definition cannot be had is skipped by its name.
  */
+@ResourceLock(ThirdPartyDefinitions.LOCK)
 @EnabledIfEnvironmentVariable(
         named = "RAILSK_TEST_CONTEXT",
         matches = ".+",
@@ -48,7 +50,7 @@ class ReachIT {
     }
 
     @AfterAll
-    static void delete() {
+    static void delete() throws InterruptedException {
         ObjectRef made = new ObjectRef(ObjectKind.NAMESPACE, "", NAMESPACE);
         CLUSTER.get(made).ifPresent(live -> CLUSTER.delete(made, DeleteOptions.of(live)));
         DEFINITIONS.remove();

@@ -24,6 +24,7 @@ enum PageGroup {
     PODS("Pods", "Placement, volumes, scratch, labels, disruption", "pod", "placement", "volume"),
     SCALING("Scaling", "Fixed numbers, autoscalers, KEDA", "scale"),
     TASKS("Tasks", "What runs once, by a timetable, or by hand; smoke checks", "task", "smoke"),
+    MIGRATIONS("Migrations", "Plans for changes of the schema", "migration"),
     CONFIG("Config and secrets", "Variables, config maps, secrets, and where their values are from", "config", "text"),
     NETWORK("Network", "Services, and how they are reached from outside", "network"),
     TENANCY(

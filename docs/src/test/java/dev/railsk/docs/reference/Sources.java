@@ -161,7 +161,15 @@ final class Sources {
         if (TypeDoc.isSpec(name)) {
             return returned.equals("S") || TypeDoc.isSpec(returned);
         }
-        return returned.equals(name) || (flags.contains(Modifier.STATIC) && isFactory(type, returned));
+        return returned.equals(name)
+                || isOwnType(type, returned)
+                || (flags.contains(Modifier.STATIC) && isFactory(type, returned));
+    }
+
+    /** Whether it is the type that values of this interface have: what they share is written so. */
+    private static boolean isOwnType(ClassTree type, String returned) {
+        return type.getTypeParameters().stream()
+                .anyMatch(parameter -> parameter.getName().contentEquals(returned));
     }
 
     private static boolean isFactory(ClassTree type, String returned) {

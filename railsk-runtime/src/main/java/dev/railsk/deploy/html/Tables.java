@@ -49,9 +49,7 @@ final class Tables {
 
     void runs() {
         List<TaskRun> runs = new ArrayList<>();
-        if (report.migration().state() != TaskRun.State.NONE) {
-            runs.add(report.migration());
-        }
+        runs.addAll(report.migrations());
         runs.addAll(report.tasks());
         if (runs.isEmpty()) {
             return;

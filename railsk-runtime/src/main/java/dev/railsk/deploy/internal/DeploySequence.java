@@ -2,8 +2,10 @@ package dev.railsk.deploy.internal;
 
 import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
+import dev.railsk.cluster.ClusterException;
 import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.Finding;
+import dev.railsk.deploy.Gate;
 import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.ReleaseRecordException;
@@ -15,7 +17,9 @@ import dev.railsk.deploy.internal.apply.DryRunStep;
 import dev.railsk.deploy.internal.apply.Stages;
 import dev.railsk.deploy.internal.await.AwaitStep;
 import dev.railsk.deploy.internal.await.RestartStep;
+import dev.railsk.deploy.internal.gate.OldCodeGate;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
+import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.prune.PruneStep;
 import dev.railsk.deploy.internal.record.RecordStep;
@@ -31,11 +35,11 @@ import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.deploy.internal.run.RollbackOrder;
 import dev.railsk.deploy.internal.run.TaskPlan;
+import dev.railsk.deploy.internal.run.TaskPlan.Migrations;
 import dev.railsk.deploy.internal.smoke.SmokeStep;
 import dev.railsk.deploy.internal.task.MigrateStep;
 import dev.railsk.deploy.internal.task.TaskStep;
 import dev.railsk.manifest.Manifest;
-import dev.railsk.task.MigrationTiming;
 import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +68,10 @@ public final class DeploySequence {
         ReleaseSet set = ReleaseSet.of(environment, manifests);
         DeployRun run = new DeployRun(cluster, order, set, TaskPlan.ofDeploy(environment, order.options()));
         RollbackOnFailure rollback = new RollbackOnFailure(cluster, run);
-        return StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts), rollback::after);
+        return keepPlans(
+                cluster,
+                order,
+                StepSequence.begin(run, steps -> new DeploySequence(steps).deploy(restarts), rollback::after));
     }
 
     /** Take over the fields of what this revision would apply from the tools that made the objects. */
@@ -80,8 +87,11 @@ public final class DeploySequence {
     public static DeployReport migrate(Cluster cluster, DeployOrder order, boolean isAgain) {
         TaskPlan plan = TaskPlan.ofMigration(order.environment(), isAgain);
         DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
-        return StepSequence.begin(
-                run, plan.all().isEmpty() ? nothing -> {} : steps -> new DeploySequence(steps).migrate());
+        return keepPlans(
+                cluster,
+                order,
+                StepSequence.begin(
+                        run, plan.all().isEmpty() ? nothing -> {} : steps -> new DeploySequence(steps).migrate()));
     }
 
     /** Deploy the set of a recorded release again; without a number, of the last one that succeeded before. */
@@ -133,10 +143,14 @@ public final class DeploySequence {
         DryRun dryRun = steps.step(Kind.DRY_RUN, "", asking::ask);
         agree(!isNew);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
+        rollOut(preflight, dryRun, restarts);
+    }
+
+    private void rollOut(Preflight preflight, DryRun dryRun, boolean restarts) {
         InventoryStep inventory = new InventoryStep(run);
         ApplyStep apply = new ApplyStep(run, dryRun);
-        MigrateStep migrate = new MigrateStep(run);
-        MigrationTiming timing = run.plan().timing();
+        MigrateStep migrate = new MigrateStep(run, preflight.code());
+        Migrations migration = run.plan().migration();
 
         steps.act(Kind.INVENTORY, BEFORE, () -> inventory.announce(dryRun));
         AppliedObjects config = steps.step(Kind.CONFIG, "", apply::config);
@@ -144,18 +158,31 @@ public final class DeploySequence {
         AppliedObjects ready =
                 comeUpFirst(first, apply, preflight, dryRun.asWanted().and(config));
         runAll(run.plan().before());
-        if (timing == MigrationTiming.BEFORE) {
-            steps.step(Kind.MIGRATE, BEFORE, migrate::run);
+        if (!migration.before().isEmpty()) {
+            steps.step(Kind.MIGRATE, BEFORE, () -> migrate.run(migration.before()));
         }
         AppliedObjects applied = ready.and(steps.step(Kind.APPLY, "", () -> apply.rest(first)));
         boolean prunes = steps.step(Kind.INVENTORY, AFTER, () -> inventory.settle(applied));
         AwaitStep await = new AwaitStep(run, preflight, applied);
         steps.act(Kind.AWAIT, "", await::run);
-        if (timing == MigrationTiming.AFTER) {
-            steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(dryRun.isUpgrade(run.environment())));
+        boolean isUpgrade = dryRun.isUpgrade(run.environment());
+        boolean isGated = isUpgrade && preflight.code().mayTakeAway() && migrate.isDue(migration.after());
+        if (isGated) {
+            // Workloads that are no longer defined run old code too.
+            prune(prunes);
+            steps.act(Kind.GATE, Gate.OLD_CODE_GONE.label(), new OldCodeGate(run)::pass);
+        }
+        if (!migration.after().isEmpty()) {
+            steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(isUpgrade));
             restart(restarts, await);
         }
-        endWell(inventory, prunes);
+        endWell(inventory, prunes && !isGated);
+    }
+
+    private void prune(boolean isWanted) {
+        if (isWanted) {
+            steps.act(Kind.PRUNE, "", new PruneStep(run)::run);
+        }
     }
 
     private void restart(boolean isWanted, AwaitStep await) {
@@ -179,10 +206,21 @@ public final class DeploySequence {
             steps.act(Kind.SMOKE, "", smoke::run);
         }
         runAll(run.plan().after());
-        if (prunes) {
-            steps.act(Kind.PRUNE, "", new PruneStep(run)::run);
-        }
+        prune(prunes);
         inventory.installed();
+    }
+
+    /** What is done of the app's migration plans is kept for good, once the record says how this ended. */
+    private static DeployReport keepPlans(Cluster cluster, DeployOrder order, DeployReport report) {
+        if (!order.options().isDryRun()) {
+            try {
+                new Plans(cluster, order.environment()).keep();
+            } catch (ClusterException | ReleaseRecordException failure) {
+                return report.warning("could not keep how far the migration plans have come; plan status tells: "
+                        + failure.getMessage());
+            }
+        }
+        return report;
     }
 
     private AppliedObjects comeUpFirst(Accessories first, ApplyStep apply, Preflight preflight, AppliedObjects before) {
@@ -212,7 +250,8 @@ public final class DeploySequence {
         Release.Work work =
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
         steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
-        steps.step(Kind.MIGRATE, "", new MigrateStep(run)::run);
+        MigrateStep migrate = new MigrateStep(run, preflight.code());
+        steps.step(Kind.MIGRATE, "", () -> migrate.run(run.plan().migration().after()));
     }
 
     private void adopt() {

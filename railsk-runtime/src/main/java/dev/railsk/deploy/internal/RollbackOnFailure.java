@@ -12,7 +12,7 @@ import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.RollbackOrder;
-import dev.railsk.task.MigrationTiming;
+import dev.railsk.task.Task;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,13 +54,23 @@ final class RollbackOnFailure {
         if (!isApplied) {
             return Optional.of("no workload was changed, so what ran before still runs");
         }
-        boolean isMigrated = !UNTOUCHED.contains(failed.migration().state())
-                && failed.migration().state() != TaskRun.State.ALREADY_RAN;
-        return isMigrated && run.plan().timing() == MigrationTiming.AFTER
+        return isMigratedBehindRollout(failed)
                 ? Optional.of(
                         "the migration of " + failed.revision() + " has run behind the rollout, and the code of an"
                                 + " earlier release may not know the database as it is now")
                 : Optional.empty();
+    }
+
+    private boolean isMigratedBehindRollout(DeployReport failed) {
+        for (Task job : run.plan().migration().after()) {
+            for (TaskRun ran : failed.migrations()) {
+                boolean isBegun = !UNTOUCHED.contains(ran.state()) && ran.state() != TaskRun.State.ALREADY_RAN;
+                if (ran.task().equals(job.jobName()) && isBegun) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Rollback rollBack() {

@@ -76,7 +76,9 @@ final class StepSequence {
     /** Run them, and where they fail what comes then. */
     static DeployReport begin(DeployRun run, Consumer<StepSequence> steps, UnaryOperator<DeployReport> afterFailure) {
         if (run.environment().migration().isPresent()) {
-            run.draft().noteMigration(TaskRun.notRun("migrate"));
+            List<Task> jobs = run.plan().migration().all();
+            (jobs.isEmpty() ? run.environment().migration().get().jobs() : jobs)
+                    .forEach(job -> run.draft().noteMigration(TaskRun.notRun(job.jobName())));
         }
         for (Task task : run.plan().before()) {
             run.draft().note(TaskRun.notRun(task.name()));

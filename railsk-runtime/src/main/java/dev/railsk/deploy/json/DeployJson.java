@@ -9,12 +9,16 @@ import dev.railsk.deploy.EnvironmentDiff;
 import dev.railsk.deploy.EnvironmentStatus;
 import dev.railsk.deploy.FailureReason;
 import dev.railsk.deploy.LockState;
+import dev.railsk.deploy.PlanState;
 import dev.railsk.deploy.PodLine;
 import dev.railsk.deploy.ProgramEnd;
 import dev.railsk.deploy.Rehearsal;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.schema.AskedCode;
+import dev.railsk.deploy.schema.AskedMigrations;
 import dev.railsk.manifest.Tree;
+import dev.railsk.migration.MigrationPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +76,16 @@ public final class DeployJson {
         return document("migration", Map.of("migration", ReportJson.migration(status)));
     }
 
+    /** How the migrations of an image stand; of kind {@code migrations}. */
+    public static Tree of(AskedMigrations asked) {
+        return document("migrations", SchemaJson.of(asked));
+    }
+
+    /** What the models of an image are; of kind {@code code}. */
+    public static Tree of(AskedCode asked) {
+        return document("code", SchemaJson.of(asked));
+    }
+
     /** Who holds a lock; of kind {@code lock}. */
     public static Tree of(LockState state) {
         return document("lock", ReportJson.lock(state));
@@ -99,6 +113,26 @@ public final class DeployJson {
     /** What whoever deploys must be allowed to do; of kind {@code rights}. */
     public static Tree of(DeployRights rights) {
         return document("rights", ReportJson.rights(rights));
+    }
+
+    /** How far the plans of an environment have come; of kind {@code plan-status}. */
+    public static Tree of(String app, String environment, List<PlanState> states) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("app", app);
+        fields.put("environment", environment);
+        List<Object> plans = new ArrayList<>();
+        states.forEach(state -> plans.add(PlanJson.of(state)));
+        fields.put("plans", plans);
+        return document("plan-status", fields);
+    }
+
+    /** What a plan for a change of the schema consists of; of kind {@code plan}. */
+    public static Tree of(String app, String name, MigrationPlan plan) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("app", app);
+        fields.put("plan", name);
+        fields.putAll(PlanJson.of(plan));
+        return document("plan", fields);
     }
 
     /** How a program ended that was run once; of kind {@code run}. */

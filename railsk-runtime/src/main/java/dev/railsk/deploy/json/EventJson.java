@@ -43,6 +43,9 @@ final class EventJson {
             json.put("message", warning.message());
         } else if (event instanceof DeployEvent.LockAwaited awaited) {
             json.put("holder", ReportJson.holder(awaited.holder()));
+        } else if (event instanceof DeployEvent.GateAwaited awaited) {
+            json.put("gate", awaited.gate().id());
+            json.put("waitsFor", awaited.waitsFor());
         } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
             json.put("release", recorded.number());
         } else if (event instanceof DeployEvent.FieldsTaken taken) {

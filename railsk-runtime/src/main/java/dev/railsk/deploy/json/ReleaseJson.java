@@ -32,6 +32,7 @@ final class ReleaseJson {
         release.results().objects().forEach(object -> objects.add(ReportJson.outcome(object)));
         json.put("objects", objects);
         json.put("migration", ReportJson.migration(release.results().migration()));
+        json.put("migrationJobs", ReportJson.tasks(release.results().migrations()));
         json.put("tasks", ReportJson.tasks(release.results().tasks()));
         return json;
     }

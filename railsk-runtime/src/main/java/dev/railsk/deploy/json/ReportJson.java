@@ -47,6 +47,7 @@ final class ReportJson {
         json.put("objects", objects);
         json.put("workloads", workloads(report.workloads()));
         json.put("migration", migration(report.migration()));
+        json.put("migrationJobs", tasks(report.migrations()));
         json.put("tasks", tasks(report.tasks()));
         List<Object> smokes = new ArrayList<>();
         report.smokes().forEach(run -> smokes.add(smoke(run)));
@@ -73,6 +74,7 @@ final class ReportJson {
         status.revision().ifPresent(revision -> json.put("revision", revision.value()));
         json.put("workloads", workloads(status.workloads()));
         json.put("migration", migration(status.migration()));
+        json.put("migrationJobs", tasks(status.migrations()));
         json.put("tasks", tasks(status.tasks()));
         List<Object> crons = new ArrayList<>();
         status.crons().forEach(cron -> crons.add(cron(cron)));

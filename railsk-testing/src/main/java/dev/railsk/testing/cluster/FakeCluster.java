@@ -5,6 +5,7 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterTime;
 import dev.railsk.cluster.ExecRequest;
 import dev.railsk.cluster.ExecResult;
+import dev.railsk.cluster.ForwardingCluster;
 import dev.railsk.cluster.HttpAnswer;
 import dev.railsk.cluster.HttpVisit;
 import dev.railsk.cluster.ObjectKind;
@@ -15,6 +16,7 @@ import dev.railsk.testing.cluster.internal.apply.PlainValue;
 import dev.railsk.testing.cluster.internal.door.DoorClient;
 import dev.railsk.testing.cluster.internal.server.ResourceKinds;
 import dev.railsk.testing.cluster.internal.view.ClusterText;
+import dev.railsk.testing.process.ProcessScript;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,17 +41,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeCluster extends MemoryCluster {
 
-    private final Map<String, Function<HttpVisit, HttpAnswer>> smokes = new LinkedHashMap<>();
+    private final SmokeScripts smokes;
     private @Nullable ServedCluster served;
     private @Nullable KubernetesClient client;
 
-    private FakeCluster() {
+    private FakeCluster(SmokeScripts smokes) {
+        this.smokes = smokes;
         namespace("default").namespace("kube-system");
     }
 
     /** A cluster with nothing in it but the namespaces {@code default} and {@code kube-system}. */
     public static FakeCluster start() {
-        return new FakeCluster();
+        return new FakeCluster(SmokeScripts.ofAny());
     }
 
     /**
@@ -57,7 +60,7 @@ public final class FakeCluster extends MemoryCluster {
      * elsewhere, with a simulated value under each key that it needs.
      */
     public static FakeCluster ready(Environment environment) {
-        FakeCluster cluster = new FakeCluster();
+        FakeCluster cluster = new FakeCluster(SmokeScripts.of(environment));
         Seeds.of(environment).putInto(cluster);
         return cluster;
     }
@@ -175,6 +178,17 @@ public final class FakeCluster extends MemoryCluster {
     }
 
     /**
+     * Script what the processes of main containers do, of which no {@link Outcome} says that they come to a bad end. Of several scripts the
+     * first counts that has something to say.
+     */
+    public FakeCluster processes(ProcessScript script) {
+        synchronized (clock) {
+            fates.processes().script(script);
+        }
+        return this;
+    }
+
+    /**
      * Script what a program answers that is run in a container, by the program's name: the first word of the command. A program
      * that is not scripted is not found, as in an image without it.
      */
@@ -188,12 +202,26 @@ public final class FakeCluster extends MemoryCluster {
     /**
      * Script what the app answers to a smoke check, by the check's name. Whatever is not scripted answers as is wanted; nothing here makes
      * a connection.
+     *
+     * @throws IllegalArgumentException on a cluster that was made {@linkplain #ready ready} for an environment without such a check; the
+     *     message lists those that it has
      */
     public FakeCluster smoke(String name, Function<HttpVisit, HttpAnswer> answer) {
         synchronized (clock) {
-            smokes.put(name, answer);
+            smokes.script(name, answer);
         }
         return this;
+    }
+
+    /**
+     * Refuse a scripted answer that no smoke check asked for, while others were asked: a misspelt name would rehearse a good end.
+     *
+     * @throws AssertionError when there is one; it lists the checks that were asked
+     */
+    public void requireSmokesAsked() {
+        synchronized (clock) {
+            smokes.requireAsked();
+        }
     }
 
     /** End all watches, as a server does that restarts. Their readers are told that events may be lost. */
@@ -241,10 +269,7 @@ public final class FakeCluster extends MemoryCluster {
     public HttpAnswer visit(HttpVisit visit) {
         Function<HttpVisit, HttpAnswer> answer;
         synchronized (clock) {
-            answer = smokes.getOrDefault(
-                    visit.name(),
-                    asked -> HttpAnswer.of(
-                            asked.wanted().status(), asked.wanted().text().orElse("")));
+            answer = smokes.answer(visit.name());
         }
         return answer.apply(visit);
     }
@@ -263,7 +288,24 @@ public final class FakeCluster extends MemoryCluster {
         }
     }
 
-    /** A client of this cluster as it is {@linkplain #serve served}. Closed with the cluster. */
+    /**
+     * This cluster as railsk meets a real one: over HTTP, as it is {@linkplain #serve served}. Only smoke checks make no connection; they are
+     * answered as is scripted here.
+     */
+    public Cluster overHttp() {
+        FakeCluster fake = this;
+        return new ForwardingCluster(Cluster.over(client())) {
+            @Override
+            public HttpAnswer visit(HttpVisit visit) {
+                return fake.visit(visit);
+            }
+        };
+    }
+
+    /**
+     * A client of this cluster as it is {@linkplain #serve served}. Closed with the cluster. It knows nothing of smoke checks, which
+     * {@code Cluster.over(client)} would make over the network: {@link #overHttp} does not.
+     */
     public KubernetesClient client() {
         synchronized (clock) {
             if (client == null) {

@@ -28,14 +28,14 @@ public final class Webhook {
     }
 
     /**
-     * One that judges.
+     * One that judges. The server refuses what it denies with 400, as of any webhook that says no code.
      *
      * @param name the webhook's name, which the server's refusal says
      * @param denial why an object is denied; empty when it is let through
      */
     public static Webhook validating(String name, Function<Tree, Optional<String>> denial) {
-        Function<Tree, Optional<ClusterRefusedException>> refusal = object -> denial.apply(object)
-                .map(why -> Refusals.denied("admission webhook \"" + name + "\" denied the request: " + why));
+        Function<Tree, Optional<ClusterRefusedException>> refusal =
+                object -> denial.apply(object).map(why -> Refusals.deniedByWebhook(name, why));
         return new Webhook((admission, kind) -> admission.judge(kind, refusal));
     }
 

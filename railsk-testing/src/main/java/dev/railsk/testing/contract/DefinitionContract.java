@@ -20,6 +20,34 @@ public interface DefinitionContract extends ContractSubject {
     /** What defines a kind. */
     ObjectKind DEFINITION = new ObjectKind("apiextensions.k8s.io/v1", "CustomResourceDefinition");
 
+    /** A kind of the group {@code GROUP}. */
+    String BUCKETS =
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: buckets.GROUP}
+            spec:
+              group: GROUP
+              scope: Namespaced
+              names: {kind: Bucket, plural: buckets, singular: bucket, listKind: BucketList}
+              versions:
+                - name: v1
+                  served: true
+                  storage: true
+                  schema:
+                    openAPIV3Schema:
+                      type: object
+                      properties:
+                        spec:
+                          type: object
+                          required: [size]
+                          properties:
+                            size: {type: integer, format: int32}
+                            tier: {type: string, enum: [hot, cold]}
+                            tags: {type: array, x-kubernetes-list-type: set, items: {type: string}}
+                            labels: {type: object, additionalProperties: {type: string}}
+            """;
+
     /** The API group of the running test. */
     default String group() {
         return namespace() + ".example";
@@ -27,33 +55,7 @@ public interface DefinitionContract extends ContractSubject {
 
     /** Define a kind, and wait until it is served. */
     default void define() throws InterruptedException {
-        String yaml =
-                """
-                apiVersion: apiextensions.k8s.io/v1
-                kind: CustomResourceDefinition
-                metadata: {name: buckets.GROUP}
-                spec:
-                  group: GROUP
-                  scope: Namespaced
-                  names: {kind: Bucket, plural: buckets, singular: bucket, listKind: BucketList}
-                  versions:
-                    - name: v1
-                      served: true
-                      storage: true
-                      schema:
-                        openAPIV3Schema:
-                          type: object
-                          properties:
-                            spec:
-                              type: object
-                              required: [size]
-                              properties:
-                                size: {type: integer, format: int32}
-                                tier: {type: string, enum: [hot, cold]}
-                                tags: {type: array, x-kubernetes-list-type: set, items: {type: string}}
-                                labels: {type: object, additionalProperties: {type: string}}
-                """;
-        apply(yaml.replace("GROUP", group()));
+        apply(BUCKETS.replace("GROUP", group()));
         await(this::isServed, served -> served);
     }
 

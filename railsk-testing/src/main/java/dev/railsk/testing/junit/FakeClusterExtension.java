@@ -120,6 +120,7 @@ public final class FakeClusterExtension
         try {
             if (context.getExecutionException().isEmpty()) {
                 clusters.ifPresent(all -> all.faulty().requireAllHappened());
+                clusters.ifPresent(all -> all.fake().requireSmokesAsked());
             }
         } finally {
             clusters.ifPresent(all -> all.fake().close());

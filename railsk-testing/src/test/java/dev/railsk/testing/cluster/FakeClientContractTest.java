@@ -8,14 +8,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /** The real adapter over the Kubernetes client keeps the contract on the fake. */
-class FakeClientContractTest extends ClusterContract {
+class FakeClientContractTest extends ClusterContract implements FakeWebhooks {
 
     private final FakeCluster fake = FakeCluster.start();
-    private final Cluster cluster = Cluster.over(fake.client());
+    private final Cluster cluster = fake.overHttp();
 
     @Override
     public Cluster cluster() {
         return cluster;
+    }
+
+    @Override
+    public FakeCluster fake() {
+        return fake;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The fake in process keeps the contract. */
-class FakeClusterContractTest extends ClusterContract implements ExecContract {
+class FakeClusterContractTest extends ClusterContract implements ExecContract, FakeWebhooks {
 
     private final FakeCluster fake = FakeCluster.start()
             .program(
@@ -20,6 +20,11 @@ class FakeClusterContractTest extends ClusterContract implements ExecContract {
 
     @Override
     public Cluster cluster() {
+        return fake;
+    }
+
+    @Override
+    public FakeCluster fake() {
         return fake;
     }
 

@@ -10,6 +10,7 @@ import dev.railsk.cluster.Selection;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.contract.DefinitionContract;
 import org.junit.jupiter.api.Test;
 
 /** Kinds that a test defines. */
@@ -22,33 +23,10 @@ class FakeDefinitionTest {
     private final FakeCluster cluster = FakeCluster.start().namespace("shop");
 
     static Tree definition(String plural) {
-        return Tree.ofYaml(
-                """
-                apiVersion: apiextensions.k8s.io/v1
-                kind: CustomResourceDefinition
-                metadata: {name: buckets.acme.example}
-                spec:
-                  group: acme.example
-                  scope: Namespaced
-                  names: {kind: Bucket, plural: PLURAL, singular: bucket, listKind: BucketList}
-                  versions:
-                    - name: v1
-                      served: true
-                      storage: true
-                      schema:
-                        openAPIV3Schema:
-                          type: object
-                          properties:
-                            spec:
-                              type: object
-                              required: [size]
-                              properties:
-                                size: {type: integer, format: int32}
-                                tier: {type: string, enum: [hot, cold]}
-                                tags: {type: array, x-kubernetes-list-type: set, items: {type: string}}
-                """
-                        .replace("PLURAL", plural),
-                "definition");
+        String yaml = DefinitionContract.BUCKETS
+                .replace("GROUP", "acme.example")
+                .replace("plural: buckets", "plural: " + plural);
+        return Tree.ofYaml(yaml, "definition");
     }
 
     private static Manifest bucket(String spec) {

@@ -50,8 +50,8 @@ class FakeTogetherTest {
     void bothEndOverHttpWhileSomebodyWatches() throws InterruptedException {
         CountDownLatch seen = new CountDownLatch(1);
         try (Watch watch = fake.client().pods().inNamespace("one").watch(new Reader(seen));
-                Cluster first = Cluster.over(fake.client());
-                Cluster second = Cluster.over(fake.client())) {
+                Cluster first = fake.overHttp();
+                Cluster second = fake.overHttp()) {
             CompletableFuture<DeployReport> one = deploy(first, "one", DeployListener.silent());
             CompletableFuture<DeployReport> two = deploy(second, "two", DeployListener.silent());
 

@@ -61,7 +61,7 @@ class FakeWebhookTest {
         for (WriteOptions options : new WriteOptions[] {WriteOptions.ask(), WriteOptions.write()}) {
             assertThatThrownBy(() -> cluster.apply(SETTINGS, options))
                     .isInstanceOfSatisfying(ClusterRefusedException.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(403))
+                            .isEqualTo(400))
                     .hasMessageEndingWith(
                             "admission webhook \"policy.example\" denied the request: no settings on Fridays");
         }

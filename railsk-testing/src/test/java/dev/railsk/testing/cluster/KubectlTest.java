@@ -55,6 +55,7 @@ class KubectlTest {
         } catch (RolloutFailedException wanted) {
             assertThat(wanted).hasMessageContaining("crash-loop");
         }
+        FAKE.deny("create", "pods/exec").deny("delete", "deployments").deny("deletecollection", "deployments");
         FAKE.serve().kubeconfig(folder.resolve("kubeconfig"));
     }
 
@@ -197,6 +198,23 @@ class KubectlTest {
         assertThat(kubectl("rollout", "status", "deploy/shop-web"))
                 .containsExactly("deployment \"shop-web\" successfully rolled out");
         assertThat(kubectl("version")).contains("Server Version: v1.34.3");
+    }
+
+    @Test
+    void asksWhatItMayDo() throws Exception {
+        assertThat(kubectl("auth", "can-i", "get", "pods")).containsExactly("yes");
+        assertThat(kubectl("auth", "can-i", "create", "pods", "--subresource", "exec"))
+                .containsExactly("no");
+        assertThat(kubectl("auth", "can-i", "--list"))
+                .anyMatch(line -> line.matches("deployments.apps +\\[] +\\[] +\\[get list watch create update patch]"))
+                .noneMatch(line -> line.startsWith("pods/exec"));
+    }
+
+    @Test
+    void findsTheKindsThatThereAre() throws Exception {
+        assertThat(kubectl("api-resources"))
+                .anyMatch(line -> line.matches("deployments +deploy +apps/v1 +true +Deployment"));
+        assertThat(kubectl("api-versions")).contains("v1", "apps/v1");
     }
 
     @Test

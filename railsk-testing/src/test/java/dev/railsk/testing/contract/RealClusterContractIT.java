@@ -6,14 +6,19 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.cluster.ClusterRefusedException;
 import dev.railsk.cluster.ExecResult;
 import dev.railsk.cluster.LogRequest;
+import dev.railsk.cluster.ObjectKind;
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Manifest;
+import dev.railsk.manifest.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +29,11 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
         named = RealServer.VARIABLE,
         matches = ".+",
         disabledReason = "RAILSK_TEST_CONTEXT names no kubeconfig context to test on")
-class RealClusterContractIT extends ClusterContract implements ExecContract {
+class RealClusterContractIT extends ClusterContract implements ExecContract, WebhookContract {
 
     private static @Nullable RealServer server;
+
+    private @Nullable RealWebhooks webhooks;
 
     @BeforeAll
     static void open() {
@@ -51,6 +58,34 @@ class RealClusterContractIT extends ClusterContract implements ExecContract {
     @Override
     public String image() {
         return System.getenv().getOrDefault("RAILSK_TEST_IMAGE", ExecContract.super.image());
+    }
+
+    private RealWebhooks webhooks() {
+        RealWebhooks known = webhooks == null ? new RealWebhooks(server(), namespace()) : webhooks;
+        webhooks = known;
+        return known;
+    }
+
+    @Override
+    public void judge(ObjectKind kind, Function<Tree, Optional<String>> denial) throws InterruptedException {
+        webhooks().judge(kind, denial);
+    }
+
+    @Override
+    public void change(ObjectKind kind, UnaryOperator<Tree> change) throws InterruptedException {
+        webhooks().change(kind, change);
+    }
+
+    @Override
+    public void lose(ObjectKind kind) throws InterruptedException {
+        webhooks().lose(kind);
+    }
+
+    @AfterEach
+    void forgetWebhooks() {
+        if (webhooks != null) {
+            webhooks.close();
+        }
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * What samples/shop renders, its tasks included, is accepted by a real API server in a strict dry run: other projects' kinds by these
  * projects' definitions. The golden files are read, which the sample's own tests hold to be what it renders.
  */
-@ResourceLock("the kinds of third parties")
+@ResourceLock(ThirdPartyDefinitions.LOCK)
 @EnabledIfEnvironmentVariable(
         named = RealServer.VARIABLE,
         matches = ".+",
@@ -74,7 +74,7 @@ class SampleShopIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws InterruptedException {
         RealServer open = Objects.requireNonNull(server, "not opened yet");
         open.delete(new ObjectRef(ObjectKind.NAMESPACE, "", NAMESPACE));
         Objects.requireNonNull(definitions, "not opened yet").remove();

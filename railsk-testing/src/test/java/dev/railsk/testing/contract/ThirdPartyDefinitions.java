@@ -15,12 +15,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The definitions of other projects' kinds on a real API server, from their Go modules. One that somebody else installed is used as
  * it is, and stays.
  */
 public final class ThirdPartyDefinitions {
+
+    /** What tests that run side by side share here: one removes its definitions while another uses them, otherwise. */
+    public static final String LOCK = "the kinds of third parties";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Cluster cluster;
     private final List<ObjectRef> defined = new ArrayList<>();
@@ -53,10 +59,7 @@ public final class ThirdPartyDefinitions {
             cluster.apply(manifest, WriteOptions.write());
         }
         defined.add(kind.definition());
-        Instant limit = cluster.time().now().plus(Duration.ofSeconds(30));
-        while (!isServed(kind) && cluster.time().now().isBefore(limit)) {
-            cluster.time().sleep(Duration.ofMillis(200));
-        }
+        await(() -> isServed(kind), kind.definition() + " is not served");
         return true;
     }
 
@@ -69,10 +72,23 @@ public final class ThirdPartyDefinitions {
         }
     }
 
-    /** Take away what was installed here. */
-    public void remove() {
+    /** Take away what was installed here, and wait until it is gone: who comes next must not meet one that is about to go. */
+    public void remove() throws InterruptedException {
         for (ObjectRef definition : defined) {
             cluster.get(definition).ifPresent(live -> cluster.delete(definition, DeleteOptions.of(live)));
+        }
+        for (ObjectRef definition : defined) {
+            await(() -> cluster.get(definition).isEmpty(), definition + " does not go");
+        }
+    }
+
+    private void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
+        Instant limit = cluster.time().now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (!cluster.time().now().isBefore(limit)) {
+                throw new IllegalStateException(otherwise + " after " + PATIENCE.toSeconds() + " s");
+            }
+            cluster.time().sleep(Duration.ofMillis(200));
         }
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * What railsk renders for other projects is accepted by their own definitions of these kinds, which are fetched from their Go
  * modules. A kind whose definition cannot be had is skipped by its name.
  */
-@ResourceLock("the kinds of third parties")
+@ResourceLock(ThirdPartyDefinitions.LOCK)
 @EnabledIfEnvironmentVariable(
         named = RealServer.VARIABLE,
         matches = ".+",
@@ -49,7 +49,7 @@ class ThirdPartyKindsIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws InterruptedException {
         RealServer open = Objects.requireNonNull(server, "not opened yet");
         open.delete(new ObjectRef(ObjectKind.NAMESPACE, "", NAMESPACE));
         definitions().remove();

@@ -24,7 +24,8 @@ public final class Commands {
             "teardown",
             "rights",
             "rehearse",
-            "adopt");
+            "adopt",
+            "plan");
 
     private Commands() {}
 
@@ -48,6 +49,7 @@ public final class Commands {
             case "restart" -> new RestartCommand();
             case "scale" -> new ScaleCommand();
             case "teardown" -> new TeardownCommand();
+            case "plan" -> new PlanCommand();
             default -> null;
         };
     }

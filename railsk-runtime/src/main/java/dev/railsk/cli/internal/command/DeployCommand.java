@@ -56,7 +56,7 @@ final class DeployCommand implements Command {
         options.addAll(List.of(
                 Option.choice(
                         "--migrate",
-                        List.of("before", "after", "manual"),
+                        List.of("before", "after", "split", "manual"),
                         "when to migrate, instead of when the app says"),
                 DRY_RUN,
                 TIMEOUT,
@@ -65,6 +65,8 @@ final class DeployCommand implements Command {
                 ADOPT,
                 Confirmation.YES,
                 ROLLS_BACK,
+                SourceChoice.NAMED,
+                SourceChoice.NONE,
                 PruneChoice.NONE,
                 PruneChoice.NAMED,
                 Looks.PROGRESS,
@@ -90,8 +92,9 @@ final class DeployCommand implements Command {
 
     static ExitCode deploy(Invocation invocation, Environment environment, Revision revision, String word)
             throws IOException {
-        DeployOptions options = options(invocation.arguments()).by(Operator.of(invocation));
         environment.render(revision);
+        DeployOptions options =
+                SourceChoice.with(options(invocation.arguments()).by(Operator.of(invocation)), invocation, revision);
         if (!options.isDryRun()) {
             Confirmation.of(invocation, environment, word);
         }

@@ -18,6 +18,7 @@ final class FetchingDeployer {
                 .fetching(
                         isEmbedded
                                 ? ValueFetcher.SIMULATED
-                                : ValueFetcher.local(context.environment(), context.directory(), context.input()));
+                                : new FetchedOnce(ValueFetcher.local(
+                                        context.environment(), context.directory(), context.input())));
     }
 }

@@ -19,25 +19,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code migrate}: how the migration stands; with {@code run}, run it. */
+/** {@code migrate}: how the migration stands; with {@code status}, what its image says of the databases; with {@code run}, run it. */
 final class MigrateCommand implements Command {
 
     private static final String RUN = "run";
+    private static final String STATUS = "status";
 
     @Override
     public CommandModel model() {
         return new CommandModel(
                 "migrate",
-                "Print how the migration of a revision stands; with \"run\", run it.",
-                List.of("ENV", "[run]"),
+                "Print how the migration of a revision stands; with \"status\", ask its image; with \"run\", run it.",
+                List.of("ENV", "[status|run]"),
                 List.of(
                         GivenRevision.option("; the running one by default"),
                         Option.flag("--again", "with \"run\", run it though it has succeeded"),
                         DeployCommand.LOCK_WAIT,
+                        SourceChoice.NAMED,
+                        SourceChoice.NONE,
                         Confirmation.YES,
                         Looks.PROGRESS,
                         Aftermath.REPORT),
-                List.of("migrate staging", "migrate staging run --revision abcd123"));
+                List.of("migrate staging", "migrate staging status", "migrate staging run --revision abcd123"));
     }
 
     @Override
@@ -47,22 +50,12 @@ final class MigrateCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
-        List<String> given = invocation.arguments().positionals();
-        boolean isRunOnly = given.size() == 1
-                && given.get(0).equals(RUN)
-                && !invocation.app().environments().contains(RUN);
-        Environment environment = isRunOnly
+        String action = action(invocation);
+        Environment environment = isOnlyAction(invocation)
                 ? EnvironmentChoice.only(invocation.app(), "migrate")
                 : EnvironmentChoice.of(invocation, "migrate");
-        if (given.size() == 2 && !given.get(1).equals(RUN)) {
-            throw new UsageException(
-                    "migrate does not know \"" + given.get(1) + "\"",
-                    "Write migrate " + environment.name() + " for the state, or migrate " + environment.name()
-                            + " run to run it.");
-        }
-        boolean isRun = isRunOnly || given.size() == 2;
-        boolean isAgain = invocation.arguments().has("--again");
-        if (isRun) {
+        requireKnown(action, environment);
+        if (action.equals(RUN)) {
             Confirmation.of(invocation, environment, "migrate");
         } else {
             requireNothingOfARun(invocation, environment);
@@ -70,17 +63,49 @@ final class MigrateCommand implements Command {
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = FetchingDeployer.on(cluster, invocation);
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
-            if (!isRun) {
-                return print(invocation, environment, revision, deployer.migrationState(environment, revision));
-            }
-            DeployOptions options = DeployCommand.withLockWait(
-                    DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
-            return new WatchedDeploy(invocation, cluster)
-                    .run(
-                            false,
-                            (listener, cancellation) -> isAgain
-                                    ? deployer.migrateAgain(environment, revision, options, listener, cancellation)
-                                    : deployer.migrate(environment, revision, options, listener, cancellation));
+            return switch (action) {
+                case RUN -> runMigration(invocation, cluster, environment, revision);
+                case STATUS -> new AskedStatus(invocation, deployer).print(environment, revision);
+                default -> print(invocation, environment, revision, deployer.migrationState(environment, revision));
+            };
+        }
+    }
+
+    private static ExitCode runMigration(
+            Invocation invocation, Cluster cluster, Environment environment, Revision revision) throws IOException {
+        Deployer deployer = FetchingDeployer.on(cluster, invocation);
+        DeployOptions options = SourceChoice.with(DeployCommand.byOperator(invocation), invocation, revision);
+        return new WatchedDeploy(invocation, cluster)
+                .run(
+                        false,
+                        (listener, cancellation) -> invocation.arguments().has("--again")
+                                ? deployer.migrateAgain(environment, revision, options, listener, cancellation)
+                                : deployer.migrate(environment, revision, options, listener, cancellation));
+    }
+
+    /** Whether the only word is what to do, in the only environment. */
+    private static boolean isOnlyAction(Invocation invocation) {
+        List<String> given = invocation.arguments().positionals();
+        return given.size() == 1
+                && List.of(RUN, STATUS).contains(given.get(0))
+                && !invocation.app().environments().contains(given.get(0));
+    }
+
+    private static String action(Invocation invocation) {
+        List<String> given = invocation.arguments().positionals();
+        if (given.size() == 2) {
+            return given.get(1);
+        }
+        return isOnlyAction(invocation) ? given.get(0) : "";
+    }
+
+    private static void requireKnown(String action, Environment environment) {
+        if (!List.of("", RUN, STATUS).contains(action)) {
+            String name = environment.name();
+            throw new UsageException(
+                    "migrate does not know \"" + action + "\"",
+                    "Write migrate " + name + " for the state, migrate " + name
+                            + " status to ask the image, or migrate " + name + " run to run it.");
         }
     }
 

@@ -52,7 +52,7 @@ final class StatusCommand implements Command {
             invocation
                     .output()
                     .result(headline(status) + (invocation.arguments().has("--cluster") ? ", simulated" : "") + "\n\n"
-                            + table + "\n" + TaskLine.ofMigration(status.migration()) + "\n"
+                            + table + "\n" + TaskLine.ofMigrations(status.migrations())
                             + TaskLine.of(status.tasks())
                             + CronLines.of(status.crons())
                             + status.unfinished()

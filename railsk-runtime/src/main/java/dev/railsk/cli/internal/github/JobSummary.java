@@ -109,7 +109,6 @@ public final class JobSummary {
     }
 
     private void runs() {
-        boolean hasMigration = report.migration().state() != TaskRun.State.NONE;
         if (!report.smokes().isEmpty()) {
             table("smoke check", "address", "state", "tries");
         }
@@ -120,13 +119,11 @@ public final class JobSummary {
                     word(smoke.state()),
                     String.valueOf(smoke.tries()));
         }
-        if (!hasMigration && report.tasks().isEmpty()) {
+        if (report.migrations().isEmpty() && report.tasks().isEmpty()) {
             return;
         }
         table("task", "state", "Job");
-        if (hasMigration) {
-            run(report.migration());
-        }
+        report.migrations().forEach(this::run);
         report.tasks().forEach(this::run);
     }
 

@@ -47,6 +47,8 @@ public final class EventLines {
             return "  warning: " + warning.message();
         } else if (event instanceof DeployEvent.LockAwaited awaited) {
             return "  waiting for " + awaited.holder();
+        } else if (event instanceof DeployEvent.GateAwaited awaited) {
+            return "  waiting for " + awaited.gate().label() + ": " + String.join(", ", awaited.waitsFor());
         } else if (event instanceof DeployEvent.ReleaseRecorded recorded) {
             return "  release " + recorded.number();
         } else if (event instanceof DeployEvent.FieldsTaken taken) {

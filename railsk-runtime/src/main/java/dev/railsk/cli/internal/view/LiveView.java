@@ -76,6 +76,7 @@ public final class LiveView implements ProgressView {
                 || event instanceof DeployEvent.ProblemSeen
                 || event instanceof DeployEvent.LogLine
                 || event instanceof DeployEvent.LockAwaited
+                || event instanceof DeployEvent.GateAwaited
                 || event instanceof DeployEvent.FieldsTaken
                 || event instanceof DeployEvent.ObjectPruned
                 || (event instanceof DeployEvent.ObjectApplied applied && applied.isDryRun());

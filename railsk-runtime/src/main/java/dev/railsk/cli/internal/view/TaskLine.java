@@ -14,6 +14,18 @@ public final class TaskLine {
         return of("migration", status);
     }
 
+    /** The lines of the migration's Jobs, each with its line break; one also where there is no migration. */
+    public static String ofMigrations(List<TaskRun> jobs) {
+        if (jobs.size() < 2) {
+            return ofMigration(jobs.isEmpty() ? TaskRun.NO_MIGRATION : jobs.get(0)) + "\n";
+        }
+        StringBuilder lines = new StringBuilder();
+        for (TaskRun job : jobs) {
+            lines.append(of("migration " + job.task(), job)).append('\n');
+        }
+        return lines.toString();
+    }
+
     /** The lines of these tasks, each with its line break; none for no task. */
     public static String of(List<TaskRun> tasks) {
         StringBuilder lines = new StringBuilder();

@@ -87,10 +87,9 @@ public final class AwaitStep {
         Duration timeout = run.order().options().timeout();
         Instant limit = run.now().plus(timeout);
         @Nullable Instant failedAt = null;
+        run.checkCancelled();
+        view.look();
         while (true) {
-            run.checkCancelled();
-            Duration left = Duration.between(run.now(), limit);
-            view.await(left.compareTo(LOOK) < 0 ? max(left, Duration.ofMillis(1)) : LOOK);
             if (view.isFilled()) {
                 watches.forEach(watch -> watch.look(view));
             }
@@ -105,6 +104,9 @@ public final class AwaitStep {
             if (!run.now().isBefore(limit)) {
                 throw late(noun, view, watches, timeout);
             }
+            run.checkCancelled();
+            Duration left = Duration.between(run.now(), limit);
+            view.await(left.compareTo(LOOK) < 0 ? max(left, Duration.ofMillis(1)) : LOOK);
         }
     }
 

@@ -23,9 +23,15 @@ import java.util.Set;
  * @param entries the objects, in the order in which they were first applied
  * @param migrations the migrations that succeeded, the oldest first
  * @param firstInstall whether the app has been installed, and by which tasks
+ * @param floor the oldest release that a rollback may bring back
  */
 public record Inventory(
-        String app, String environment, List<Entry> entries, List<Migrated> migrations, FirstInstall firstInstall) {
+        String app,
+        String environment,
+        List<Entry> entries,
+        List<Migrated> migrations,
+        FirstInstall firstInstall,
+        RollbackFloor floor) {
 
     /** The version of the format. A newer one is refused: an older railsk would lose what it says. */
     static final int FORMAT = 1;
@@ -54,7 +60,7 @@ public record Inventory(
 
     /** Nothing owned yet. */
     public static Inventory empty(String app, String environment) {
-        return new Inventory(app, environment, List.of(), List.of(), FirstInstall.UNKNOWN);
+        return new Inventory(app, environment, List.of(), List.of(), FirstInstall.UNKNOWN, RollbackFloor.NONE);
     }
 
     /** The name of the ConfigMap. */
@@ -72,7 +78,7 @@ public record Inventory(
         for (ObjectRef object : wanted) {
             all.add(new Entry(object, "", false));
         }
-        return new Inventory(app, environment, all, migrations, firstInstall);
+        return new Inventory(app, environment, all, migrations, firstInstall, floor);
     }
 
     /** The same, with the identities that are known now. */
@@ -81,7 +87,7 @@ public record Inventory(
         for (Entry entry : entries) {
             all.add(new Entry(entry.object(), uids.getOrDefault(entry.object(), entry.uid()), entry.isLeft()));
         }
-        return new Inventory(app, environment, all, migrations, firstInstall);
+        return new Inventory(app, environment, all, migrations, firstInstall, floor);
     }
 
     /** The same without what is gone from the cluster. */
@@ -92,13 +98,13 @@ public record Inventory(
                 rest.add(entry);
             }
         }
-        return new Inventory(app, environment, rest, migrations, firstInstall);
+        return new Inventory(app, environment, rest, migrations, firstInstall, floor);
     }
 
-    /** The migration of this revision, if it has succeeded. */
-    Optional<Migrated> migrated(String revision) {
+    /** A Job of the migration of this revision, if it has succeeded. */
+    Optional<Migrated> migrated(String revision, String task) {
         for (Migrated migration : migrations) {
-            if (migration.revision().equals(revision)) {
+            if (migration.revision().equals(revision) && migration.task().equals(task)) {
                 return Optional.of(migration);
             }
         }
@@ -109,18 +115,25 @@ public record Inventory(
     Inventory with(Migrated migration) {
         List<Migrated> all = new ArrayList<>();
         for (Migrated other : migrations) {
-            if (!other.revision().equals(migration.revision())) {
+            boolean isSame = other.revision().equals(migration.revision())
+                    && other.task().equals(migration.task());
+            if (!isSame) {
                 all.add(other);
             }
         }
         all.add(migration);
         int surplus = Math.max(0, all.size() - MOST_MIGRATIONS);
-        return new Inventory(app, environment, entries, all.subList(surplus, all.size()), firstInstall);
+        return new Inventory(app, environment, entries, all.subList(surplus, all.size()), firstInstall, floor);
     }
 
     /** The same with another knowledge of the first install. */
     Inventory with(FirstInstall other) {
-        return new Inventory(app, environment, entries, migrations, other);
+        return new Inventory(app, environment, entries, migrations, other, floor);
+    }
+
+    /** The same with another floor. */
+    Inventory with(RollbackFloor other) {
+        return new Inventory(app, environment, entries, migrations, firstInstall, other);
     }
 
     /** What it holds and the definition lacks. */
@@ -171,6 +184,9 @@ public record Inventory(
         migrations.forEach(migration -> ledger.add(migration.json()));
         content.put("migrations", ledger);
         firstInstall.json().ifPresent(json -> content.put("firstInstall", json));
+        if (floor.release() > 0) {
+            content.put("rollbackFloor", floor.json());
+        }
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("name", name(app, environment));
         metadata.put("namespace", namespace);
@@ -221,7 +237,9 @@ public record Inventory(
         List<Migrated> migrations = new ArrayList<>();
         content.at("migrations").items().forEach(migration -> migrations.add(Migrated.read(migration)));
         FirstInstall firstInstall = FirstInstall.read(content.at("firstInstall"));
-        return new Inventory(text(content, "app"), text(content, "environment"), entries, migrations, firstInstall);
+        RollbackFloor floor = RollbackFloor.read(content.at("rollbackFloor"));
+        return new Inventory(
+                text(content, "app"), text(content, "environment"), entries, migrations, firstInstall, floor);
     }
 
     private static String text(Tree object, String field) {

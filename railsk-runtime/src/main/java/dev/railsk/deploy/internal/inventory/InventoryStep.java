@@ -30,13 +30,14 @@ public final class InventoryStep {
 
     /** Before the apply: what was owned, and what will be. */
     public void announce(DryRun dryRun) {
-        if (dryRun.isAnythingThere() && !store.read().exists()) {
+        InventoryStore.Stored found = store.read();
+        if (dryRun.isAnythingThere() && !found.exists()) {
             run.warn("this deploy makes the inventory ConfigMap "
                     + store.ref().name() + ": what was deployed before and"
                     + " has left the definition since is not in it, and not listed");
         }
         boolean isRunning = dryRun.isUpgrade(run.environment());
-        store.change(inventory -> {
+        store.change(found, inventory -> {
             Inventory union = union(inventory, dryRun.asWanted());
             return union.with(union.firstInstall().seen(isRunning));
         });

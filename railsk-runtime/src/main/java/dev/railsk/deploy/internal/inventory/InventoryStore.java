@@ -140,8 +140,13 @@ public final class InventoryStore {
      * from what the first has written.
      */
     Stored change(UnaryOperator<Inventory> change) {
+        return change(read(), change);
+    }
+
+    /** Change it likewise, where it was read a moment ago. */
+    Stored change(Stored read, UnaryOperator<Inventory> change) {
+        Stored before = read;
         for (int attempt = 1; ; attempt++) {
-            Stored before = read();
             try {
                 return write(before, change.apply(before.inventory()));
             } catch (ClusterRefusedException refusal) {
@@ -149,6 +154,7 @@ public final class InventoryStore {
                     throw refusal;
                 }
             }
+            before = read();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Makes Ruby's backtraces short enough that the error above them is seen. */
-final class Backtraces {
+public final class Backtraces {
 
     /** Ruby before 3.4 opens the method's name with a backquote. The line of the error itself goes on after it. */
     private static final Pattern FRAME = Pattern.compile("\\s*(?:from )?\\S+:\\d+:in [`'][^']*'");
@@ -15,7 +15,7 @@ final class Backtraces {
     private Backtraces() {}
 
     /** These lines with the first frames of each backtrace and the number of the others. */
-    static List<String> fold(List<String> lines) {
+    public static List<String> fold(List<String> lines) {
         List<String> folded = new ArrayList<>();
         int frames = 0;
         for (String line : lines) {

@@ -43,6 +43,7 @@ public final class ClusterView implements AutoCloseable {
     private final EventFeed eventFeed;
     private final Map<Selection, Map<ObjectRef, LiveObject>> objects = new LinkedHashMap<>();
     private final Relations relations = new Relations();
+    private List<WatchStart> toWatch = List.of();
     private @Nullable WatchStream stream;
     private Instant nextList;
     private @Nullable Instant outageSince;
@@ -112,6 +113,11 @@ public final class ClusterView implements AutoCloseable {
         return outage;
     }
 
+    /** List everything, and watch nothing yet: much is as it shall be already, and a watch costs a connection. */
+    public void look() {
+        refresh();
+    }
+
     /** Wait until something changes, at most this long. */
     public void await(Duration limit) throws InterruptedException {
         awaitObjects(limit);
@@ -124,6 +130,7 @@ public final class ClusterView implements AutoCloseable {
         if (!run.now().isBefore(nextList)) {
             refresh();
         }
+        watch();
         Duration untilList = Duration.between(run.now(), nextList);
         Duration wait = untilList.compareTo(limit) < 0 ? untilList : limit;
         WatchStream open = stream;
@@ -182,16 +189,35 @@ public final class ClusterView implements AutoCloseable {
             listEvents();
             if (isStale) {
                 closeWatch();
-                stream = cluster.watch(starts);
+                toWatch = starts;
             }
             nextList = run.now().plus(RELIST);
             recovered();
         } catch (ClusterException failure) {
-            if (!(failure instanceof ClusterUnreachableException) || run.isCancelled()) {
-                throw failure;
-            }
-            broken(failure);
+            outlast(failure);
         }
+    }
+
+    /** Follow what was listed. */
+    private void watch() {
+        eventFeed.follow();
+        List<WatchStart> starts = toWatch;
+        toWatch = List.of();
+        if (starts.isEmpty()) {
+            return;
+        }
+        try {
+            stream = cluster.watch(starts);
+        } catch (ClusterException failure) {
+            outlast(failure);
+        }
+    }
+
+    private void outlast(ClusterException failure) {
+        if (!(failure instanceof ClusterUnreachableException) || run.isCancelled()) {
+            throw failure;
+        }
+        broken(failure);
     }
 
     /** Whether the list brought what the watch had not told. */

@@ -24,6 +24,7 @@ final class EventFeed implements AutoCloseable {
 
     private final Cluster cluster;
     private final Selection selection;
+    private @Nullable WatchStart toWatch;
     private @Nullable WatchStream stream;
     private boolean mayList = true;
 
@@ -32,14 +33,14 @@ final class EventFeed implements AutoCloseable {
         this.selection = selection;
     }
 
-    /** All of them, followed from there; empty while they are followed already, or may not be seen. */
+    /** All of them; empty while they are followed already, or may not be seen. */
     Optional<LiveObjects> list() {
         if (!mayList || stream != null) {
             return Optional.empty();
         }
         try {
             LiveObjects listed = cluster.list(selection);
-            follow(listed);
+            toWatch = new WatchStart(selection, listed.resourceVersion());
             return Optional.of(listed);
         } catch (ClusterRefusedException refusal) {
             if (refusal.code() != 403) {
@@ -50,9 +51,15 @@ final class EventFeed implements AutoCloseable {
         }
     }
 
-    private void follow(LiveObjects listed) {
+    /** Follow them from where they were listed. */
+    void follow() {
+        WatchStart start = toWatch;
+        toWatch = null;
+        if (start == null) {
+            return;
+        }
         try {
-            stream = cluster.watch(List.of(new WatchStart(selection, listed.resourceVersion())));
+            stream = cluster.watch(List.of(start));
         } catch (ClusterException failure) {
             stream = null;
         }

@@ -12,8 +12,10 @@ import java.util.Set;
 /** Finds what a set of manifests refers to and does not bring: classes, gateways, accounts, claims of storage. */
 final class NeededObjects {
 
+    static final ObjectKind STORAGE_CLASS = new ObjectKind("storage.k8s.io/v1", "StorageClass");
+    static final ObjectKind VOLUME = new ObjectKind("v1", "PersistentVolume");
+
     private static final ObjectKind INGRESS_CLASS = new ObjectKind("networking.k8s.io/v1", "IngressClass");
-    private static final ObjectKind STORAGE_CLASS = new ObjectKind("storage.k8s.io/v1", "StorageClass");
     private static final ObjectKind PRIORITY_CLASS = new ObjectKind("scheduling.k8s.io/v1", "PriorityClass");
     private static final ObjectKind RUNTIME_CLASS = new ObjectKind("node.k8s.io/v1", "RuntimeClass");
     private static final ObjectKind GATEWAY = new ObjectKind("gateway.networking.k8s.io/v1", "Gateway");

@@ -6,6 +6,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.Selection;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.Fan;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.problem.Nearest;
 import java.util.ArrayList;
@@ -35,27 +36,52 @@ final class NeededObjectsCheck {
         for (NeededObject needed : NeededObjects.of(run.manifests())) {
             places.computeIfAbsent(needed.object(), none -> new ArrayList<>()).add(needed.place());
         }
-        places.forEach((object, owners) -> {
-            try {
-                if (!isThere(object)) {
-                    findings.add(missing(object, owners));
-                }
-            } catch (ClusterRefusedException refusal) {
-                if (refusal.code() == FORBIDDEN) {
-                    run.warn("not checked: no right to get " + object.kind().plural() + where(object) + ", so whether "
-                            + object + " is there");
-                } else if (refusal.code() != NOT_FOUND) {
-                    // Of a kind that the cluster does not serve the dry run tells, or nothing needs it.
-                    throw refusal;
-                }
+        new Fan(run::isCancelled).each(List.copyOf(places.keySet()), this::isThere, answer -> {
+            ObjectRef object = answer.item();
+            answer.failure().ifPresent(failure -> unknown(object, failure));
+            if (!answer.answer().orElse(true) && !isOfVolumesMadeByHand(object)) {
+                findings.add(missing(object, places.getOrDefault(object, List.of())));
             }
         });
+    }
+
+    private void unknown(ObjectRef object, RuntimeException failure) {
+        int code = failure instanceof ClusterRefusedException refusal ? refusal.code() : 0;
+        if (code == FORBIDDEN) {
+            run.warn("not checked: no right to get " + object.kind().plural() + where(object) + ", so whether " + object
+                    + " is there");
+        } else if (code != NOT_FOUND) {
+            // Of a kind that the cluster does not serve the dry run tells, or nothing needs it.
+            throw failure;
+        }
     }
 
     private boolean isThere(ObjectRef object) {
         boolean isNew = state == NamespaceState.TO_CREATE
                 && object.namespace().equals(run.environment().namespace());
         return !isNew && run.cluster().get(object).isPresent();
+    }
+
+    /** A claim is bound to a volume by the name of its class, whether or not there is a class of that name. */
+    private boolean isOfVolumesMadeByHand(ObjectRef object) {
+        if (!object.kind().equals(NeededObjects.STORAGE_CLASS)) {
+            return false;
+        }
+        try {
+            return run.cluster().list(Selection.all(NeededObjects.VOLUME, "")).items().stream()
+                    .anyMatch(volume -> volume.content()
+                            .at("spec", "storageClassName")
+                            .text()
+                            .orElse("")
+                            .equals(object.name()));
+        } catch (ClusterRefusedException refusal) {
+            if (refusal.code() != FORBIDDEN) {
+                throw refusal;
+            }
+            run.warn("not checked: no right to list persistentvolumes, so whether there are volumes of " + object
+                    + ", which is not there");
+            return true;
+        }
     }
 
     private static String where(ObjectRef object) {

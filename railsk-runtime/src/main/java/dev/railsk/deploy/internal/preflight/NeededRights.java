@@ -57,7 +57,7 @@ public final class NeededRights {
     static NeededRights of(Environment environment, Revision revision) {
         TaskPlan plan = TaskPlan.ofDeploy(environment, DeployOptions.DEFAULT);
         List<Task> tasks = new ArrayList<>(plan.all());
-        if (plan.migration().isEmpty()) {
+        if (plan.migration().all().isEmpty()) {
             tasks.addAll(TaskPlan.ofMigration(environment, false).all());
         }
         return new NeededRights(
@@ -120,6 +120,10 @@ public final class NeededRights {
         Set<AccessCheck> rights = new LinkedHashSet<>();
         add(rights, List.of("list"), new ObjectKind("v1", "ResourceQuota"), namespace);
         addForPruning(rights);
+        if (!jobs.isEmpty()) {
+            // What an image was asked with is deleted once it is read.
+            add(rights, List.of("delete"), ObjectKind.JOB, namespace);
+        }
         for (NeededObject needed : NeededObjects.of(manifests)) {
             ObjectRef object = needed.object();
             add(rights, "get", object.kind(), object.namespace(), object.name());

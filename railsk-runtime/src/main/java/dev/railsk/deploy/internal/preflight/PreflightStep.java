@@ -10,12 +10,16 @@ import dev.railsk.deploy.PreflightRefusedException;
 import dev.railsk.deploy.internal.inventory.InventoryCheck;
 import dev.railsk.deploy.internal.inventory.InventoryStore;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.plan.PlanOrder;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
+import dev.railsk.deploy.internal.run.SourceJudgement;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.source.SourceCheck;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Baseline;
+import dev.railsk.rollout.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,14 +73,18 @@ public final class PreflightStep {
         if (!run.manifests().isEmpty() && namespace != NamespaceState.TO_CREATE) {
             new QuotaCheck(run).check(findings);
         }
+        SourceJudgement code =
+                namespace == NamespaceState.TO_CREATE ? SourceJudgement.UNKNOWN : new SourceCheck(run).check(findings);
+        new PlanOrder(run).check(code.pending(), findings);
         run.checkCancelled();
         Map<String, Baseline> baselines = new LinkedHashMap<>();
         if (findings.isEmpty() && !run.order().options().isDryRun()) {
-            new Snapshot(run.cluster(), run.environment(), run.set().workloads())
-                    .read()
-                    .forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
+            Map<String, Observation> before =
+                    new Snapshot(run.cluster(), run.environment(), run.set().workloads()).read();
+            before.forEach((workload, observed) -> baselines.put(workload, Baseline.of(observed)));
+            new BrokenBefore(run).tell(before);
         }
-        return new Preflight(namespace, baselines, findings, judged);
+        return new Preflight(namespace, baselines, findings, code, judged);
     }
 
     /** The objects that cannot be applied without these rights. */

@@ -12,6 +12,7 @@ import dev.railsk.config.Secrets;
 import dev.railsk.definition.Names;
 import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.Fan;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
@@ -54,25 +55,30 @@ final class ReferenceCheck {
         List<String> unchecked = new ArrayList<>();
         Set<String> resources = new TreeSet<>();
         Set<String> made = MadeSecrets.of(run.manifests());
-        wanted.forEach((object, want) -> {
-            Optional<Tree> content = inSet(object);
-            try {
-                content = content.isPresent() ? content : inCluster(object);
-                if (!isMade(object, made)) {
-                    judge(object, want, content, findings);
-                }
-            } catch (ClusterRefusedException refusal) {
-                if (refusal.code() != FORBIDDEN) {
-                    throw refusal;
-                }
+        new Fan(run::isCancelled).each(List.copyOf(wanted.keySet()), this::content, answer -> {
+            ObjectRef object = answer.item();
+            if (answer.failure().isPresent()) {
+                throwUnlessForbidden(answer.failure().get());
                 unchecked.add(object.toString());
                 resources.add(object.kind().plural());
             }
+            answer.answer().ifPresent(content -> {
+                hide(object, content);
+                if (!isMade(object, made)) {
+                    judge(object, want(object.kind(), object.name()), content, findings);
+                }
+            });
         });
         if (!unchecked.isEmpty()) {
             run.warn("not checked: no right to get " + String.join(" or ", resources) + " in namespace " + namespace
                     + ", so whether these are there with their keys: " + String.join(", ", unchecked)
                     + "; nor can the values of these be hidden, should a log or a message show one");
+        }
+    }
+
+    private static void throwUnlessForbidden(RuntimeException failure) {
+        if (!(failure instanceof ClusterRefusedException refusal) || refusal.code() != FORBIDDEN) {
+            throw failure;
         }
     }
 
@@ -119,6 +125,11 @@ final class ReferenceCheck {
         return wanted.computeIfAbsent(new ObjectRef(kind, namespace, name), none -> new Wanted());
     }
 
+    private Optional<Tree> content(ObjectRef object) {
+        Optional<Tree> content = inSet(object);
+        return content.isPresent() ? content : inCluster(object);
+    }
+
     private Optional<Tree> inSet(ObjectRef object) {
         return run.manifests().stream()
                 .filter(manifest -> ObjectRef.of(manifest.id()).equals(object))
@@ -130,11 +141,13 @@ final class ReferenceCheck {
         if (state == NamespaceState.TO_CREATE) {
             return Optional.empty();
         }
-        Optional<Tree> content = run.cluster().get(object).map(LiveObject::content);
+        return run.cluster().get(object).map(LiveObject::content);
+    }
+
+    private void hide(ObjectRef object, Optional<Tree> content) {
         if (object.kind().equals(ObjectKind.SECRET)) {
             content.ifPresent(run.mask()::learn);
         }
-        return content;
     }
 
     private void judge(ObjectRef object, Wanted want, Optional<Tree> content, List<Finding> findings) {

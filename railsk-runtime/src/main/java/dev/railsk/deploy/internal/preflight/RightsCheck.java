@@ -26,8 +26,13 @@ final class RightsCheck {
     /** Check them; what is missing is a finding, and is handed on. */
     Set<AccessCheck> check(List<Finding> findings) {
         NeededRights needed = NeededRights.of(run);
-        Set<AccessCheck> missing =
-                missing(needed.required(namespace, run.order().options().isDryRun()));
+        Set<AccessCheck> required =
+                needed.required(namespace, run.order().options().isDryRun());
+        Set<AccessCheck> useful = needed.useful();
+        Set<AccessCheck> all = new LinkedHashSet<>(required);
+        all.addAll(useful);
+        Set<AccessCheck> lacking = missing(all);
+        Set<AccessCheck> missing = within(required, lacking);
         byResource(missing)
                 .forEach((resource, verbs) -> findings.add(new Finding(
                         "missing-right",
@@ -35,10 +40,16 @@ final class RightsCheck {
                         "context " + context(),
                         "Ask for the Role that rights " + run.environment().name()
                                 + " prints, or deploy as somebody who has it.")));
-        byResource(missing(needed.useful()))
+        byResource(within(useful, lacking))
                 .forEach((resource, verbs) -> run.warn("no right to " + String.join(", ", verbs) + " " + resource
                         + ": should something fail, less can be said about why"));
         return missing;
+    }
+
+    private static Set<AccessCheck> within(Set<AccessCheck> rights, Set<AccessCheck> lacking) {
+        Set<AccessCheck> within = new LinkedHashSet<>(rights);
+        within.retainAll(lacking);
+        return within;
     }
 
     private Set<AccessCheck> missing(Set<AccessCheck> rights) {

@@ -75,7 +75,7 @@ final class ContentKey {
                 Map.of(
                         "name", ref(environment).name(),
                         "namespace", environment.namespace(),
-                        "labels", RecordStore.labels(environment, "key")));
+                        "labels", RecordLabels.of(environment, "key")));
         secret.put("type", "Opaque");
         secret.put("data", Map.of(FIELD, Base64.getEncoder().encodeToString(fresh)));
         try {

@@ -11,8 +11,6 @@ import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.task.TaskJobs;
 import dev.railsk.image.Revision;
-import dev.railsk.task.DeployTask;
-import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +58,11 @@ final class Interrupted {
         }
         boolean wasMigrating =
                 step.filter(last -> last.kind() == Step.Kind.MIGRATE).isPresent();
-        TaskRun migration = wasMigrating
-                ? asked(left.revision(), left.results().migration())
-                : left.results().migration();
+        List<TaskRun> migrations = new ArrayList<>();
+        for (TaskRun migration : left.results().migrations()) {
+            boolean mayHaveChanged = wasMigrating && migration.state() != TaskRun.State.SUCCEEDED;
+            migrations.add(mayHaveChanged ? asked(left.revision(), migration) : migration);
+        }
         return new Release(
                 left.number(),
                 left.work(),
@@ -70,7 +70,7 @@ final class Interrupted {
                 left.startedAt(),
                 new Ending(State.INTERRUPTED, Optional.empty(), Optional.empty(), step),
                 left.steps(),
-                new Release.Results(objects, migration, tasks));
+                new Release.Results(objects, migrations, tasks));
     }
 
     /** How a task stands by its Job; as it was noted where that cannot be known. */
@@ -104,13 +104,9 @@ final class Interrupted {
     }
 
     private Optional<Task> task(String name) {
-        Optional<Task> migration = run.environment().migration().map(Migration::task);
-        if (migration.isPresent() && migration.get().name().equals(name)) {
-            return migration;
-        }
-        for (DeployTask task : run.environment().tasks()) {
-            if (task.name().equals(name)) {
-                return Optional.of(task.task());
+        for (Task task : run.environment().parts().tasks().jobs()) {
+            if (task.jobName().equals(name)) {
+                return Optional.of(task);
             }
         }
         return Optional.empty();

@@ -42,6 +42,11 @@ final class OpenRecord implements Journal {
     }
 
     @Override
+    public int number() {
+        return stored.release().number();
+    }
+
+    @Override
     public void end(Outcome outcome) {
         // A deploy that was stopped still says so.
         boolean isInterrupted = Thread.interrupted();
@@ -100,7 +105,7 @@ final class OpenRecord implements Journal {
                 run.draft().steps(),
                 new Release.Results(
                         run.draft().objects(),
-                        run.draft().migration(),
+                        run.draft().migrations(),
                         run.draft().tasks()));
     }
 

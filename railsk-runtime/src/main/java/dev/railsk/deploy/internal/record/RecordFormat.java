@@ -56,10 +56,8 @@ final class RecordFormat {
             steps.add(ended);
         }
         json.put("steps", steps);
-        json.put("migration", task(release.results().migration()));
-        List<Object> tasks = new ArrayList<>();
-        release.results().tasks().forEach(task -> tasks.add(task(task)));
-        json.put("tasks", tasks);
+        json.put("migrations", tasks(release.results().migrations()));
+        json.put("tasks", tasks(release.results().tasks()));
         json.put("setDigest", record.set().digest());
         json.put("setParts", record.set().parts());
         return json;
@@ -70,6 +68,12 @@ final class RecordFormat {
         json.put("kind", step.kind().name());
         json.put("phase", step.phase());
         return json;
+    }
+
+    private static List<Object> tasks(List<TaskRun> runs) {
+        List<Object> tasks = new ArrayList<>();
+        runs.forEach(task -> tasks.add(task(task)));
+        return tasks;
     }
 
     private static Map<String, Object> task(TaskRun run) {
@@ -108,8 +112,6 @@ final class RecordFormat {
                     Duration.ofMillis(number(step, "millis")),
                     step.at("done").isTrue()));
         }
-        List<TaskRun> tasks = new ArrayList<>();
-        json.at("tasks").items().forEach(task -> tasks.add(task(task)));
         Release release = new Release(
                 (int) number(json, "number"),
                 new Release.Work(Release.Kind.valueOf(text(json, "kind")), text(json, "revision"), (int)
@@ -118,7 +120,7 @@ final class RecordFormat {
                 Instant.parse(text(json, "startedAt")),
                 ending(json),
                 steps,
-                new Release.Results(objects(objects), task(json.at("migration")), tasks));
+                new Release.Results(objects(objects), tasks(json.at("migrations")), tasks(json.at("tasks"))));
         return new ReleaseRecord(release, number(json, "lockToken"), new SetPlace(text(json, "setDigest"), (int)
                 number(json, "setParts")));
     }
@@ -133,6 +135,12 @@ final class RecordFormat {
 
     private static Step step(Tree json) {
         return new Step(Step.Kind.valueOf(text(json, "kind")), text(json, "phase"));
+    }
+
+    private static List<TaskRun> tasks(Tree json) {
+        List<TaskRun> tasks = new ArrayList<>();
+        json.items().forEach(task -> tasks.add(task(task)));
+        return tasks;
     }
 
     private static TaskRun task(Tree json) {

@@ -14,6 +14,7 @@ import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Tree;
+import dev.railsk.source.SourceManifest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +88,15 @@ public final class RecordStep {
                 run.draft().steps(),
                 new Release.Results(
                         run.draft().objects(),
-                        run.draft().migration(),
+                        run.draft().migrations(),
                         run.draft().tasks()));
-        return store.create(new ReleaseRecord(release, opening.token(), place), bytes);
+        return store.create(new ReleaseRecord(release, opening.token(), place), bytes, source());
+    }
+
+    /** Of a rollback that of the release which comes back. */
+    private Optional<SourceManifest> source() {
+        int target = opening.work().rolledBackTo();
+        return target == 0 ? run.order().options().source() : store.find(target).flatMap(Stored::source);
     }
 
     private String hash(Tree secret) {

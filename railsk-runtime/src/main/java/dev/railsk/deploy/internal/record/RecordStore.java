@@ -15,6 +15,7 @@ import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.ManifestException;
 import dev.railsk.manifest.Tree;
+import dev.railsk.source.SourceManifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -39,14 +40,13 @@ final class RecordStore {
     /** A larger set is beside its record. */
     static final int LARGEST_WITHIN = 128 << 10;
 
-    private static final String LABEL = "railsk.dev/record";
     private static final String RELEASE = "release";
     private static final String STATE = "railsk.dev/state";
     private static final String OPEN = "open";
     private static final String TEXT = "release.json";
     private static final String OBJECTS = "objects.json.gz";
     private static final String SET = "set.json.gz";
-    private static final int LONGEST_LABEL = 63;
+    private static final String SOURCE = "source.json.gz";
     private static final int CONFLICT = 409;
 
     private final Cluster cluster;
@@ -69,29 +69,30 @@ final class RecordStore {
             return record.release();
         }
 
+        /** What was known of its Ruby code. */
+        Optional<SourceManifest> source() {
+            byte[] bytes = bytes(object, SOURCE);
+            try {
+                return bytes.length == 0 ? Optional.empty() : Optional.of(SourceManifest.parse(Gzip.text(bytes)));
+            } catch (ManifestException | IOException | IllegalArgumentException unreadable) {
+                throw new ReleaseRecordException(new Finding(
+                        "release-unreadable",
+                        "what ConfigMap " + object.ref().name() + " says of its release's Ruby code cannot be read: "
+                                + unreadable.getMessage(),
+                        "namespace " + object.ref().namespace(),
+                        "Use the version of railsk that wrote it, or delete it: railsk then forgets that release."));
+            }
+        }
+
         boolean isOpen() {
             return release().ending().state() == Release.State.RUNNING;
         }
     }
 
-    /** The labels of what is written for an environment's releases. */
-    static Map<String, Object> labels(Environment environment, String what) {
-        Map<String, Object> labels = new LinkedHashMap<>();
-        labels.put(LABEL, what);
-        labels.put("railsk.dev/app", label(environment.appName()));
-        labels.put("railsk.dev/environment", label(environment.name()));
-        return labels;
-    }
-
-    private static String label(String name) {
-        String label = name.substring(0, Math.min(name.length(), LONGEST_LABEL));
-        return label.replaceAll("-+$", "");
-    }
-
     /** Whether this is the key that railsk made, and not a Secret of somebody else's that has its name. */
     static boolean isKeyOf(Environment environment, LiveObject secret) {
         Tree labels = secret.content().at("metadata", "labels");
-        return labels(environment, "key").entrySet().stream()
+        return RecordLabels.of(environment, "key").entrySet().stream()
                 .allMatch(label -> labels.at(label.getKey()).text().equals(Optional.of(label.getValue())));
     }
 
@@ -107,7 +108,7 @@ final class RecordStore {
 
     private List<Stored> list(Map<String, String> more) {
         Map<String, String> labels = new LinkedHashMap<>(more);
-        labels(environment, RELEASE).forEach((key, value) -> labels.put(key, String.valueOf(value)));
+        RecordLabels.of(environment, RELEASE).forEach((key, value) -> labels.put(key, String.valueOf(value)));
         List<Stored> records = new ArrayList<>();
         for (LiveObject found : cluster.list(new Selection(ObjectKind.CONFIG_MAP, environment.namespace(), labels))
                 .items()) {
@@ -188,7 +189,7 @@ final class RecordStore {
     // A deploy that was killed before it wrote its record may have left one.
     private void put(ObjectRef ref, byte[] content) {
         Map<String, Object> bytes = Map.of(SET, Base64.getEncoder().encodeToString(content));
-        Map<String, Object> labels = labels(environment, "part");
+        Map<String, Object> labels = RecordLabels.of(environment, "part");
         Optional<LiveObject> left = cluster.get(ref);
         if (left.isPresent()) {
             cluster.update(configMap(ref, labels, left.get().resourceVersion(), Map.of(), bytes), WriteOptions.write());
@@ -197,18 +198,27 @@ final class RecordStore {
         }
     }
 
-    /** Write a new record, with this set within it where it has no parts. */
-    Stored create(ReleaseRecord record, byte[] set) {
-        String within = record.set().isThere() && record.set().parts() == 0
-                ? Base64.getEncoder().encodeToString(set)
-                : "";
+    /** Write a new record, with this set within it where it has no parts, and what is known of its code. */
+    Stored create(ReleaseRecord record, byte[] set, Optional<SourceManifest> source) {
+        Map<String, Object> within = new LinkedHashMap<>();
+        if (record.set().isThere() && record.set().parts() == 0) {
+            within.put(SET, Base64.getEncoder().encodeToString(set));
+        }
+        if (source.isPresent()) {
+            within.put(
+                    SOURCE,
+                    Base64.getEncoder().encodeToString(Gzip.of(source.get().write())));
+        }
         LiveObject written = cluster.create(manifest(record, "", within), WriteOptions.write());
         return new Stored(record, written);
     }
 
     /** Write it in place of the one that was read; empty when somebody else was faster. */
     Optional<Stored> replace(Stored before, ReleaseRecord next) {
-        String within = before.object().content().at("binaryData", SET).text().orElse("");
+        Map<String, Object> within = new LinkedHashMap<>();
+        for (String field : List.of(SET, SOURCE)) {
+            before.object().content().at("binaryData", field).text().ifPresent(bytes -> within.put(field, bytes));
+        }
         try {
             LiveObject written =
                     cluster.update(manifest(next, before.object().resourceVersion(), within), WriteOptions.write());
@@ -226,16 +236,14 @@ final class RecordStore {
         return cluster.get(ref(number)).map(RecordStore::read);
     }
 
-    private Manifest manifest(ReleaseRecord record, String resourceVersion, String set) {
-        Map<String, Object> labels = labels(environment, RELEASE);
+    private Manifest manifest(ReleaseRecord record, String resourceVersion, Map<String, Object> within) {
+        Map<String, Object> labels = RecordLabels.of(environment, RELEASE);
         boolean isOpen = record.release().ending().state() == Release.State.RUNNING;
         labels.put(STATE, isOpen ? OPEN : "closed");
         Map<String, Object> bytes = new LinkedHashMap<>();
         byte[] objects = Gzip.of(RecordFormat.objects(record.release()).toJsonLine());
         bytes.put(OBJECTS, Base64.getEncoder().encodeToString(objects));
-        if (!set.isEmpty()) {
-            bytes.put(SET, set);
-        }
+        bytes.putAll(within);
         Map<String, Object> json = new LinkedHashMap<>(RecordFormat.json(record));
         json.put("app", environment.appName());
         json.put("environment", environment.name());

@@ -8,6 +8,7 @@ import dev.railsk.deploy.Release.Ending;
 import dev.railsk.deploy.Release.State;
 import dev.railsk.deploy.internal.lock.Locks;
 import dev.railsk.deploy.internal.record.RecordStore.Stored;
+import dev.railsk.source.SourceManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,23 @@ public final class Releases {
         List<Release> releases = new ArrayList<>();
         for (Stored stored : store.all()) {
             releases.add(0, told(stored));
+        }
+        return releases;
+    }
+
+    /**
+     * A release, and what was known of its Ruby code.
+     *
+     * @param release the release
+     * @param source what its code says of the database; empty where nobody could read it
+     */
+    public record Recorded(Release release, Optional<SourceManifest> source) {}
+
+    /** All that are recorded, the oldest first, with what is known of their code. */
+    public List<Recorded> withSource() {
+        List<Recorded> releases = new ArrayList<>();
+        for (Stored stored : store.all()) {
+            releases.add(new Recorded(stored.release(), stored.source()));
         }
         return releases;
     }

@@ -10,6 +10,9 @@ import dev.railsk.deploy.Finding;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.ReleaseRecordException;
 import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.internal.inventory.Ledger;
+import dev.railsk.deploy.internal.inventory.RollbackFloor;
+import dev.railsk.deploy.internal.inventory.RollbackFloor.Contract;
 import dev.railsk.deploy.internal.record.RecordStore.Stored;
 import dev.railsk.deploy.internal.run.ReleaseSet;
 import dev.railsk.image.Revision;
@@ -65,6 +68,7 @@ public final class RollbackChoice {
     public Choice choose(OptionalInt number) {
         List<Stored> all = store.all();
         Stored chosen = number.isPresent() ? numbered(all, number.getAsInt()) : before(all);
+        requireNotBelowFloor(chosen.release());
         Optional<PackedSet> packed = store.set(chosen);
         if (packed.isEmpty()) {
             throw refused(
@@ -75,6 +79,38 @@ public final class RollbackChoice {
         ReleaseSet set = packed.get().with(secrets(chosen.release(), packed.get()));
         int newest = all.get(all.size() - 1).release().number();
         return new Choice(chosen.release(), set, newest, warnings(all, chosen.release()));
+    }
+
+    private void requireNotBelowFloor(Release chosen) {
+        RollbackFloor floor = new Ledger(cluster, environment).floor();
+        if (chosen.number() >= floor.release()) {
+            return;
+        }
+        List<String> taken = new ArrayList<>();
+        boolean isTakenAway = false;
+        for (Contract contract : floor.above(chosen.number())) {
+            taken.add(contract.describe());
+            isTakenAway |= !contract.version().isEmpty();
+        }
+        throw refused(
+                "rollback-floor",
+                chosen.describe() + " is below the rollback floor, which is release " + floor.release() + ": "
+                        + String.join("; ", taken)
+                        + (isTakenAway ? ", and older code needs what that takes away" : ""),
+                "Go forward: deploy a revision that mends what is wrong"
+                        + (hasFrom(floor.release())
+                                ? ", or name a release from " + floor.release() + " on: history " + environment.name()
+                                        + " lists them."
+                                : "."));
+    }
+
+    private boolean hasFrom(int number) {
+        List<Stored> all = store.all();
+        long left = all.stream()
+                .filter(each ->
+                        each.release().number() >= number && each.record().set().isThere())
+                .count();
+        return left > 1;
     }
 
     private Stored numbered(List<Stored> all, int number) {

@@ -10,7 +10,6 @@ import dev.railsk.deploy.DeployReport.Course;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.Results;
 import dev.railsk.deploy.DeployTarget;
-import dev.railsk.deploy.TaskRun;
 import dev.railsk.image.Revision;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +41,7 @@ public record DeployOrder(
                 Outcome.REFUSED,
                 options.isDryRun(),
                 new Course(options.by(), cluster.time().now(), Duration.ZERO, List.of()),
-                new Results(List.of(), List.of(), TaskRun.NO_MIGRATION, List.of(), List.of()),
+                new Results(List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 Optional.empty());
     }

@@ -12,6 +12,11 @@ public interface Journal {
         public void enter(Step step) {}
 
         @Override
+        public int number() {
+            return 0;
+        }
+
+        @Override
         public void end(Outcome outcome) {}
     };
 
@@ -21,6 +26,9 @@ public interface Journal {
      * @throws LockLostException when the deploy may write no longer
      */
     void enter(Step step);
+
+    /** The number of the release; 0 before a deploy has its record, and in a dry run. */
+    int number();
 
     /** Note how the deploy ended. It never fails: what could not be noted is a warning. */
     void end(Outcome outcome);

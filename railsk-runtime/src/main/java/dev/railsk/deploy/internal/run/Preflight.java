@@ -14,10 +14,15 @@ import java.util.Set;
  * @param namespace whether the namespace is there
  * @param baselines how each workload stood before, by its object's name
  * @param findings what stands in the way
+ * @param code what is known of the code that comes and of that which runs
  * @param judged the objects about which the API server need not be asked: it would refuse them for what was found
  */
 public record Preflight(
-        NamespaceState namespace, Map<String, Baseline> baselines, List<Finding> findings, Set<ObjectRef> judged) {
+        NamespaceState namespace,
+        Map<String, Baseline> baselines,
+        List<Finding> findings,
+        SourceJudgement code,
+        Set<ObjectRef> judged) {
 
     public Preflight {
         baselines = Map.copyOf(baselines);

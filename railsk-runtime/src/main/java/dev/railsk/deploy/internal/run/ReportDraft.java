@@ -31,7 +31,7 @@ public final class ReportDraft {
     private final List<StepReport> steps = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, SmokeRun> smokes = new LinkedHashMap<>();
-    private TaskRun migration = TaskRun.NO_MIGRATION;
+    private final Map<String, TaskRun> migrations = new LinkedHashMap<>();
 
     void expect(List<Manifest> manifests) {
         for (Manifest manifest : manifests) {
@@ -48,7 +48,7 @@ public final class ReportDraft {
     }
 
     public void noteMigration(TaskRun status) {
-        migration = status;
+        migrations.put(status.task(), status);
     }
 
     public void note(TaskRun status) {
@@ -68,9 +68,14 @@ public final class ReportDraft {
         return List.copyOf(steps);
     }
 
-    /** The migration. */
-    public TaskRun migration() {
-        return migration;
+    /** A Job of the migration. */
+    public TaskRun migration(String name) {
+        return migrations.getOrDefault(name, TaskRun.notRun(name));
+    }
+
+    /** The Jobs of the migration. */
+    public List<TaskRun> migrations() {
+        return List.copyOf(migrations.values());
     }
 
     /** A task of the app's own. */
@@ -85,7 +90,7 @@ public final class ReportDraft {
 
     /** The migration and the other tasks. */
     List<TaskRun> runs() {
-        List<TaskRun> runs = new ArrayList<>(List.of(migration));
+        List<TaskRun> runs = new ArrayList<>(migrations.values());
         runs.addAll(tasks.values());
         return runs;
     }
@@ -115,7 +120,11 @@ public final class ReportDraft {
                 options.isDryRun(),
                 new Course(options.by(), startedAt, Duration.between(startedAt, now), steps),
                 new Results(
-                        objects(), List.copyOf(workloads.values()), migration, tasks(), List.copyOf(smokes.values())),
+                        objects(),
+                        List.copyOf(workloads.values()),
+                        migrations(),
+                        tasks(),
+                        List.copyOf(smokes.values())),
                 warnings,
                 Optional.empty());
     }

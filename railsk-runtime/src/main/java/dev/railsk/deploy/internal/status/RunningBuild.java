@@ -62,7 +62,8 @@ public final class RunningBuild {
 
     /** The revision with the digest that all of its pods run. */
     public Revision pinned() {
-        EnvironmentStatus status = new StatusReader(cluster).status(environment);
+        Map<String, Observation> observed = new Snapshot(cluster, environment).read();
+        EnvironmentStatus status = new StatusReader(cluster).status(environment, observed);
         Revision running = status.revision()
                 .orElseThrow(() -> refused(
                         "environment \"" + environment.name() + "\" runs no revision of \"" + environment.appName()
@@ -81,7 +82,7 @@ public final class RunningBuild {
         if (running.digest().isPresent()) {
             return running;
         }
-        List<String> digests = digests();
+        List<String> digests = digests(observed);
         if (digests.size() != 1) {
             throw refused(
                     digests.isEmpty()
@@ -97,9 +98,8 @@ public final class RunningBuild {
         return running.pinnedTo(digests.get(0));
     }
 
-    private List<String> digests() {
+    private List<String> digests(Map<String, Observation> observed) {
         Image image = environment.parts().image().orElseThrow();
-        Map<String, Observation> observed = new Snapshot(cluster, environment).read();
         Set<String> digests = new LinkedHashSet<>();
         for (WorkloadObject object : environment.workloads()) {
             Observation seen = observed.get(object.name());

@@ -50,7 +50,11 @@ public final class StatusReader {
 
     /** How the environment stands now. */
     public EnvironmentStatus status(Environment environment) {
-        Map<String, Observation> observed = new Snapshot(cluster, environment).read();
+        return status(environment, new Snapshot(cluster, environment).read());
+    }
+
+    /** How it stood when its workloads were observed like this. */
+    EnvironmentStatus status(Environment environment, Map<String, Observation> observed) {
         List<WorkloadStatus> workloads = new ArrayList<>();
         for (WorkloadObject object : environment.workloads()) {
             workloads.add(workload(environment, object, seen(observed, object.name())));
@@ -81,19 +85,22 @@ public final class StatusReader {
     private Runs runs(Environment environment, Optional<Revision> revision) {
         List<CronStatus> crons = new Crons(cluster, environment).read();
         if (environment.migration().isEmpty() && environment.tasks().isEmpty()) {
-            return new Runs(TaskRun.NO_MIGRATION, List.of(), crons);
+            return new Runs(List.of(), List.of(), crons);
         }
         Optional<TaskJobs> jobs = revision.map(running -> new TaskJobs(cluster, environment, running));
         List<TaskRun> tasks = new ArrayList<>();
         for (DeployTask task : environment.tasks()) {
             tasks.add(status(jobs, task.task()));
         }
-        Optional<Migration> migration = environment.migration();
-        return new Runs(migration.map(known -> status(jobs, known.task())).orElse(TaskRun.NO_MIGRATION), tasks, crons);
+        List<TaskRun> migrations = new ArrayList<>();
+        for (Task job : environment.migration().map(Migration::jobs).orElse(List.of())) {
+            migrations.add(status(jobs, job));
+        }
+        return new Runs(migrations, tasks, crons);
     }
 
     private static TaskRun status(Optional<TaskJobs> jobs, Task task) {
-        return jobs.map(known -> known.status(task)).orElse(TaskRun.notRun(task.name()));
+        return jobs.map(known -> known.status(task)).orElse(TaskRun.notRun(task.jobName()));
     }
 
     private static Observation seen(Map<String, Observation> observed, String name) {
@@ -102,10 +109,13 @@ public final class StatusReader {
 
     /** How the migration for this revision stands. */
     public TaskRun migration(Environment environment, Revision revision) {
-        return environment
-                .migration()
-                .map(migration -> new TaskJobs(cluster, environment, revision).status(migration.task()))
-                .orElse(TaskRun.NO_MIGRATION);
+        if (environment.migration().isEmpty()) {
+            return TaskRun.NO_MIGRATION;
+        }
+        TaskJobs jobs = new TaskJobs(cluster, environment, revision);
+        List<TaskRun> runs = new ArrayList<>();
+        environment.migration().get().jobs().forEach(job -> runs.add(jobs.status(job)));
+        return TaskRun.deciding(runs);
     }
 
     private WorkloadStatus workload(Environment environment, WorkloadObject workload, Observation observed) {

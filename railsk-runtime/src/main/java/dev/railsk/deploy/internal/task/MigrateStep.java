@@ -2,20 +2,35 @@ package dev.railsk.deploy.internal.task;
 
 import dev.railsk.cluster.ClusterException;
 import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.internal.gate.OtherMigrationsGate;
 import dev.railsk.deploy.internal.inventory.Ledger;
+import dev.railsk.deploy.internal.inventory.RollbackFloor.Contract;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.SourceJudgement;
 import dev.railsk.image.Revision;
+import dev.railsk.source.MigrationFile;
+import dev.railsk.source.MigrationSet;
+import dev.railsk.source.Operation;
+import dev.railsk.source.Risk;
+import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Runs the migration as a task, and says what a migration behind a rollout leaves to do. */
+/** Runs the Jobs of the migration as tasks, one after the other, and says what a migration behind a rollout leaves to do. */
 public final class MigrateStep {
 
     private final DeployRun run;
+    private final SourceJudgement code;
 
-    /** The migration of this deploy. */
-    public MigrateStep(DeployRun run) {
+    /**
+     * The migration of this deploy.
+     *
+     * @param code what is known of it
+     */
+    public MigrateStep(DeployRun run, SourceJudgement code) {
         this.run = run;
+        this.code = code;
     }
 
     /**
@@ -24,30 +39,88 @@ public final class MigrateStep {
      * @param isUpgrade whether the processes that were rolled out are of an app that was there before
      */
     public void runBehindRollout(boolean isUpgrade) throws InterruptedException {
-        if (run() && isUpgrade) {
+        if (run(run.plan().migration().after()) && isUpgrade) {
             tellOfRestart();
         }
     }
 
-    /** Run it; whether it was run, and not before this deploy. */
-    public boolean run() throws InterruptedException {
-        Optional<Task> migration = run.plan().migration();
-        if (migration.isEmpty()) {
-            return false;
+    /** Run these Jobs; whether one was run, and not before this deploy. */
+    public boolean run(List<Task> jobs) throws InterruptedException {
+        boolean isRun = false;
+        if (isDue(jobs)) {
+            new OtherMigrationsGate(run, this::othersRunning).pass();
+            raiseFloor(jobs);
         }
-        boolean isRun = TaskStep.ofMigration(run, migration.get()).run();
-        remember();
+        for (Task job : jobs) {
+            isRun |= TaskStep.ofMigration(run, job).run();
+            remember(job);
+        }
         return isRun;
     }
 
+    /** Before anything is taken away: a deploy that is killed in the middle must not leave a rollback that breaks. */
+    private void raiseFloor(List<Task> jobs) {
+        List<Contract> contracts = new ArrayList<>();
+        for (MigrationFile migration : code.contracts()) {
+            if (run.plan().isLeftOut(migration.set() == MigrationSet.POST, jobs)) {
+                continue;
+            }
+            for (Operation operation : migration.operations()) {
+                if (operation.risk() == Risk.CONTRACT || operation.risk() == Risk.UNSURE) {
+                    List<String> columns = new ArrayList<>();
+                    operation.columns().forEach(column -> columns.add(operation.table() + "." + column));
+                    contracts.add(new Contract(
+                            migration.version(),
+                            run.journal().number(),
+                            operation.describe(),
+                            columns,
+                            operation.at().toString()));
+                }
+            }
+        }
+        if (!contracts.isEmpty()) {
+            new Ledger(run.cluster(), run.environment())
+                    .raiseFloor(run.journal().number(), contracts);
+        }
+    }
+
+    private List<String> othersRunning() {
+        TaskJobs jobs =
+                new TaskJobs(run.cluster(), run.environment(), run.order().revision());
+        List<String> running = new ArrayList<>();
+        Migration migration = run.environment().migration().orElseThrow();
+        for (Task job : migration.jobs()) {
+            running.addAll(jobs.othersRunning(job));
+        }
+        for (Task job : migration.preJobs()) {
+            running.addAll(jobs.othersRunning(job));
+        }
+        return running;
+    }
+
+    /** Whether one of these Jobs has not succeeded for this revision, so that a run of them begins or joins one. */
+    public boolean isDue(List<Task> jobs) {
+        if (jobs.isEmpty()) {
+            return false;
+        }
+        TaskJobs known =
+                new TaskJobs(run.cluster(), run.environment(), run.order().revision());
+        for (Task job : jobs) {
+            if (run.plan().isAgain() || known.status(job).state() != TaskRun.State.ALREADY_RAN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Its Job is deleted some day: that it succeeded must be known then too. */
-    private void remember() {
+    private void remember(Task job) {
         Revision revision = run.order().revision();
-        TaskRun succeeded = run.draft().migration();
+        TaskRun succeeded = run.draft().migration(job.jobName());
         try {
             Ledger ledger = new Ledger(run.cluster(), run.environment());
             if (succeeded.state() == TaskRun.State.SUCCEEDED
-                    || ledger.of(revision).isEmpty()) {
+                    || ledger.of(revision, job.jobName()).isEmpty()) {
                 ledger.add(revision, succeeded);
             }
         } catch (ClusterException failure) {

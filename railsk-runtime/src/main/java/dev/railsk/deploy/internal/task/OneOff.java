@@ -1,13 +1,7 @@
 package dev.railsk.deploy.internal.task;
 
 import dev.railsk.app.Environment;
-import dev.railsk.cluster.ClusterException;
-import dev.railsk.cluster.ClusterRefusedException;
-import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
-import dev.railsk.cluster.ObjectKind;
-import dev.railsk.cluster.Selection;
-import dev.railsk.cluster.WriteOptions;
 import dev.railsk.container.Command;
 import dev.railsk.container.Container;
 import dev.railsk.container.Program;
@@ -20,13 +14,11 @@ import dev.railsk.deploy.TaskRun.State;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.StepFailure;
-import dev.railsk.manifest.Tree;
 import dev.railsk.pod.Pod;
 import dev.railsk.rollout.Cause;
 import dev.railsk.task.Task;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,8 +27,6 @@ public final class OneOff {
 
     private static final String NAME = "oneoff";
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final int CONFLICT = 409;
-    private static final int TRIES = 20;
 
     private final DeployRun run;
     private final Task task;
@@ -59,7 +49,7 @@ public final class OneOff {
         Container running = new Container(
                 main.image(), program, main.ports(), main.probes(), main.bounds(), main.lifecycle(), main.mounts());
         Pod own = new Pod(running, pod.companions(), pod.gracePeriod(), pod.placement(), pod.override(), pod.edits());
-        return new Task(NAME, console.naming(), own, console.limits().keepFor(Optional.of(KEPT)), console.lines());
+        return new Task(NAME, "", console.naming(), own, console.limits().keepFor(Optional.of(KEPT)), console.lines());
     }
 
     /** Run it; the number that the program ended with. */
@@ -76,24 +66,11 @@ public final class OneOff {
         }
     }
 
-    // The name has a number, so that an answer which was lost leaves no second Job.
     private LiveObject create() {
-        int number = new TaskJobs(run.cluster(), run.environment(), run.order().revision()).next(task);
-        for (int attempt = number; ; attempt++) {
-            try {
-                LiveObject job = run.cluster()
-                        .create(
-                                run.environment().renderTask(task, run.order().revision(), attempt),
-                                WriteOptions.write());
-                note(State.RUNNING, job, Optional.empty());
-                run.tell(new DeployEvent.TaskStarted(run.now(), task.name(), job.ref(), attempt));
-                return job;
-            } catch (ClusterRefusedException refusal) {
-                if (refusal.code() != CONFLICT || attempt == number + TRIES) {
-                    throw refusal;
-                }
-            }
-        }
+        NumberedJob made = NumberedJob.create(run, task);
+        note(State.RUNNING, made.job(), Optional.empty());
+        run.tell(new DeployEvent.TaskStarted(run.now(), task.name(), made.job().ref(), made.number()));
+        return made.job();
     }
 
     private TaskRun note(State state, LiveObject job, Optional<Cause> cause) {
@@ -103,7 +80,7 @@ public final class OneOff {
     }
 
     private int finish(LiveObject job, TaskWait.End end) {
-        OptionalInt code = exitCode(job);
+        OptionalInt code = ProgramPod.of(run, job, task).exitCode();
         State state = end.cause().isPresent() ? State.FAILED : State.SUCCEEDED;
         run.tell(new DeployEvent.TaskEnded(run.now(), note(state, job, end.cause())));
         if (end.cause().isEmpty()) {
@@ -119,36 +96,11 @@ public final class OneOff {
                 Outcome.TASK_FAILED, report -> new TaskFailedException(message, report, task.name(), cause));
     }
 
-    private OptionalInt exitCode(LiveObject job) {
-        Selection pods = new Selection(
-                ObjectKind.POD,
-                job.ref().namespace(),
-                Map.of("job-name", job.ref().name()));
-        OptionalInt code = OptionalInt.empty();
-        for (LiveObject pod : run.cluster().list(pods).items()) {
-            for (Tree status : pod.content().at("status", "containerStatuses").items()) {
-                Optional<Long> ended =
-                        status.at("state", "terminated", "exitCode").integer();
-                if (status.at("name").text().equals(Optional.of(task.container())) && ended.isPresent()) {
-                    code = OptionalInt.of(ended.get().intValue());
-                }
-            }
-        }
-        return code;
-    }
-
     private StepFailure stopped(LiveObject job) {
-        boolean isInterrupted = Thread.interrupted();
-        String fate = ", and was deleted";
-        try {
-            run.cluster().delete(job.ref(), DeleteOptions.of(job));
-        } catch (ClusterException failure) {
-            fate = ", and could not be deleted: " + failure.getMessage();
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        String fate = new NumberedJob(job, 0)
+                .delete(run)
+                .map(failure -> ", and could not be deleted: " + failure.getMessage())
+                .orElse(", and was deleted");
         String message = run.mask().hide("stopped: " + job.ref() + " was running" + fate);
         return new StepFailure(Outcome.CANCELLED, report -> new DeployCancelledException(message, report));
     }

@@ -95,7 +95,7 @@ public final class TaskJobs {
         if (known.isPresent()) {
             Migrated migrated = known.get();
             return new TaskRun(
-                    task.name(),
+                    task.jobName(),
                     State.ALREADY_RAN,
                     migrated.job(),
                     migrated.attempt(),
@@ -124,7 +124,7 @@ public final class TaskJobs {
             }
         }
         return attempts.isEmpty()
-                ? TaskRun.notRun(task.name())
+                ? TaskRun.notRun(task.jobName())
                 : status(task, State.FAILED, attempts.get(attempts.size() - 1));
     }
 
@@ -134,9 +134,9 @@ public final class TaskJobs {
         }
         boolean isMigration = environment
                 .migration()
-                .filter(migration -> migration.task().equals(task))
+                .filter(migration -> migration.task().name().equals(task.name()))
                 .isPresent();
-        return isMigration ? ledger.of(revision) : Optional.empty();
+        return isMigration ? ledger.of(revision, task.jobName()) : Optional.empty();
     }
 
     /** The number of the next attempt. */
@@ -181,7 +181,7 @@ public final class TaskJobs {
 
     /** Whether a name that begins as one task's do is another's, as {@code shop-assets-old-} is beside {@code shop-assets-}. */
     private boolean isOfOther(String name, String family) {
-        for (Task other : environment.parts().tasks().all()) {
+        for (Task other : environment.parts().tasks().jobs()) {
             String otherFamily = family(other);
             if (otherFamily.length() > family.length() && name.startsWith(otherFamily)) {
                 return true;
@@ -232,7 +232,7 @@ public final class TaskJobs {
                 ? Optional.empty()
                 : TaskJudge.endedAt(attempt.job().content()).flatMap(TaskJobs::instant);
         return new TaskRun(
-                task.name(), state, attempt.job().ref().name(), attempt.number(), false, endedAt, Optional.empty());
+                task.jobName(), state, attempt.job().ref().name(), attempt.number(), false, endedAt, Optional.empty());
     }
 
     /** A time in the server's words; empty when it is none. */

@@ -24,26 +24,33 @@ public final class TaskStep {
     private final DeployRun run;
     private final Telling telling;
     private final Task task;
+    private final Attention attention;
     private List<String> others = List.of();
 
-    private TaskStep(DeployRun run, Telling telling) {
+    private TaskStep(DeployRun run, Telling telling, Attention attention) {
         this.run = run;
+        this.attention = attention;
         this.telling = telling;
         task = telling.task();
     }
 
     /** The run of a task of the app's own. */
     public static TaskStep of(DeployRun run, Task task) {
-        return new TaskStep(run, new TellingOfTask(task));
+        return new TaskStep(run, new TellingOfTask(task), Attention.NONE);
+    }
+
+    /** The run of a task that is looked after. */
+    static TaskStep of(DeployRun run, Task task, Attention attention) {
+        return new TaskStep(run, new TellingOfTask(task), attention);
     }
 
     static TaskStep ofMigration(DeployRun run, Task migration) {
-        return new TaskStep(run, new TellingOfMigration(migration));
+        return new TaskStep(run, new TellingOfMigration(migration), Attention.NONE);
     }
 
     /** The run of a task after a failure of which it is told. */
     static TaskStep afterFailure(DeployRun run, Task task, FailureFacts facts) {
-        return new TaskStep(run, new TellingOfFailure(new TellingOfTask(task), facts));
+        return new TaskStep(run, new TellingOfFailure(new TellingOfTask(task), facts), Attention.NONE);
     }
 
     /** Run it; whether it was run, and not before this deploy. */
@@ -71,7 +78,7 @@ public final class TaskStep {
     void runAnew() throws InterruptedException {
         TaskRun running =
                 start(new TaskJobs(run.cluster(), run.environment(), run.order().revision()));
-        finish(running, new TaskWait(run, ref(running), task).await());
+        finish(running, new TaskWait(run, ref(running), task, attention).await());
     }
 
     private boolean run(TaskJobs jobs) throws InterruptedException {
@@ -82,7 +89,7 @@ public final class TaskStep {
             return false;
         }
         TaskRun running = status.state() == State.RUNNING ? join(status) : start(jobs);
-        finish(running, new TaskWait(run, ref(running), task).await());
+        finish(running, new TaskWait(run, ref(running), task, attention).await());
         return true;
     }
 
@@ -107,7 +114,7 @@ public final class TaskStep {
     }
 
     private TaskRun running(String job, int attempt, boolean isJoined) {
-        return new TaskRun(task.name(), State.RUNNING, job, attempt, isJoined, Optional.empty(), Optional.empty());
+        return new TaskRun(task.jobName(), State.RUNNING, job, attempt, isJoined, Optional.empty(), Optional.empty());
     }
 
     private TaskRun start(TaskJobs jobs) {
@@ -148,7 +155,7 @@ public final class TaskStep {
         State state = end.cause().isPresent() ? State.FAILED : State.SUCCEEDED;
         Optional<Cause> why = end.cause().map(this::besideOthers);
         TaskRun ended = new TaskRun(
-                task.name(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), why);
+                task.jobName(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), why);
         telling.note(run, ended);
         run.tell(telling.ended(run.now(), ended));
         if (why.isPresent()) {

@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a Job, tells the lines of its log, and says how it ended. */
-final class TaskWait {
+public final class TaskWait {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LAST_LINES = Duration.ofSeconds(5);
@@ -42,6 +42,7 @@ final class TaskWait {
     private final ObjectRef job;
     private final Duration deadline;
     private final TaskJudge judge;
+    private final Attention attention;
     private final Logs logs;
     private final AuthorLines lines;
     private final List<String> tail = new ArrayList<>();
@@ -60,9 +61,15 @@ final class TaskWait {
      *
      * @param cause why it failed; empty when it succeeded
      */
-    record End(Optional<Instant> endedAt, Optional<Cause> cause) {}
+    public record End(Optional<Instant> endedAt, Optional<Cause> cause) {}
 
-    TaskWait(DeployRun run, ObjectRef job, Task task) {
+    /** A wait for the Job of this task. */
+    public TaskWait(DeployRun run, ObjectRef job, Task task) {
+        this(run, job, task, Attention.NONE);
+    }
+
+    TaskWait(DeployRun run, ObjectRef job, Task task, Attention attention) {
+        this.attention = attention;
         this.run = run;
         this.job = job;
         this.deadline = task.deadline().orElse(LONGEST);
@@ -71,7 +78,8 @@ final class TaskWait {
         this.lines = AuthorLines.of(run.environment().parts(), task);
     }
 
-    End await() throws InterruptedException {
+    /** Wait until it has ended. */
+    public End await() throws InterruptedException {
         Instant limit = run.now().plus(deadline).plus(SLACK);
         try (ClusterView view = new ClusterView(run, ownPods(), List.of(ObjectKind.JOB, ObjectKind.POD))) {
             while (true) {
@@ -104,7 +112,7 @@ final class TaskWait {
             follow(source(seen, unfinished.pod(), unfinished.container()));
             tellLines();
             unfinished.problems().forEach(this::tellProblem);
-            return Optional.empty();
+            return attention.look(job, run.now()).map(this::givenUp);
         }
         if (status instanceof TaskStatus.Succeeded succeeded) {
             follow(source(seen, succeeded.pod(), succeeded.container()));
@@ -117,6 +125,11 @@ final class TaskWait {
         Cause cause =
                 lines.in(Causes.withLog(failed.cause(), logs.capped(tail))).hidden(run.mask());
         return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
+    }
+
+    private End givenUp(Cause cause) {
+        Cause told = lines.in(cause.withLog(logs.capped(tail))).hidden(run.mask());
+        return new End(Optional.of(run.now()), Optional.of(told));
     }
 
     private void tellProblem(Cause cause) {
@@ -155,6 +168,7 @@ final class TaskWait {
         for (String line : open.poll()) {
             String hidden = run.mask().hide(line);
             tail.add(hidden);
+            attention.read(hidden, run.now());
             run.tell(new DeployEvent.LogLine(run.now(), pod, followed.container(), hidden));
         }
         if (tail.size() > Logs.READ) {

@@ -106,7 +106,7 @@ final class CannedDeploy {
                         List.of(
                                 status("web", State.COMPLETE, new PodCounts(2, 2, 2, 0), ""),
                                 status("sidekiq", State.PROGRESSING, new PodCounts(1, 1, 0, 0), "1 pod is starting")),
-                        MIGRATED,
+                        List.of(MIGRATED),
                         List.of(),
                         List.of()),
                 List.of(),

@@ -7,7 +7,6 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.deploy.CronStatus;
 import dev.railsk.deploy.CronStatus.State;
 import dev.railsk.deploy.EnvironmentStatus;
-import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.Cause;
@@ -65,8 +64,7 @@ class CronLinesTest {
                 "shop",
                 Optional.empty(),
                 List.of(),
-                new EnvironmentStatus.Runs(
-                        TaskRun.NO_MIGRATION, List.of(), List.of(cron(State.FAILED, Optional.of(CAUSE)))),
+                new EnvironmentStatus.Runs(List.of(), List.of(), List.of(cron(State.FAILED, Optional.of(CAUSE)))),
                 Optional.empty());
 
         Tree cron = DeployJson.of(status).at("crons").items().get(0);

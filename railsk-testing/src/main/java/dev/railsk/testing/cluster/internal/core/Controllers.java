@@ -70,7 +70,7 @@ public final class Controllers {
                 entry(QuotaRules.KIND, quotas.queue()),
                 entry(ClaimRules.KIND, new ClaimController(server, clock).queue()),
                 entry(ObjectKind.JOB, new JobController(server, clock, events, deletion, pods).queue()));
-        this.kubelet = new Kubelet(new Node(server, clock, events, logs), fates);
+        this.kubelet = new Kubelet(new Node(server, clock, events, logs, fates.processes()), fates);
         server.beforeWrite(new Targets(server, fates)::asked);
         server.afterWrite(new SecretRemoval(server, fates)::applied);
         server.listen(this::changed);

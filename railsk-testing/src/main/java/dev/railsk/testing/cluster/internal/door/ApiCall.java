@@ -9,7 +9,7 @@ import java.util.Map;
  * @param method such as {@code GET}
  * @param target what its URL means
  * @param headers the headers by their names in small letters
- * @param body the body; empty when there is none
+ * @param body the body; empty when there is none; of a protobuf, a char for each byte
  */
 record ApiCall(String method, RequestTarget target, Map<String, String> headers, String body) {
 

@@ -14,7 +14,7 @@ final class Bodies {
 
     /** What was sent: JSON, or YAML, which a real server takes too. */
     static Tree read(ApiCall call) {
-        if (call.header("Content-Type").contains("protobuf")) {
+        if (isProtobuf(call)) {
             throw Refusals.unknownFormat();
         }
         try {
@@ -24,6 +24,11 @@ final class Bodies {
         } catch (ManifestException e) {
             throw Refusals.badRequest("the body could not be read: " + e.getMessage());
         }
+    }
+
+    /** Whether it has a char for each byte of a protobuf, and no text. */
+    static boolean isProtobuf(ApiCall call) {
+        return call.header("Content-Type").contains("protobuf");
     }
 
     /** What the body of a deletion says; without one, the object goes whatever it is, and what it owns after it. */

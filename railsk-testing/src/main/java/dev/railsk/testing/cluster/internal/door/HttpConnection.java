@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -66,6 +67,8 @@ final class HttpConnection implements Answer.Sink {
     }
 
     private String body(Map<String, String> headers) throws IOException {
+        boolean isText = !headers.getOrDefault("content-type", "").contains("protobuf");
+        Charset charset = isText ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         if (headers.getOrDefault("transfer-encoding", "").contains("chunked")) {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             for (int size = chunkSize(); size > 0; size = chunkSize()) {
@@ -73,9 +76,9 @@ final class HttpConnection implements Answer.Sink {
                 line();
             }
             line();
-            return body.toString(StandardCharsets.UTF_8);
+            return body.toString(charset);
         }
-        return new String(bytes(number(headers.getOrDefault("content-length", "0"), 10), 0), StandardCharsets.UTF_8);
+        return new String(bytes(number(headers.getOrDefault("content-length", "0"), 10), 0), charset);
     }
 
     private int chunkSize() throws IOException {

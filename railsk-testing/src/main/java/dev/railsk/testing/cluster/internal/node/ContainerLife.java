@@ -42,6 +42,11 @@ record ContainerLife(Fate fate, int exitCode, Duration duration) {
         return exitCode == RUNS_ON;
     }
 
+    /** Whether a script says what it does: nothing else has been said of its end and its health. */
+    boolean isScripted() {
+        return fate.ending().equals(Ending.WELL) && fate.health().isGood();
+    }
+
     /** What keeps it from starting. */
     Obstacle obstacle() {
         return fate.obstacle();

@@ -2,8 +2,10 @@ package dev.railsk.testing.cluster.internal.node;
 
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.manifest.Tree;
+import dev.railsk.testing.process.ScriptedProcess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The life of one container: pulled, configured, started, probed, restarted. */
@@ -21,6 +23,7 @@ final class ContainerRun {
     private boolean isBegun;
     private int failures;
     private ContainerLog log = new ContainerLog();
+    private Optional<ScriptedProcess> process = Optional.empty();
 
     ContainerRun(PodRun pod, Tree container, ContainerLife life) {
         this.pod = pod;
@@ -118,17 +121,52 @@ final class ContainerRun {
         normal("Created", "Created container: " + name());
         normal("Started", "Started container " + name());
         log = pod.node().logs().start(ref.namespace(), ref.name(), name());
-        log.write(life.firstLines(container), now());
         state.running(pod.node().server().timestamp());
+        process = life.isScripted() && pod.isMain(this)
+                ? pod.node().processes().start(pod, container, !life.runsOn())
+                : Optional.empty();
+        if (process.isPresent()) {
+            play(state.runs(), process.get());
+        } else {
+            log.write(life.firstLines(container), now());
+            runByItself();
+        }
+        pod.publish();
+        pod.next();
+        pod.running();
+    }
+
+    private void runByItself() {
         if (life.runsOn()) {
             probes.start(state.runs());
         } else {
             int thisRun = state.runs();
             pod.after(life.duration(), () -> exit(thisRun, life.fate().ending()));
         }
-        pod.publish();
-        pod.next();
-        pod.running();
+    }
+
+    private void play(int thisRun, ScriptedProcess played) {
+        if (life.runsOn()) {
+            probes.start(thisRun);
+        }
+        goOn(thisRun, played);
+    }
+
+    private void goOn(int thisRun, ScriptedProcess played) {
+        played.pause().ifPresent(pause -> pod.after(pause, () -> act(thisRun, played)));
+    }
+
+    private void act(int thisRun, ScriptedProcess played) {
+        if (thisRun != state.runs() || !state.isRunning()) {
+            return;
+        }
+        ScriptedProcess.Act act = played.act();
+        log.write(act.lines(), now());
+        if (act.exitCode().isPresent()) {
+            exit(thisRun, Ending.error(act.exitCode().getAsInt()));
+        } else {
+            goOn(thisRun, played);
+        }
     }
 
     /** The process is ended from outside, for good. */
@@ -136,7 +174,14 @@ final class ContainerRun {
         if (state.isRunning()) {
             log.end();
             state.terminated(ending, pod.node().server().timestamp());
+            ended();
         }
+    }
+
+    /** Whatever its process held is free. */
+    void ended() {
+        process.ifPresent(ScriptedProcess::ended);
+        process = Optional.empty();
     }
 
     private Instant now() {
@@ -148,8 +193,9 @@ final class ContainerRun {
         if (run != state.runs() || !state.isRunning()) {
             return;
         }
-        log.write(life.runsOn() ? java.util.List.of() : life.lastLines(container), now());
+        log.write(life.runsOn() || process.isPresent() ? List.of() : life.lastLines(container), now());
         log.end();
+        ended();
         state.terminated(ending, pod.node().server().timestamp());
         if (mustRestart(ending.exitCode())) {
             failures++;

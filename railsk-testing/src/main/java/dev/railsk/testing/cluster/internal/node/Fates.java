@@ -16,6 +16,12 @@ import java.util.Optional;
 public final class Fates {
 
     private final Map<String, Fate> byTarget = new LinkedHashMap<>();
+    private final Processes processes = new Processes();
+
+    /** What processes do that come to no bad end of their own. */
+    public Processes processes() {
+        return processes;
+    }
 
     /** Script the fate of a target. */
     public void put(String target, Fate fate) {

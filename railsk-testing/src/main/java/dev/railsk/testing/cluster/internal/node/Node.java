@@ -11,8 +11,9 @@ import dev.railsk.testing.cluster.internal.server.VirtualClock;
  * @param clock the time
  * @param events where its events go
  * @param logs what containers write
+ * @param processes what processes do, where that is scripted
  */
-public record Node(ApiServer server, VirtualClock clock, EventRecorder events, LogBook logs) {
+public record Node(ApiServer server, VirtualClock clock, EventRecorder events, LogBook logs, Processes processes) {
 
     static final String NAME = "fake-node";
     static final String ADDRESS = "10.0.0.1";

@@ -79,6 +79,10 @@ final class PodRun {
         return pod.content().at("spec");
     }
 
+    boolean isMain(ContainerRun container) {
+        return main.contains(container);
+    }
+
     private boolean isTask() {
         return !restartPolicy().equals("Always");
     }
@@ -232,6 +236,7 @@ final class PodRun {
 
     void gone() {
         isGone = true;
+        main.forEach(ContainerRun::ended);
         node.logs().forget(ref().namespace(), ref().name());
     }
 }

@@ -154,9 +154,14 @@ public final class Refusals {
                         + " attempting to grant RBAC permissions not currently held:\n" + String.join("\n", rules));
     }
 
-    /** A quota, Pod Security or webhook does not let an object be written. */
+    /** A quota or Pod Security does not let an object be written. */
     public static ClusterRefusedException denied(String message) {
         return refused(403, "Forbidden", message);
+    }
+
+    /** A webhook does not let an object be written; one that gives no code of its own. */
+    public static ClusterRefusedException deniedByWebhook(String webhook, String why) {
+        return refused(400, "", "admission webhook \"" + webhook + "\" denied the request: " + why);
     }
 
     static ClusterRefusedException invalid(ResourceKind kind, String name, List<FieldCause> causes) {

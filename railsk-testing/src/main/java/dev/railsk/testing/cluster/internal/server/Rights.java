@@ -48,7 +48,7 @@ public final class Rights {
     }
 
     /** Whether the user is held to roles. */
-    boolean isGranted() {
+    public boolean isGranted() {
         return grants.isPresent();
     }
 

@@ -1,0 +1,120 @@
+package dev.railsk.migration;
+
+import dev.railsk.migration.PlanStep.BackfillStep;
+import dev.railsk.migration.PlanStep.VerifyStep;
+import dev.railsk.migration.internal.Inflection;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Rows of a table that get another value, by a program that can be stopped and run again: it looks only for rows that are left.
+ *
+ * @param layout where the Rails code is
+ * @param batches how many at a time
+ * @param table the table
+ * @param column the column that is set
+ * @param value what to, in SQL
+ * @param left which rows are left, as an SQL condition
+ */
+record RowFill(RailsLayout layout, Batches batches, String table, String column, String value, String left) {
+
+    private String name() {
+        return table.toLowerCase(Locale.ROOT) + "_" + column.toLowerCase(Locale.ROOT);
+    }
+
+    private String rows() {
+        return Ruby.rows(layout, table, left);
+    }
+
+    private String set() {
+        return "batch.update_all(" + Ruby.text(column + " = " + value) + ")";
+    }
+
+    private String pause() {
+        return batches.pause().isZero()
+                ? ""
+                : "sleep "
+                        + BigDecimal.valueOf(batches.pause().toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString() + "\n";
+    }
+
+    /** The program, for the release that runs when it is started. */
+    Snippet task() {
+        return batches.maintenanceTask().isPresent()
+                ? maintenanceTask(batches.maintenanceTask().get())
+                : rakeTask();
+    }
+
+    private Snippet rakeTask() {
+        String ruby = "namespace :backfill do\n"
+                + "  desc " + Ruby.text("Set " + table + "." + column + "; may be stopped and run again") + "\n"
+                + "  task " + name() + ": :environment do\n"
+                + "    $stdout.sync = true\n"
+                + "    done = 0\n"
+                + "    " + rows() + ".in_batches(of: " + batches.size() + ") do |batch|\n"
+                + "      done += " + set() + "\n"
+                + "      puts \"" + table + "." + column + ": #{done} rows\"\n"
+                + indented("      ", pause())
+                + "    end\n"
+                + "  end\n"
+                + "end\n";
+        return new Snippet("lib/tasks/backfill_" + name() + ".rake", ruby);
+    }
+
+    private static String indented(String indent, String line) {
+        return line.isEmpty() ? "" : indent + line;
+    }
+
+    private Snippet maintenanceTask(String className) {
+        String ruby = "class " + className + " < MaintenanceTasks::Task\n"
+                + "  def collection\n"
+                + "    " + rows() + ".in_batches(of: " + batches.size() + ")\n"
+                + "  end\n\n"
+                + "  def process(batch)\n"
+                + "    " + set() + "\n"
+                + indented("    ", pause())
+                + "  end\n"
+                + "end\n";
+        return new Snippet("app/tasks/" + Inflection.fileName(className) + ".rb", ruby);
+    }
+
+    private List<String> command() {
+        return batches.maintenanceTask().isPresent()
+                ? List.of(
+                        "bundle",
+                        "exec",
+                        "maintenance_tasks",
+                        "perform",
+                        batches.maintenanceTask().get())
+                : List.of("bin/rails", "backfill:" + name());
+    }
+
+    /** Run it, ask what is left, and go on when nothing is. */
+    void to(StepList steps) {
+        steps.add(new BackfillStep(
+                "backfill",
+                "Set " + table + "." + column + " in the rows there are",
+                "All running code writes new rows right by now. In batches, and outside of any migration: one statement would lock"
+                        + " every row until its end.",
+                task(),
+                command()));
+        verify(steps);
+    }
+
+    /** Ask what is left, and go on when nothing is. */
+    void verify(StepList steps) {
+        verified(steps, rows() + ".count", "Count the rows in which " + table + "." + column + " is not right yet");
+    }
+
+    /** Ask what is left, by an expression, and go on when nothing is. */
+    static void verified(StepList steps, String query, String title) {
+        steps.add(new VerifyStep("verify", title, "What comes next relies on every row.", Ruby.expression(query)))
+                .gate(
+                        "backfill-verified",
+                        "Go on when no row is left",
+                        "A program that came to its end may have skipped rows; the database knows.",
+                        Gate.BACKFILL_VERIFIED);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.railsk.cli.internal.command;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cli.internal.ExitCode;
+import dev.railsk.cli.internal.Invocation;
+import dev.railsk.cli.internal.args.UsageException;
+import dev.railsk.cli.internal.view.PlanLines;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.deploy.Deployer;
+import dev.railsk.deploy.PlanState;
+import dev.railsk.deploy.json.DeployJson;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code plan approve ENV STEP}: say that a step is done which only a person can judge. */
+final class PlanApprove {
+
+    ExitCode run(Invocation invocation, List<String> given) throws IOException {
+        boolean isOnly = given.size() == 1
+                && !invocation.app().environments().contains(given.get(0))
+                && invocation.app().environments().size() == 1;
+        Environment environment = PlanCommand.environment(invocation, isOnly ? List.of() : given, "plan approve");
+        if (given.size() < (isOnly ? 1 : 2)) {
+            throw new UsageException(
+                    "plan approve needs the step that is done in " + environment.name(),
+                    "Write plan approve " + environment.name() + " PLAN/STEP; plan next " + environment.name()
+                            + " names it.");
+        }
+        String step = given.get(given.size() - 1);
+        Confirmation.of(invocation, environment, "approve a step of a plan for");
+        PlanState state;
+        try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
+            state = Deployer.on(cluster).approve(environment, step, Operator.of(invocation));
+        }
+        if (invocation.wantsJson()) {
+            invocation.report(ExitCode.DONE, DeployJson.of(environment.appName(), environment.name(), List.of(state)));
+        } else {
+            String head = environment.appName() + " in " + environment.name() + "\n";
+            invocation.output().result(head + PlanLines.of(List.of(state)));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.railsk.deploy.internal.plan;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.Cluster;
+import dev.railsk.deploy.Release;
+import dev.railsk.deploy.internal.gate.OldCode;
+import dev.railsk.deploy.internal.record.Releases;
+import dev.railsk.deploy.internal.source.SourceHistory;
+import dev.railsk.image.Revision;
+import dev.railsk.migration.CodeProof;
+import dev.railsk.migration.SchemaChange;
+import dev.railsk.source.IgnoredColumns;
+import dev.railsk.source.MigrationFile;
+import dev.railsk.source.Operation;
+import dev.railsk.source.SourceManifest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a plan is judged by.
+ *
+ * @param history the code and migrations that are recorded
+ * @param checkout the code that may be deployed next; empty where there is none
+ * @param marks what is known to be done
+ * @param oldCode what runs another build than the release that runs, in words
+ * @param now when this was seen
+ */
+record PlanFacts(
+        SourceHistory history, Optional<SourceManifest> checkout, PlanMarks marks, List<String> oldCode, Instant now) {
+
+    PlanFacts {
+        oldCode = List.copyOf(oldCode);
+    }
+
+    static PlanFacts read(Cluster cluster, Environment environment, Optional<SourceManifest> checkout) {
+        SourceHistory history = SourceHistory.of(new Releases(cluster, environment).withSource());
+        List<String> old = history.runningSince()
+                .map(Release::revision)
+                .map(Revision::of)
+                .map(running -> new OldCode(
+                                cluster,
+                                environment,
+                                environment.render(running).manifests(),
+                                running)
+                        .left())
+                .orElse(List.of());
+        return new PlanFacts(
+                history,
+                checkout,
+                new PlanStore(cluster, environment).read(),
+                old,
+                cluster.time().now());
+    }
+
+    /** Whether a code is as a step wants it; false also where only somebody can say so. */
+    static boolean has(SourceManifest code, CodeProof proof) {
+        if (proof instanceof CodeProof.Ignores ignores) {
+            return ignores(code, ignores.table(), ignores.column());
+        } else if (proof instanceof CodeProof.IgnoresNot not) {
+            return !ignores(code, not.table(), not.column());
+        }
+        return proof instanceof CodeProof.Carries carries
+                && carrying(code.migrations(), carries.change()).isPresent();
+    }
+
+    private static boolean ignores(SourceManifest code, String table, String column) {
+        for (IgnoredColumns ignored : code.ignored()) {
+            if (ignored.table().equals(table) && ignored.columns().contains(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The migration that does this; the newest of several. */
+    static Optional<MigrationFile> carrying(Iterable<MigrationFile> migrations, SchemaChange change) {
+        Optional<MigrationFile> found = Optional.empty();
+        for (MigrationFile migration : migrations) {
+            boolean isNewer = found.isEmpty() || found.get().version().compareTo(migration.version()) < 0;
+            if (isNewer && migration.operations().stream().anyMatch(operation -> does(operation, change))) {
+                found = Optional.of(migration);
+            }
+        }
+        return found;
+    }
+
+    /** Whether an operation is this change. */
+    static boolean does(Operation operation, SchemaChange change) {
+        return operation.call().equals(change.call())
+                && operation.table().equals(change.table())
+                && operation.columns().containsAll(change.columns());
+    }
+
+    /** The migration that has done this. */
+    Optional<MigrationFile> applied(SchemaChange change) {
+        return carrying(history.applied().values(), change);
+    }
+}

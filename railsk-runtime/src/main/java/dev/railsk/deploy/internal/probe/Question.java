@@ -1,0 +1,133 @@
+package dev.railsk.deploy.internal.probe;
+
+import dev.railsk.app.Environment;
+import dev.railsk.cluster.ClusterException;
+import dev.railsk.cluster.ClusterUnreachableException;
+import dev.railsk.cluster.LogRequest;
+import dev.railsk.deploy.DeployEvent;
+import dev.railsk.deploy.DeployReport.Outcome;
+import dev.railsk.deploy.TaskFailedException;
+import dev.railsk.deploy.TaskRun;
+import dev.railsk.deploy.TaskRun.State;
+import dev.railsk.deploy.internal.observe.Causes;
+import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.task.NumberedJob;
+import dev.railsk.deploy.internal.task.ProgramPod;
+import dev.railsk.deploy.internal.task.TaskLike;
+import dev.railsk.deploy.internal.task.TaskWait;
+import dev.railsk.rollout.Cause;
+import dev.railsk.rollout.Rule;
+import dev.railsk.task.JobLimits;
+import dev.railsk.task.Task;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs a short program in a Job that is like the migration's, to read what it writes. The Job is deleted once that is read; should
+ * nobody come to that, Kubernetes does so an hour after its end.
+ */
+public final class Question {
+
+    private static final String NAME = "probe";
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int TRIES = 5;
+
+    private final DeployRun run;
+    private final Task task;
+
+    /** This program in the app's image. */
+    public Question(DeployRun run, List<String> command) {
+        this.run = run;
+        this.task = task(run.environment(), command);
+    }
+
+    /** What asks: the migration with another command, in the same network; where an app has none, its console. */
+    public static Task task(Environment environment, List<String> command) {
+        JobLimits limits = JobLimits.ONE_TRY.deadline(Optional.of(LONGEST)).keepFor(Optional.of(KEPT));
+        return TaskLike.of(environment, NAME, command, limits);
+    }
+
+    /** Run it, and read what it wrote. */
+    public Output ask() throws InterruptedException {
+        run.checkCancelled();
+        NumberedJob made = NumberedJob.create(run, task);
+        run.tell(new DeployEvent.TaskStarted(run.now(), NAME, made.job().ref(), made.number()));
+        boolean isRead = false;
+        try {
+            TaskWait.End end = new TaskWait(run, made.job().ref(), task).await();
+            Output output = read(made, end);
+            isRead = true;
+            return output;
+        } finally {
+            State state = isRead ? State.SUCCEEDED : State.FAILED;
+            run.tell(new DeployEvent.TaskEnded(
+                    run.now(),
+                    new TaskRun(
+                            NAME,
+                            state,
+                            made.job().ref().name(),
+                            made.number(),
+                            false,
+                            Optional.empty(),
+                            Optional.empty())));
+            made.delete(run)
+                    .ifPresent(failure -> run.warn(made.job().ref() + " could not be deleted, and goes "
+                            + KEPT.toHours() + " h after its end: " + failure.getMessage()));
+        }
+    }
+
+    private Output read(NumberedJob made, TaskWait.End end) throws InterruptedException {
+        ProgramPod pod = ProgramPod.of(run, made.job(), task);
+        boolean isTakenAway = end.cause().isPresent() && end.cause().get().rule() != Rule.TASK_FAILED;
+        if (isTakenAway || pod.log().isEmpty() || pod.exitCode().isEmpty()) {
+            throw notEnded(made, end);
+        }
+        List<String> lines = log(pod.log().get());
+        return new Output(pod.exitCode().getAsInt(), run.mask().hide(lines));
+    }
+
+    private StepFailure notEnded(NumberedJob made, TaskWait.End end) {
+        Cause cause = end.cause().orElseGet(() -> gone(made));
+        String message = "the image of " + run.environment().appName() + " in "
+                + run.environment().name() + " could not be asked ("
+                + made.job().ref() + "): " + Causes.describe(cause, "");
+        return new StepFailure(
+                Outcome.TASK_FAILED,
+                Optional.of(cause),
+                report -> new TaskFailedException(message, report, NAME, cause));
+    }
+
+    private static Cause gone(NumberedJob made) {
+        return new Cause(
+                Rule.TASK_GONE,
+                made.job().ref(),
+                "",
+                "",
+                "its pod is not there any more, and with it what it wrote",
+                "Ask again.",
+                List.of());
+    }
+
+    // A question is a Job of seconds: it would be a pity to ask it again for a connection that is lost now.
+    private List<String> log(LogRequest request) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return run.cluster().log(request);
+            } catch (ClusterUnreachableException failure) {
+                giveUp(attempt, failure);
+                run.cluster().time().sleep(PAUSE);
+            }
+        }
+    }
+
+    private void giveUp(int attempt, ClusterException failure) {
+        run.checkCancelled();
+        if (attempt == TRIES) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.railsk.deploy.internal.run;
+
+import dev.railsk.source.MigrationFile;
+import java.util.List;
+
+/**
+ * What is known of the migrations that a deploy brings.
+ *
+ * @param isKnown whether its code could be read and compared with that of the release before
+ * @param pending those that have not run yet
+ * @param contracts of these, those that take something away, or may
+ */
+public record SourceJudgement(boolean isKnown, List<MigrationFile> pending, List<MigrationFile> contracts) {
+
+    /** Nothing is known. */
+    public static final SourceJudgement UNKNOWN = new SourceJudgement(false, List.of(), List.of());
+
+    public SourceJudgement {
+        pending = List.copyOf(pending);
+        contracts = List.copyOf(contracts);
+    }
+
+    /** Whether older code may not know the database once it has been migrated. */
+    public boolean mayTakeAway() {
+        return !isKnown || !contracts.isEmpty();
+    }
+}

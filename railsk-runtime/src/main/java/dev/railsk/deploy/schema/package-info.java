@@ -1,0 +1,8 @@
+/**
+ * What the image of a release says when it is asked: how its migrations stand in each database, and what its models ignore and know.
+ * An {@link dev.railsk.deploy.schema.Answer} is told or hindered; what was not understood is never taken for either.
+ */
+@NullMarked
+package dev.railsk.deploy.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.railsk.source;
+
+import dev.railsk.source.internal.Checkout;
+import dev.railsk.source.internal.MigrationFolder;
+import dev.railsk.source.internal.Models;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Reads what a Rails checkout says about its database, without Ruby and without running anything of it.
+ *
+ * <pre>{@code
+ * SourceManifest manifest = SourceReader.read(Path.of("."));
+ * }</pre>
+ *
+ * <p>Read are the migrations of {@code db/migrate}, {@code db/post_migrate}, {@code db/NAME_migrate}, {@code db/NAME_post_migrate} and
+ * of the folders that {@code config/database.yml} names, and the ignored columns of all files below an {@code app/models}, also of
+ * engines and packs. The migrations are judged as for PostgreSQL, by all checks of strong_migrations 2.8.
+ *
+ * <p>What cannot be understood is told as such ({@link Risk#UNSURE}, {@link Misread}) and never guessed. Nothing outside of the
+ * checkout is read, and no file above 1 MiB.
+ */
+public final class SourceReader {
+
+    private SourceReader() {}
+
+    /**
+     * Read the checkout in this folder. One without migrations gives a manifest without them.
+     *
+     * @throws SourceException when there is no such folder
+     */
+    public static SourceManifest read(Path checkout) {
+        Checkout files = open(checkout);
+        List<MigrationFile> migrations = new ArrayList<>();
+        for (MigrationFolder folder : MigrationFolder.of(files)) {
+            folder.read(files, migrations);
+        }
+        migrations.sort(Comparator.comparing(MigrationFile::version, SourceReader::byNumber));
+        return new SourceManifest(migrations, Models.ignored(files), files.misread());
+    }
+
+    private static int byNumber(String one, String other) {
+        return one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length());
+    }
+
+    private static Checkout open(Path checkout) {
+        try {
+            return new Checkout(checkout);
+        } catch (IOException none) {
+            throw new SourceException(
+                    "there is no folder to read migrations from",
+                    checkout.toString(),
+                    "Name the root of the Rails app.");
+        }
+    }
+}

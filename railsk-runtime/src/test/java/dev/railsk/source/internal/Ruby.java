@@ -1,0 +1,69 @@
+package dev.railsk.source.internal;
+
+import dev.railsk.manifest.Tree;
+import dev.railsk.source.Styles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Ruby's own parser, where {@code RAILSK_RUBY} names a command that runs Ruby. */
+final class Ruby {
+
+    private final List<String> command;
+
+    private Ruby(List<String> command) {
+        this.command = command;
+    }
+
+    static Optional<Ruby> find() {
+        String command = System.getenv("RAILSK_RUBY");
+        return command == null || command.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Ruby(List.of(command.strip().split(" +"))));
+    }
+
+    /** What it finds in each file. */
+    List<Tree> read(List<String> files) {
+        List<String> arguments = List.of("-e", Styles.resource("calls.rb"), String.join(",", Checks.names()));
+        String input = "";
+        StringBuilder all = new StringBuilder(input);
+        for (String file : files) {
+            all.append(file.getBytes(StandardCharsets.UTF_8).length)
+                    .append('\n')
+                    .append(file);
+        }
+        List<Tree> trees = new ArrayList<>();
+        run(arguments, all.toString()).lines().forEach(line -> trees.add(Tree.parseJson(line)));
+        return trees;
+    }
+
+    String run(List<String> arguments, String input) {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(whole)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            Thread writer = new Thread(() -> write(process, input));
+            writer.start();
+            try (InputStream output = process.getInputStream()) {
+                return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Process process, String input) {
+        try (OutputStream stream = process.getOutputStream()) {
+            stream.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.railsk.testing.rails;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the Ruby files of a release, as far as they are about its database. */
+final class Checkout {
+
+    private final Path root;
+
+    private Checkout(Path root) {
+        this.root = root;
+    }
+
+    static void write(RailsRelease release, Path root) {
+        Checkout checkout = new Checkout(root);
+        checkout.put(
+                "config/application.rb",
+                List.of("module App", "  class Application < Rails::Application", "  end", "end"));
+        release.migrations().forEach(checkout::migration);
+        release.models().values().forEach(checkout::model);
+    }
+
+    private void migration(RailsMigration migration) {
+        String database = migration.database().equals(ScriptedRails.PRIMARY) ? "" : migration.database() + "_";
+        String folder = "db/" + database + (migration.isPost() ? "post_migrate" : "migrate");
+        StringBuilder body = new StringBuilder();
+        migration.operations().forEach(operation -> body.append(operation.ruby().indent(4)));
+        put(
+                folder + "/" + migration.version() + "_" + underscored(migration.name()) + ".rb",
+                List.of(
+                        "class " + migration.name() + " < ActiveRecord::Migration[7.2]",
+                        "  def change",
+                        body.toString().stripTrailing(),
+                        "  end",
+                        "end"));
+    }
+
+    private void model(RailsModel model) {
+        String ignored = model.ignores().isEmpty()
+                ? "  # ignores nothing"
+                : "  self.ignored_columns += %w[" + String.join(" ", model.ignores()) + "]";
+        put(
+                "app/models/" + underscored(model.name()) + ".rb",
+                List.of(
+                        "class " + model.name() + " < ApplicationRecord",
+                        "  self.table_name = \"" + model.table() + "\"",
+                        ignored,
+                        "end"));
+    }
+
+    private static String underscored(String name) {
+        return name.replaceAll("([a-z\\d])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    private void put(String file, List<String> lines) {
+        Path path = root.resolve(file);
+        try {
+            Files.createDirectories(path.getParent());
+            Files.write(path, lines);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

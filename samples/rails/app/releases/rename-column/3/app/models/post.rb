@@ -1,0 +1,20 @@
+class Post < ApplicationRecord
+  before_create do
+    self.legacy = "of #{title}"
+    self.score = -1
+  end
+
+  # Visitors and the release before say body still.
+  def body=(text)
+    super
+    self.content = text
+  end
+
+  def look
+    update!(views: views + 1)
+  end
+
+  def card
+    { id: id, title: title, body: content, legacy: legacy, views: views, score: score }
+  end
+end
