@@ -23,7 +23,9 @@ import dev.railsk.deploy.LockedException;
 import dev.railsk.deploy.Step;
 import dev.railsk.deploy.SupersededException;
 import dev.railsk.image.Revision;
+import dev.railsk.manifest.Manifest;
 import dev.railsk.manifest.Tree;
+import dev.railsk.manifest.edit.Edit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,24 @@ class LockTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("railsk-lock");
+    }
+
+    @Test
+    void isGivenBackThoughItWasWrittenMeanwhile() {
+        cluster.namespace("shop");
+        int[] notes = {0};
+        DeployReport report = deploy(by(JANE), event -> {
+            if (event instanceof DeployEvent.StepEnded) {
+                notes[0]++;
+                cluster.get(LEASE)
+                        .ifPresent(lease -> cluster.put(Edit.merge("metadata: {labels: {note: \"" + notes[0] + "\"}}")
+                                .apply(Manifest.of(lease.content()))
+                                .tree()));
+            }
+        });
+
+        assertThat(report.warnings()).isEmpty();
+        assertThat(Deployer.on(cluster).lock(SHOP).isHeld()).isFalse();
     }
 
     @Test

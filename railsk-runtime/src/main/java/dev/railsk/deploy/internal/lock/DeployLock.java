@@ -22,6 +22,7 @@ public final class DeployLock implements WriteGuard {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final int TRIES = 5;
     private static final Duration TRUST = Duration.ofSeconds(10);
 
     private final LeaseStore store;
@@ -183,9 +184,18 @@ public final class DeployLock implements WriteGuard {
             return;
         }
         try {
-            if (store.replace(last, last.lease().released(time.now())).isEmpty()) {
-                warn.accept("the lock was not given back, since somebody else changed it meanwhile");
+            for (int tries = 0; tries < TRIES; tries++) {
+                if (store.replace(last, last.lease().released(time.now())).isPresent()) {
+                    return;
+                }
+                // Somebody wrote a note on it, or a renewal was cut off whose answer nobody has read.
+                Stored found = store.read();
+                if (!found.lease().identity().equals(last.lease().identity())) {
+                    break;
+                }
+                last = found;
             }
+            warn.accept("the lock was not given back, since somebody else changed it meanwhile");
         } catch (ClusterException failure) {
             warn.accept("the lock could not be given back; others take it after " + Lease.DURATION.toSeconds() + " s: "
                     + failure.getMessage());
