@@ -152,6 +152,29 @@ class PlanDeployTest {
     }
 
     @Test
+    void tellsWhatIsLeftToSomebody() {
+        Environment shop = shop(app -> {});
+        deploy(shop, v1);
+        deploy(shop, v2);
+        List<DeployEvent> events = new ArrayList<>();
+
+        DeployReport report = deployer.deploy(
+                shop,
+                Revision.of("v3"),
+                DeployOptions.DEFAULT.source(source(v3)).migrate(MigrationTiming.MANUAL),
+                events::add,
+                new Cancellation());
+
+        assertThat(report.migration().state()).isEqualTo(TaskRun.State.NOT_RUN);
+        assertThat(events)
+                .filteredOn(DeployEvent.MigrationSkipped.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((DeployEvent.MigrationSkipped) event).reason())
+                .isEqualTo("it is left to you: run it with migrate default run --revision v3, for 20260301000001"
+                        + " drop_legacy (db/migrate/20260301000001_drop_legacy.rb:1)");
+    }
+
+    @Test
     void refusesADropWhoseTurnInThePlanIsNotCome() throws InterruptedException {
         Environment soaking = shop(app -> app.plan(
                 "drop-legacy", MigrationPlan.removeColumn("posts", "legacy").soak(Duration.ofHours(1))));

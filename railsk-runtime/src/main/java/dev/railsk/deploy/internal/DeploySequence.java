@@ -176,6 +176,9 @@ public final class DeploySequence {
             steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(isUpgrade));
             restart(restarts, await);
         }
+        if (migration.all().isEmpty() && !run.set().isRecorded()) {
+            migrate.tellWhatIsLeft();
+        }
         endWell(inventory, prunes && !isGated);
     }
 
