@@ -35,14 +35,17 @@ public final class MigrateStep {
     }
 
     /**
-     * Run it behind a rollout.
+     * Run it behind a rollout; whether it was run, and not before this deploy.
      *
      * @param isUpgrade whether the processes that were rolled out are of an app that was there before
      */
-    public void runBehindRollout(boolean isUpgrade) throws InterruptedException {
-        if (run(run.plan().migration().after()) && isUpgrade) {
+    public boolean runBehindRollout(boolean isUpgrade) throws InterruptedException {
+        boolean isRun = run(run.plan().migration().after());
+        // What is known of the code has been judged, and told better.
+        if (isRun && isUpgrade && !code.isKnown()) {
             tellOfRestart();
         }
+        return isRun;
     }
 
     /** Say what somebody has to do by hand, where the deploy was told to leave the migration to them. */
