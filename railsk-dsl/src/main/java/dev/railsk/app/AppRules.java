@@ -28,6 +28,7 @@ final class AppRules {
     private boolean hasAffinity;
     private boolean hasOwnSecurity;
     private boolean isWithholding;
+    private boolean mayBoot;
 
     private AppRules(Judgement judgement) {
         this.judgement = judgement;
@@ -36,10 +37,16 @@ final class AppRules {
         isWithholding = !parts.pods().env().withheld().isEmpty();
         for (Workload workload : parts.workloads()) {
             look(workload.basics().pod());
+            mayBoot |= isServer(workload.basics().pod().main().command().words());
         }
         for (Task task : parts.tasks().byScope().values()) {
             look(task.pod());
         }
+    }
+
+    /** Not asked of {@link BootRules}, which most apps need not load. */
+    private static boolean isServer(List<String> words) {
+        return words.size() > 1 && words.contains("server");
     }
 
     private void look(Pod pod) {
@@ -77,6 +84,9 @@ final class AppRules {
         }
         if (parts.identity().kubernetes().isPresent()) {
             new VersionRules(judgement).check();
+        }
+        if (mayBoot && parts.migration().isPresent()) {
+            new BootRules(judgement).check();
         }
         if (hasMounts || !parts.volumes().isEmpty()) {
             new VolumeRules(judgement).check();

@@ -26,7 +26,9 @@ record ConstraintSteps(String table, List<String> columns, String add, String va
      * @param violating an expression for the number of rows that are not
      */
     List<PlanStep> of(RailsLayout layout, String name, String what, String violating) {
+        boolean isOfTwo = call(add).equals("add_foreign_key");
         Snippet adding = RubyMigration.of(layout, MigrationPhase.POST, "add_" + name)
+                .with(isOfTwo ? RubyMigration.Patience.TWO_TABLES : RubyMigration.Patience.SHORT)
                 .snippet(List.of(add + ", validate: false"), List.of(remove));
         Snippet validating = RubyMigration.of(layout, MigrationPhase.POST, "validate_" + name)
                 .with(RubyMigration.Patience.ROWS)

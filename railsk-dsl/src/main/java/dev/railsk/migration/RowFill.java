@@ -55,7 +55,7 @@ record RowFill(RailsLayout layout, Batches batches, String table, String column,
                 + "    done = 0\n"
                 + "    " + rows() + ".in_batches(of: " + batches.size() + ") do |batch|\n"
                 + "      done += " + set() + "\n"
-                + "      puts \"" + table + "." + column + ": #{done} rows\"\n"
+                + "      puts \"railsk-progress: #{done}\"\n"
                 + indented("      ", pause())
                 + "    end\n"
                 + "  end\n"

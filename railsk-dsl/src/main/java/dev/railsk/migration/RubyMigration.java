@@ -24,6 +24,11 @@ record RubyMigration(RailsLayout layout, MigrationPhase phase, String name, Pati
     enum Patience {
         /** A change of the catalogue alone: whoever waits behind its lock does not wait for long. */
         SHORT,
+        /**
+         * The same on two tables: it gives up before PostgreSQL looks for a deadlock (after 1 s, {@code deadlock_timeout}), so that of two
+         * that block each other it ends and no request does.
+         */
+        TWO_TABLES,
         /** A look at every row, under a lock that stops no reader and no writer. */
         ROWS,
         /** An index that is built beside the traffic: no transaction, and no bound but the Job's. */
@@ -65,6 +70,7 @@ record RubyMigration(RailsLayout layout, MigrationPhase phase, String name, Pati
         List<String> all = new ArrayList<>();
         switch (patience) {
             case SHORT -> bounds(all, "SET LOCAL", "'5s'", "'1min'");
+            case TWO_TABLES -> bounds(all, "SET LOCAL", "'500ms'", "'1min'");
             case ROWS -> bounds(all, "SET LOCAL", "'5s'", "'1h'");
             case CONCURRENT -> bounds(all, "SET", "0", "0");
         }

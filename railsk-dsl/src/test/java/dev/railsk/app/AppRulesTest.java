@@ -25,6 +25,27 @@ class AppRulesTest {
     }
 
     @Test
+    void letsNoPodMigrateAsItStarts() {
+        String fact = "web would migrate the database in each of its pods as they start, beside the deploy: given"
+                + " \"%s\", the entry point that rails new writes runs db:prepare";
+
+        assertThat(boots(app -> app.web(web -> web.arguments("./bin/thrust", "./bin/rails", "server"))))
+                .containsExactly(fact.formatted("./bin/thrust ./bin/rails server"));
+        assertThat(boots(app -> app.web(web -> web.arguments("./bin/rails", "server", "-p", "3000"))))
+                .containsExactly(fact.formatted("./bin/rails server -p 3000"));
+        assertThat(boots(app -> app.web(web -> web.command("./bin/rails", "server"))))
+                .isEmpty();
+        assertThat(boots(app -> app.web(web -> web.arguments("bundle", "exec", "puma"))))
+                .isEmpty();
+        assertThat(boots(app -> app.noMigration().web(web -> web.arguments("./bin/rails", "server"))))
+                .isEmpty();
+    }
+
+    private static List<String> boots(Consumer<AppSpec> definition) {
+        return facts("shop", app -> definition.accept(app.image("ghcr.io/acme/shop")));
+    }
+
+    @Test
     void wantsReferencesDeclaredAndTheirKeysThere() {
         assertThat(shop(app -> app.secret(Secrets.existing("rails", "KEY"))
                         .config("settings", config -> config.value("LANG", "en"))

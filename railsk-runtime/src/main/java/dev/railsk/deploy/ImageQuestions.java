@@ -6,6 +6,8 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.BackfillSequence;
 import dev.railsk.deploy.internal.QuestionSequence;
+import dev.railsk.deploy.internal.plan.PlannedBackfill;
+import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.schema.AskedCode;
 import dev.railsk.deploy.schema.AskedMigrations;
@@ -94,6 +96,22 @@ public final class ImageQuestions {
             Backfill backfill, DeployOptions options, DeployListener listener, Cancellation cancellation) {
         DeployOrder order = order(options, listener, cancellation);
         return cancellation.interrupting(() -> BackfillSequence.run(cluster, ready.apply(order), backfill));
+    }
+
+    /**
+     * Run the backfill that a step of a migration plan is, and note in the plan's record that it is done. The step behind it, which asks
+     * how many rows are left, is done with it.
+     *
+     * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
+     * @throws DeployException when it fails, stands still for too long, or leaves rows; it carries the report
+     * @throws dev.railsk.problem.InvalidValueException when there is no such step, it is no backfill, or not its turn
+     */
+    public BackfillEnd planned(String step, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        Plans plans = new Plans(cluster, environment);
+        PlannedBackfill planned = plans.backfill(step);
+        BackfillEnd end = backfill(planned.backfill(), options, listener, cancellation);
+        plans.keep(planned, options.by());
+        return end;
     }
 
     private DeployOrder order(DeployOptions options, DeployListener listener, Cancellation cancellation) {

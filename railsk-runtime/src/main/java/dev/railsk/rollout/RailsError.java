@@ -88,6 +88,10 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     "LockNotAvailable|lock timeout|Lock wait timeout exceeded",
                     false,
                     "The database did not give a lock in time: deploy again when there is less traffic on the table."),
+            known(
+                    "(Check|NotNull|Unique|ForeignKey|Exclusion)Violation\\b|RecordNotUnique|InvalidForeignKey",
+                    false,
+                    "Rows that are there do not fit: fill or clean them up, then run it again."),
             known("Deadlocked|deadlock detected", false, "Two transactions blocked each other: deploy again."),
             known(
                     "too many clients already|remaining connection slots are reserved|Too many connections",
@@ -101,6 +105,10 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                             + "|password authentication failed",
                     false,
                     CONNECTION),
+            known(
+                    "PG::[A-Z]\\w+: ERROR: ",
+                    false,
+                    "The database refuses the statement, in the words of that line: correct the migration or the code."),
             known(
                     "Redis::CannotConnectError|RedisClient::(CannotConnectError|ConnectionError|TimeoutError)"
                             + "|NOAUTH Authentication required|WRONGPASS",

@@ -10,12 +10,14 @@ import java.util.Set;
 final class PendingRules {
 
     private final Ignores running;
+    private final Ignores coming;
     private final SourceManifest next;
     private final SourceTerms terms;
     private final Set<String> applied;
 
     PendingRules(SourceManifest running, SourceManifest next, SourceTerms terms, Set<String> applied) {
         this.running = new Ignores(running);
+        this.coming = new Ignores(next);
         this.next = next;
         this.terms = terms;
         this.applied = applied;
@@ -146,7 +148,11 @@ final class PendingRules {
                     && Drops.isOfColumns(operation.call())
                     && operation.risk() != Risk.SAFE;
             if (isAddition) {
-                operation.columns().forEach(column -> added.add(operation.table() + "." + column));
+                for (String column : operation.columns()) {
+                    if (!coming.has(operation.table(), column)) {
+                        added.add(operation.table() + "." + column);
+                    }
+                }
             }
         }
         if (!added.isEmpty()) {

@@ -32,6 +32,9 @@ class RailsErrorTest {
                     ActiveRecord::PendingMigrationError: Migrations are pending. To resolve this issue, run: | false | migrate first
                     ActiveRecord::ConcurrentMigrationError: | false | database's lock
                     PG::LockNotAvailable: ERROR:  canceling statement due to lock timeout | false | did not give a lock
+                    PG::CheckViolation: ERROR:  check constraint "posts_views" of relation "posts" is violated by some row | false | Rows that are there
+                    ActiveRecord::RecordNotUnique: Mysql2::Error: Duplicate entry 'a' for key 'index_posts_on_slug' | false | Rows that are there
+                    PG::DuplicateColumn: ERROR:  column "slug" of relation "posts" already exists | false | refuses the statement
                     Mysql2::Error::TimeoutError: Lock wait timeout exceeded; try restarting transaction | false | did not give a lock
                     ActiveRecord::DatabaseConnectionError: There is an issue connecting to your database with your username/password, username: app. | false | database does not answer
                     FATAL:  sorry, too many clients already | false | no more connections

@@ -30,6 +30,11 @@ class PlanCommandsTest {
             .web(web -> web.replicas(1))
             .plan("drop-legacy", MigrationPlan.removeColumn("posts", "legacy").approval()));
 
+    private static final RailsApp FILLING = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+            .existingNamespace("shop")
+            .web(web -> web.replicas(1))
+            .plan("fill", MigrationPlan.backfill("users", "nickname", "name")));
+
     private static final RailsModel POST = RailsModel.of("Post", "posts").uses("title");
     private static final RailsRelease V1 = RailsRelease.of("v1")
             .migration(RailsMigration.of("20260101000001", "CreatePosts").createTable("posts", "title", "legacy"))
@@ -44,6 +49,7 @@ class PlanCommandsTest {
     @TempDir
     private Path folder;
 
+    private RailsApp app = SHOP;
     private String out = "";
     private String err = "";
 
@@ -58,8 +64,7 @@ class PlanCommandsTest {
         all.addAll(List.of("--kubeconfig", kubeconfig.toString()));
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int code =
-                Railsk.run(() -> SHOP, all.toArray(new String[0]), result, messages, CommandContext.empty(directory));
+        int code = Railsk.run(() -> app, all.toArray(new String[0]), result, messages, CommandContext.empty(directory));
         out = result.toString(StandardCharsets.UTF_8);
         err = messages.toString(StandardCharsets.UTF_8);
         return code;
@@ -103,6 +108,35 @@ class PlanCommandsTest {
         assertThat(run(folder, "rollback", "default", "1")).isEqualTo(3);
         assertThat(err).contains("below the rollback floor, which is release 3");
         assertThat(rails.broken()).isEmpty();
+    }
+
+    @Test
+    void runABackfillAndCountTheRowsThatAreLeft() throws IOException {
+        long[] left = {3};
+        rails.count("User.unscoped.where(\"nickname IS NULL\").count", () -> left[0]);
+        RailsRelease fills = V1.next("fills");
+        rails.release(fills);
+        assertThat(run(checkout(V1), "deploy", "--revision", "v1", "--migrate", "before"))
+                .isZero();
+        assertThat(runFilling("plan", "approve", "write-right")).isZero();
+        assertThat(runFilling("plan", "next")).isZero();
+        assertThat(out).contains("  now: backfill, ").contains("    plan run default fill/backfill\n");
+
+        assertThat(runFilling("plan", "run", "fill/verify")).isEqualTo(2);
+        assertThat(err).contains("step \"verify\" of plan \"fill\" is no backfill");
+        assertThat(runFilling("plan", "run", "fill/backfill")).isEqualTo(5);
+        assertThat(err).contains("it has ended, and 3 rows are left");
+        left[0] = 0;
+        assertThat(runFilling("plan", "run", "fill/backfill")).isZero();
+        assertThat(runFilling("plan", "status")).isZero();
+        assertThat(out).contains("fill: ", "(done)");
+        assertThat(runFilling("plan", "run", "fill/backfill")).isEqualTo(2);
+        assertThat(err).contains("is done in default");
+    }
+
+    private int runFilling(String... args) throws IOException {
+        app = FILLING;
+        return run(folder, args);
     }
 
     @Test

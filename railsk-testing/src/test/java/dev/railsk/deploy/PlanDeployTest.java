@@ -152,6 +152,61 @@ class PlanDeployTest {
     }
 
     @Test
+    void restartsWhatLearntTheTableBeforeAColumnCame() {
+        Environment shop = shop(app -> {});
+        RailsMigration adding =
+                RailsMigration.of("20260401000001", "AddSlugToPosts").addColumn("posts", "slug", "string");
+        RailsRelease adds = v1.next("adds").migration(adding);
+        RailsRelease ignoring = v1.next("ignoring")
+                .migration(adding)
+                .model(RailsModel.of("Post", "posts").uses("title", "legacy").ignores("slug"));
+        rails.release(adds).release(ignoring);
+        deploy(shop, v1);
+
+        assertThat(kinds(deploy(shop, adds))).contains(Step.Kind.RESTART);
+        assertThat(kinds(deploy(shop, adds))).as("nothing is migrated").doesNotContain(Step.Kind.RESTART);
+
+        FakeCluster other = FakeCluster.start().namespace("shop");
+        ScriptedRails.of(v1, ignoring).on(other);
+        Deployer first = Deployer.on(other);
+        DeployOptions before = DeployOptions.DEFAULT.source(source(v1)).migrate(MigrationTiming.BEFORE);
+        DeployOptions after = DeployOptions.DEFAULT.source(source(ignoring));
+        for (DeployOptions options : List.of(before, after)) {
+            String tag = options.equals(before) ? "v1" : "ignoring";
+            DeployReport report =
+                    first.deploy(shop, Revision.of(tag), options, DeployListener.silent(), new Cancellation());
+            assertThat(kinds(report)).as(tag).doesNotContain(Step.Kind.RESTART);
+        }
+    }
+
+    private static List<Step.Kind> kinds(DeployReport report) {
+        return report.steps().stream().map(step -> step.step().kind()).toList();
+    }
+
+    @Test
+    void tellsWhatIsLeftToSomebody() {
+        Environment shop = shop(app -> {});
+        deploy(shop, v1);
+        deploy(shop, v2);
+        List<DeployEvent> events = new ArrayList<>();
+
+        DeployReport report = deployer.deploy(
+                shop,
+                Revision.of("v3"),
+                DeployOptions.DEFAULT.source(source(v3)).migrate(MigrationTiming.MANUAL),
+                events::add,
+                new Cancellation());
+
+        assertThat(report.migration().state()).isEqualTo(TaskRun.State.NOT_RUN);
+        assertThat(events)
+                .filteredOn(DeployEvent.MigrationSkipped.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((DeployEvent.MigrationSkipped) event).reason())
+                .isEqualTo("it is left to you: run it with migrate default run --revision v3, for 20260301000001"
+                        + " drop_legacy (db/migrate/20260301000001_drop_legacy.rb:1)");
+    }
+
+    @Test
     void refusesADropWhoseTurnInThePlanIsNotCome() throws InterruptedException {
         Environment soaking = shop(app -> app.plan(
                 "drop-legacy", MigrationPlan.removeColumn("posts", "legacy").soak(Duration.ofHours(1))));

@@ -173,8 +173,11 @@ public final class DeploySequence {
             steps.act(Kind.GATE, Gate.OLD_CODE_GONE.label(), new OldCodeGate(run)::pass);
         }
         if (!migration.after().isEmpty()) {
-            steps.act(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(isUpgrade));
-            restart(restarts, await);
+            boolean isRun = steps.step(Kind.MIGRATE, AFTER, () -> migrate.runBehindRollout(isUpgrade));
+            restart(restarts || (isRun && isUpgrade && preflight.code().wantsRestart()), await);
+        }
+        if (migration.all().isEmpty() && !run.set().isRecorded()) {
+            migrate.tellWhatIsLeft();
         }
         endWell(inventory, prunes && !isGated);
     }

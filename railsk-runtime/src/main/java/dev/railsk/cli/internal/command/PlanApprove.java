@@ -3,7 +3,6 @@ package dev.railsk.cli.internal.command;
 import dev.railsk.app.Environment;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
-import dev.railsk.cli.internal.args.UsageException;
 import dev.railsk.cli.internal.view.PlanLines;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
@@ -16,17 +15,8 @@ import java.util.List;
 final class PlanApprove {
 
     ExitCode run(Invocation invocation, List<String> given) throws IOException {
-        boolean isOnly = given.size() == 1
-                && !invocation.app().environments().contains(given.get(0))
-                && invocation.app().environments().size() == 1;
-        Environment environment = PlanCommand.environment(invocation, isOnly ? List.of() : given, "plan approve");
-        if (given.size() < (isOnly ? 1 : 2)) {
-            throw new UsageException(
-                    "plan approve needs the step that is done in " + environment.name(),
-                    "Write plan approve " + environment.name() + " PLAN/STEP; plan next " + environment.name()
-                            + " names it.");
-        }
-        String step = given.get(given.size() - 1);
+        Environment environment = PlanCommand.environmentBeforeStep(invocation, given, "plan approve");
+        String step = PlanCommand.step(given, environment, "plan approve", "the step that is done");
         Confirmation.of(invocation, environment, "approve a step of a plan for");
         PlanState state;
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {

@@ -12,19 +12,27 @@ import java.util.List;
 /** {@code plan}: plans for changes of the schema, and how far they have come. A class for each word that may follow. */
 final class PlanCommand implements Command {
 
-    private static final List<String> WORDS = List.of("show", "status", "next", "approve");
+    private static final List<String> WORDS = List.of("show", "status", "next", "run", "approve");
 
     @Override
     public CommandModel model() {
         return new CommandModel(
                 "plan",
                 "Print a plan for a change of the schema, or how far the plans have come in an environment.",
-                List.of("show|status|next|approve", "[NAME|ENV]", "[STEP]"),
-                List.of(SourceChoice.NAMED, SourceChoice.NONE, Confirmation.YES),
+                List.of("show|status|next|run|approve", "[NAME|ENV]", "[STEP]"),
+                List.of(
+                        GivenRevision.option("; the running one by default"),
+                        DeployCommand.LOCK_WAIT,
+                        SourceChoice.NAMED,
+                        SourceChoice.NONE,
+                        Confirmation.YES,
+                        Looks.PROGRESS,
+                        Aftermath.REPORT),
                 List.of(
                         "plan show drop-legacy",
                         "plan status staging",
                         "plan next staging",
+                        "plan run staging fill-nickname/backfill",
                         "plan approve staging drop-legacy/approve"));
     }
 
@@ -41,6 +49,7 @@ final class PlanCommand implements Command {
             case "show" -> new PlanShow().run(invocation, given.subList(1, given.size()));
             case "status" -> new PlanStatus(false).run(invocation, given.subList(1, given.size()));
             case "next" -> new PlanStatus(true).run(invocation, given.subList(1, given.size()));
+            case "run" -> new PlanRun().run(invocation, given.subList(1, given.size()));
             case "approve" -> new PlanApprove().run(invocation, given.subList(1, given.size()));
             default -> throw unknown(word);
         };
@@ -53,8 +62,28 @@ final class PlanCommand implements Command {
                 : EnvironmentChoice.named(invocation.app(), given.get(0));
     }
 
+    /** The same where a step follows: an app with one environment may leave its name out. */
+    static Environment environmentBeforeStep(Invocation invocation, List<String> given, String command) {
+        boolean isOnly = given.size() == 1
+                && !invocation.app().environments().contains(given.get(0))
+                && invocation.app().environments().size() == 1;
+        return environment(invocation, isOnly ? List.of() : given, command);
+    }
+
+    /** The step that is named last. */
+    static String step(List<String> given, Environment environment, String command, String what) {
+        if (given.isEmpty() || environment.name().equals(given.get(given.size() - 1))) {
+            throw new UsageException(
+                    command + " needs " + what + " in " + environment.name(),
+                    "Write " + command + " " + environment.name() + " PLAN/STEP; plan next " + environment.name()
+                            + " names it.");
+        }
+        return given.get(given.size() - 1);
+    }
+
     private static UsageException unknown(String word) {
-        String list = "Write plan show NAME, plan status ENV, plan next ENV or plan approve ENV STEP.";
+        String list =
+                "Write plan show NAME, plan status ENV, plan next ENV, plan run ENV STEP or plan approve ENV STEP.";
         return word.isEmpty()
                 ? new UsageException("plan needs a word that says what to do", list)
                 : new UsageException("plan does not know \"" + word + "\"", Nearest.suggest(word, WORDS, list));

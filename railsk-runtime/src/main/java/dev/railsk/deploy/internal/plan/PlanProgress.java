@@ -92,12 +92,8 @@ final class PlanProgress {
             return code(code);
         } else if (step instanceof PlanStep.GateStep gate) {
             return gate(gate, before);
-        } else if (step instanceof PlanStep.BackfillStep backfill) {
-            return of(
-                    step,
-                    State.READY,
-                    "run it until it ends: run " + environment + " -- " + String.join(" ", backfill.command())
-                            + "; then " + approve(step));
+        } else if (step instanceof PlanStep.BackfillStep) {
+            return of(step, State.READY, "plan run " + environment + " " + name + "/" + step.id());
         } else if (step instanceof PlanStep.VerifyStep verify) {
             return of(
                     step,

@@ -134,17 +134,58 @@ public final class Plans {
                     "Look with plan next " + environment.name() + ".");
         }
         if (chosen.state() != State.READY) {
-            String first = plan.next().map(next -> next.step().id()).orElse("");
-            throw InvalidValueException.ofInput(
-                    "it is not the turn of step \"" + id + "\" of plan \"" + plan.name() + "\" in " + environment.name()
-                            + ": step \"" + first + "\" comes first",
-                    "Look with plan next " + environment.name() + ".");
+            throw notItsTurn(plan, chosen);
         }
         int release = facts.history().runningSince().map(Release::number).orElse(0);
         String who = by.toString();
         PlanMarks unused = new PlanStore(cluster, environment)
                 .change(marks -> marks.with(plan.name(), id, new Mark(facts.now(), who, release)));
         return planOf(read(Optional.empty()), plan.name() + "/" + id);
+    }
+
+    /**
+     * The backfill that a step of a plan is, with the question of the verify step behind it.
+     *
+     * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
+     * @throws InvalidValueException when there is no such step, it is no backfill, or not its turn
+     */
+    public PlannedBackfill backfill(String step) {
+        PlanState plan = planOf(read(Optional.empty()), step);
+        String id = step.substring(step.indexOf('/') + 1);
+        StepState chosen = stepOf(plan, id);
+        if (!(chosen.step() instanceof PlanStep.BackfillStep backfill)) {
+            throw InvalidValueException.ofInput(
+                    "step \"" + id + "\" of plan \"" + plan.name() + "\" is no backfill, and nothing to run",
+                    "Look with plan next " + environment.name() + ".");
+        }
+        if (chosen.state() != State.READY) {
+            throw notItsTurn(plan, chosen);
+        }
+        int behind = plan.steps().indexOf(chosen) + 1;
+        PlanStep next = behind < plan.steps().size() ? plan.steps().get(behind).step() : backfill;
+        return PlannedBackfill.of(plan.name(), backfill, next);
+    }
+
+    private InvalidValueException notItsTurn(PlanState plan, StepState chosen) {
+        String what = "step \"" + chosen.step().id() + "\" of plan \"" + plan.name() + "\"";
+        String first = plan.next().map(next -> next.step().id()).orElse("");
+        String fact = chosen.state() == State.DONE
+                ? what + " is done in " + environment.name()
+                : "it is not the turn of " + what + " in " + environment.name() + ": step \"" + first
+                        + "\" comes first";
+        return InvalidValueException.ofInput(fact, "Look with plan next " + environment.name() + ".");
+    }
+
+    /** Note that it has come to its end, and with it the step that asks for the rows that are left. */
+    public void keep(PlannedBackfill done, DeployedBy by) {
+        Mark mark = new Mark(cluster.time().now(), by.toString(), 0);
+        PlanMarks unused = new PlanStore(cluster, environment).change(marks -> {
+            PlanMarks next = marks;
+            for (String id : done.steps()) {
+                next = next.with(done.plan(), id, mark);
+            }
+            return next;
+        });
     }
 
     private static boolean isApprovable(PlanStep step) {

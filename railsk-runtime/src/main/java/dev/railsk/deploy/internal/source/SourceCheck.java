@@ -31,6 +31,7 @@ public final class SourceCheck {
     private static final int FORBIDDEN = 403;
 
     private final DeployRun run;
+    private boolean wantsRestart;
 
     /** The check of this deploy. */
     public SourceCheck(DeployRun run) {
@@ -57,7 +58,7 @@ public final class SourceCheck {
                 contracts.add(migration);
             }
         }
-        return new SourceJudgement(true, pending, contracts);
+        return new SourceJudgement(true, pending, contracts, wantsRestart);
     }
 
     private List<MigrationFile> judge(
@@ -77,7 +78,12 @@ public final class SourceCheck {
                     problem.kind().id(), problem.fact(), problem.at().toString(), problem.nextStep()));
         }
         for (SourceProblem problem : change.warnings()) {
-            run.warn(problem.describe("  ").strip());
+            boolean isUnseen = problem.kind() == SourceProblem.Kind.SEEN_AFTER_RESTART
+                    && !run.manifests().isEmpty();
+            wantsRestart |= isUnseen;
+            if (!isUnseen) {
+                run.warn(problem.describe("  ").strip());
+            }
         }
         return change.pending();
     }

@@ -1,6 +1,7 @@
 package dev.railsk.deploy.internal.task;
 
 import dev.railsk.cluster.ClusterException;
+import dev.railsk.deploy.DeployEvent;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.internal.gate.OtherMigrationsGate;
 import dev.railsk.deploy.internal.inventory.Ledger;
@@ -34,14 +35,33 @@ public final class MigrateStep {
     }
 
     /**
-     * Run it behind a rollout.
+     * Run it behind a rollout; whether it was run, and not before this deploy.
      *
      * @param isUpgrade whether the processes that were rolled out are of an app that was there before
      */
-    public void runBehindRollout(boolean isUpgrade) throws InterruptedException {
-        if (run(run.plan().migration().after()) && isUpgrade) {
+    public boolean runBehindRollout(boolean isUpgrade) throws InterruptedException {
+        boolean isRun = run(run.plan().migration().after());
+        // What is known of the code has been judged, and told better.
+        if (isRun && isUpgrade && !code.isKnown()) {
             tellOfRestart();
         }
+        return isRun;
+    }
+
+    /** Say what somebody has to do by hand, where the deploy was told to leave the migration to them. */
+    public void tellWhatIsLeft() {
+        if (run.environment().migration().isEmpty()) {
+            return;
+        }
+        List<String> pending = new ArrayList<>();
+        code.pending().forEach(migration -> pending.add(migration.describe() + " (" + migration.at() + ")"));
+        String what = code.isKnown() && pending.isEmpty()
+                ? "nothing of it is pending"
+                : "run it with migrate " + run.environment().name() + " run --revision "
+                        + run.order().revision();
+        run.tell(new DeployEvent.MigrationSkipped(
+                run.now(),
+                "it is left to you: " + what + (pending.isEmpty() ? "" : ", for " + String.join(", ", pending))));
     }
 
     /** Run these Jobs; whether one was run, and not before this deploy. */
