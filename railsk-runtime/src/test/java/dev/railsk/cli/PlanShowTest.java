@@ -84,7 +84,7 @@ class PlanShowTest {
         assertThat(run(SHOP, "plan").err())
                 .isEqualTo(
                         "error: plan needs a word that says what to do\n  Write plan show NAME, plan status ENV, plan next ENV"
-                                + " or plan approve ENV STEP.\n");
+                                + ", plan run ENV STEP or plan approve ENV STEP.\n");
         assertThat(run(SHOP, "plan", "shwo", "drop-legacy").err())
                 .startsWith("error: plan does not know \"shwo\"\n")
                 .contains("show");
