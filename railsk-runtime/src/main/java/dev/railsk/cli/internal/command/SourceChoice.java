@@ -29,36 +29,28 @@ final class SourceChoice {
 
     /** What the code says. */
     static Optional<SourceManifest> of(Invocation invocation, Revision revision) {
-        Optional<String> named = invocation.arguments().value(NAMED.name());
-        Path directory = invocation.context().directory();
-        if (named.isPresent()) {
-            return Optional.of(
-                    named(directory.resolve(named.get()), named.get()).source());
-        }
-        if (invocation.arguments().has(NONE.name())) {
-            return Optional.empty();
-        }
-        Optional<Checkout> around = Checkout.around(directory);
-        if (around.isPresent() && !around.get().mayBe(revision)) {
-            invocation.tell("note: the Rails checkout in " + around.get().root() + " is at "
-                    + around.get().commit().orElse("").substring(0, 7) + ", not at revision " + revision
+        Optional<Checkout> checkout = checkout(invocation);
+        if (checkout.isPresent() && !checkout.get().mayBe(revision)) {
+            invocation.tell("note: the Rails checkout in " + checkout.get().root() + " is at "
+                    + checkout.get().commit().orElse("").substring(0, 7) + ", not at revision " + revision
                     + ": no migration is judged. Check the revision out, or name its checkout with " + NAMED.name());
             return Optional.empty();
         }
-        return around.map(Checkout::source);
+        return checkout.map(Checkout::source);
     }
 
     /** What the code says that is checked out here, whichever revision that is. */
     static Optional<SourceManifest> around(Invocation invocation) {
+        return checkout(invocation).map(Checkout::source);
+    }
+
+    private static Optional<Checkout> checkout(Invocation invocation) {
         Optional<String> named = invocation.arguments().value(NAMED.name());
         Path directory = invocation.context().directory();
         if (named.isPresent()) {
-            return Optional.of(
-                    named(directory.resolve(named.get()), named.get()).source());
+            return Optional.of(named(directory.resolve(named.get()), named.get()));
         }
-        return invocation.arguments().has(NONE.name())
-                ? Optional.empty()
-                : Checkout.around(directory).map(Checkout::source);
+        return invocation.arguments().has(NONE.name()) ? Optional.empty() : Checkout.around(directory);
     }
 
     private static Checkout named(Path folder, String written) {

@@ -12,7 +12,6 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.rollout.TaskJudge;
 import dev.railsk.task.Task;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +46,10 @@ public final class OldCode {
         for (Task task : environment.parts().tasks().all()) {
             Tree template = environment.renderTask(task, revision, 1).tree().at("spec", "template");
             templates.add(template);
-            selectors.add(labels(template));
+            selectors.add(PodLabels.ofTemplate(template));
         }
         builds = BuildImages.of(templates, revision);
         labels = PodLabels.common(selectors);
-    }
-
-    private static Map<String, String> labels(Tree template) {
-        Map<String, String> labels = new HashMap<>();
-        template.at("metadata", "labels").entries().forEach((key, value) -> value.text()
-                .ifPresent(text -> labels.put(key, text)));
-        return labels;
     }
 
     /** What is left of it, in words. */
@@ -87,6 +79,6 @@ public final class OldCode {
     }
 
     private boolean isOurs(Tree job) {
-        return labels(job.at("spec", "template")).entrySet().containsAll(labels.entrySet());
+        return PodLabels.ofTemplate(job.at("spec", "template")).entrySet().containsAll(labels.entrySet());
     }
 }

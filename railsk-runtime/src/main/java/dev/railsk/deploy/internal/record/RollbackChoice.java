@@ -68,7 +68,7 @@ public final class RollbackChoice {
     public Choice choose(OptionalInt number) {
         List<Stored> all = store.all();
         Stored chosen = number.isPresent() ? numbered(all, number.getAsInt()) : before(all);
-        requireNotBelowFloor(chosen.release());
+        requireNotBelowFloor(all, chosen.release());
         Optional<PackedSet> packed = store.set(chosen);
         if (packed.isEmpty()) {
             throw refused(
@@ -81,7 +81,7 @@ public final class RollbackChoice {
         return new Choice(chosen.release(), set, newest, warnings(all, chosen.release()));
     }
 
-    private void requireNotBelowFloor(Release chosen) {
+    private void requireNotBelowFloor(List<Stored> all, Release chosen) {
         RollbackFloor floor = new Ledger(cluster, environment).floor();
         if (chosen.number() >= floor.release()) {
             return;
@@ -98,14 +98,13 @@ public final class RollbackChoice {
                         + String.join("; ", taken)
                         + (isTakenAway ? ", and older code needs what that takes away" : ""),
                 "Go forward: deploy a revision that mends what is wrong"
-                        + (hasFrom(floor.release())
+                        + (hasFrom(all, floor.release())
                                 ? ", or name a release from " + floor.release() + " on: history " + environment.name()
                                         + " lists them."
                                 : "."));
     }
 
-    private boolean hasFrom(int number) {
-        List<Stored> all = store.all();
+    private static boolean hasFrom(List<Stored> all, int number) {
         long left = all.stream()
                 .filter(each ->
                         each.release().number() >= number && each.record().set().isThere())

@@ -17,10 +17,18 @@ public final class PodLabels {
 
     /** What a workload selects its pods by, as far as that is labels. */
     public static Map<String, String> of(Tree workload) {
-        Map<String, String> labels = new HashMap<>();
-        workload.at("spec", "selector", "matchLabels").entries().forEach((key, value) -> value.text()
-                .ifPresent(text -> labels.put(key, text)));
-        return labels;
+        return read(workload.at("spec", "selector", "matchLabels"));
+    }
+
+    /** The labels of a pod template. */
+    public static Map<String, String> ofTemplate(Tree template) {
+        return read(template.at("metadata", "labels"));
+    }
+
+    private static Map<String, String> read(Tree labels) {
+        Map<String, String> read = new HashMap<>();
+        labels.entries().forEach((key, value) -> value.text().ifPresent(text -> read.put(key, text)));
+        return read;
     }
 
     /** What all of these have in common; nothing when there are none. */

@@ -81,22 +81,11 @@ public record SourceHistory(
         return job.equals(whole) || job.equals(whole + "-" + database);
     }
 
-    /** What a release would run that has not run yet, as far as that is known: all that neither ran nor is in the code that runs. */
+    /** What a release would run that has not run yet, where it is known what has. */
     public List<MigrationFile> pending(SourceManifest next) {
-        List<MigrationFile> pending = new ArrayList<>();
-        for (MigrationFile migration : next.migrations()) {
-            boolean isOld = isKnown ? applied.containsKey(migration.version()) : isInRunning(migration);
-            if (!isOld) {
-                pending.add(migration);
-            }
-        }
+        List<MigrationFile> pending = new ArrayList<>(next.migrations());
+        pending.removeIf(migration -> applied.containsKey(migration.version()));
         return pending;
-    }
-
-    private boolean isInRunning(MigrationFile migration) {
-        return running.isPresent()
-                && running.get().migrations().stream()
-                        .anyMatch(known -> known.version().equals(migration.version()));
     }
 
     /** Whether anything can be said of what is pending. */
