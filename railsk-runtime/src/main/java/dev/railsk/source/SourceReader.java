@@ -39,7 +39,7 @@ public final class SourceReader {
             folder.read(files, migrations);
         }
         migrations.sort(Comparator.comparing(MigrationFile::version, SourceReader::byNumber));
-        return new SourceManifest(migrations, Models.ignored(files), files.misread());
+        return new SourceManifest(migrations, Models.ignored(files), List.of(), files.misread());
     }
 
     private static int byNumber(String one, String other) {

@@ -1,6 +1,5 @@
 package dev.railsk.source.internal;
 
-import dev.railsk.source.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -252,10 +251,9 @@ final class ColumnChecks {
     }
 
     static Judged unknown(Subject subject) {
-        return new Judged(
+        return Judged.unsure(
                 subject.table(),
                 List.of(),
-                Risk.UNSURE,
                 "what it is done to is known only when it runs",
                 "Write names and options as they are, not as variables.");
     }

@@ -1,9 +1,9 @@
 package dev.railsk.source.internal;
 
+import dev.railsk.source.Effect;
 import dev.railsk.source.MigrationFile;
 import dev.railsk.source.MigrationSet;
 import dev.railsk.source.Operation;
-import dev.railsk.source.Risk;
 import dev.railsk.source.SourceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,13 +87,13 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
         try {
             return MigrationReading.read(path, checkout.text(path));
         } catch (Unreadable unreadable) {
-            Operation unread = new Operation(
+            Operation unread = Operation.of(
                     "",
                     "",
                     List.of(),
-                    Risk.UNSURE,
-                    String.valueOf(unreadable.getMessage()),
-                    "Look at it yourself, and say that it takes nothing away.",
+                    Effect.unsure(
+                            String.valueOf(unreadable.getMessage()),
+                            "Look at it yourself, and say that it takes nothing away."),
                     new SourceLine(path, unreadable.line()));
             return new MigrationReading.Result(List.of(unread), 1);
         }
