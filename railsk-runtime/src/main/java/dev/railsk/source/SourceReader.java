@@ -1,8 +1,10 @@
 package dev.railsk.source;
 
 import dev.railsk.source.internal.Checkout;
+import dev.railsk.source.internal.DatabaseFile;
 import dev.railsk.source.internal.MigrationFolder;
 import dev.railsk.source.internal.Models;
+import dev.railsk.source.internal.Schemas;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +36,13 @@ public final class SourceReader {
      */
     public static SourceManifest read(Path checkout) {
         Checkout files = open(checkout);
+        DatabaseFile databases = DatabaseFile.of(files);
         List<MigrationFile> migrations = new ArrayList<>();
-        for (MigrationFolder folder : MigrationFolder.of(files)) {
+        for (MigrationFolder folder : MigrationFolder.of(files, databases)) {
             folder.read(files, migrations);
         }
         migrations.sort(Comparator.comparing(MigrationFile::version, SourceReader::byNumber));
-        return new SourceManifest(migrations, Models.ignored(files), List.of(), files.misread());
+        return new SourceManifest(migrations, Models.ignored(files), Schemas.of(files, databases), files.misread());
     }
 
     private static int byNumber(String one, String other) {

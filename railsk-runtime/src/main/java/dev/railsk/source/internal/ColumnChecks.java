@@ -203,14 +203,16 @@ final class ColumnChecks {
 
     static Judged changeType(Subject subject) {
         Optional<List<String>> columns = subject.columnsAt(1);
-        return columns.isEmpty()
-                ? unknown(subject)
-                : Judged.contract(
-                        subject.table(),
-                        columns.get(),
-                        "another type may rewrite the table, which nobody can read or write meanwhile, and is not what running"
-                                + " code expects",
-                        COPY);
+        if (columns.isEmpty()) {
+            return unknown(subject);
+        }
+        Judged changed = Judged.contract(
+                subject.table(),
+                columns.get(),
+                "another type may rewrite the table, which nobody can read or write meanwhile, and is not what running"
+                        + " code expects",
+                COPY);
+        return ColumnTypes.changed(subject).map(changed::becoming).orElse(changed);
     }
 
     static Judged changeDefault(Subject subject) {

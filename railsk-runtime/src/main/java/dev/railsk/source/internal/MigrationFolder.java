@@ -17,7 +17,7 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
     private static final String ENDING = ".rb";
 
     /** The folders that Rails and the gems for post-deploy migrations have by their conventions, and those of database.yml. */
-    public static List<MigrationFolder> of(Checkout checkout) {
+    public static List<MigrationFolder> of(Checkout checkout, DatabaseFile databases) {
         Map<String, MigrationFolder> folders = new LinkedHashMap<>();
         for (String name : checkout.list("db")) {
             String folder = "db/" + name;
@@ -26,7 +26,7 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
                 folders.put(folder, new MigrationFolder(folder, database(name), set(name)));
             }
         }
-        DatabaseFile.paths(checkout).forEach((folder, database) -> {
+        databases.paths().forEach((folder, database) -> {
             if (checkout.isFolder(folder)) {
                 folders.put(folder, new MigrationFolder(folder, database, set(folder)));
             }
