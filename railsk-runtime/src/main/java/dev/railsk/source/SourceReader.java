@@ -41,12 +41,8 @@ public final class SourceReader {
         for (MigrationFolder folder : MigrationFolder.of(files, databases)) {
             folder.read(files, migrations);
         }
-        migrations.sort(Comparator.comparing(MigrationFile::version, SourceReader::byNumber));
+        migrations.sort(Comparator.comparing(MigrationFile::version, Versions::compare));
         return new SourceManifest(migrations, Models.ignored(files), Schemas.of(files, databases), files.misread());
-    }
-
-    private static int byNumber(String one, String other) {
-        return one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length());
     }
 
     private static Checkout open(Path checkout) {
