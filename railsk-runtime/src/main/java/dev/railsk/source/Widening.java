@@ -19,6 +19,11 @@ final class Widening {
     /** What a time has where nothing is said. */
     private static final int FINEST = 6;
 
+    private static final Effect MAY_BE_PADDED = new Effect(
+            Risk.NEEDS_CARE,
+            "a char(n), which a schema in Ruby has as a string too, is rewritten, while nobody can read or write the table",
+            "Look that it is a character varying, as Rails makes strings.");
+
     private static final Effect NEW_COMPARISON = new Effect(
             Risk.NEEDS_CARE,
             "whether running code tells capital letters from small ones changes with the type",
@@ -40,12 +45,18 @@ final class Widening {
             boolean isOther = isText || (to.equals("citext") && (from.equals("string") || from.equals("text")));
             return isOther && isBare(wanted) && !column.isIndexed() ? Optional.of(NEW_COMPARISON) : Optional.empty();
         }
+        if (from.equals("string") && old.name().equals("string") && old.limit().isPresent()) {
+            boolean isLonger = (isText && isBare(wanted)) || (to.equals("string") && isWiderString(from, old, wanted));
+            return isLonger ? Optional.of(MAY_BE_PADDED) : Optional.empty();
+        }
         boolean isWider =
                 switch (to) {
                     case "string" -> isWiderString(from, old, wanted);
                     case "text" -> (from.equals("string") || from.equals("text")) && isBare(wanted);
                     case "decimal" -> from.equals("decimal") && isWiderDecimal(old, wanted);
-                    case "datetime", "time", "interval" -> from.equals(to) && isFiner(old, wanted);
+                    // In Ruby a time may be one with a zone.
+                    case "time" -> old.name().equals("time without time zone") && isFiner(old, wanted);
+                    case "interval" -> from.equals(to) && isFiner(old, wanted);
                     case "inet" -> from.equals("cidr") && isBare(wanted);
                     default -> false;
                 };

@@ -16,7 +16,7 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
     private static final String POST = "post_migrate";
     private static final String ENDING = ".rb";
 
-    /** The folders that Rails and the gems for post-deploy migrations have by their conventions, and those of database.yml. */
+    /** The folders that Rails and the gems for post-deploy migrations have by their conventions, those of database.yml, and those that engines append. */
     public static List<MigrationFolder> of(Checkout checkout, DatabaseFile databases) {
         Map<String, MigrationFolder> folders = new LinkedHashMap<>();
         for (String name : checkout.list("db")) {
@@ -31,6 +31,12 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
                 folders.put(folder, new MigrationFolder(folder, database, set(folder)));
             }
         });
+        for (String folder : AppendedPaths.of(checkout)) {
+            boolean isRead = folders.keySet().stream().anyMatch(known -> (folder + "/").startsWith(known + "/"));
+            if (!isRead && checkout.isFolder(folder)) {
+                folders.put(folder, new MigrationFolder(folder, MigrationFile.PRIMARY, set(folder)));
+            }
+        }
         return new ArrayList<>(folders.values());
     }
 
