@@ -105,6 +105,21 @@ class SourceChangeTest {
     }
 
     @Test
+    void tellsThatASchemaFileWasNotCommitted() {
+        SourceManifest next =
+                schema(migrations(migration("10", MigrationSet.PRE), migration("9", MigrationSet.PRE)), "9");
+
+        assertThat(SourceChange.judge(SourceManifest.EMPTY, next, AFTER).problems())
+                .extracting(problem -> problem.kind().id() + ": " + problem.describe(""))
+                .containsExactly("schema-behind: db/schema.rb is of version 9, and migration 10 change_things"
+                        + " (db/migrate/10_change_things.rb:1) is newer: a database that is made of it lacks what that does\n"
+                        + "  at db/schema.rb:13\n  Run bin/rails db:migrate, and commit db/schema.rb.");
+        assertThat(kinds(SourceManifest.EMPTY, schema(next, "10"), AFTER)).isEmpty();
+        assertThat(kinds(SourceManifest.EMPTY, schema(next, "11"), AFTER)).isEmpty();
+        assertThat(kinds(SourceManifest.EMPTY, schema(models(), "0"), AFTER)).isEmpty();
+    }
+
+    @Test
     void allowsADropBeforeTheRolloutOfWhatIsIgnored() {
         SourceManifest next = new SourceManifest(
                 List.of(migration("2", MigrationSet.PRE, drop())), IGNORING.ignored(), List.of(), List.of());
@@ -200,6 +215,12 @@ class SourceChangeTest {
 
     private static SourceManifest migrations(MigrationFile... migrations) {
         return new SourceManifest(List.of(migrations), List.of(), List.of(), List.of());
+    }
+
+    private static SourceManifest schema(SourceManifest manifest, String version) {
+        SchemaFile schema =
+                new SchemaFile(MigrationFile.PRIMARY, version, List.of(), new SourceLine("db/schema.rb", 13));
+        return new SourceManifest(manifest.migrations(), List.of(), List.of(schema), List.of());
     }
 
     private static SourceManifest models(IgnoredColumns... ignored) {

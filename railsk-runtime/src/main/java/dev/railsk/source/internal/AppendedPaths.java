@@ -208,7 +208,8 @@ final class AppendedPaths {
                 words.add(token);
             }
         }
-        return value(before, words, all) ? Optional.of(all) : Optional.empty();
+        boolean isKnown = words.isEmpty() ? !all.isEmpty() : value(before, words, all);
+        return isKnown ? Optional.of(all) : Optional.empty();
     }
 
     private boolean value(List<Token> before, List<Token> words, List<String> all) {
