@@ -21,7 +21,7 @@ final class Widening {
 
     private static final Effect MAY_BE_PADDED = new Effect(
             Risk.NEEDS_CARE,
-            "a char(n), which a schema in Ruby has as a string too, is rewritten, while nobody can read or write the table",
+            "a char, which a schema in Ruby has as a string too, is rewritten, while nobody can read or write the table",
             "Look that it is a character varying, as Rails makes strings.");
 
     private static final Effect NEW_COMPARISON = new Effect(
@@ -45,7 +45,7 @@ final class Widening {
             boolean isOther = isText || (to.equals("citext") && (from.equals("string") || from.equals("text")));
             return isOther && isBare(wanted) && !column.isIndexed() ? Optional.of(NEW_COMPARISON) : Optional.empty();
         }
-        if (from.equals("string") && old.name().equals("string") && old.limit().isPresent()) {
+        if (from.equals("string") && old.name().equals("string")) {
             boolean isLonger = (isText && isBare(wanted)) || (to.equals("string") && isWiderString(from, old, wanted));
             return isLonger ? Optional.of(MAY_BE_PADDED) : Optional.empty();
         }

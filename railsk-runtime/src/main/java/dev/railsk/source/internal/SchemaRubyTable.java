@@ -52,6 +52,7 @@ final class SchemaRubyTable {
         boolean hasNone = id.filter(value -> value.isPlain("false")).isPresent()
                 || named.filter(value -> value instanceof Value.Many).isPresent();
         if (hasNone) {
+            named.flatMap(Value::asTexts).ifPresent(names -> table.indexes.add(Set.copyOf(names)));
             return true;
         }
         Optional<String> name = named.isEmpty() ? Optional.of("id") : named.flatMap(Value::asText);
