@@ -161,7 +161,11 @@ final class SqlWords {
     }
 
     private static void command(String written, int at) throws Unreadable {
-        String name = written.substring(1).split("\\s", 2)[0];
+        int end = 1;
+        while (end < written.length() && !Character.isWhitespace(written.charAt(end))) {
+            end++;
+        }
+        String name = written.substring(1, end);
         if (!HARMLESS_COMMANDS.contains(name)) {
             throw new Unreadable("what \\" + Bounds.quote(name) + " brings in is not read", at);
         }
