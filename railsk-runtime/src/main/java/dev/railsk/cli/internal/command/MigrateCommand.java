@@ -34,8 +34,8 @@ final class MigrateCommand implements Command {
     public CommandModel model() {
         return new CommandModel(
                 "migrate",
-                "Print how the migration of a revision stands; with \"status\", ask its image; with \"log\", print what it wrote; with"
-                        + " \"run\", run it.",
+                "Print how the migration of a revision stands; with \"status\", ask its image; \"log\", tell what it wrote; \"run\", run"
+                        + " it.",
                 List.of("ENV", "[status|log|run]"),
                 List.of(
                         GivenRevision.option("; the running one by default"),
