@@ -2,6 +2,7 @@ package dev.railsk.source.internal;
 
 import dev.railsk.manifest.Tree;
 import dev.railsk.source.Styles;
+import dev.railsk.text.TextResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,8 @@ final class Ruby {
 
     /** What it finds in each file. */
     List<Tree> read(List<String> files) {
-        List<String> arguments = List.of("-e", Styles.resource("calls.rb"), String.join(",", Checks.names()));
+        String script = TextResource.read(PackedFiles.class, "calls.rb") + "\n" + Styles.resource("each.rb");
+        List<String> arguments = List.of("-e", script, String.join(",", Checks.names()));
         String input = "";
         StringBuilder all = new StringBuilder(input);
         for (String file : files) {
