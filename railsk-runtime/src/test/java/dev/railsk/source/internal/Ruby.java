@@ -40,11 +40,14 @@ final class Ruby {
                     .append(file);
         }
         List<Tree> trees = new ArrayList<>();
-        run(arguments, all.toString()).lines().forEach(line -> trees.add(Tree.parseJson(line)));
+        run(arguments, all.toString().getBytes(StandardCharsets.UTF_8))
+                .lines()
+                .forEach(line -> trees.add(Tree.parseJson(line)));
         return trees;
     }
 
-    String run(List<String> arguments, String input) {
+    /** What a program writes that is handed this. */
+    String run(List<String> arguments, byte[] input) {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(arguments);
         try {
@@ -61,9 +64,9 @@ final class Ruby {
         }
     }
 
-    private static void write(Process process, String input) {
+    private static void write(Process process, byte[] input) {
         try (OutputStream stream = process.getOutputStream()) {
-            stream.write(input.getBytes(StandardCharsets.UTF_8));
+            stream.write(input);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
