@@ -208,9 +208,11 @@ class SourceFiles
     @packed << @deflate.deflate(text) << @deflate.deflate("\n")
   end
 
-  # Nothing where the parser fails, or finds what is no text.
+  # Nothing where the parser fails, or the file is in an encoding of its own.
   def ruby(text)
-    found = Calls.read(@names, text.dup.force_encoding("UTF-8"))
+    source = text.dup.force_encoding("UTF-8")
+    return nil unless source.valid_encoding?
+    found = Calls.read(@names, source)
     JSON.generate(found)
     {"valid" => found["valid"], "calls" => found["calls"]}
   rescue StandardError
