@@ -197,7 +197,8 @@ class FilesScriptTest {
 
         assertThat(ofRuby().migrations().get(0).operations())
                 .extracting(operation -> operation.risk() + " " + operation.reason())
-                .anyMatch(said -> said.startsWith("UNSURE Ruby's own parser takes it for no Ruby; here it was read as"));
+                .anyMatch(
+                        said -> said.startsWith("UNSURE Ruby's own parser takes it for no Ruby; here it was read as"));
     }
 
     @Test
