@@ -144,26 +144,33 @@ public final class Plans {
     }
 
     /**
-     * The backfill that a step of a plan is, with the question of the verify step behind it.
+     * What a step of a plan has run: a backfill, with the question of the verify step behind it, or that question alone.
      *
      * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
-     * @throws InvalidValueException when there is no such step, it is no backfill, or not its turn
+     * @throws InvalidValueException when there is no such step, it has nothing to run, or it is not its turn
      */
-    public PlannedBackfill backfill(String step) {
+    public PlannedRun planned(String step) {
         PlanState plan = planOf(read(Optional.empty()), step);
         String id = step.substring(step.indexOf('/') + 1);
         StepState chosen = stepOf(plan, id);
-        if (!(chosen.step() instanceof PlanStep.BackfillStep backfill)) {
+        boolean isRun = chosen.step() instanceof PlanStep.BackfillStep || chosen.step() instanceof PlanStep.VerifyStep;
+        if (!isRun) {
             throw InvalidValueException.ofInput(
-                    "step \"" + id + "\" of plan \"" + plan.name() + "\" is no backfill, and nothing to run",
+                    "step \"" + id + "\" of plan \"" + plan.name()
+                            + "\" fills no rows and counts none: it is nothing to run",
                     "Look with plan next " + environment.name() + ".");
         }
         if (chosen.state() != State.READY) {
             throw notItsTurn(plan, chosen);
         }
+        if (chosen.step() instanceof PlanStep.VerifyStep verify) {
+            return PlannedRun.of(plan.name(), verify);
+        }
         int behind = plan.steps().indexOf(chosen) + 1;
-        PlanStep next = behind < plan.steps().size() ? plan.steps().get(behind).step() : backfill;
-        return PlannedBackfill.of(plan.name(), backfill, next);
+        Optional<PlanStep> next = behind < plan.steps().size()
+                ? Optional.of(plan.steps().get(behind).step())
+                : Optional.empty();
+        return PlannedRun.of(plan.name(), (PlanStep.BackfillStep) chosen.step(), next);
     }
 
     private InvalidValueException notItsTurn(PlanState plan, StepState chosen) {
@@ -176,8 +183,8 @@ public final class Plans {
         return InvalidValueException.ofInput(fact, "Look with plan next " + environment.name() + ".");
     }
 
-    /** Note that it has come to its end, and with it the step that asks for the rows that are left. */
-    public void keep(PlannedBackfill done, DeployedBy by) {
+    /** Note that it has come to its end. */
+    public void keep(PlannedRun done, DeployedBy by) {
         Mark mark = new Mark(cluster.time().now(), by.toString(), 0);
         PlanMarks unused = new PlanStore(cluster, environment).change(marks -> {
             PlanMarks next = marks;
