@@ -11,6 +11,7 @@ end
 
 class SourceFiles
   FILE_BYTES = 1 << 20
+  SCHEMA_BYTES = {"schema.rb" => 2 << 20, "structure.sql" => 16 << 20}.freeze
   # A log is read up to 8 MiB, and Base64 makes four bytes of three.
   PACKED_BYTES = 5 << 20
   LINE = 6_000
@@ -18,6 +19,9 @@ class SourceFiles
   DEPTH = 24
   LEFT_OUT = %w[.git node_modules vendor tmp log public coverage test spec target storage].freeze
   NAMING = /plural|singular|irregular|uncountable|acronym|table_name/.freeze
+  ENGINES = %w[engines packs components].freeze
+  # What files may say of where migrations are.
+  PLACING = /paths/.freeze
 
   def initialize(names)
     @names = names
@@ -65,28 +69,66 @@ class SourceFiles
 
   def tell_all
     config
+    engines
     folders = list("db").select { |name| name == "migrate" || name.end_with?("_migrate") }.map { |name| "db/" + name }
     (folders + @named).uniq.each { |folder| migrations(folder, 0) }
     list("db").each { |name| tell("db/" + name) if name.end_with?("schema.rb", "structure.sql") }
+    @dumps.each { |path| tell(path) if File.file?(full(path)) }
     models("", 0)
   end
 
   def config
     @named = []
+    @dumps = []
     database = read("config/database.yml")
     if database
       plain = names_only(database)
       add({"path" => "config/database.yml"}, plain)
-      @named = plain.scan(%r{[\w\-./]+}n).map { |path| path.chomp("/") }.uniq.select { |path| named?(path) }
+      name_folders(plain)
+      @dumps = plain.scan(/^\s*schema_dump:\s*["']?([\w\-.\/]+)/n).map { |found| "db/" + found[0] }.reject { |path| path.include?("..") }
     end
     %w[config config/initializers config/environments].each do |folder|
       list(folder).each do |name|
         path = folder + "/" + name
         next unless name.end_with?(".rb")
         text = read(path)
-        add({"path" => path}, text) if text && text.match?(NAMING)
+        is_placing = path == "config/application.rb" && text&.match?(PLACING)
+        add({"path" => path}, text) if text && (is_placing || text.match?(NAMING))
+        name_folders(about_migrations(text)) if is_placing
       end
     end
+  end
+
+  # Rails looks into the folders of engines only where one of these says so.
+  def engines
+    ENGINES.each do |all|
+      list(all).each { |name| engine(all + "/" + name + "/lib", all + "/" + name, 0) }
+    end
+  end
+
+  def engine(folder, root, depth)
+    return unless File.directory?(full(folder))
+    list(folder).each do |name|
+      path = folder + "/" + name
+      if File.directory?(full(path)) && depth < DEPTH
+        engine(path, root, depth + 1)
+      elsif name == "engine.rb" && (text = read(path)) && text.match?(PLACING)
+        add({"path" => path}, text)
+        @named << root + "/db/migrate" if File.directory?(full(root + "/db/migrate"))
+        name_folders(about_migrations(text), root + "/")
+        name_folders(about_migrations(text))
+      end
+    end
+  end
+
+  def about_migrations(text)
+    text.split("\n").select { |line| line.include?("migrat") }.join(" ")
+  end
+
+  # Whatever folders a text names may hold migrations; whether they do is for the reader to say.
+  def name_folders(text, within = "")
+    words = text.scan(%r{[\w\-./]+}n).reject { |path| path.start_with?("/") }
+    @named.concat(words.map { |path| within + path.chomp("/") }.uniq.select { |path| named?(path) })
   end
 
   def named?(path)
@@ -98,7 +140,7 @@ class SourceFiles
     is_list = false
     text.force_encoding("BINARY").split("\n", -1).map do |line|
       is_list = line.match?(/\A\s*migrations_paths:/n) || (is_list && line.match?(/\A\s*(-\s|\r?\z)/n))
-      is_list ? line : key_only(line)
+      is_list || line.match?(/\A\s*schema_dump:/n) ? line : key_only(line)
     end.join("\n")
   end
 
@@ -175,9 +217,8 @@ class SourceFiles
     return nil unless File.exist?(full(path)) || File.symlink?(full(path))
     return problem(path, "the file leads out of the checkout") unless within?(path)
     return problem(path, "it is no file") unless File.file?(full(path))
-    if File.size(full(path)) > FILE_BYTES
-      return problem(path, "it has more than #{FILE_BYTES >> 10} KiB")
-    end
+    most = path.start_with?("db/") && SCHEMA_BYTES.find { |ending, _| path.end_with?(ending) }&.last || FILE_BYTES
+    return problem(path, "it has more than #{most >> 10} KiB") if File.size(full(path)) > most
     File.binread(full(path))
   rescue SystemCallError => e
     problem(path, "it could not be read: " + e.class.name)

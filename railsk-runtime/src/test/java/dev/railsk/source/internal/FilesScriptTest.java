@@ -156,6 +156,43 @@ class FilesScriptTest {
         assertThat(inflated()).contains("inflect.irregular").doesNotContain("s3cret", "token-of", "db.example");
     }
 
+    @Test
+    void readsSchemasAndWhatEnginesAppend() throws Exception {
+        file(
+                "config/application.rb",
+                "module App\n  class Application < Rails::Application\n"
+                        + "    config.paths[\"db/migrate\"] << \"lib/changes\"\n  end\nend\n");
+        file(
+                "engines/billing/lib/billing/engine.rb",
+                """
+                module Billing
+                  class Engine < ::Rails::Engine
+                    initializer :append_migrations do |app|
+                      app.config.paths["db/migrate"].concat(config.paths["db/migrate"].expanded)
+                    end
+                  end
+                end
+                """);
+        file("engines/other/lib/other/engine.rb", "class Other < ::Rails::Engine\nend\n");
+        file("engines/billing/db/migrate/20260101000001_a.rb", MIGRATION);
+        file("engines/other/db/migrate/20260101000002_a.rb", MIGRATION);
+        file("lib/changes/20260101000003_a.rb", MIGRATION);
+        String schema = "ActiveRecord::Schema[7.2].define(version: 2026_01_01_000001) do\n"
+                + "  create_table \"posts\" do |t|\n    t.string \"title\", limit: 20\n  end\nend\n";
+        file("db/schema.rb", schema);
+        file("db/animals_schema.rb", schema + "#" + "x".repeat(1 << 20) + "\n");
+        file("db/other/dump.rb", schema);
+        file("config/database.yml", "production:\n  primary:\n    url: x\n  more:\n    schema_dump: other/dump.rb\n");
+
+        SourceManifest told = ofRuby();
+
+        assertThat(told).isEqualTo(ofFolder());
+        assertThat(told.migrations())
+                .extracting(migration -> migration.version())
+                .containsExactly("20260101000001", "20260101000003");
+        assertThat(told.schemas()).hasSize(3);
+    }
+
     private void databaseFile() {
         file(
                 "config/database.yml",

@@ -49,11 +49,13 @@ final class Ruby {
     /** What a program writes that is handed this. */
     String run(List<String> arguments, byte[] input) {
         List<String> whole = new ArrayList<>(command);
+        whole.add("-EUTF-8");
         whole.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Some versions of Ruby take a script and what it reads for text of the machine's own encoding.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         try {
-            Process process = new ProcessBuilder(whole)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = builder.start();
             Thread writer = new Thread(() -> write(process, input));
             writer.start();
             try (InputStream output = process.getInputStream()) {
