@@ -52,21 +52,26 @@ public final class Plans {
             return;
         }
         PlanFacts facts = PlanFacts.read(cluster, environment, Optional.empty());
-        int release = facts.history().runningSince().map(Release::number).orElse(0);
         List<PlanState> states = judge(facts);
-        raiseFloors(states, release);
-        PlanMarks unused = new PlanStore(cluster, environment).change(marks -> {
-            PlanMarks next = marks;
-            for (PlanState state : states) {
-                for (StepState step : state.steps()) {
-                    if (step.state() == State.DONE) {
-                        Mark mark = new Mark(step.at().orElse(facts.now()), "", release);
-                        next = next.with(state.name(), step.step().id(), mark);
-                    }
+        raiseFloors(states, release(facts));
+        PlanMarks unused = new PlanStore(cluster, environment).change(marks -> marked(marks, states, facts));
+    }
+
+    private static int release(PlanFacts facts) {
+        return facts.history().runningSince().map(Release::number).orElse(0);
+    }
+
+    private static PlanMarks marked(PlanMarks marks, List<PlanState> states, PlanFacts facts) {
+        PlanMarks next = marks;
+        for (PlanState state : states) {
+            for (StepState step : state.steps()) {
+                if (step.state() == State.DONE) {
+                    Mark mark = new Mark(step.at().orElse(facts.now()), "", release(facts));
+                    next = next.with(state.name(), step.step().id(), mark);
                 }
             }
-            return next;
-        });
+        }
+        return next;
     }
 
     /**
@@ -136,10 +141,10 @@ public final class Plans {
         if (chosen.state() != State.READY) {
             throw notItsTurn(plan, chosen);
         }
-        int release = facts.history().runningSince().map(Release::number).orElse(0);
-        String who = by.toString();
+        Mark mark = new Mark(facts.now(), by.toString(), release(facts));
+        // Who says so has seen that what comes before is done, such as that no older code was left then.
         PlanMarks unused = new PlanStore(cluster, environment)
-                .change(marks -> marks.with(plan.name(), id, new Mark(facts.now(), who, release)));
+                .change(marks -> marked(marks, List.of(plan), facts).with(plan.name(), id, mark));
         return planOf(read(Optional.empty()), plan.name() + "/" + id);
     }
 
@@ -185,9 +190,11 @@ public final class Plans {
 
     /** Note that it has come to its end. */
     public void keep(PlannedRun done, DeployedBy by) {
-        Mark mark = new Mark(cluster.time().now(), by.toString(), 0);
+        PlanFacts facts = PlanFacts.read(cluster, environment, Optional.empty());
+        List<PlanState> states = judge(facts);
+        Mark mark = new Mark(facts.now(), by.toString(), release(facts));
         PlanMarks unused = new PlanStore(cluster, environment).change(marks -> {
-            PlanMarks next = marks;
+            PlanMarks next = marked(marks, List.of(planOf(states, done.plan() + "/")), facts);
             for (String id : done.steps()) {
                 next = next.with(done.plan(), id, mark);
             }
