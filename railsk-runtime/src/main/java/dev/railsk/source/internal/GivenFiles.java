@@ -11,14 +11,20 @@ import java.util.TreeSet;
 /** A checkout whose files somebody else has read. */
 final class GivenFiles implements Place {
 
-    /**
-     * One file.
-     *
-     * @param content its bytes
-     * @param problem why it could not be read; empty where it could
-     * @param ruby what Ruby's own parser found in it; empty where it was not asked
-     */
-    record Given(byte[] content, String problem, Optional<RubyReading> ruby) {}
+    /** One file. */
+    static final class Given {
+
+        private final byte[] content;
+        private final String problem;
+        private final Optional<RubyReading> ruby;
+
+        /** With these bytes, or why it could not be read, and what Ruby's own parser found in it where that was asked. */
+        Given(byte[] content, String problem, Optional<RubyReading> ruby) {
+            this.content = content;
+            this.problem = problem;
+            this.ruby = ruby;
+        }
+    }
 
     private final Map<String, Given> files;
     private final Map<String, TreeSet<String>> folders = new TreeMap<>();
@@ -67,15 +73,15 @@ final class GivenFiles implements Place {
         if (given == null) {
             throw new Unreadable("it is no file", 1);
         }
-        if (!given.problem().isEmpty()) {
-            throw new Unreadable(given.problem(), 1);
+        if (!given.problem.isEmpty()) {
+            throw new Unreadable(given.problem, 1);
         }
-        return Arrays.copyOf(given.content(), Math.min(most, given.content().length));
+        return Arrays.copyOf(given.content, Math.min(most, given.content.length));
     }
 
     @Override
     public Optional<RubyReading> ruby(String file) {
         Given given = files.get(file);
-        return given == null ? Optional.empty() : given.ruby();
+        return given == null ? Optional.empty() : given.ruby;
     }
 }
