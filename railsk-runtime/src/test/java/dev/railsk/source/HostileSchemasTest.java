@@ -49,7 +49,7 @@ class HostileSchemasTest {
     @Test
     void misreadsOtherBytes() {
         byte[] latin =
-                ("ActiveRecord::Schema[7.2].define(version: 1) do # ä\nend\n").getBytes(StandardCharsets.ISO_8859_1);
+                "ActiveRecord::Schema[7.2].define(version: 1) do # ä\nend\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(misread(new Written(root).file("db/schema.rb", latin)))
                 .isEqualTo("1 it must be text in UTF-8, but has other bytes");

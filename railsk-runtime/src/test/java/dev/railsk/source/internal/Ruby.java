@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +29,16 @@ final class Ruby {
                 : Optional.of(new Ruby(List.of(command.strip().split(" +"))));
     }
 
-    /** What it finds in each file. */
+    /** What it finds in each migration. */
     List<Tree> read(List<String> files) {
-        String script = TextResource.read(PackedFiles.class, "calls.rb") + "\n" + Styles.resource("each.rb");
-        List<String> arguments = List.of("-e", script, String.join(",", Checks.names()));
+        return read(files, Checks.names());
+    }
+
+    /** The calls of these names that it finds in each file. */
+    List<Tree> read(List<String> files, Collection<String> names) {
+        String script = TextResource.read(PackedFiles.class, "calls.rb") + "
+" + Styles.resource("each.rb");
+        List<String> arguments = List.of("-e", script, String.join(",", names));
         String input = "";
         StringBuilder all = new StringBuilder(input);
         for (String file : files) {

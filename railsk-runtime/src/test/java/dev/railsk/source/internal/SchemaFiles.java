@@ -36,11 +36,7 @@ final class SchemaFiles {
 
     private void table(StringBuilder file, int number) {
         file.append("  create_table \"table_").append(number).append('"');
-        file.append(pick(
-                "",
-                ", id: false",
-                ", id: :uuid, default: -> { \"gen_random_uuid()\" }",
-                ", primary_key: \"code\", id: :string"));
+        file.append(pick("", ", id: false", ", id: :uuid, default: -> { \"gen_random_uuid()\" }", ", id: :string"));
         file.append(pick("", ", force: :cascade", ", comment: \"it's \\\"a\\\" do |t|\""));
         String block = pick("t", "t", "table");
         file.append(" do |").append(block).append("|\n");
