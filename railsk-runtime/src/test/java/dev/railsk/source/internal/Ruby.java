@@ -36,8 +36,7 @@ final class Ruby {
 
     /** The calls of these names that it finds in each file. */
     List<Tree> read(List<String> files, Collection<String> names) {
-        String script = TextResource.read(PackedFiles.class, "calls.rb") + "
-" + Styles.resource("each.rb");
+        String script = TextResource.read(PackedFiles.class, "calls.rb") + "\n" + Styles.resource("each.rb");
         List<String> arguments = List.of("-e", script, String.join(",", names));
         String input = "";
         StringBuilder all = new StringBuilder(input);
