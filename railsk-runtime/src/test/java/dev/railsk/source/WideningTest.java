@@ -101,8 +101,15 @@ class WideningTest {
     void doubtsTheStringsOfRuby() {
         SourceManifest running = running(
                 "db/schema.rb",
-                "ActiveRecord::Schema[7.2].define(version: 1) do\n  create_table \"users\" do |t|\n    t.string \"name\", limit: 50\n"
-                        + "    t.text \"note\"\n    t.time \"opens\", precision: 3\n  end\nend\n");
+                """
+                ActiveRecord::Schema[7.2].define(version: 1) do
+                  create_table "users" do |t|
+                    t.string "name", limit: 50
+                    t.text "note"
+                    t.time "opens", precision: 3
+                  end
+                end
+                """);
 
         SourceChange change = change(running, "change_column :users, :name, :string, limit: 100");
 
