@@ -167,17 +167,7 @@ class FilesScriptTest {
                   end
                 end
                 """);
-        file(
-                "engines/billing/lib/billing/engine.rb",
-                """
-                module Billing
-                  class Engine < ::Rails::Engine
-                    initializer :append_migrations do |app|
-                      app.config.paths["db/migrate"].concat(config.paths["db/migrate"].expanded)
-                    end
-                  end
-                end
-                """);
+        engine();
         file("engines/other/lib/other/engine.rb", "class Other < ::Rails::Engine\nend\n");
         file("engines/billing/db/migrate/20260101000001_a.rb", MIGRATION);
         file("engines/other/db/migrate/20260101000002_a.rb", MIGRATION);
@@ -202,6 +192,20 @@ class FilesScriptTest {
                 .extracting(migration -> migration.version())
                 .containsExactly("20260101000001", "20260101000003");
         assertThat(told.schemas()).hasSize(3);
+    }
+
+    private void engine() {
+        file(
+                "engines/billing/lib/billing/engine.rb",
+                """
+                module Billing
+                  class Engine < ::Rails::Engine
+                    initializer :append_migrations do |app|
+                      app.config.paths["db/migrate"].concat(config.paths["db/migrate"].expanded)
+                    end
+                  end
+                end
+                """);
     }
 
     private void databaseFile() {
