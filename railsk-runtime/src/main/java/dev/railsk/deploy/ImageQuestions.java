@@ -11,6 +11,7 @@ import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.schema.AskedCode;
 import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.AskedSource;
 import dev.railsk.deploy.schema.Backfill;
 import dev.railsk.deploy.schema.BackfillEnd;
 import dev.railsk.image.Revision;
@@ -83,6 +84,29 @@ public final class ImageQuestions {
     public AskedCode code(DeployOptions options, DeployListener listener, Cancellation cancellation) {
         DeployOrder order = order(options, listener, cancellation);
         return cancellation.interrupting(() -> QuestionSequence.code(cluster, ready.apply(order)));
+    }
+
+    /**
+     * What its Ruby files say of the database, as {@link dev.railsk.source.SourceReader} reads them in a checkout, without telling anyone on
+     * the way.
+     *
+     * @throws DeployException when it could not be asked; it carries the report
+     */
+    public AskedSource source() {
+        return source(DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
+    }
+
+    /**
+     * What its Ruby files say of the database. Plain {@code ruby} hands the files out, with what Ruby's own parser finds in each migration;
+     * where the two readings differ, the migration is unsure. Rails is not loaded, and the Job has no variables, secrets or volumes.
+     *
+     * @param listener is told every event, on the thread of this call
+     * @param cancellation ends it early, and deletes the Job
+     * @throws DeployException when it could not be asked; it carries the report
+     */
+    public AskedSource source(DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        DeployOrder order = order(options, listener, cancellation);
+        return cancellation.interrupting(() -> QuestionSequence.source(cluster, order));
     }
 
     /**

@@ -1,15 +1,9 @@
 package dev.railsk.source;
 
 import dev.railsk.source.internal.Checkout;
-import dev.railsk.source.internal.DatabaseFile;
-import dev.railsk.source.internal.MigrationFolder;
-import dev.railsk.source.internal.Models;
-import dev.railsk.source.internal.Schemas;
+import dev.railsk.source.internal.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Reads what a Rails checkout says about its database, without Ruby and without running anything of it.
@@ -38,14 +32,7 @@ public final class SourceReader {
      * @throws SourceException when there is no such folder
      */
     public static SourceManifest read(Path checkout) {
-        Checkout files = open(checkout);
-        DatabaseFile databases = DatabaseFile.of(files);
-        List<MigrationFile> migrations = new ArrayList<>();
-        for (MigrationFolder folder : MigrationFolder.of(files, databases)) {
-            folder.read(files, migrations);
-        }
-        migrations.sort(Comparator.comparing(MigrationFile::version, Versions::compare));
-        return new SourceManifest(migrations, Models.ignored(files), Schemas.of(files, databases), files.misread());
+        return Reading.of(open(checkout));
     }
 
     private static Checkout open(Path checkout) {

@@ -111,6 +111,31 @@ class PlanCommandsTest {
     }
 
     @Test
+    void askTheImageWhereThereIsNoCheckout() throws IOException {
+        assertThat(run(folder, "deploy", "--revision", "v1", "--migrate", "before", "--source", "image"))
+                .isZero();
+        assertThat(err)
+                .contains("no release of shop is recorded as running in default, so the image of v1 was not asked");
+
+        assertThat(run(folder, "plan", "next", "--source", "image", "--revision", "v2"))
+                .isZero();
+        assertThat(out).contains("    the checkout has it: deploy it\n");
+        assertThat(run(folder, "deploy", "--revision", "v3", "--source", "image"))
+                .isEqualTo(3);
+        assertThat(err).contains("db/migrate/20260301000001_drop_legacy.rb:").doesNotContain("railsk-source");
+        assertThat(run(folder, "deploy", "--revision", "v2", "--source", "image"))
+                .isZero();
+        assertThat(run(folder, "deploy", "--revision", "v1", "--source", "./image"))
+                .isEqualTo(2);
+        assertThat(err)
+                .contains("--source needs the folder of a Rails app, but \"./image\" has no config/application.rb");
+        assertThat(run(folder, "plan", "next", "--source", "image", "--revision", "unheard"))
+                .isZero();
+        assertThat(err).contains("note: the image of unheard does not tell its Ruby code: ");
+        assertThat(rails.broken()).isEmpty();
+    }
+
+    @Test
     void runABackfillAndCountTheRowsThatAreLeft() throws IOException {
         long[] left = {3};
         rails.count("User.unscoped.where(\"nickname IS NULL\").count", () -> left[0]);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A folder of migrations, for one database and one set. */
 public record MigrationFolder(String folder, String database, MigrationSet set) {
@@ -91,7 +92,10 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
 
     private static MigrationReading.Result content(Checkout checkout, String path) {
         try {
-            return MigrationReading.read(path, checkout.text(path));
+            String text = checkout.text(path);
+            MigrationReading.Result read = MigrationReading.read(path, text);
+            Optional<RubyReading> ruby = checkout.ruby(path);
+            return ruby.isPresent() ? compared(path, text, read, ruby.get()) : read;
         } catch (Unreadable unreadable) {
             Operation unread = Operation.of(
                     "",
@@ -103,5 +107,28 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
                     new SourceLine(path, unreadable.line()));
             return new MigrationReading.Result(List.of(unread), 1);
         }
+    }
+
+    /** What was read, and that it is not sure where Ruby's own parser has read otherwise. */
+    private static MigrationReading.Result compared(
+            String path, String text, MigrationReading.Result read, RubyReading ruby) {
+        Optional<RubyReading.Difference> difference;
+        try {
+            difference = ruby.from(text);
+        } catch (Unreadable unsure) {
+            // Then what was read says so.
+            return read;
+        }
+        if (difference.isEmpty()) {
+            return read;
+        }
+        List<Operation> operations = new ArrayList<>(read.operations());
+        operations.add(Operation.of(
+                "",
+                "",
+                List.of(),
+                Effect.unsure(difference.get().words(), "Look at it yourself, and say that it takes nothing away."),
+                new SourceLine(path, difference.get().line())));
+        return new MigrationReading.Result(operations, read.line());
     }
 }

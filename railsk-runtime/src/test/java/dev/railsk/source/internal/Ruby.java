@@ -2,6 +2,7 @@ package dev.railsk.source.internal;
 
 import dev.railsk.manifest.Tree;
 import dev.railsk.source.Styles;
+import dev.railsk.text.TextResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +36,8 @@ final class Ruby {
 
     /** The calls of these names that it finds in each file. */
     List<Tree> read(List<String> files, Collection<String> names) {
-        List<String> arguments = List.of("-e", Styles.resource("calls.rb"), String.join(",", names));
+        String script = TextResource.read(PackedFiles.class, "calls.rb") + "\n" + Styles.resource("each.rb");
+        List<String> arguments = List.of("-e", script, String.join(",", names));
         String input = "";
         StringBuilder all = new StringBuilder(input);
         for (String file : files) {
@@ -44,11 +46,14 @@ final class Ruby {
                     .append(file);
         }
         List<Tree> trees = new ArrayList<>();
-        run(arguments, all.toString()).lines().forEach(line -> trees.add(Tree.parseJson(line)));
+        run(arguments, all.toString().getBytes(StandardCharsets.UTF_8))
+                .lines()
+                .forEach(line -> trees.add(Tree.parseJson(line)));
         return trees;
     }
 
-    String run(List<String> arguments, String input) {
+    /** What a program writes that is handed this. */
+    String run(List<String> arguments, byte[] input) {
         List<String> whole = new ArrayList<>(command);
         whole.add("-EUTF-8");
         whole.addAll(arguments);
@@ -67,9 +72,9 @@ final class Ruby {
         }
     }
 
-    private static void write(Process process, String input) {
+    private static void write(Process process, byte[] input) {
         try (OutputStream stream = process.getOutputStream()) {
-            stream.write(input.getBytes(StandardCharsets.UTF_8));
+            stream.write(input);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import dev.railsk.deploy.PlanState;
 import dev.railsk.deploy.PlanState.State;
 import dev.railsk.deploy.PlanState.StepState;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.deploy.internal.run.SourceJudgement;
 import dev.railsk.migration.CodeProof;
 import dev.railsk.migration.Gate;
 import dev.railsk.migration.MigrationPhase;
@@ -32,10 +33,11 @@ public final class PlanOrder {
         this.run = run;
     }
 
-    /** Note each of these migrations that would come too early. */
-    public void check(List<MigrationFile> pending, List<Finding> findings) {
+    /** Note each migration of this code that would come too early. */
+    public void check(SourceJudgement code, List<Finding> findings) {
+        List<MigrationFile> pending = code.pending();
         Map<String, MigrationPlan> plans = run.environment().plans();
-        Optional<SourceManifest> next = run.order().options().source();
+        Optional<SourceManifest> next = code.source();
         if (plans.isEmpty() || pending.isEmpty() || next.isEmpty()) {
             return;
         }

@@ -118,7 +118,7 @@ final class PlanProgress {
                 step,
                 State.READY,
                 facts.history().running().isEmpty()
-                        ? "no release whose code is known runs: deploy from the Rails checkout, or with --source DIR"
+                        ? "no release whose code is known runs: deploy from the Rails checkout, or with --source DIR or image"
                         : "write it, then deploy it");
     }
 

@@ -46,6 +46,7 @@ public final class TaskWait {
     private final Duration deadline;
     private final TaskJudge judge;
     private final Attention attention;
+    private final boolean isTold;
     private final Logs logs;
     private final AuthorLines lines;
     private final List<String> tail = new ArrayList<>();
@@ -73,7 +74,17 @@ public final class TaskWait {
     }
 
     TaskWait(DeployRun run, ObjectRef job, Task task, Attention attention) {
+        this(run, job, task, attention, true);
+    }
+
+    /** A wait for a Job whose lines are for a program: nobody is told them. */
+    public static TaskWait silent(DeployRun run, ObjectRef job, Task task) {
+        return new TaskWait(run, job, task, Attention.NONE, false);
+    }
+
+    private TaskWait(DeployRun run, ObjectRef job, Task task, Attention attention, boolean isTold) {
         this.attention = attention;
+        this.isTold = isTold;
         this.run = run;
         this.job = job;
         this.deadline = task.deadline().orElse(LONGEST);
@@ -177,7 +188,9 @@ public final class TaskWait {
             String hidden = run.mask().hide(line);
             tail.add(hidden);
             attention.read(hidden, run.now());
-            run.tell(new DeployEvent.LogLine(run.now(), pod, followed.container(), hidden));
+            if (isTold) {
+                run.tell(new DeployEvent.LogLine(run.now(), pod, followed.container(), hidden));
+            }
         }
         if (tail.size() > Logs.READ) {
             tail.subList(0, tail.size() - Logs.READ).clear();

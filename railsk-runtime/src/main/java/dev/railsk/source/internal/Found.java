@@ -10,11 +10,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What our parser finds in a migration, said as the script for Ruby's own says it. */
+/** What is found in a migration here, said as the script for Ruby's own parser says it. */
 final class Found {
 
     /** A call; its arguments as strings, lists and maps, {@code "?"} for what is not known. */
-    record Said(int line, String name, List<Object> arguments) {}
+    record Said(int line, String name, List<Object> arguments) {
+
+        /** Such as {@code remove_column(users, name) in line 3}. */
+        @Override
+        public String toString() {
+            List<String> words = new ArrayList<>();
+            arguments.forEach(argument -> words.add(plain(argument)));
+            return Bounds.quote(name + "(" + String.join(", ", words) + ")") + " in line " + line;
+        }
+
+        private static String plain(Object argument) {
+            if (argument instanceof Map<?, ?> pairs) {
+                List<String> words = new ArrayList<>();
+                pairs.forEach((key, value) -> words.add(key + ": " + plain(value)));
+                return String.join(", ", words);
+            }
+            if (argument instanceof List<?> items) {
+                return "[" + String.join(", ", items.stream().map(Said::plain).toList()) + "]";
+            }
+            String text = String.valueOf(argument);
+            return text.startsWith("t") || text.startsWith("p") ? text.substring(1) : text;
+        }
+    }
 
     private final List<Said> calls = new ArrayList<>();
 

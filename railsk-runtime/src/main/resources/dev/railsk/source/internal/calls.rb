@@ -1,7 +1,5 @@
 # What Ruby's own parser finds in migrations and models: the calls of given names with their literal arguments and lines, and what is
-# assigned to ignored_columns. Reads files from the standard input, each behind a line with its size; writes a line of JSON for each.
-require "json"
-require "ripper"
+# assigned to ignored_columns. Nothing of them is run. For Ruby 2.7 to 3.4, with Ripper.
 
 class Calls
   def initialize(names)
@@ -128,19 +126,16 @@ class Calls
     end
     result
   end
-end
 
-names = ARGV.fetch(0).split(",")
-$stdin.binmode
-while (size = $stdin.gets)
-  source = $stdin.read(size.to_i).force_encoding("UTF-8")
-  # Some files that are no Ruby make Ripper fail instead of saying so.
-  tree = begin
-    Ripper.sexp(source)
-  rescue StandardError
-    nil
+  # What Ripper finds in a file; nil where it fails instead of saying that it is no Ruby.
+  def self.read(names, source)
+    tree = begin
+      Ripper.sexp(source)
+    rescue StandardError
+      nil
+    end
+    calls = new(names)
+    calls.walk(tree, false) if tree
+    {"valid" => !tree.nil?, "calls" => calls.calls, "ignored" => calls.ignored}
   end
-  calls = Calls.new(names)
-  calls.walk(tree, false) if tree
-  puts JSON.generate("valid" => !tree.nil?, "calls" => calls.calls, "ignored" => calls.ignored)
 end
