@@ -160,8 +160,9 @@ public final class PlanOrder {
         if (step instanceof PlanStep.CodeStep code) {
             // The files of a migration are there when it runs, whatever code runs beside it.
             boolean isOfTheMigration = code.proof() instanceof CodeProof.Carries;
-            return (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof())
-                    || (isBehindRollout && isWrittenWith(code, turn.step()));
+            boolean isThere =
+                    (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof());
+            return isThere || (isBehindRollout && isWrittenWith(code, turn.step()));
         } else if (step instanceof PlanStep.DeployStep) {
             return isBehindRollout;
         } else if (step instanceof PlanStep.GateStep gate) {
