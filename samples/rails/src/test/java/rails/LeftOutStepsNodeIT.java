@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.railsk.deploy.MigrationFailedException;
 import dev.railsk.task.MigrationTiming;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,13 @@ import org.junit.jupiter.api.TestInstance;
 @WalkingPlans
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeftOutStepsNodeIT {
+
+    private static final String WRITES_THAT_WAIT_FOR_AN_INDEX =
+            """
+            SELECT count(*) FROM pg_stat_activity AS waiting
+            JOIN pg_stat_activity AS building ON building.pid = ANY (pg_blocking_pids(waiting.pid))
+            WHERE waiting.query LIKE 'INSERT INTO "posts"%' AND building.query LIKE 'CREATE INDEX%'
+            """;
 
     private final MigratedShop shop = new MigratedShop();
 
@@ -65,25 +74,55 @@ class LeftOutStepsNodeIT {
 
     @Test
     void aColumnThatMustHaveAValueBeforeAllCodeWritesOneBreaksEveryWrite() {
-        MigrationFailedException failure =
-                catchThrowableOfType(MigrationFailedException.class, () -> shop.migrate("set-not-null-2"));
+        assertThat(logOfFailed("set-not-null-2")).anyMatch(line -> line.contains("PG::CheckViolation"));
+        assertThat(failures("POST /posts")).hasSize(10).allMatch(body -> body.contains("posts_summary_null"));
+    }
 
-        assertThat(failure.why().logLines()).anyMatch(line -> line.contains("PG::CheckViolation"));
-        assertThat(failures("POST /posts")).hasSize(10).allMatch(body -> body.contains("posts_summary_not_null"));
+    @Test
+    void aColumnThatMustHaveAValueAtOnceIsRefusedAndBreaksEveryWriteOnceTheRowsAreFilledIn() {
+        assertThat(logOfFailed("not-null-at-once-1")).anyMatch(line -> line.contains("PG::NotNullViolation"));
+
+        String unused = shop.sql("UPDATE posts SET summary = title");
+        shop.migrate("not-null-at-once-1");
+
+        assertThat(failures("POST /posts")).hasSize(10).allMatch(body -> body.contains("PG::NotNullViolation"));
+    }
+
+    @Test
+    void aTypeThatChangesInPlaceBreaksTheNextTransactionOfAConnection() {
+        shop.migrate("type-in-place-1");
+
+        assertThat(failures("POST /visits"))
+                .isNotEmpty()
+                .allMatch(body -> body.contains("ActiveRecord::PreparedStatementCacheExpired"));
     }
 
     @Test
     void aForeignKeyBeforeAllCodeKeepsItBreaksWrites() {
-        shop.migrate("add-foreign-key-2");
-
+        assertThat(logOfFailed("add-foreign-key-2")).anyMatch(line -> line.contains("PG::ForeignKeyViolation"));
         assertThat(failures("POST /visits")).hasSize(10).allMatch(body -> body.contains("PG::ForeignKeyViolation"));
     }
 
     @Test
     void aCheckBeforeAllCodeKeepsItBreaksWrites() {
-        shop.migrate("add-check-2");
-
+        assertThat(logOfFailed("add-check-2")).anyMatch(line -> line.contains("PG::CheckViolation"));
         assertThat(failures("POST /posts")).hasSize(10).allMatch(body -> body.contains("PG::CheckViolation"));
+    }
+
+    @Test
+    void anIndexThatIsNotBuiltConcurrentlyMakesWritesWait() {
+        String unused = shop.sql("INSERT INTO posts (title, created_at, updated_at)"
+                + " SELECT 'one of many ' || number, now(), now() FROM generate_series(1, 1000000) AS number");
+
+        assertThat(writesThatWaitForAnIndexDuring("index-not-concurrently-1")).isPositive();
+        assertThat(writesThatWaitForAnIndexDuring("add-index-1")).isZero();
+    }
+
+    @Test
+    void anIndexIsNotBuiltConcurrentlyWithinATransaction() {
+        assertThat(logOfFailed("index-in-a-transaction-1"))
+                .anyMatch(line -> line.contains("PG::ActiveSqlTransaction")
+                        && line.contains("CREATE INDEX CONCURRENTLY cannot run inside a transaction block"));
     }
 
     @Test
@@ -99,6 +138,54 @@ class LeftOutStepsNodeIT {
         shop.migrate("drop-table-2");
 
         assertThat(failures("POST /visits")).hasSize(10).allMatch(body -> body.contains("PG::UndefinedTable"));
+    }
+
+    @Test
+    void aTableThatIsRenamedWhileOldCodeRunsBreaksItsRequests() {
+        shop.migrate("rename-table-3");
+
+        assertThat(failures("POST /visits")).hasSize(10).allMatch(body -> body.contains("PG::UndefinedTable"));
+    }
+
+    @Test
+    void aValueOfAnEnumThatIsWrittenBeforeItIsAddedBreaksWrites() {
+        shop.deploy("add-enum-value-2", MigrationTiming.MANUAL);
+        shop.awaitNoLeavingPods();
+
+        assertThat(failures("POST /visits"))
+                .hasSize(10)
+                .allMatch(body -> body.contains("PG::InvalidTextRepresentation") && body.contains("moved"));
+    }
+
+    @Test
+    void aValueOfAnEnumThatOldCodeMeetsBreaksReads() {
+        shop.migrate("add-enum-value-2");
+        String unused = shop.sql("INSERT INTO comments (body, mood, created_at, updated_at) VALUES ('', 'moved', now(), now())");
+
+        assertThat(failures("POST /visits"))
+                .hasSize(10)
+                .allMatch(body -> body.contains("KeyError") && body.contains("moved"));
+    }
+
+    /** What a migration to a release told as it failed. */
+    private List<String> logOfFailed(String revision) {
+        return catchThrowableOfType(MigrationFailedException.class, () -> shop.migrate(revision))
+                .why()
+                .logLines();
+    }
+
+    /** How often a write was seen to wait for an index that is built. */
+    private int writesThatWaitForAnIndexDuring(String revision) {
+        AtomicInteger seen = new AtomicInteger();
+        CompletableFuture<Void> migrated = CompletableFuture.runAsync(() -> shop.migrate(revision));
+        Load load = Load.during(shop.url(), 2, () -> {
+            while (!migrated.isDone()) {
+                seen.addAndGet(Integer.parseInt(shop.sql(WRITES_THAT_WAIT_FOR_AN_INDEX)));
+            }
+        });
+        migrated.join();
+        assertThat(load.failures()).isEmpty();
+        return seen.get();
     }
 
     /** What ten of these requests were told where they failed. */

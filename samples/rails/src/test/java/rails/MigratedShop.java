@@ -34,6 +34,7 @@ final class MigratedShop implements AutoCloseable {
             UPDATE comments SET mood = 'calm' WHERE mood::text = 'moved';
             DELETE FROM pg_enum WHERE enumlabel = 'moved';
             DROP INDEX IF EXISTS index_posts_on_title;
+            DELETE FROM posts WHERE title LIKE 'one of many %';
             DROP TABLE IF EXISTS scores;
             DO $$ BEGIN
               IF EXISTS (SELECT FROM pg_class WHERE relname = 'remarks' AND relkind = 'v') THEN DROP VIEW remarks; END IF;
@@ -122,7 +123,8 @@ final class MigratedShop implements AutoCloseable {
 
     /** What SQL answers. */
     String sql(String sql) {
-        return node.run(DATABASE, "psql", "-q", "-t", "-A", "-h", "/tmp", "-U", "app", "-d", "app_production", "-c", sql);
+        return node.run(
+                DATABASE, "psql", "-q", "-t", "-A", "-h", "/tmp", "-U", "app", "-d", "app_production", "-c", sql);
     }
 
     /** How many jobs of the worker have failed since the first release was brought back. */

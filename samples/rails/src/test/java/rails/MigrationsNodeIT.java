@@ -79,7 +79,8 @@ class MigrationsNodeIT {
     void aForeignKey() {
         assertNoRequestFails(() -> {
             shop.deploy("add-foreign-key-1");
-            shop.runIn("add-foreign-key-1", "bin/rails", "runner", "Comment.where(post_id: 0).update_all(post_id: nil)");
+            shop.runIn(
+                    "add-foreign-key-1", "bin/rails", "runner", "Comment.where(post_id: 0).update_all(post_id: nil)");
             shop.verify("add-foreign-key-1");
             shop.deploy("add-foreign-key-2");
         });

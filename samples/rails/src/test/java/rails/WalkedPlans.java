@@ -21,7 +21,8 @@ final class WalkedPlans {
                     "add-column-first",
                     MigrationPlan.addColumn("posts", "slug").postMigrate().expandFirst()),
             Map.entry(
-                    "remove-column", MigrationPlan.removeColumn("posts", "legacy").postMigrate()),
+                    "remove-column",
+                    MigrationPlan.removeColumn("posts", "legacy").postMigrate()),
             Map.entry(
                     RENAME_COLUMN,
                     MigrationPlan.renameColumn("posts", "body", "content")
@@ -53,8 +54,12 @@ final class WalkedPlans {
                                     "coalesce(array_length(regexp_split_to_array(trim(body), '\\s+'), 1), 0)")
                             .postMigrate()),
             Map.entry("drop-table", MigrationPlan.dropTable("notes").postMigrate()),
-            Map.entry("rename-table", MigrationPlan.renameTable("notes", "remarks").postMigrate()),
-            Map.entry("add-enum-value", MigrationPlan.addEnumValue("mood", "moved").postMigrate()),
+            Map.entry(
+                    "rename-table",
+                    MigrationPlan.renameTable("notes", "remarks").postMigrate()),
+            Map.entry(
+                    "add-enum-value",
+                    MigrationPlan.addEnumValue("mood", "moved").postMigrate()),
             Map.entry("custom", splitScores()));
 
     private static final String CREATE =
