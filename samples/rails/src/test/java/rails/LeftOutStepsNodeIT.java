@@ -160,7 +160,8 @@ class LeftOutStepsNodeIT {
     @Test
     void aValueOfAnEnumThatOldCodeMeetsBreaksReads() {
         shop.migrate("add-enum-value-2");
-        String unused = shop.sql("INSERT INTO comments (body, mood, created_at, updated_at) VALUES ('', 'moved', now(), now())");
+        String unused = shop.sql(
+                "INSERT INTO comments (body, mood, created_at, updated_at) VALUES ('', 'moved', now(), now())");
 
         assertThat(failures("POST /visits"))
                 .hasSize(10)

@@ -27,9 +27,9 @@ final class MigratedShop implements AutoCloseable {
               DROP COLUMN IF EXISTS content,
               DROP COLUMN IF EXISTS view_count,
               ALTER COLUMN summary DROP NOT NULL,
-              ALTER COLUMN views TYPE integer,
               DROP CONSTRAINT IF EXISTS posts_summary_null,
               DROP CONSTRAINT IF EXISTS posts_score;
+            ALTER TABLE posts ALTER COLUMN views TYPE integer;
             ALTER TABLE comments DROP CONSTRAINT IF EXISTS fk_comments_post_id;
             UPDATE comments SET mood = 'calm' WHERE mood::text = 'moved';
             DELETE FROM pg_enum WHERE enumlabel = 'moved';

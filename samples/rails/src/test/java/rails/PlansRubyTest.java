@@ -70,8 +70,11 @@ class PlansRubyTest {
     Stream<DynamicTest> bringsTheMigrationsTasksAndSettingsOfThePlanAndNoOthers() {
         return ofEachRelease((plan, number, steps) -> {
             Map<String, String> expected = new TreeMap<>();
-            ofSnippets(steps, false, (path, ruby) -> expected.put(
-                    path, NOTE_ON_VERSION.matcher(ruby).replaceFirst("")));
+            ofSnippets(
+                    steps,
+                    false,
+                    (path, ruby) ->
+                            expected.put(path, NOTE_ON_VERSION.matcher(ruby).replaceFirst("")));
 
             assertThat(notModels(RELEASES.resolve(plan).resolve("" + number))).isEqualTo(expected);
         });
@@ -81,7 +84,8 @@ class PlansRubyTest {
     Stream<DynamicTest> hasTheLinesOfThePlanInItsModels() {
         return ofEachRelease((plan, number, steps) -> {
             Path source = ReleaseSource.of(plan + "-" + number, folder);
-            ofSnippets(steps, true, (path, ruby) -> assertThat(read(source.resolve(path)).lines())
+            ofSnippets(steps, true, (path, ruby) -> assertThat(
+                            read(source.resolve(path)).lines())
                     .containsSubsequence(ruby.lines().toList()));
         });
     }
