@@ -135,7 +135,8 @@ record MoveSteps(String table, Move move, RailsLayout layout, String value, Colu
         steps.code(
                         "read-new",
                         "Read " + to() + ", and go on writing both columns",
-                        "Code that still runs for a while reads the old column, and must find there what is written now.",
+                        "Code that still runs for a while reads the old column, and must find there what is written now. The new"
+                                + " column has no default: what the old one has by default, the code must write.",
                         CodeProof.approved(),
                         snippets.toArray(Snippet[]::new))
                 .deploy("deploy-read-new", "the release that reads " + to())
