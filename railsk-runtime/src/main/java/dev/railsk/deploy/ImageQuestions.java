@@ -6,7 +6,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.BackfillSequence;
 import dev.railsk.deploy.internal.QuestionSequence;
-import dev.railsk.deploy.internal.plan.PlannedBackfill;
+import dev.railsk.deploy.internal.plan.PlannedRun;
 import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.schema.AskedCode;
@@ -100,18 +100,28 @@ public final class ImageQuestions {
 
     /**
      * Run the backfill that a step of a migration plan is, and note in the plan's record that it is done. The step behind it, which asks
-     * how many rows are left, is done with it.
+     * how many rows are left, is done with it; such a step can be run alone, too.
      *
      * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
      * @throws DeployException when it fails, stands still for too long, or leaves rows; it carries the report
-     * @throws dev.railsk.problem.InvalidValueException when there is no such step, it is no backfill, or not its turn
+     * @throws dev.railsk.problem.InvalidValueException when there is no such step, it has nothing to run, or it is not its turn
      */
     public BackfillEnd planned(String step, DeployOptions options, DeployListener listener, Cancellation cancellation) {
         Plans plans = new Plans(cluster, environment);
-        PlannedBackfill planned = plans.backfill(step);
-        BackfillEnd end = backfill(planned.backfill(), options, listener, cancellation);
+        PlannedRun planned = plans.planned(step);
+        BackfillEnd end = planned.backfill().isPresent()
+                ? backfill(planned.backfill().get(), options, listener, cancellation)
+                : verify(planned, options, listener, cancellation);
         plans.keep(planned, options.by());
         return end;
+    }
+
+    private BackfillEnd verify(
+            PlannedRun planned, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        DeployOrder order = order(options, listener, cancellation);
+        String step = planned.plan() + "/" + planned.steps().get(0);
+        return cancellation.interrupting(() -> BackfillSequence.verify(
+                cluster, ready.apply(order), step, planned.query().orElseThrow()));
     }
 
     private DeployOrder order(DeployOptions options, DeployListener listener, Cancellation cancellation) {

@@ -28,16 +28,21 @@ final class Checkout {
     private void migration(RailsMigration migration) {
         String database = migration.database().equals(ScriptedRails.PRIMARY) ? "" : migration.database() + "_";
         String folder = "db/" + database + (migration.isPost() ? "post_migrate" : "migrate");
-        StringBuilder body = new StringBuilder();
-        migration.operations().forEach(operation -> body.append(operation.ruby().indent(4)));
         put(
                 folder + "/" + migration.version() + "_" + underscored(migration.name()) + ".rb",
-                List.of(
-                        "class " + migration.name() + " < ActiveRecord::Migration[7.2]",
-                        "  def change",
-                        body.toString().stripTrailing(),
-                        "  end",
-                        "end"));
+                List.of(migration.ruby().orElseGet(() -> byCalls(migration))));
+    }
+
+    private static String byCalls(RailsMigration migration) {
+        StringBuilder body = new StringBuilder();
+        migration.operations().forEach(operation -> body.append(operation.ruby().indent(4)));
+        return String.join(
+                "\n",
+                "class " + migration.name() + " < ActiveRecord::Migration[7.2]",
+                "  def change",
+                body.toString().stripTrailing(),
+                "  end",
+                "end");
     }
 
     private void model(RailsModel model) {

@@ -61,7 +61,12 @@ public final class Logs {
     public List<String> capped(List<String> all) {
         List<String> lines = Backtraces.fold(all);
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-        return mask.hide(last).stream()
+        return narrowed(last);
+    }
+
+    /** These lines without secrets, none too long. */
+    public List<String> narrowed(List<String> all) {
+        return mask.hide(all).stream()
                 .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line)
                 .toList();
     }

@@ -89,7 +89,8 @@ public final class RecordStep {
                 new Release.Results(
                         run.draft().objects(),
                         run.draft().migrations(),
-                        run.draft().tasks()));
+                        run.draft().tasks(),
+                        run.draft().logs()));
         return store.create(new ReleaseRecord(release, opening.token(), place), bytes, source());
     }
 

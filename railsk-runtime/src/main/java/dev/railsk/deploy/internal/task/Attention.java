@@ -2,10 +2,11 @@ package dev.railsk.deploy.internal.task;
 
 import dev.railsk.cluster.ObjectRef;
 import dev.railsk.rollout.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Looks after a task while it runs. */
+/** Looks after a task while it runs, and when it has failed. */
 interface Attention {
 
     /** None: a task runs until it ends. */
@@ -21,6 +22,11 @@ interface Attention {
 
     /** It wrote this. */
     void read(String line, Instant now);
+
+    /** How long to wait before it is tried again after this failure; empty where it has failed. */
+    default Optional<Duration> again(Cause failure, Instant now) {
+        return Optional.empty();
+    }
 
     /** Why nobody waits for its Job any more; empty to go on. */
     Optional<Cause> look(ObjectRef job, Instant now);
