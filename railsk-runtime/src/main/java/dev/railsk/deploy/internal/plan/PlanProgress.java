@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges the steps of one plan in their order: what is marked as done stays done; what comes before it, or before a migration that has run,
- * is done; from there on each step is asked for, up to the first that is open.
+ * Judges the steps of one plan in their order: what is marked as done stays done; what comes before a migration that has run is done; from
+ * there on each step is asked for, up to the first that is open.
  */
 final class PlanProgress {
 
@@ -43,12 +43,12 @@ final class PlanProgress {
 
     PlanState judge() {
         List<StepState> states = new ArrayList<>();
-        int last = lastDone();
+        int migrated = lastMigrated();
         boolean isOpen = false;
         Optional<Instant> before = Optional.empty();
         for (int index = 0; index < plan.steps().size(); index++) {
             PlanStep step = plan.steps().get(index);
-            StepState state = isOpen ? of(step, State.LATER, "") : judge(step, index <= last, before);
+            StepState state = isOpen ? of(step, State.LATER, "") : judge(step, index <= migrated, before);
             isOpen |= state.state() == State.READY || state.state() == State.WAITING;
             before = state.at().or(() -> before(states));
             states.add(state);
@@ -62,15 +62,12 @@ final class PlanProgress {
                 : states.get(states.size() - 1).at();
     }
 
-    /** The place of the last step that is marked, or whose migration has run; -1 when there is none. */
-    private int lastDone() {
+    /** The place of the last step whose migration has run; -1 when none has. */
+    private int lastMigrated() {
         int last = -1;
         for (int index = 0; index < plan.steps().size(); index++) {
-            PlanStep step = plan.steps().get(index);
-            boolean isMarked = facts.marks().of(name, step.id()).isPresent();
-            boolean isMigrated = step instanceof PlanStep.MigrateStep migrate
-                    && facts.applied(migrate.change()).isPresent();
-            if (isMarked || isMigrated) {
+            if (plan.steps().get(index) instanceof PlanStep.MigrateStep migrate
+                    && facts.applied(migrate.change()).isPresent()) {
                 last = index;
             }
         }
@@ -89,7 +86,7 @@ final class PlanProgress {
             return migrate(migrate);
         }
         if (isImplied) {
-            return of(step, State.DONE, "a later step of the plan is done");
+            return of(step, State.DONE, "a later migration of the plan has run");
         }
         if (step instanceof PlanStep.CodeStep code) {
             return code(code);
