@@ -168,10 +168,11 @@ class LeftOutStepsNodeIT {
                 .allMatch(body -> body.contains("KeyError") && body.contains("moved"));
     }
 
-    /** What is told of a migration to a release that failed. */
+    /** What is told of a migration to a release that failed, with the end of its log. */
     private String told(String revision) {
-        return catchThrowableOfType(MigrationFailedException.class, () -> shop.migrate(revision))
-                .getMessage();
+        MigrationFailedException failure =
+                catchThrowableOfType(MigrationFailedException.class, () -> shop.migrate(revision));
+        return failure.getMessage() + "\n" + String.join("\n", failure.why().logLines());
     }
 
     /** How often a write was seen to wait for an index that is built. */
