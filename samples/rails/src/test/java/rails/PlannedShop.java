@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -29,9 +28,9 @@ final class PlannedShop {
     }
 
     private static RailsApp app(String namespace) {
-        return RealNode.bareApp(namespace, app -> Map.of(
-                        "add-slug", "add-column", "drop-legacy", "remove-column", "rename-body", "rename-column")
-                .forEach((name, folder) -> app.plan(name, WalkedPlans.of(folder))));
+        return RealNode.bareApp(namespace, app -> app.plan("add-slug", WalkedPlans.of("add-column"))
+                .plan("drop-legacy", WalkedPlans.of("remove-column"))
+                .plan("rename-body", WalkedPlans.of("rename-column")));
     }
 
     /** Run the command line in the namespace that the first argument names. */

@@ -102,9 +102,26 @@ class PlansNodeIT {
         });
         course.add(run("plan", "status", "default", "--no-source"));
 
-        System.out.println(String.join("\n---\n", course) + "\n" + shop.jobs());
         assertThat(load.answers()).hasSizeGreaterThan(100);
         assertThat(load.failures()).isEmpty();
+        List<String> said = List.of(
+                "now: ignore-new,",
+                "now: ignore-new,",
+                "now: write-both,",
+                "now: backfill, Set posts.content in the rows there are",
+                "joined Job shop-rename-body-backfill-rename-column-2-1 (attempt 1), which was running already",
+                "now: read-new,",
+                "done     read-new",
+                "now: ignore-old,",
+                "now: write-drop,",
+                "now: unignore,",
+                "rename-body: Rename the column posts.body to content (done)");
+        for (int index = 0; index < said.size(); index++) {
+            assertThat(course.get(index)).contains(said.get(index));
+        }
+        assertThat(shop.jobs())
+                .contains("shop-migrate-rename-column-1-1", "shop-rename-body-backfill-rename-column-2-1")
+                .doesNotContain("shop-migrate-rename-column-1-2", "shop-rename-body-backfill-rename-column-2-2");
     }
 
     private static String[] with(String[] words, String... more) {
