@@ -7,18 +7,20 @@ import dev.railsk.deploy.PlanState.StepState;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.migration.CodeProof;
 import dev.railsk.migration.Gate;
+import dev.railsk.migration.MigrationPhase;
 import dev.railsk.migration.MigrationPlan;
 import dev.railsk.migration.PlanStep;
 import dev.railsk.source.MigrationFile;
 import dev.railsk.source.MigrationSet;
 import dev.railsk.source.SourceManifest;
 import dev.railsk.task.MigrationTiming;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Refuses a deploy whose migration is a step of a plan, and not its turn. */
+/** Refuses a deploy whose migration is a step of a plan, and not its turn, or whose code comes before a migration that it needs. */
 public final class PlanOrder {
 
     private static final Set<Gate> KEPT_BEHIND_A_ROLLOUT = Set.of(Gate.OLD_CODE_GONE, Gate.ALL_ROLLED_OUT);
@@ -34,7 +36,7 @@ public final class PlanOrder {
     public void check(List<MigrationFile> pending, List<Finding> findings) {
         Map<String, MigrationPlan> plans = run.environment().plans();
         Optional<SourceManifest> next = run.order().options().source();
-        if (plans.isEmpty() || pending.isEmpty() || next.isEmpty() || !isMigrating()) {
+        if (plans.isEmpty() || pending.isEmpty() || next.isEmpty()) {
             return;
         }
         PlanFacts facts = PlanFacts.read(run.cluster(), run.environment(), next);
@@ -56,6 +58,16 @@ public final class PlanOrder {
 
     private void check(
             PlanState state, PlanStep.MigrateStep step, MigrationFile migration, Turn turn, List<Finding> findings) {
+        if (isMigrating()) {
+            checkTurn(state, step, migration, turn, findings);
+        }
+        if (!run.manifests().isEmpty() && !runsBefore(migration)) {
+            checkCode(state, step, migration, turn.next(), findings);
+        }
+    }
+
+    private void checkTurn(
+            PlanState state, PlanStep.MigrateStep step, MigrationFile migration, Turn turn, List<Finding> findings) {
         for (StepState before : state.steps()) {
             if (before.step().equals(step)) {
                 return;
@@ -66,6 +78,49 @@ public final class PlanOrder {
                 return;
             }
         }
+    }
+
+    /** That the code which is rolled out does not need what this migration, which runs behind it or not at all, brings. */
+    private void checkCode(
+            PlanState state,
+            PlanStep.MigrateStep step,
+            MigrationFile migration,
+            SourceManifest next,
+            List<Finding> findings) {
+        if (step.phase() == MigrationPhase.PRE) {
+            findings.add(codeFirst(state, step, migration, "which comes before the rollout of its code"));
+            return;
+        }
+        Set<CodeProof> ignored = new HashSet<>();
+        boolean isBehind = false;
+        for (StepState each : state.steps()) {
+            isBehind |= each.step().equals(step);
+            if (each.step() instanceof PlanStep.CodeStep code && !isBehind) {
+                ignored.add(code.proof());
+            } else if (each.step() instanceof PlanStep.CodeStep code
+                    && code.proof() instanceof CodeProof.IgnoresNot not
+                    && ignored.contains(CodeProof.ignores(not.table(), not.column()))
+                    && PlanFacts.has(next, not)) {
+                findings.add(codeFirst(
+                        state,
+                        step,
+                        migration,
+                        "and the code, which ignores " + not.table() + "." + not.column() + " no longer, is step \""
+                                + code.id() + "\" behind it"));
+                return;
+            }
+        }
+    }
+
+    private Finding codeFirst(PlanState state, PlanStep.MigrateStep step, MigrationFile migration, String why) {
+        String environment = run.environment().name();
+        return new Finding(
+                "plan-order",
+                "migration " + migration.describe() + " is step \"" + step.id() + "\" of plan \"" + state.name()
+                        + "\", " + why + ", and this deploy would roll out the code without it",
+                migration.at().toString(),
+                "Migrate before the rollout, or first: migrate " + environment + " run --revision "
+                        + run.order().revision() + ".");
     }
 
     private Finding tooEarly(PlanState state, PlanStep.MigrateStep step, MigrationFile migration, StepState before) {
@@ -83,10 +138,13 @@ public final class PlanOrder {
         return run.plan().timing() != MigrationTiming.MANUAL || run.manifests().isEmpty();
     }
 
-    private boolean isDoneBy(PlanStep step, MigrationFile migration, Turn turn) {
-        boolean isBefore = run.plan().timing() == MigrationTiming.BEFORE
+    private boolean runsBefore(MigrationFile migration) {
+        return run.plan().timing() == MigrationTiming.BEFORE
                 || (run.plan().timing() == MigrationTiming.SPLIT && migration.set() == MigrationSet.PRE);
-        boolean isBehindRollout = !isBefore && !run.manifests().isEmpty();
+    }
+
+    private boolean isDoneBy(PlanStep step, MigrationFile migration, Turn turn) {
+        boolean isBehindRollout = !runsBefore(migration) && !run.manifests().isEmpty();
         if (step instanceof PlanStep.CodeStep code) {
             // The files of a migration are there when it runs, whatever code runs beside it.
             boolean isOfTheMigration = code.proof() instanceof CodeProof.Carries;
