@@ -102,7 +102,7 @@ class MigrationLockTest {
         ShopDeploy shop = shop(migration -> {});
         shop.cluster.task(
                 "migrate", Outcome.migrationFails("PG::UndefinedTable: ERROR: relation \"users\" does not exist"));
-        catchThrowableOfType(MigrationFailedException.class, shop::deploy);
+        MigrationFailedException unused = catchThrowableOfType(MigrationFailedException.class, shop::deploy);
 
         List<Release> history = Deployer.on(shop.cluster).history(shop.environment);
 

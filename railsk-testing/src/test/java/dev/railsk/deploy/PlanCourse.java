@@ -177,7 +177,7 @@ final class PlanCourse {
 
     private static String camel(String file) {
         StringBuilder name = new StringBuilder();
-        for (String word : file.split("_")) {
+        for (String word : file.split("_", -1)) {
             name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
         }
         return name.toString();
