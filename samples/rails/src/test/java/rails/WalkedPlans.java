@@ -7,6 +7,8 @@ import dev.railsk.migration.MigrationPlan;
 import dev.railsk.migration.PlanStep;
 import dev.railsk.migration.SchemaChange;
 import dev.railsk.migration.Snippet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The plans that the releases below {@code app/releases} follow, by their folders. */
@@ -117,12 +119,15 @@ final class WalkedPlans {
 
     /** A column that goes to a table of its own: no kind of plan does that. */
     private static MigrationPlan splitScores() {
+        List<PlanStep> steps = new ArrayList<>(stepsToTheTable());
+        steps.addAll(stepsToTheDrop());
+        return MigrationPlan.custom("Move posts.score to a table of its own", steps.toArray(PlanStep[]::new));
+    }
+
+    private static List<PlanStep> stepsToTheTable() {
         SchemaChange created = SchemaChange.of("create_table", "scores");
-        SchemaChange dropped = SchemaChange.of("remove_column", "posts", "score");
         Snippet create = new Snippet("db/post_migrate/VERSION_create_scores.rb", CREATE);
-        Snippet drop = new Snippet("db/post_migrate/VERSION_remove_score_from_posts.rb", DROP);
-        return MigrationPlan.custom(
-                "Move posts.score to a table of its own",
+        return List.of(
                 PlanStep.code(
                         "write-table",
                         "Write the migration of scores",
@@ -150,7 +155,13 @@ final class WalkedPlans {
                         "verify",
                         "Count the posts without a row of scores",
                         "The next release reads no other.",
-                        "Post.where.not(id: Score.select(:post_id)).count"),
+                        "Post.where.not(id: Score.select(:post_id)).count"));
+    }
+
+    private static List<PlanStep> stepsToTheDrop() {
+        SchemaChange dropped = SchemaChange.of("remove_column", "posts", "score");
+        Snippet drop = new Snippet("db/post_migrate/VERSION_remove_score_from_posts.rb", DROP);
+        return List.of(
                 PlanStep.code(
                         "read-new",
                         "Read scores, and go on writing both",
