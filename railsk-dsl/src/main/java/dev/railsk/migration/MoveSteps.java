@@ -152,7 +152,7 @@ record MoveSteps(String table, Move move, RailsLayout layout, String value, Colu
                     "Code that ignores the column writes rows without it.",
                     relaxing(),
                     MigrationPhase.POST,
-                    SchemaChange.of("change_column_null", table, move.from())));
+                    SchemaChange.allowingNull(table, move.from())));
         }
     }
 

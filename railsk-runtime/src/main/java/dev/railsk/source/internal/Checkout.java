@@ -72,10 +72,15 @@ public final class Checkout {
 
     /** The text of a file of Ruby. */
     String text(String file) throws Unreadable {
-        return SourceText.of(bytes(file));
+        return text(file, Bounds.FILE_BYTES);
     }
 
-    private byte[] bytes(String file) throws Unreadable {
+    /** The text of a file that may have so many bytes. */
+    String text(String file, int most) throws Unreadable {
+        return SourceText.of(bytes(file, most));
+    }
+
+    private byte[] bytes(String file, int most) throws Unreadable {
         Path path = root.resolve(file);
         if (!isWithin(path)) {
             throw new Unreadable("the file leads out of the checkout", 1);
@@ -84,10 +89,10 @@ public final class Checkout {
             throw new Unreadable("it is no file", 1);
         }
         try (InputStream input = Files.newInputStream(path)) {
-            byte[] read = input.readNBytes(Bounds.FILE_BYTES + 1);
+            byte[] read = input.readNBytes(most + 1);
             bytes += read.length;
-            if (read.length > Bounds.FILE_BYTES) {
-                throw new Unreadable("it has more than " + (Bounds.FILE_BYTES >> 10) + " KiB", 1);
+            if (read.length > most) {
+                throw new Unreadable("it has more than " + (most >> 10) + " KiB", 1);
             }
             if (bytes > Bounds.ALL_BYTES) {
                 throw new Unreadable("all files together have more than " + (Bounds.ALL_BYTES >> 20) + " MiB", 1);

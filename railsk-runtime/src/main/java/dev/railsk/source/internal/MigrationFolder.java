@@ -1,9 +1,9 @@
 package dev.railsk.source.internal;
 
+import dev.railsk.source.Effect;
 import dev.railsk.source.MigrationFile;
 import dev.railsk.source.MigrationSet;
 import dev.railsk.source.Operation;
-import dev.railsk.source.Risk;
 import dev.railsk.source.SourceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +16,8 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
     private static final String POST = "post_migrate";
     private static final String ENDING = ".rb";
 
-    /** The folders that Rails and the gems for post-deploy migrations have by their conventions, and those of database.yml. */
-    public static List<MigrationFolder> of(Checkout checkout) {
+    /** The folders that Rails and the gems for post-deploy migrations have by their conventions, those of database.yml, and those that engines append. */
+    public static List<MigrationFolder> of(Checkout checkout, DatabaseFile databases) {
         Map<String, MigrationFolder> folders = new LinkedHashMap<>();
         for (String name : checkout.list("db")) {
             String folder = "db/" + name;
@@ -26,11 +26,17 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
                 folders.put(folder, new MigrationFolder(folder, database(name), set(name)));
             }
         }
-        DatabaseFile.paths(checkout).forEach((folder, database) -> {
+        databases.paths().forEach((folder, database) -> {
             if (checkout.isFolder(folder)) {
                 folders.put(folder, new MigrationFolder(folder, database, set(folder)));
             }
         });
+        for (String folder : AppendedPaths.of(checkout)) {
+            boolean isRead = folders.keySet().stream().anyMatch(known -> (folder + "/").startsWith(known + "/"));
+            if (!isRead && checkout.isFolder(folder)) {
+                folders.put(folder, new MigrationFolder(folder, MigrationFile.PRIMARY, set(folder)));
+            }
+        }
         return new ArrayList<>(folders.values());
     }
 
@@ -87,13 +93,13 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
         try {
             return MigrationReading.read(path, checkout.text(path));
         } catch (Unreadable unreadable) {
-            Operation unread = new Operation(
+            Operation unread = Operation.of(
                     "",
                     "",
                     List.of(),
-                    Risk.UNSURE,
-                    String.valueOf(unreadable.getMessage()),
-                    "Look at it yourself, and say that it takes nothing away.",
+                    Effect.unsure(
+                            String.valueOf(unreadable.getMessage()),
+                            "Look at it yourself, and say that it takes nothing away."),
                     new SourceLine(path, unreadable.line()));
             return new MigrationReading.Result(List.of(unread), 1);
         }

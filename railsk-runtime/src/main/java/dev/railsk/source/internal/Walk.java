@@ -1,7 +1,7 @@
 package dev.railsk.source.internal;
 
+import dev.railsk.source.Effect;
 import dev.railsk.source.Operation;
-import dev.railsk.source.Risk;
 import dev.railsk.source.SourceLine;
 import dev.railsk.source.internal.Node.Assignment;
 import dev.railsk.source.internal.Node.Block;
@@ -319,7 +319,7 @@ final class Walk {
     }
 
     private void unsure(String call, String reason, String safeWay, int line) {
-        operations.add(new Operation(call, "", List.of(), Risk.UNSURE, reason, safeWay, at(line)));
+        operations.add(Operation.of(call, "", List.of(), Effect.unsure(reason, safeWay), at(line)));
     }
 
     private SourceLine at(int line) {

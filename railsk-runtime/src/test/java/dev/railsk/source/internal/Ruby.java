@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,14 @@ final class Ruby {
                 : Optional.of(new Ruby(List.of(command.strip().split(" +"))));
     }
 
-    /** What it finds in each file. */
+    /** What it finds in each migration. */
     List<Tree> read(List<String> files) {
-        List<String> arguments = List.of("-e", Styles.resource("calls.rb"), String.join(",", Checks.names()));
+        return read(files, Checks.names());
+    }
+
+    /** The calls of these names that it finds in each file. */
+    List<Tree> read(List<String> files, Collection<String> names) {
+        List<String> arguments = List.of("-e", Styles.resource("calls.rb"), String.join(",", names));
         String input = "";
         StringBuilder all = new StringBuilder(input);
         for (String file : files) {
@@ -44,11 +50,13 @@ final class Ruby {
 
     String run(List<String> arguments, String input) {
         List<String> whole = new ArrayList<>(command);
+        whole.add("-EUTF-8");
         whole.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Some versions of Ruby take a script and what it reads for text of the machine's own encoding.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         try {
-            Process process = new ProcessBuilder(whole)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = builder.start();
             Thread writer = new Thread(() -> write(process, input));
             writer.start();
             try (InputStream output = process.getInputStream()) {

@@ -12,7 +12,6 @@ import dev.railsk.migration.CodeProof;
 import dev.railsk.migration.SchemaChange;
 import dev.railsk.source.IgnoredColumns;
 import dev.railsk.source.MigrationFile;
-import dev.railsk.source.Operation;
 import dev.railsk.source.SourceManifest;
 import java.time.Instant;
 import java.util.HashSet;
@@ -103,23 +102,31 @@ record PlanFacts(
     static Optional<MigrationFile> carrying(Iterable<MigrationFile> migrations, SchemaChange change) {
         Optional<MigrationFile> found = Optional.empty();
         for (MigrationFile migration : migrations) {
-            boolean isNewer = found.isEmpty() || found.get().version().compareTo(migration.version()) < 0;
-            if (isNewer && migration.operations().stream().anyMatch(operation -> does(operation, change))) {
+            boolean isNewer = found.isEmpty() || Changes.isNewer(migration, found.get());
+            if (isNewer && Changes.does(migration, change)) {
                 found = Optional.of(migration);
             }
         }
         return found;
     }
 
-    /** Whether an operation is this change. */
-    static boolean does(Operation operation, SchemaChange change) {
-        return operation.call().equals(change.call())
-                && operation.table().equals(change.table())
-                && operation.columns().containsAll(change.columns());
-    }
-
-    /** The migration that has done this. */
+    /**
+     * The migration that has done this. One of long ago does not count where a later one has undone it, or the code has one that is yet to
+     * run.
+     */
     Optional<MigrationFile> applied(SchemaChange change) {
-        return carrying(history.applied().values(), change);
+        Optional<MigrationFile> done = carrying(history.applied().values(), change);
+        if (done.isEmpty()) {
+            return done;
+        }
+        for (MigrationFile later : history.applied().values()) {
+            if (Changes.isNewer(later, done.get()) && Changes.undoes(later, change)) {
+                return Optional.empty();
+            }
+        }
+        Optional<MigrationFile> coming =
+                checkout.or(history::running).flatMap(code -> carrying(code.migrations(), change));
+        boolean isYetToRun = coming.isPresent() && Changes.isNewer(coming.get(), done.get());
+        return isYetToRun ? Optional.empty() : done;
     }
 }

@@ -47,91 +47,99 @@ public final class PlanOrder {
                     PlanFacts.carrying(pending, migrate.change())
                             .filter(migration -> !run.environment().assured().containsKey(migration.version()))
                             .ifPresent(migration ->
-                                    check(state, migrate, migration, new Turn(pending, next.get()), findings));
+                                    check(state, new Turn(migrate, migration, pending, next.get()), findings));
                 }
             }
         });
     }
 
-    /** What a step that is not done yet may be done by in this deploy itself. */
-    private record Turn(List<MigrationFile> pending, SourceManifest next) {}
+    /**
+     * A migration that is to run.
+     *
+     * @param step the step that it is
+     * @param migration its file
+     * @param pending all that are to run
+     * @param next the code that is deployed
+     */
+    private record Turn(
+            PlanStep.MigrateStep step, MigrationFile migration, List<MigrationFile> pending, SourceManifest next) {}
 
-    private void check(
-            PlanState state, PlanStep.MigrateStep step, MigrationFile migration, Turn turn, List<Finding> findings) {
+    private void check(PlanState state, Turn turn, List<Finding> findings) {
         if (isMigrating()) {
-            checkTurn(state, step, migration, turn, findings);
+            checkTurn(state, turn, findings);
         }
-        if (!run.manifests().isEmpty() && !runsBefore(migration)) {
-            checkCode(state, step, migration, turn.next(), findings);
+        if (!run.manifests().isEmpty() && !runsBefore(turn.migration())) {
+            checkCode(state, turn, findings);
         }
     }
 
-    private void checkTurn(
-            PlanState state, PlanStep.MigrateStep step, MigrationFile migration, Turn turn, List<Finding> findings) {
+    private void checkTurn(PlanState state, Turn turn, List<Finding> findings) {
         for (StepState before : state.steps()) {
-            if (before.step().equals(step)) {
+            if (before.step().equals(turn.step())) {
                 return;
             }
             boolean isDone = before.state() == State.DONE || before.state() == State.BY_DEPLOY;
-            if (!isDone && !isDoneBy(before.step(), migration, turn)) {
-                findings.add(tooEarly(state, step, migration, before));
+            if (!isDone && !isDoneBy(before.step(), turn)) {
+                findings.add(tooEarly(state, turn, before));
                 return;
             }
         }
     }
 
     /** That the code which is rolled out does not need what this migration, which runs behind it or not at all, brings. */
-    private void checkCode(
-            PlanState state,
-            PlanStep.MigrateStep step,
-            MigrationFile migration,
-            SourceManifest next,
-            List<Finding> findings) {
-        if (step.phase() == MigrationPhase.PRE) {
-            findings.add(codeFirst(state, step, migration, "which comes before the rollout of its code"));
+    private void checkCode(PlanState state, Turn turn, List<Finding> findings) {
+        if (turn.step().phase() == MigrationPhase.PRE) {
+            findings.add(codeFirst(state, turn, "which comes before the rollout of its code"));
             return;
         }
-        Set<CodeProof> ignored = new HashSet<>();
+        Set<CodeProof> before = new HashSet<>();
         boolean isBehind = false;
         for (StepState each : state.steps()) {
-            isBehind |= each.step().equals(step);
+            isBehind |= each.step().equals(turn.step());
             if (each.step() instanceof PlanStep.CodeStep code && !isBehind) {
-                ignored.add(code.proof());
+                before.add(code.proof());
             } else if (each.step() instanceof PlanStep.CodeStep code
-                    && code.proof() instanceof CodeProof.IgnoresNot not
-                    && ignored.contains(CodeProof.ignores(not.table(), not.column()))
-                    && PlanFacts.has(next, not)) {
+                    && tells(code.proof(), before)
+                    && PlanFacts.has(turn.next(), code.proof())) {
                 findings.add(codeFirst(
-                        state,
-                        step,
-                        migration,
-                        "and the code, which ignores " + not.table() + "." + not.column() + " no longer, is step \""
-                                + code.id() + "\" behind it"));
+                        state, turn, "and the code has step \"" + code.id() + "\" behind it: " + code.title()));
                 return;
             }
         }
     }
 
-    private Finding codeFirst(PlanState state, PlanStep.MigrateStep step, MigrationFile migration, String why) {
+    /** Whether code that is as this wants it is from behind a step, of which these were wanted before. */
+    private static boolean tells(CodeProof proof, Set<CodeProof> before) {
+        if (proof instanceof CodeProof.IgnoresNot not) {
+            // Any code that never knew the column ignores it not.
+            return before.contains(CodeProof.ignores(not.table(), not.column()));
+        }
+        return proof instanceof CodeProof.Ignores && !before.contains(proof);
+    }
+
+    private Finding codeFirst(PlanState state, Turn turn, String why) {
         String environment = run.environment().name();
         return new Finding(
                 "plan-order",
-                "migration " + migration.describe() + " is step \"" + step.id() + "\" of plan \"" + state.name()
-                        + "\", " + why + ", and this deploy would roll out the code without it",
-                migration.at().toString(),
+                says(state, turn) + ", " + why + ", and this deploy would roll out the code without it",
+                turn.migration().at().toString(),
                 "Migrate before the rollout, or first: migrate " + environment + " run --revision "
                         + run.order().revision() + ".");
     }
 
-    private Finding tooEarly(PlanState state, PlanStep.MigrateStep step, MigrationFile migration, StepState before) {
+    private Finding tooEarly(PlanState state, Turn turn, StepState before) {
         String detail = before.detail().isEmpty() ? "" : " (" + before.detail() + ")";
         return new Finding(
                 "plan-order",
-                "migration " + migration.describe() + " is step \"" + step.id() + "\" of plan \"" + state.name()
-                        + "\", and step \"" + before.step().id() + "\" comes before it: "
+                says(state, turn) + ", and step \"" + before.step().id() + "\" comes before it: "
                         + before.step().title() + detail,
-                migration.at().toString(),
+                turn.migration().at().toString(),
                 "Look with plan next " + run.environment().name() + ", and leave the migration out until then.");
+    }
+
+    private static String says(PlanState state, Turn turn) {
+        return "migration " + turn.migration().describe() + " is step \""
+                + turn.step().id() + "\" of plan \"" + state.name() + "\"";
     }
 
     private boolean isMigrating() {
@@ -143,12 +151,15 @@ public final class PlanOrder {
                 || (run.plan().timing() == MigrationTiming.SPLIT && migration.set() == MigrationSet.PRE);
     }
 
-    private boolean isDoneBy(PlanStep step, MigrationFile migration, Turn turn) {
-        boolean isBehindRollout = !runsBefore(migration) && !run.manifests().isEmpty();
+    /** Whether a step that is not done yet is done by this deploy itself, before the migration runs. */
+    private boolean isDoneBy(PlanStep step, Turn turn) {
+        boolean isBehindRollout =
+                !runsBefore(turn.migration()) && !run.manifests().isEmpty();
         if (step instanceof PlanStep.CodeStep code) {
             // The files of a migration are there when it runs, whatever code runs beside it.
             boolean isOfTheMigration = code.proof() instanceof CodeProof.Carries;
-            return (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof());
+            return (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof())
+                    || (isBehindRollout && isWrittenWith(code, turn.step()));
         } else if (step instanceof PlanStep.DeployStep) {
             return isBehindRollout;
         } else if (step instanceof PlanStep.GateStep gate) {
@@ -157,7 +168,12 @@ public final class PlanOrder {
         }
         return step instanceof PlanStep.MigrateStep earlier
                 && PlanFacts.carrying(turn.pending(), earlier.change())
-                        .filter(other -> other.version().compareTo(migration.version()) < 0)
+                        .filter(other -> Changes.isNewer(turn.migration(), other))
                         .isPresent();
+    }
+
+    /** Whether a step that only a person can tell of wants the migration in the same release: who wrote that wrote its code too. */
+    private static boolean isWrittenWith(PlanStep.CodeStep code, PlanStep.MigrateStep migrate) {
+        return code.proof() == CodeProof.Approved.BY_SOMEBODY && code.snippets().contains(migrate.migration());
     }
 }
