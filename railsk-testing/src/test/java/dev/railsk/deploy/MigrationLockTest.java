@@ -110,6 +110,22 @@ class MigrationLockTest {
                 .anyMatch(line -> line.contains("PG::UndefinedTable: ERROR: relation \"users\" does not exist"));
     }
 
+    @Test
+    void theErrorIsToldThoughMuchIsWrittenBehindIt() {
+        ShopDeploy shop = shop(migration -> {});
+        List<String> log =
+                new ArrayList<>(List.of("PG::CheckViolation: ERROR:  check constraint \"c\" is violated by some row"));
+        for (int line = 1; line <= 40; line++) {
+            log.add("== 2026020100000" + line + " AddThing" + line + ": migrated (0.1s) ==");
+        }
+        shop.cluster.task("migrate", Outcome.migrationFails(log.toArray(new String[0])));
+
+        MigrationFailedException failure = catchThrowableOfType(MigrationFailedException.class, shop::deploy);
+
+        assertThat(failure).hasMessageContaining("its log says: PG::CheckViolation: ERROR:");
+        assertThat(failure.why().logLines()).hasSize(20).first().asString().startsWith("PG::CheckViolation");
+    }
+
     private static List<String> waits(ShopDeploy shop) {
         List<String> waits = new ArrayList<>();
         for (DeployEvent.GateAwaited awaited : shop.events(DeployEvent.GateAwaited.class)) {

@@ -87,7 +87,7 @@ class PlanCourseProperties {
                 default -> {
                     Optional<Leg> running = walk.running();
                     if (running.isPresent()) {
-                        assertThat(walk.settle(walk.cluster, running.get())).isNotNull();
+                        boolean unused = walk.settle(walk.cluster, running.get());
                     }
                 }
             }

@@ -160,8 +160,7 @@ public final class PlanOrder {
         if (step instanceof PlanStep.CodeStep code) {
             // The files of a migration are there when it runs, whatever code runs beside it.
             boolean isOfTheMigration = code.proof() instanceof CodeProof.Carries;
-            boolean isThere =
-                    (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof());
+            boolean isThere = (isBehindRollout || isOfTheMigration) && PlanFacts.has(turn.next(), code.proof());
             return isThere || (isBehindRollout && isWrittenWith(code, turn.step()));
         } else if (step instanceof PlanStep.DeployStep) {
             return isBehindRollout;

@@ -4,6 +4,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.rollout.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks after a task while it runs, and when it has failed. */
@@ -23,8 +24,12 @@ interface Attention {
     /** It wrote this. */
     void read(String line, Instant now);
 
-    /** How long to wait before it is tried again after this failure; empty where it has failed. */
-    default Optional<Duration> again(Cause failure, Instant now) {
+    /**
+     * How long to wait before it is tried again after a failure; empty where it has failed.
+     *
+     * @param log the last lines that it wrote
+     */
+    default Optional<Duration> again(List<String> log, Instant now) {
         return Optional.empty();
     }
 

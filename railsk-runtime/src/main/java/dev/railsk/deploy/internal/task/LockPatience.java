@@ -5,6 +5,7 @@ import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.RailsError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ final class LockPatience implements Attention {
     }
 
     @Override
-    public Optional<Duration> again(Cause failure, Instant now) {
-        Optional<RailsError> error = RailsError.find(failure.logLines());
+    public Optional<Duration> again(List<String> log, Instant now) {
+        Optional<RailsError> error = RailsError.find(log);
         if (error.isEmpty() || !error.get().isMigrationLock()) {
             return Optional.empty();
         }

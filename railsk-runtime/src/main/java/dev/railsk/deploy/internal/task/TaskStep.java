@@ -106,7 +106,7 @@ public final class TaskStep {
         while (true) {
             TaskWait.End end = new TaskWait(run, ref(running), task, attention).await();
             telling.keepLog(run, task.jobName(), end.log());
-            Optional<Duration> pause = end.cause().flatMap(cause -> attention.again(cause, run.now()));
+            Optional<Duration> pause = end.cause().flatMap(cause -> attention.again(end.log(), run.now()));
             if (pause.isEmpty()) {
                 finish(running, end);
                 return;
