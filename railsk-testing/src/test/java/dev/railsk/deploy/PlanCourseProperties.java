@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.PlanCourse.Leg;
+import dev.railsk.migration.AddColumn;
+import dev.railsk.migration.AddIndex;
+import dev.railsk.migration.Cautious;
+import dev.railsk.migration.ChangeColumnType;
+import dev.railsk.migration.ColumnOrder;
 import dev.railsk.migration.MigrationPlan;
+import dev.railsk.migration.RemoveColumn;
+import dev.railsk.migration.RenameColumn;
+import dev.railsk.migration.SetNotNull;
+import dev.railsk.migration.TablePlan;
 import dev.railsk.problem.InvalidValueException;
 import dev.railsk.task.MigrationTiming;
 import dev.railsk.testing.cluster.Calls;
 import dev.railsk.testing.cluster.Fault;
 import dev.railsk.testing.cluster.FaultyCluster;
 import dev.railsk.testing.cluster.Killed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +48,56 @@ class PlanCourseProperties {
     /** One thing that is done: with which release, and at which of its calls something happens. */
     private record Deed(Kind kind, int release, int call, Optional<MigrationTiming> timing) {}
 
+    private static final Arbitrary<Boolean> COIN = Arbitraries.of(true, false);
+
+    /** Every kind, with whatever may be said of it that changes its steps. */
     @Provide
     Arbitrary<MigrationPlan> plans() {
-        return Arbitraries.of(PlanCourseTest.plans().values());
+        Arbitrary<AddColumn> additions = Arbitraries.of(ColumnOrder.class)
+                .map(order -> MigrationPlan.addColumn("posts", "slug").order(order));
+        Arbitrary<RemoveColumn> removals = COIN.map(isRequired -> {
+            RemoveColumn plan = MigrationPlan.removeColumn("posts", "legacy");
+            return isRequired ? plan.notNull() : plan;
+        });
+        Arbitrary<RenameColumn> renames = Combinators.combine(Arbitraries.of(ColumnOrder.class), COIN)
+                .as((order, isRequired) -> {
+                    RenameColumn plan = MigrationPlan.renameColumn("posts", "legacy", "body")
+                            .order(order);
+                    return isRequired ? plan.notNull() : plan;
+                });
+        Arbitrary<ChangeColumnType> types = Arbitraries.of(ColumnOrder.class)
+                .map(order -> MigrationPlan.changeColumnType("posts", "legacy", "bigint")
+                        .order(order));
+        Arbitrary<SetNotNull> notNulls = COIN.map(isFilled -> {
+            SetNotNull plan = MigrationPlan.setNotNull("posts", "legacy");
+            return isFilled ? plan.fillWith("''") : plan;
+        });
+        Arbitrary<AddIndex> indexes = COIN.map(isUnique -> {
+            AddIndex plan = MigrationPlan.addIndex("posts", "legacy");
+            return isUnique ? plan.unique() : plan;
+        });
+        return Arbitraries.oneOf(
+                laidOut(additions),
+                laidOut(cautious(removals)),
+                laidOut(cautious(renames)),
+                laidOut(cautious(types)),
+                laidOut(notNulls),
+                laidOut(indexes),
+                laidOut(cautious(Arbitraries.just(MigrationPlan.dropTable("posts")))),
+                laidOut(Arbitraries.just(MigrationPlan.backfill("posts", "legacy", "'x'"))),
+                laidOut(Arbitraries.just(MigrationPlan.addForeignKey("posts", "authors"))),
+                laidOut(Arbitraries.just(MigrationPlan.addCheck("posts", "posts_legacy", "legacy <> ''"))));
+    }
+
+    private static <P extends TablePlan<P>> Arbitrary<MigrationPlan> laidOut(Arbitrary<P> plans) {
+        return Combinators.combine(plans, COIN).as((plan, isPost) -> isPost ? plan.postMigrate() : plan);
+    }
+
+    private static <P extends Cautious<P>> Arbitrary<P> cautious(Arbitrary<P> plans) {
+        return Combinators.combine(plans, COIN, COIN).as((plan, soaks, asks) -> {
+            P slow = soaks ? plan.soak(Duration.ofHours(1)) : plan;
+            return asks ? slow.approval() : slow;
+        });
     }
 
     @Provide
