@@ -98,7 +98,8 @@ final class Walk {
 
     private void branch(Branch branch) throws Unreadable {
         scan(branch.condition());
-        boolean isPlain = branch.keyword().equals("begin");
+        boolean isPlain =
+                branch.keyword().equals("begin") || branch.keyword().equals(Branch.RETRIED) || onlyTells(branch);
         boolean isChoice = branch.keyword().equals("if") || branch.keyword().equals("unless");
         if (!isPlain && !(isChoice && Quiet.isQuiet(branch.condition()))) {
             unsure(
@@ -110,6 +111,20 @@ final class Walk {
         sometimes++;
         statements(branch.body());
         sometimes--;
+    }
+
+    private boolean onlyTells(Branch branch) {
+        for (Node node : branch.body()) {
+            boolean tells = node instanceof Call call
+                    && call.isBare()
+                    && call.block().isEmpty()
+                    && Calls.TELLING.contains(call.name())
+                    && !methods.containsKey(call.name());
+            if (!tells) {
+                return false;
+            }
+        }
+        return Quiet.callsNothing(branch.condition());
     }
 
     private void call(Call call) throws Unreadable {

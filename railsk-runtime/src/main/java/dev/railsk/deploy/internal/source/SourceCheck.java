@@ -47,7 +47,7 @@ public final class SourceCheck {
     }
 
     /** The same for this code, by this history; empty where it cannot be read. */
-    SourceJudgement check(SourceManifest next, Optional<SourceHistory> history, List<Finding> findings) {
+    public SourceJudgement check(SourceManifest next, Optional<SourceHistory> history, List<Finding> findings) {
         checkFloor(next, findings);
         if (history.isEmpty() || !history.get().canJudge()) {
             return SourceJudgement.unjudged(next);
@@ -96,7 +96,7 @@ public final class SourceCheck {
     }
 
     /** What is recorded; empty where it may not or cannot be read, which other steps say better. */
-    Optional<SourceHistory> history() {
+    public Optional<SourceHistory> history() {
         try {
             return Optional.of(SourceHistory.of(new Releases(run.cluster(), run.environment()).withSource()));
         } catch (ReleaseRecordException unusable) {

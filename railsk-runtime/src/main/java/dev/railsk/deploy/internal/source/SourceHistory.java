@@ -89,7 +89,7 @@ public record SourceHistory(
     }
 
     /** The same, with this being the code that runs. */
-    SourceHistory running(SourceManifest code) {
+    public SourceHistory running(SourceManifest code) {
         return new SourceHistory(Optional.of(code), runningSince, applied, isKnown);
     }
 

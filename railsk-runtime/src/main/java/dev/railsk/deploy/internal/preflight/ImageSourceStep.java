@@ -1,4 +1,4 @@
-package dev.railsk.deploy.internal.source;
+package dev.railsk.deploy.internal.preflight;
 
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.Finding;
@@ -11,6 +11,8 @@ import dev.railsk.deploy.internal.run.Preflight;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
 import dev.railsk.deploy.internal.run.SourceJudgement;
 import dev.railsk.deploy.internal.run.StepFailure;
+import dev.railsk.deploy.internal.source.SourceCheck;
+import dev.railsk.deploy.internal.source.SourceHistory;
 import dev.railsk.deploy.schema.Answer;
 import dev.railsk.deploy.schema.Answer.Hindered;
 import dev.railsk.image.Revision;
