@@ -34,14 +34,23 @@ class MigrationsNodeIT {
     }
 
     @Test
+    void aColumnThatComesBeforeTheCode() {
+        assertNoRequestFails(() -> {
+            shop.deploy("add-column-first-1");
+            shop.deploy("add-column-first-2");
+        });
+    }
+
+    @Test
     void aColumnThatIsRenamed() {
         assertNoRequestFails(() -> {
             shop.deploy("rename-column-1");
             shop.deploy("rename-column-2");
-            shop.backfill("rename-column-2", "content");
+            shop.fill("rename-column-2");
             shop.deploy("rename-column-3");
             shop.deploy("rename-column-4");
             shop.deploy("rename-column-5");
+            shop.deploy("rename-column-6");
         });
     }
 
@@ -50,22 +59,29 @@ class MigrationsNodeIT {
         assertNoRequestFails(() -> {
             shop.deploy("change-column-type-1");
             shop.deploy("change-column-type-2");
-            shop.backfill("change-column-type-2", "view_count");
+            shop.fill("change-column-type-2");
             shop.deploy("change-column-type-3");
             shop.deploy("change-column-type-4");
             shop.deploy("change-column-type-5");
+            shop.deploy("change-column-type-6");
         });
     }
 
     @Test
     void anIndex() {
-        assertNoRequestFails(() -> shop.deploy("add-index-1"));
+        assertNoRequestFails(() -> {
+            shop.deploy("add-index-1");
+            shop.verify("add-index-1");
+        });
     }
 
     @Test
     void aForeignKey() {
         assertNoRequestFails(() -> {
             shop.deploy("add-foreign-key-1");
+            shop.runIn(
+                    "add-foreign-key-1", "bin/rails", "runner", "Comment.where(post_id: 0).update_all(post_id: nil)");
+            shop.verify("add-foreign-key-1");
             shop.deploy("add-foreign-key-2");
         });
     }
@@ -74,6 +90,8 @@ class MigrationsNodeIT {
     void aCheck() {
         assertNoRequestFails(() -> {
             shop.deploy("add-check-1");
+            shop.runIn("add-check-1", "bin/rails", "runner", "Post.where('score < 0').update_all(score: nil)");
+            shop.verify("add-check-1");
             shop.deploy("add-check-2");
         });
     }
@@ -82,7 +100,7 @@ class MigrationsNodeIT {
     void aColumnThatMustHaveAValue() {
         assertNoRequestFails(() -> {
             shop.deploy("set-not-null-1");
-            shop.backfill("set-not-null-1", "summary");
+            shop.fill("set-not-null-1");
             shop.deploy("set-not-null-2");
         });
     }
@@ -91,7 +109,7 @@ class MigrationsNodeIT {
     void rowsThatAreFilledIn() {
         assertNoRequestFails(() -> {
             shop.deploy("backfill-1");
-            shop.backfill("backfill-1", "words");
+            shop.fill("backfill-1");
             shop.deploy("backfill-2");
         });
     }
@@ -101,6 +119,38 @@ class MigrationsNodeIT {
         assertNoRequestFails(() -> {
             shop.deploy("drop-table-1");
             shop.deploy("drop-table-2");
+        });
+    }
+
+    @Test
+    void aTableThatIsRenamed() {
+        assertNoRequestFails(() -> {
+            shop.deploy("rename-table-1");
+            shop.deploy("rename-table-2");
+            shop.deploy("rename-table-3");
+            shop.deploy("rename-table-4");
+        });
+    }
+
+    @Test
+    void anotherValueOfAnEnum() {
+        assertNoRequestFails(() -> {
+            shop.deploy("add-enum-value-1");
+            shop.deploy("add-enum-value-2");
+        });
+        assertThat(shop.sql("SELECT count(*) > 0 FROM comments WHERE mood = 'moved'"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void aColumnThatMovesToATableOfItsOwn() {
+        assertNoRequestFails(() -> {
+            shop.deploy("custom-1");
+            shop.deploy("custom-2");
+            shop.fill("custom-2");
+            shop.deploy("custom-3");
+            shop.deploy("custom-4");
+            shop.deploy("custom-5");
         });
     }
 

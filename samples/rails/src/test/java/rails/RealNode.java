@@ -149,9 +149,15 @@ final class RealNode implements AutoCloseable {
 
     /** The sample's app without its tasks, changed like this. */
     RailsApp bareApp(Consumer<AppSpec> change) {
+        return bareApp(namespace, change);
+    }
+
+    /** The sample's app without its tasks, changed like this, in the namespace of a node that this or another process made. */
+    static RailsApp bareApp(String namespace, Consumer<AppSpec> change) {
         Map<String, String> variables = new HashMap<>(System.getenv());
         variables.put("RAILSK_STORAGE_CLASS", namespace);
-        return app(app -> {
+        return RailsApp.define("shop", app -> {
+            app.existingNamespace(namespace);
             RealShop.define(app, variables);
             change.accept(app);
         });

@@ -9,6 +9,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cli.CommandContext;
 import dev.railsk.cli.Railsk;
+import dev.railsk.config.Secrets;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.quantity.Memory;
 import dev.railsk.task.MigrationTiming;
@@ -48,6 +49,24 @@ class DeployingTest {
         assertThat(shop.environment("default").migration().orElseThrow().preJobs())
                 .extracting(dev.railsk.task.Task::jobName)
                 .containsExactly("migrate-pre-primary", "migrate-pre-animals");
+    }
+
+    @Test
+    void theMigrationConnectsAndWaitsInItsOwnWay() {
+        RailsApp shop = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                .web(web -> web.host("shop.example"))
+                .secret(Secrets.existing("shop-secrets", "DIRECT_DATABASE_URL"))
+                .migration(migration -> migration
+                        .timing(MigrationTiming.SPLIT)
+                        .databaseUrl("shop-secrets", "DIRECT_DATABASE_URL")
+                        .lockTimeout(Duration.ofMillis(500))
+                        .statementTimeout(Duration.ofMinutes(15))
+                        .preDeadline(Duration.ofMinutes(10))
+                        .deadline(Duration.ofHours(4))
+                        .retryWhileLocked(Duration.ofMinutes(5))));
+
+        assertThat(shop.environment("default").migration().orElseThrow().preJobs())
+                .allMatch(job -> job.env().values().keySet().containsAll(List.of("DATABASE_URL", "PGOPTIONS")));
     }
 
     @Test

@@ -157,6 +157,7 @@ class JsonTest {
         documents.addAll(run(folder, new String[] {"diff", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "--revision", "abcd123", "--cluster", "fake"}));
         documents.addAll(run(folder, new String[] {"migrate", "status", "--revision", "abcd123", "--cluster", "fake"}));
+        documents.addAll(run(folder, new String[] {"migrate", "log", "--cluster", "fake", "--fake-state", "state"}));
         documents.addAll(run(folder, new String[] {"rehearse", "--only", "image-missing"}));
         documents.addAll(run(folder, new String[] {"render", "--revision", "abcd123", "--output-dir", "out"}));
         return documents;
@@ -254,7 +255,7 @@ class JsonTest {
                         Optional.of(NOW),
                         Optional.of(apply)),
                 List.of(new DeployReport.StepReport(apply, Duration.ofSeconds(1), true)),
-                new Release.Results(List.of(), List.of(FAILED), List.of(FAILED)));
+                new Release.Results(List.of(), List.of(FAILED), List.of(FAILED), Map.of()));
     }
 
     /** What the commands above do not come to. */

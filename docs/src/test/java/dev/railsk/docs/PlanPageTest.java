@@ -10,6 +10,7 @@ import dev.railsk.cli.internal.view.PlanLines;
 import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.DeployListener;
 import dev.railsk.deploy.DeployOptions;
+import dev.railsk.deploy.DeployReport;
 import dev.railsk.deploy.DeployedBy;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.PreflightRefusedException;
@@ -85,6 +86,36 @@ class PlanPageTest {
         assertThat(String.valueOf(refusal.getMessage()).lines().filter(line -> !line.contains("namespace")))
                 .isSubsetOf(page);
         assertThat(rails.broken()).isEmpty();
+    }
+
+    @Test
+    void showsWhatTheImageIsAskedFor() {
+        Environment unplanned = RailsApp.define("shop", app -> app.image("ghcr.io/acme/shop")
+                        .web(web -> web.replicas(1))
+                        .overlay("staging", environment -> environment.namespace("shop-staging")))
+                .environment("staging");
+        RailsRelease hasty = v1.next("hasty")
+                .migration(RailsMigration.of("20260301000001", "DropLegacy").removeColumn("posts", "legacy", "string"));
+        FakeCluster cluster = FakeCluster.start().namespace("shop-staging");
+        ScriptedRails unused = ScriptedRails.of(v1, hasty).on(cluster);
+        DeployOptions options = DeployOptions.DEFAULT.sourceOfImage();
+        Deployer deployer = Deployer.on(cluster);
+
+        assertThat(deployer.deploy(
+                                unplanned,
+                                Revision.of("v1"),
+                                options.migrate(MigrationTiming.BEFORE),
+                                DeployListener.silent(),
+                                new Cancellation())
+                        .outcome())
+                .isEqualTo(DeployReport.Outcome.SUCCEEDED);
+        PreflightRefusedException refusal = catchThrowableOfType(
+                PreflightRefusedException.class,
+                () -> deployer.deploy(
+                        unplanned, Revision.of("hasty"), options, DeployListener.silent(), new Cancellation()));
+
+        assertThat(String.valueOf(refusal.getMessage()).lines())
+                .isSubsetOf(Page.read(Path.of("migrations.md")).lines());
     }
 
     @Test

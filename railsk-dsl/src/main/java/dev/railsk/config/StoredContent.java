@@ -1,6 +1,6 @@
 package dev.railsk.config;
 
-import dev.railsk.name.internal.Syntax;
+import dev.railsk.name.internal.KeySyntax;
 import dev.railsk.problem.Draft;
 import dev.railsk.problem.Origin;
 
@@ -10,13 +10,11 @@ final class StoredContent {
     /** What a ConfigMap or a Secret holds at most. */
     static final long MOST_BYTES = 1024 * 1024;
 
-    private static final int LONGEST_KEY = 253;
-
     private StoredContent() {}
 
     /** Whether Kubernetes takes this as a key. */
     static boolean isKey(String key) {
-        return Syntax.isWord(key, "-._", LONGEST_KEY) && !key.equals(".") && !key.startsWith("..");
+        return KeySyntax.isKey(key);
     }
 
     /** Note that a name of a file, or of a key that is none of a setting, is not one that Kubernetes takes. */

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A new value of one of PostgreSQL's enums. It stays for good: PostgreSQL removes none.
+ * A new value of one of PostgreSQL's enums. It stays for good: PostgreSQL removes none. It is added in a transaction, with the note that it
+ * was: that takes PostgreSQL 12 or later.
  *
  * @param type the enum's name
  * @param value the value
@@ -97,7 +98,6 @@ public record AddEnumValue(String type, String value, RailsLayout layout, Origin
     private Snippet migration() {
         String add = "add_enum_value :" + type + ", " + Ruby.text(value);
         return RubyMigration.of(layout, MigrationPhase.POST, "add_" + slug() + "to_" + type)
-                .with(RubyMigration.Patience.CONCURRENT)
                 .snippet(List.of(add), RubyMigration.IRREVERSIBLE);
     }
 

@@ -88,7 +88,7 @@ public record AddIndex(
         if (isUnique) {
             unique(steps);
         }
-        SchemaChange change = new SchemaChange("add_index", table, columns);
+        SchemaChange change = SchemaChange.of("add_index", table, columns.toArray(new String[0]));
         Snippet migration = migration();
         steps.code(
                         "write-index",

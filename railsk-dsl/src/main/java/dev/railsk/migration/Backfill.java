@@ -72,7 +72,7 @@ public record Backfill(
                         "Write " + table + "." + column + " right in every new row, and add the backfill",
                         "The backfill changes the rows that there are; new ones must not add to them.",
                         CodeProof.approved(),
-                        fill.task())
+                        fill.filesAfter())
                 .deploy("deploy-write-right", "the release that writes new rows right")
                 .oldCodeGone("old-code-gone", "Older code may write rows that the backfill has passed already.");
         fill.to(steps);

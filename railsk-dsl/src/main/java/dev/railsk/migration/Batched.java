@@ -28,8 +28,8 @@ public sealed interface Batched<P> permits RenameColumn, ChangeColumnType, SetNo
     }
 
     /**
-     * The same, by a task of the gem maintenance_tasks, such as {@code Maintenance::BackfillNicknameTask}, which its command line starts.
-     * Default: by a Rake task.
+     * The same, by a task of the gem maintenance_tasks, such as {@code Maintenance::BackfillNicknameTask}. A Rake task runs it to its end,
+     * as the gem's own command only puts it into a queue, and ends well whatever comes of that. Default: a Rake task alone.
      *
      * @see <a href="https://github.com/Shopify/maintenance_tasks">maintenance_tasks</a>
      */

@@ -33,7 +33,7 @@ record ConstraintSteps(String table, List<String> columns, String add, String va
         Snippet validating = RubyMigration.of(layout, MigrationPhase.POST, "validate_" + name)
                 .with(RubyMigration.Patience.ROWS)
                 .snippet(List.of(validate), List.of("# A validated constraint may stay one."));
-        SchemaChange added = new SchemaChange(call(add), table, columns);
+        SchemaChange added = SchemaChange.of(call(add), table, columns.toArray(new String[0]));
         StepList steps = new StepList();
         respect(steps, what);
         RowFill.verified(steps, violating, "Count the rows of " + table + " without " + what);

@@ -85,8 +85,7 @@ record MoveSteps(String table, Move move, RailsLayout layout, String value, Colu
                         "Take " + to() + " out of ignored_columns, and write both columns; go on reading " + from(),
                         "Rows that are written from now on have both values, whichever code reads them.",
                         CodeProof.ignoresNot(table, move.to()),
-                        writesNew(),
-                        fill.task())
+                        fill.filesAfter(writesNew()))
                 .deploy("deploy-write-both", "the release that writes both columns");
     }
 
@@ -100,9 +99,7 @@ record MoveSteps(String table, Move move, RailsLayout layout, String value, Colu
                         "Write the migration of " + to() + ", and write both columns; go on reading " + from(),
                         "The column comes before the rollout, so that one release may bring and write it.",
                         CodeProof.carries(added()),
-                        writesNew(),
-                        addition,
-                        fill.task())
+                        fill.filesAfter(writesNew(), addition))
                 .add(new MigrateStep(
                         "add-new",
                         "Add " + to() + ", before the rollout",
@@ -138,7 +135,8 @@ record MoveSteps(String table, Move move, RailsLayout layout, String value, Colu
         steps.code(
                         "read-new",
                         "Read " + to() + ", and go on writing both columns",
-                        "Code that still runs for a while reads the old column, and must find there what is written now.",
+                        "Code that still runs for a while reads the old column, and must find there what is written now. The new"
+                                + " column has no default: what the old one has by default, the code must write.",
                         CodeProof.approved(),
                         snippets.toArray(Snippet[]::new))
                 .deploy("deploy-read-new", "the release that reads " + to())
@@ -154,7 +152,7 @@ record MoveSteps(String table, Move move, RailsLayout layout, String value, Colu
                     "Code that ignores the column writes rows without it.",
                     relaxing(),
                     MigrationPhase.POST,
-                    SchemaChange.of("change_column_null", table, move.from())));
+                    SchemaChange.allowingNull(table, move.from())));
         }
     }
 

@@ -32,7 +32,7 @@ final class RemoveColumnSteps {
         Snippet migration = RubyMigration.of(
                         plan.layout(), MigrationPhase.POST, "allow_null_in_" + plan.column() + "_of_" + plan.table())
                 .snippet(List.of(change + "true"), List.of(change + "false"));
-        SchemaChange relaxed = SchemaChange.of("change_column_null", plan.table(), plan.column());
+        SchemaChange relaxed = SchemaChange.allowingNull(plan.table(), plan.column());
         steps.code(
                         "write-relax",
                         "Write the migration that lets " + name + " be null",

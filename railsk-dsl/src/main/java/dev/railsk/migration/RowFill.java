@@ -4,6 +4,7 @@ import dev.railsk.migration.PlanStep.BackfillStep;
 import dev.railsk.migration.PlanStep.VerifyStep;
 import dev.railsk.migration.internal.Inflection;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,11 +41,23 @@ record RowFill(RailsLayout layout, Batches batches, String table, String column,
                                 .toPlainString() + "\n";
     }
 
-    /** The program, for the release that runs when it is started. */
-    Snippet task() {
+    /** The files of the program behind these, for the release that runs when it is started. */
+    Snippet[] filesAfter(Snippet... before) {
+        List<Snippet> files = new ArrayList<>(List.of(before));
+        batches.maintenanceTask().ifPresent(className -> files.add(maintenanceTask(className)));
+        files.add(started());
+        return files.toArray(Snippet[]::new);
+    }
+
+    /** What the command starts. */
+    private Snippet started() {
         return batches.maintenanceTask().isPresent()
-                ? maintenanceTask(batches.maintenanceTask().get())
+                ? running(batches.maintenanceTask().get())
                 : rakeTask();
+    }
+
+    private String file() {
+        return "lib/tasks/backfill_" + name() + ".rake";
     }
 
     private Snippet rakeTask() {
@@ -60,7 +73,23 @@ record RowFill(RailsLayout layout, Batches batches, String table, String column,
                 + "    end\n"
                 + "  end\n"
                 + "end\n";
-        return new Snippet("lib/tasks/backfill_" + name() + ".rake", ruby);
+        return new Snippet(file(), ruby);
+    }
+
+    /** The gem's own command puts a task into a queue, and ends well whatever comes of it. */
+    private Snippet running(String className) {
+        String ruby = "namespace :backfill do\n"
+                + "  desc " + Ruby.text("Run " + className + " to its end; may be stopped and run again") + "\n"
+                + "  task " + name() + ": :environment do\n"
+                + "    $stdout.sync = true\n"
+                + "    # Here, and not in a queue: who waits for this knows when it is done.\n"
+                + "    MaintenanceTasks.job.constantize.queue_adapter = :inline\n"
+                + "    run = nil\n"
+                + "    MaintenanceTasks::Runner.run(name: " + Ruby.text(className) + ") { |begun| run = begun }\n"
+                + "    abort \"#{run.status} #{run.error_message}\" unless run.reload.succeeded?\n"
+                + "  end\n"
+                + "end\n";
+        return new Snippet(file(), ruby);
     }
 
     private static String indented(String indent, String line) {
@@ -73,22 +102,12 @@ record RowFill(RailsLayout layout, Batches batches, String table, String column,
                 + "    " + rows() + ".in_batches(of: " + batches.size() + ")\n"
                 + "  end\n\n"
                 + "  def process(batch)\n"
-                + "    " + set() + "\n"
+                + "    @done = @done.to_i + " + set() + "\n"
+                + "    puts \"railsk-progress: #{@done}\"\n"
                 + indented("    ", pause())
                 + "  end\n"
                 + "end\n";
         return new Snippet("app/tasks/" + Inflection.fileName(className) + ".rb", ruby);
-    }
-
-    private List<String> command() {
-        return batches.maintenanceTask().isPresent()
-                ? List.of(
-                        "bundle",
-                        "exec",
-                        "maintenance_tasks",
-                        "perform",
-                        batches.maintenanceTask().get())
-                : List.of("bin/rails", "backfill:" + name());
     }
 
     /** Run it, ask what is left, and go on when nothing is. */
@@ -98,8 +117,8 @@ record RowFill(RailsLayout layout, Batches batches, String table, String column,
                 "Set " + table + "." + column + " in the rows there are",
                 "All running code writes new rows right by now. In batches, and outside of any migration: one statement would lock"
                         + " every row until its end.",
-                task(),
-                command()));
+                started(),
+                List.of("bin/rails", "backfill:" + name())));
         verify(steps);
     }
 

@@ -25,8 +25,8 @@ record RubyMigration(RailsLayout layout, MigrationPhase phase, String name, Pati
         /** A change of the catalogue alone: whoever waits behind its lock does not wait for long. */
         SHORT,
         /**
-         * The same on two tables: it gives up before PostgreSQL looks for a deadlock (after 1 s, {@code deadlock_timeout}), so that of two
-         * that block each other it ends and no request does.
+         * The same on two tables: it gives way before PostgreSQL looks for a deadlock (after 1 s, {@code deadlock_timeout}), so that of two
+         * that block each other no request ends, and tries again. What it has locked by then a savepoint gives back.
          */
         TWO_TABLES,
         /** A look at every row, under a lock that stops no reader and no writer. */
@@ -70,7 +70,9 @@ record RubyMigration(RailsLayout layout, MigrationPhase phase, String name, Pati
         List<String> all = new ArrayList<>();
         switch (patience) {
             case SHORT -> bounds(all, "SET LOCAL", "'5s'", "'1min'");
-            case TWO_TABLES -> bounds(all, "SET LOCAL", "'500ms'", "'1min'");
+            case TWO_TABLES -> {
+                return tryingAgain(lines);
+            }
             case ROWS -> bounds(all, "SET LOCAL", "'5s'", "'1h'");
             case CONCURRENT -> bounds(all, "SET", "0", "0");
         }
@@ -79,6 +81,25 @@ record RubyMigration(RailsLayout layout, MigrationPhase phase, String name, Pati
             all.add("execute \"RESET lock_timeout\"");
             all.add("execute \"RESET statement_timeout\"");
         }
+        return all;
+    }
+
+    private static List<String> tryingAgain(List<String> lines) {
+        List<String> all = new ArrayList<>(
+                List.of("tries = 0", "begin", INDENT + "connection.transaction(requires_new: true) do"));
+        List<String> inner = new ArrayList<>();
+        bounds(inner, "SET LOCAL", "'500ms'", "'1min'");
+        inner.addAll(lines);
+        for (String line : inner) {
+            all.add(INDENT + INDENT + line);
+        }
+        all.addAll(List.of(
+                INDENT + "end",
+                "rescue ActiveRecord::LockWaitTimeout",
+                INDENT + "raise if (tries += 1) == 60",
+                INDENT + "sleep 0.5",
+                INDENT + "retry",
+                "end"));
         return all;
     }
 

@@ -11,8 +11,9 @@ import java.util.Set;
  * @param call the method of the migration, such as {@code remove_column}
  * @param table the table, as it is called before the change; the type's name for a value of an enum
  * @param columns the columns that the call names, in its order; empty where it names none, as for a table or a check
+ * @param allowsNull of {@code change_column_null}: whether it lets the column be null; false for all else
  */
-public record SchemaChange(String call, String table, List<String> columns) {
+public record SchemaChange(String call, String table, List<String> columns, boolean allowsNull) {
     public SchemaChange {
         requireNonNull(call, "call");
         requireNonNull(table, "table");
@@ -41,7 +42,12 @@ public record SchemaChange(String call, String table, List<String> columns) {
 
     /** A change of these columns. */
     public static SchemaChange of(String call, String table, String... columns) {
-        return new SchemaChange(call, table, List.of(requireNonNull(columns, "columns")));
+        return new SchemaChange(call, table, List.of(requireNonNull(columns, "columns")), false);
+    }
+
+    /** That a column may be null from then on: {@code change_column_null} with {@code true}. */
+    static SchemaChange allowingNull(String table, String column) {
+        return new SchemaChange("change_column_null", table, List.of(column), true);
     }
 
     /** As Ruby writes it: {@code remove_column :posts, :legacy}. */
@@ -51,6 +57,6 @@ public record SchemaChange(String call, String table, List<String> columns) {
         for (String column : columns) {
             text.append(", :").append(column);
         }
-        return text.toString();
+        return allowsNull ? text.append(", true").toString() : text.toString();
     }
 }

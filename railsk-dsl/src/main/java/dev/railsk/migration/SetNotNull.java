@@ -67,7 +67,7 @@ public record SetNotNull(
         RowFill rows = new RowFill(layout, batches, table, column, fill.orElse("NULL"), column + " IS NULL");
         Snippet model = Ruby.inModel(layout, table, "validates :" + column + ", exclusion: { in: [nil] }");
         StepList steps = new StepList();
-        Snippet[] snippets = fill.isPresent() ? new Snippet[] {model, rows.task()} : new Snippet[] {model};
+        Snippet[] snippets = fill.isPresent() ? rows.filesAfter(model) : new Snippet[] {model};
         steps.code(
                         "always-write",
                         "Write " + name + " in every row, in all code",

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.railsk.problem.Origin;
 import dev.railsk.problem.Part;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,12 +12,20 @@ import java.util.function.Consumer;
 /**
  * The migration of the database in a deploy.
  *
- * @param task what runs
+ * @param task what runs, with the variables of its connection
  * @param timing when it runs
  * @param restartsAfter whether the workloads are restarted once it has run behind a rollout
  * @param sets what it runs apart from each other; empty for all in one Job
+ * @param connection how it reaches its database; empty for as the app does
+ * @param retryFor how long it is tried again while another process holds Rails' migration lock; empty for not at all
  */
-public record Migration(Task task, MigrationTiming timing, boolean restartsAfter, Optional<MigrationSets> sets)
+public record Migration(
+        Task task,
+        MigrationTiming timing,
+        boolean restartsAfter,
+        Optional<MigrationSets> sets,
+        Optional<MigrationConnection> connection,
+        Optional<Duration> retryFor)
         implements Part<MigrationSpec, Migration> {
 
     /**
@@ -32,7 +41,7 @@ public record Migration(Task task, MigrationTiming timing, boolean restartsAfter
                 Task.running(List.of("bin/rails", "db:migrate")),
                 JobLimits.AN_HOUR,
                 requireNonNull(origin, "origin"));
-        return new Migration(task, MigrationTiming.AFTER, false, Optional.empty());
+        return new Migration(task, MigrationTiming.AFTER, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Define a migration on its own, to share or test it. */

@@ -26,9 +26,12 @@ final class MigrationJobs {
 
     /** What runs before the rollout. */
     static List<Task> pre(Task task, MigrationSets sets) {
+        Task limited = sets.preDeadline().isPresent()
+                ? task.withDeadline(sets.preDeadline().get())
+                : task;
         return sets.preCommand().isEmpty()
-                ? jobs(task, sets, PRE, task.command(), task.env().then(WITHOUT_POST))
-                : jobs(task, sets, PRE, sets.preCommand(), task.env());
+                ? jobs(limited, sets, PRE, task.command(), task.env().then(WITHOUT_POST))
+                : jobs(limited, sets, PRE, sets.preCommand(), task.env());
     }
 
     private static List<Task> jobs(Task task, MigrationSets sets, String part, List<String> command, EnvVars env) {

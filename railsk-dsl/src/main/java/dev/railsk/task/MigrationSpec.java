@@ -2,41 +2,83 @@ package dev.railsk.task;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.railsk.config.EnvValue;
+import dev.railsk.name.internal.KeySyntax;
 import dev.railsk.problem.Origin;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * How the migration is written. Defaults: {@code bin/rails db:migrate} after the rollout, one try, for an hour at most, its Job
- * kept for a day; the workloads are not restarted afterwards.
+ * kept for a day; it connects as the app does, and fails where another process migrates; the workloads are not restarted afterwards.
  */
 public final class MigrationSpec extends JobWords<MigrationSpec> {
 
     /** Its Job's name has the app, the revision and a number beside it. */
     private static final int LONGEST_DATABASE = 40;
 
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final TimeBounds PRE_DEADLINE = new TimeBounds(
+            "deadline before the rollout", Duration.ofSeconds(1), WEEK, "Write preDeadline(Duration.ofMinutes(10)).");
+    private static final TimeBounds RETRY = new TimeBounds(
+            "time to try again", Duration.ofSeconds(1), WEEK, "Write retryWhileLocked(Duration.ofMinutes(5)).");
+
     private MigrationTiming timing;
     private boolean restartsAfter;
-    private Optional<MigrationSets> sets;
+    private MigrationSets sets;
+    private MigrationConnection connection;
+    private Optional<Duration> retryFor;
 
     private MigrationSpec(Migration base) {
-        super("migration", base.task());
+        super("migration", written(base));
         timing = base.timing();
         restartsAfter = base.restartsAfter();
-        sets = base.sets();
+        sets = base.sets().isPresent() ? base.sets().get() : MigrationSets.ONE;
+        connection = base.connection().isPresent() ? base.connection().get() : MigrationConnection.OF_APP;
+        retryFor = base.retryFor();
+    }
+
+    // What the words of the connection wrote may be changed by them again.
+    private static Task written(Migration base) {
+        return base.connection().isPresent() ? base.connection().get().takenOutOf(base.task()) : base.task();
     }
 
     static Migration apply(Migration base, Consumer<MigrationSpec> definition) {
         MigrationSpec spec = new MigrationSpec(base);
         spec.draft.run(definition, spec);
-        Migration changed = new Migration(spec.checked(), spec.timing, spec.restartsAfter, spec.sets);
-        if (spec.sets.isPresent() && !spec.isCut()) {
+        Migration changed = spec.changed(spec.checked());
+        if (!spec.sets.databases().isEmpty() && !spec.isCut()) {
             spec.checkDatabases(changed);
         }
         return spec.draft.finish("migration", changed);
+    }
+
+    private Migration changed(Task task) {
+        Optional<MigrationSets> ownSets = sets.equals(MigrationSets.ONE) ? Optional.empty() : Optional.of(sets);
+        if (connection.equals(MigrationConnection.OF_APP)) {
+            return new Migration(task, timing, restartsAfter, ownSets, Optional.empty(), retryFor);
+        }
+        checkWrittenOnce(task);
+        return new Migration(
+                connection.putInto(task), timing, restartsAfter, ownSets, Optional.of(connection), retryFor);
+    }
+
+    private void checkWrittenOnce(Task task) {
+        for (Map.Entry<String, Origin> variable :
+                connection.env(task.lines()).origins().entrySet()) {
+            if (task.env().values().containsKey(variable.getKey())) {
+                draft.problem(
+                        variable.getKey(),
+                        variable.getValue(),
+                        "the migration's " + variable.getKey() + " is written twice: by this word, and in its env",
+                        "Leave one of them out.");
+            }
+        }
     }
 
     @Override
@@ -82,14 +124,14 @@ public final class MigrationSpec extends JobWords<MigrationSpec> {
                 return this;
             }
         }
-        sets = sets(List.copyOf(distinct), sets.orElse(MigrationSets.ONE).preCommand());
+        sets = sets.databases(List.copyOf(distinct));
         return this;
     }
 
     /** Migrate all databases in one Job. */
     public MigrationSpec defaultDatabases() {
         draft.write("databases");
-        sets = sets(List.of(), sets.orElse(MigrationSets.ONE).preCommand());
+        sets = sets.databases(List.of());
         return this;
     }
 
@@ -108,21 +150,133 @@ public final class MigrationSpec extends JobWords<MigrationSpec> {
                     "Write preCommand(\"bin/rails\", \"db:migrate:expand\").");
             return this;
         }
-        sets = sets(sets.orElse(MigrationSets.ONE).databases(), command);
+        sets = sets.preCommand(command);
         return this;
     }
 
     /** Run the migration's own command before the rollout where it is split. */
     public MigrationSpec defaultPreCommand() {
         draft.write("preCommand");
-        sets = sets(sets.orElse(MigrationSets.ONE).databases(), List.of());
+        sets = sets.preCommand(List.of());
         return this;
     }
 
-    private static Optional<MigrationSets> sets(List<String> databases, List<String> preCommand) {
-        return databases.isEmpty() && preCommand.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MigrationSets(databases, preCommand));
+    /**
+     * Stop a Job that runs before the rollout, as failed, after this time; whole seconds, at most a week. Old code serves meanwhile, and
+     * the deploy waits. Default: the migration's own deadline, an hour.
+     */
+    public MigrationSpec preDeadline(Duration limit) {
+        if (fits("preDeadline", requireNonNull(limit, "limit"), PRE_DEADLINE)) {
+            sets = sets.preDeadline(Optional.of(limit));
+        }
+        return this;
+    }
+
+    /** Stop a Job that runs before the rollout after the migration's own deadline. */
+    public MigrationSpec defaultPreDeadline() {
+        draft.write("preDeadline");
+        sets = sets.preDeadline(Optional.empty());
+        return this;
+    }
+
+    /**
+     * Connect by the URL in this key of a secret, which its Jobs have as {@link MigrationConnection#URL}. Rails holds a lock of the session
+     * while it migrates, which a pooler that shares sessions between transactions loses: name the database itself here where the app goes
+     * through one. Default: the app's URL.
+     *
+     * @param secret the secret, as the app declares it
+     */
+    public MigrationSpec databaseUrl(String secret, String key) {
+        Origin origin = draft.write("databaseUrl");
+        requireNonNull(secret, "secret");
+        requireNonNull(key, "key");
+        if (!KeySyntax.isKey(key)) {
+            draft.problem(
+                    "databaseUrl",
+                    origin,
+                    "a key must have 1 to 253 letters, digits, dashes, underscores and dots, but was \"" + key + "\"",
+                    "Name it as the secret does, such as databaseUrl(\"" + secret + "\", \"DIRECT_DATABASE_URL\").");
+            return this;
+        }
+        connection = connection.url(Optional.of(new EnvValue.FromSecret(secret, key, false)));
+        return this;
+    }
+
+    /** Connect by the app's URL. */
+    public MigrationSpec defaultDatabaseUrl() {
+        draft.write("databaseUrl");
+        connection = connection.url(Optional.empty());
+        return this;
+    }
+
+    /**
+     * Let a statement that waits for a lock fail after this time, a millisecond to a day. Whatever comes to the table meanwhile waits
+     * behind it, so a short time, such as half a second, and a second try are better than a long one. PostgreSQL only: {@code lock_timeout}
+     * by {@link MigrationConnection#OPTIONS}, which the migration itself may change. Default: PostgreSQL's, which is to wait for ever.
+     */
+    public MigrationSpec lockTimeout(Duration limit) {
+        if (fits("lockTimeout", requireNonNull(limit, "limit"))) {
+            connection = connection.lockTimeout(Optional.of(limit));
+        }
+        return this;
+    }
+
+    /** Let the database say how long a statement waits for a lock. */
+    public MigrationSpec noLockTimeout() {
+        draft.write("lockTimeout");
+        connection = connection.lockTimeout(Optional.empty());
+        return this;
+    }
+
+    /**
+     * Let a statement fail after this time, a millisecond to a day. PostgreSQL only: {@code statement_timeout} by {@link
+     * MigrationConnection#OPTIONS}, which the migration itself may change. Default: PostgreSQL's, which is no limit.
+     */
+    public MigrationSpec statementTimeout(Duration limit) {
+        if (fits("statementTimeout", requireNonNull(limit, "limit"))) {
+            connection = connection.statementTimeout(Optional.of(limit));
+        }
+        return this;
+    }
+
+    /** Let the database say how long a statement may take. */
+    public MigrationSpec noStatementTimeout() {
+        draft.write("statementTimeout");
+        connection = connection.statementTimeout(Optional.empty());
+        return this;
+    }
+
+    private boolean fits(String word, Duration limit) {
+        Origin origin = draft.write(word);
+        boolean fits = limit.compareTo(Duration.ofMillis(1)) >= 0
+                && limit.compareTo(Duration.ofDays(1)) <= 0
+                && limit.equals(Duration.ofMillis(limit.toMillis()));
+        if (!fits) {
+            draft.problem(
+                    word,
+                    origin,
+                    "the limit must be whole milliseconds, from 1 to a day, but was " + limit,
+                    "Write " + word + "(Duration.ofSeconds(5)).");
+        }
+        return fits;
+    }
+
+    /**
+     * Where it fails because another process holds Rails' migration lock, try again, in a Job of its own each, for this long; whole
+     * seconds, at most a week. No other failure is tried again by it: that one changed nothing. Default: it fails at once.
+     */
+    public MigrationSpec retryWhileLocked(Duration time) {
+        if (fits("retryWhileLocked", requireNonNull(time, "time"), RETRY)) {
+            retryFor = Optional.of(time);
+        }
+        return this;
+    }
+
+    /** Let it fail where another process holds Rails' migration lock. */
+    public MigrationSpec noRetryWhileLocked() {
+        draft.write("retryWhileLocked");
+        retryFor = Optional.empty();
+        return this;
     }
 
     private static boolean isDatabase(String name) {
@@ -139,14 +293,10 @@ public final class MigrationSpec extends JobWords<MigrationSpec> {
     }
 
     private void checkDatabases(Migration migration) {
-        MigrationSets written = migration.sets().orElse(MigrationSets.ONE);
-        if (written.databases().isEmpty()) {
-            return;
-        }
         if (!MigrationJobs.canNameADatabase(migration.task().command())) {
             tellOfNoDatabase(migration, "command", migration.task().command());
-        } else if (!written.preCommand().isEmpty() && !MigrationJobs.canNameADatabase(written.preCommand())) {
-            tellOfNoDatabase(migration, "preCommand", written.preCommand());
+        } else if (!sets.preCommand().isEmpty() && !MigrationJobs.canNameADatabase(sets.preCommand())) {
+            tellOfNoDatabase(migration, "preCommand", sets.preCommand());
         }
     }
 

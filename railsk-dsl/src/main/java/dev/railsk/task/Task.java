@@ -50,12 +50,26 @@ public record Task(String name, String part, Naming naming, Pod pod, JobLimits l
         return part.isEmpty() ? name : name + "-" + part;
     }
 
+    /** The same task with this environment of its own. */
+    Task withEnv(EnvVars env) {
+        return running(part, pod.main().command(), env);
+    }
+
     /** The same task in a Job of its own, of the same labels and container. */
     Task part(String other, List<String> command, EnvVars env) {
+        return running(other, new Command.Instead(command), env);
+    }
+
+    /** The same task with this deadline. */
+    Task withDeadline(Duration deadline) {
+        return new Task(name, part, naming, pod, limits.deadline(Optional.of(deadline)), lines);
+    }
+
+    private Task running(String other, Command command, EnvVars env) {
         Container main = pod.main();
         Container container = new Container(
                 main.image(),
-                new Program(new Command.Instead(command), env, main.program().workingDirectory()),
+                new Program(command, env, main.program().workingDirectory()),
                 main.ports(),
                 main.probes(),
                 main.bounds(),

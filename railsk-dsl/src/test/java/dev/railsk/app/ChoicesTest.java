@@ -58,6 +58,8 @@ class ChoicesTest {
     /** Parts that nobody in this module needs to read, each with the reason. */
     private static final Map<String, String> READ_OTHERWISE = Map.ofEntries(
             Map.entry("Migration.restartsAfter", "a deploy reads it"),
+            Map.entry("Migration.retryFor", "a deploy reads it"),
+            Map.entry("Migration.connection", "its variables are in the task; the Spec changes them in an overlay"),
             Map.entry("Existing.name", "a deploy asks for the object"),
             Map.entry("Existing.requiredKeys", "a deploy checks them"),
             Map.entry("Existing.origin", "a deploy tells it"),

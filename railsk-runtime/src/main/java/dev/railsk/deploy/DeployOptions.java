@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param by who deploys, for others who wait for the same environment
  * @param lockWait how long to wait for another deploy of the environment that is at work; zero to be refused then
  * @param ending what is done at the end
- * @param source what the Ruby code of the revision says of its database; empty where nobody can read it
+ * @param source from where it is known what the Ruby code of the revision says of its database
  */
 public record DeployOptions(
         Optional<MigrationTiming> migration,
@@ -25,7 +25,7 @@ public record DeployOptions(
         DeployedBy by,
         Duration lockWait,
         Ending ending,
-        Optional<SourceManifest> source) {
+        SourceOrigin source) {
 
     /**
      * What the app says, ten minutes, for real, by nobody who says a name, without waiting for another deploy, ten releases; what is no
@@ -38,7 +38,7 @@ public record DeployOptions(
             DeployedBy.UNKNOWN,
             Duration.ZERO,
             new Ending(10, Pruning.ON, false),
-            Optional.empty());
+            SourceOrigin.unknown());
 
     public DeployOptions {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -161,7 +161,18 @@ public record DeployOptions(
      * @see dev.railsk.source.SourceReader
      */
     public DeployOptions source(SourceManifest code) {
-        return new DeployOptions(migration, timeout, consent, by, lockWait, ending, Optional.of(code));
+        return new DeployOptions(migration, timeout, consent, by, lockWait, ending, SourceOrigin.given(code));
+    }
+
+    /**
+     * The same, but the image of the revision is asked for its Ruby code, once the lock is held and before anything is written, in a Job of
+     * plain {@code ruby} that has no variables and secrets. Where it cannot be asked the deploy is refused. Where nothing runs yet, and in a
+     * dry run, it is not asked. If the code that runs is not known either, the image of that is asked too.
+     *
+     * @see ImageQuestions#source()
+     */
+    public DeployOptions sourceOfImage() {
+        return new DeployOptions(migration, timeout, consent, by, lockWait, ending, SourceOrigin.ofImage());
     }
 
     private DeployOptions with(Consent other) {

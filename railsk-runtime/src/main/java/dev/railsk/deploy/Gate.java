@@ -10,7 +10,12 @@ public enum Gate {
      */
     OLD_CODE_GONE,
     /** No migration of another revision is running. */
-    OTHER_MIGRATIONS_ENDED;
+    OTHER_MIGRATIONS_ENDED,
+    /**
+     * No process holds Rails' own lock of the database. It shows in a try of the migration only, so this one is awaited where {@code
+     * retryWhileLocked(..)} says so.
+     */
+    MIGRATION_LOCK_FREE;
 
     /** Its name in rules and reports, such as {@code old-code-gone}. */
     public String id() {

@@ -6,11 +6,12 @@ import dev.railsk.app.Environment;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.internal.BackfillSequence;
 import dev.railsk.deploy.internal.QuestionSequence;
-import dev.railsk.deploy.internal.plan.PlannedBackfill;
+import dev.railsk.deploy.internal.plan.PlannedRun;
 import dev.railsk.deploy.internal.plan.Plans;
 import dev.railsk.deploy.internal.run.DeployOrder;
 import dev.railsk.deploy.schema.AskedCode;
 import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.AskedSource;
 import dev.railsk.deploy.schema.Backfill;
 import dev.railsk.deploy.schema.BackfillEnd;
 import dev.railsk.image.Revision;
@@ -86,6 +87,29 @@ public final class ImageQuestions {
     }
 
     /**
+     * What its Ruby files say of the database, as {@link dev.railsk.source.SourceReader} reads them in a checkout, without telling anyone on
+     * the way.
+     *
+     * @throws DeployException when it could not be asked; it carries the report
+     */
+    public AskedSource source() {
+        return source(DeployOptions.DEFAULT, DeployListener.silent(), new Cancellation());
+    }
+
+    /**
+     * What its Ruby files say of the database. Plain {@code ruby} hands the files out, with what Ruby's own parser finds in each migration;
+     * where the two readings differ, the migration is unsure. Rails is not loaded, and the Job has no variables, secrets or volumes.
+     *
+     * @param listener is told every event, on the thread of this call
+     * @param cancellation ends it early, and deletes the Job
+     * @throws DeployException when it could not be asked; it carries the report
+     */
+    public AskedSource source(DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        DeployOrder order = order(options, listener, cancellation);
+        return cancellation.interrupting(() -> QuestionSequence.source(cluster, order));
+    }
+
+    /**
      * Run a backfill in a Job like the migration's, or join the one that runs; then ask how many rows are left. It holds no lock while the
      * program runs. A cancellation lets that run on.
      *
@@ -100,18 +124,28 @@ public final class ImageQuestions {
 
     /**
      * Run the backfill that a step of a migration plan is, and note in the plan's record that it is done. The step behind it, which asks
-     * how many rows are left, is done with it.
+     * how many rows are left, is done with it; such a step can be run alone, too.
      *
      * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
      * @throws DeployException when it fails, stands still for too long, or leaves rows; it carries the report
-     * @throws dev.railsk.problem.InvalidValueException when there is no such step, it is no backfill, or not its turn
+     * @throws dev.railsk.problem.InvalidValueException when there is no such step, it has nothing to run, or it is not its turn
      */
     public BackfillEnd planned(String step, DeployOptions options, DeployListener listener, Cancellation cancellation) {
         Plans plans = new Plans(cluster, environment);
-        PlannedBackfill planned = plans.backfill(step);
-        BackfillEnd end = backfill(planned.backfill(), options, listener, cancellation);
+        PlannedRun planned = plans.planned(step);
+        BackfillEnd end = planned.backfill().isPresent()
+                ? backfill(planned.backfill().get(), options, listener, cancellation)
+                : verify(planned, options, listener, cancellation);
         plans.keep(planned, options.by());
         return end;
+    }
+
+    private BackfillEnd verify(
+            PlannedRun planned, DeployOptions options, DeployListener listener, Cancellation cancellation) {
+        DeployOrder order = order(options, listener, cancellation);
+        String step = planned.plan() + "/" + planned.steps().get(0);
+        return cancellation.interrupting(() -> BackfillSequence.verify(
+                cluster, ready.apply(order), step, planned.query().orElseThrow()));
     }
 
     private DeployOrder order(DeployOptions options, DeployListener listener, Cancellation cancellation) {

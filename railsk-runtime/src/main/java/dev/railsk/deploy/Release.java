@@ -3,8 +3,11 @@ package dev.railsk.deploy;
 import dev.railsk.deploy.DeployReport.Outcome;
 import dev.railsk.deploy.DeployReport.StepReport;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,9 +91,16 @@ public record Release(
      * @param objects every object of its set; of one that was interrupted, {@link ObjectOutcome.Result#UNKNOWN} where nobody noted it
      * @param migrations the Jobs of the migration, in the order in which they run
      * @param tasks every task of the app's own that it runs
+     * @param logs the last lines of what the Jobs of the migration wrote, without secrets, by {@link TaskRun#task}; of one that nobody
+     *     watched to its end there are none
      */
-    public record Results(List<ObjectOutcome> objects, List<TaskRun> migrations, List<TaskRun> tasks) {
+    public record Results(
+            List<ObjectOutcome> objects,
+            List<TaskRun> migrations,
+            List<TaskRun> tasks,
+            Map<String, List<String>> logs) {
         public Results {
+            logs = Collections.unmodifiableMap(new LinkedHashMap<>(logs));
             objects = List.copyOf(objects);
             migrations = List.copyOf(migrations);
             tasks = List.copyOf(tasks);

@@ -20,6 +20,9 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
     private static final String CONNECTION =
             "The database does not answer: check its URL, credentials and network policy.";
 
+    /** What Rails raises, before it changes anything, where it does not get the lock of the database that migrations hold. */
+    private static final String MIGRATION_LOCK = "ConcurrentMigrationError";
+
     private static final List<Known> SETTINGS = List.of(
             known(
                     "Missing encryption key to decrypt file|EncryptedFile::MissingKeyError|MissingKeyError",
@@ -81,7 +84,7 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
                     "The code needs a migration that has not run yet: migrate first, with --migrate before or with"
                             + " migration(m -> m.timing(MigrationTiming.BEFORE))."),
             known(
-                    "ConcurrentMigrationError",
+                    MIGRATION_LOCK,
                     false,
                     "Another migration holds the database's lock: wait for it, then deploy again."),
             known(
@@ -147,6 +150,11 @@ public record RailsError(String line, String nextStep, boolean isLasting) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a migration did not begin, as another process holds Rails' lock of the database. */
+    public boolean isMigrationLock() {
+        return line.contains(MIGRATION_LOCK);
     }
 
     private static Optional<Known> known(String line) {

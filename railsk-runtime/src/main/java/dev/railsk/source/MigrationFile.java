@@ -54,6 +54,11 @@ public record MigrationFile(
         return risk == Risk.CONTRACT || (risk == Risk.UNSURE && !assured.contains(version));
     }
 
+    /** The same with other operations. */
+    MigrationFile with(List<Operation> others) {
+        return new MigrationFile(version, name, database, set, others, at);
+    }
+
     /** Such as {@code 20261101090000 add_nickname_to_users}. */
     public String describe() {
         return version + " " + name;

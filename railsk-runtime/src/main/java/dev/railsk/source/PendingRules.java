@@ -169,22 +169,17 @@ final class PendingRules {
         MigrationFile newest = null;
         for (MigrationFile other : next.migrations()) {
             boolean isApplied = other.database().equals(migration.database()) && applied.contains(other.version());
-            if (isApplied && (newest == null || isNewer(other, newest))) {
+            if (isApplied && (newest == null || Versions.compare(other.version(), newest.version()) > 0)) {
                 newest = other;
             }
         }
-        if (newest != null && isNewer(newest, migration)) {
+        if (newest != null && Versions.compare(newest.version(), migration.version()) > 0) {
             problems.add(new SourceProblem(
                     Kind.OLDER_THAN_APPLIED,
                     "migration " + migration.describe() + " is older than " + newest.describe() + ", which has run",
                     migration.at(),
                     "Look that it does not need to come first; give it a new version if it does not matter."));
         }
-    }
-
-    private static boolean isNewer(MigrationFile one, MigrationFile other) {
-        int longer = Integer.compare(one.version().length(), other.version().length());
-        return longer == 0 ? one.version().compareTo(other.version()) > 0 : longer > 0;
     }
 
     private void judgeOperation(MigrationFile migration, Operation operation, List<SourceProblem> problems) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * change.refusals().forEach(problem -> say(problem.describe("")));
  * }</pre>
  *
- * @param pending the migrations that are yet to run, in order
+ * @param pending the migrations that are yet to run, in order, judged by what is known of the running release
  * @param problems what is wrong with it, by migration, then what is about models
  */
 public record SourceChange(List<MigrationFile> pending, List<SourceProblem> problems) {
@@ -24,24 +24,23 @@ public record SourceChange(List<MigrationFile> pending, List<SourceProblem> prob
     }
 
     /**
-     * Compare two releases. A pure function: only what is pending is judged, by what the running code ignores.
+     * Compare two releases. A pure function: only what is pending is judged, by what the running code ignores, and by the types of its
+     * columns where its schema files prove them.
      *
      * @param running the code that runs while the next release is deployed
      * @param next the code that is going to run
      */
     public static SourceChange judge(SourceManifest running, SourceManifest next, SourceTerms terms) {
         Set<String> applied = terms.applied().orElseGet(() -> versions(running));
-        List<MigrationFile> pending = new ArrayList<>();
-        for (MigrationFile migration : next.migrations()) {
-            if (!applied.contains(migration.version())) {
-                pending.add(migration);
-            }
-        }
+        List<MigrationFile> left = new ArrayList<>(next.migrations());
+        left.removeIf(migration -> applied.contains(migration.version()));
+        List<MigrationFile> pending = new KnownColumns(running, terms).judge(left);
         List<SourceProblem> problems = new ArrayList<>();
         PendingRules rules = new PendingRules(running, next, terms, applied);
         pending.forEach(migration -> rules.judge(migration, problems));
         SetRules.judge(pending, terms, problems);
         new IgnoreRules(running, next, terms, applied).judge(problems);
+        SchemaRules.judge(next, problems);
         return new SourceChange(pending, problems);
     }
 

@@ -29,6 +29,8 @@ public record SourceProblem(Kind kind, String fact, SourceLine at, String nextSt
         POST_BEFORE_ROLLOUT(true),
         /** Migrations for before a rollout would run after it. */
         PRE_AFTER_ROLLOUT(false),
+        /** A schema file is older than the newest migration, such as when it was not committed. */
+        SCHEMA_BEHIND(false),
         /** A column is no longer ignored, and no migration drops it. */
         IGNORE_REMOVED(false),
         /** A column is added behind the rollout: code that runs by then sees it only when it is started again. */

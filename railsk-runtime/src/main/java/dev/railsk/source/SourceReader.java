@@ -1,13 +1,9 @@
 package dev.railsk.source;
 
 import dev.railsk.source.internal.Checkout;
-import dev.railsk.source.internal.MigrationFolder;
-import dev.railsk.source.internal.Models;
+import dev.railsk.source.internal.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Reads what a Rails checkout says about its database, without Ruby and without running anything of it.
@@ -16,12 +12,15 @@ import java.util.List;
  * SourceManifest manifest = SourceReader.read(Path.of("."));
  * }</pre>
  *
- * <p>Read are the migrations of {@code db/migrate}, {@code db/post_migrate}, {@code db/NAME_migrate}, {@code db/NAME_post_migrate} and
- * of the folders that {@code config/database.yml} names, and the ignored columns of all files below an {@code app/models}, also of
- * engines and packs. The migrations are judged as for PostgreSQL, by all checks of strong_migrations 2.8.
+ * <p>Read are the migrations of {@code db/migrate}, {@code db/post_migrate}, {@code db/NAME_migrate}, {@code db/NAME_post_migrate}, of
+ * the folders that {@code config/database.yml} names, and of those that {@code config/application.rb} or an engine below {@code engines},
+ * {@code packs} or {@code components} appends to {@code paths["db/migrate"]}; the ignored columns of all files below an
+ * {@code app/models}, also of engines and packs; and the schema file of each database, {@code db/schema.rb}, {@code db/structure.sql},
+ * the same behind {@code NAME_}, or what {@code config/database.yml} names. The migrations are judged as for PostgreSQL, by all checks of
+ * strong_migrations 2.8.
  *
  * <p>What cannot be understood is told as such ({@link Risk#UNSURE}, {@link Misread}) and never guessed. Nothing outside of the
- * checkout is read, and no file above 1 MiB.
+ * checkout is read, and no file above 1 MiB; of schema files none above 2 MiB in Ruby and 16 MiB in SQL.
  */
 public final class SourceReader {
 
@@ -33,17 +32,7 @@ public final class SourceReader {
      * @throws SourceException when there is no such folder
      */
     public static SourceManifest read(Path checkout) {
-        Checkout files = open(checkout);
-        List<MigrationFile> migrations = new ArrayList<>();
-        for (MigrationFolder folder : MigrationFolder.of(files)) {
-            folder.read(files, migrations);
-        }
-        migrations.sort(Comparator.comparing(MigrationFile::version, SourceReader::byNumber));
-        return new SourceManifest(migrations, Models.ignored(files), files.misread());
-    }
-
-    private static int byNumber(String one, String other) {
-        return one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length());
+        return Reading.of(open(checkout));
     }
 
     private static Checkout open(Path checkout) {

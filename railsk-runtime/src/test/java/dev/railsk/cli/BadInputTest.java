@@ -164,7 +164,7 @@ class BadInputTest {
                 2,
                 """
                         error: migrate does not know "rum"
-                          Write migrate staging for the state, migrate staging status to ask the image, or migrate staging run to run it.
+                          Write migrate staging for the state, migrate staging status to ask the image, migrate staging log for what it wrote, or migrate staging run to run it.
                         """,
                 "migrate",
                 "staging",

@@ -18,7 +18,7 @@ class HelpTest {
               diff      Print what a deploy would change; secrets are not shown.
               deploy    Bring an environment to a revision, wait until it runs, and migrate.
               migrate   Print how the migration of a revision stands; with "status", ask its
-                        image; with "run", run it.
+                        image; "log", tell what it wrote; "run", run it.
               status    Print how the workloads of an environment stand.
               logs      Print the logs of all pods of an environment, or of one workload.
               run       Run a program once in the app's image and environment, and end as it

@@ -15,8 +15,8 @@ class SourceChangeTest {
     private static final SourceTerms SPLIT = SourceTerms.of(MigrationTiming.SPLIT);
 
     private static final SourceManifest IGNORING = models(ignored("User", "users", 3, "legacy"));
-    private static final SourceManifest DROPPING =
-            new SourceManifest(List.of(migration("2", MigrationSet.POST, drop())), IGNORING.ignored(), List.of());
+    private static final SourceManifest DROPPING = new SourceManifest(
+            List.of(migration("2", MigrationSet.POST, drop())), IGNORING.ignored(), List.of(), List.of());
 
     @Test
     void refusesADropOfAColumnThatRunningCodeUses() {
@@ -53,6 +53,7 @@ class SourceChangeTest {
         SourceManifest running = new SourceManifest(
                 List.of(),
                 List.of(ignored("Admin::User", "", 2, "legacy")),
+                List.of(),
                 List.of(new Misread("what", "how", new SourceLine("app/models/role.rb", 7))));
 
         assertThat(SourceChange.judge(running, DROPPING, AFTER).refusals())
@@ -65,7 +66,7 @@ class SourceChangeTest {
 
     @Test
     void refusesToStopIgnoringWhatIsDroppedOnlyThen() {
-        SourceManifest next = new SourceManifest(DROPPING.migrations(), List.of(), List.of());
+        SourceManifest next = new SourceManifest(DROPPING.migrations(), List.of(), List.of(), List.of());
 
         assertThat(SourceChange.judge(IGNORING, next, AFTER).refusals())
                 .extracting(problem -> problem.kind().id() + ": " + problem.describe(""))
@@ -104,9 +105,24 @@ class SourceChangeTest {
     }
 
     @Test
-    void allowsADropBeforeTheRolloutOfWhatIsIgnored() {
+    void tellsThatASchemaFileWasNotCommitted() {
         SourceManifest next =
-                new SourceManifest(List.of(migration("2", MigrationSet.PRE, drop())), IGNORING.ignored(), List.of());
+                schema(migrations(migration("10", MigrationSet.PRE), migration("9", MigrationSet.PRE)), "9");
+
+        assertThat(SourceChange.judge(SourceManifest.EMPTY, next, AFTER).problems())
+                .extracting(problem -> problem.kind().id() + ": " + problem.describe(""))
+                .containsExactly("schema-behind: db/schema.rb is of version 9, and migration 10 change_things"
+                        + " (db/migrate/10_change_things.rb:1) is newer: a database that is made of it lacks what that does\n"
+                        + "  at db/schema.rb:13\n  Run bin/rails db:migrate, and commit db/schema.rb.");
+        assertThat(kinds(SourceManifest.EMPTY, schema(next, "10"), AFTER)).isEmpty();
+        assertThat(kinds(SourceManifest.EMPTY, schema(next, "11"), AFTER)).isEmpty();
+        assertThat(kinds(SourceManifest.EMPTY, schema(models(), "0"), AFTER)).isEmpty();
+    }
+
+    @Test
+    void allowsADropBeforeTheRolloutOfWhatIsIgnored() {
+        SourceManifest next = new SourceManifest(
+                List.of(migration("2", MigrationSet.PRE, drop())), IGNORING.ignored(), List.of(), List.of());
 
         assertThat(kinds(IGNORING, next, BEFORE)).isEmpty();
         assertThat(kinds(IGNORING, next, SPLIT)).containsExactly("contract-before-rollout");
@@ -198,11 +214,17 @@ class SourceChangeTest {
     }
 
     private static SourceManifest migrations(MigrationFile... migrations) {
-        return new SourceManifest(List.of(migrations), List.of(), List.of());
+        return new SourceManifest(List.of(migrations), List.of(), List.of(), List.of());
+    }
+
+    private static SourceManifest schema(SourceManifest manifest, String version) {
+        SchemaFile schema =
+                new SchemaFile(MigrationFile.PRIMARY, version, List.of(), new SourceLine("db/schema.rb", 13));
+        return new SourceManifest(manifest.migrations(), List.of(), List.of(schema), List.of());
     }
 
     private static SourceManifest models(IgnoredColumns... ignored) {
-        return new SourceManifest(List.of(), List.of(ignored), List.of());
+        return new SourceManifest(List.of(), List.of(ignored), List.of(), List.of());
     }
 
     private static IgnoredColumns ignored(String model, String table, int line, String... columns) {
@@ -218,7 +240,7 @@ class SourceChangeTest {
     }
 
     private static Operation operation(String call, String table, Risk risk, String... columns) {
-        return new Operation(call, table, List.of(columns), risk, "why", "how", new SourceLine("x.rb", 3));
+        return Operation.of(call, table, List.of(columns), new Effect(risk, "why", "how"), new SourceLine("x.rb", 3));
     }
 
     private static MigrationFile migration(String version, MigrationSet set, Operation... operations) {
@@ -229,9 +251,8 @@ class SourceChangeTest {
                         each.call(),
                         each.table(),
                         each.columns(),
-                        each.risk(),
-                        each.reason(),
-                        each.safeWay(),
+                        each.effect(),
+                        each.becomes(),
                         new SourceLine(at.file(), 3)))
                 .toList();
         return new MigrationFile(version, "change_things", MigrationFile.PRIMARY, set, placed, at);

@@ -3,6 +3,7 @@ package dev.railsk.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -21,15 +22,18 @@ class SourceManifestProperties {
     @Provide
     Arbitrary<SourceManifest> manifests() {
         return Combinators.combine(
-                        migrations().list().ofMaxSize(4), ignored().list().ofMaxSize(3), misread())
+                        migrations().list().ofMaxSize(4),
+                        ignored().list().ofMaxSize(3),
+                        schemas().list().ofMaxSize(2),
+                        misread())
                 .as(SourceManifest::new);
     }
 
     private static Arbitrary<MigrationFile> migrations() {
         return Combinators.combine(
-                        Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(14),
+                        versions(),
                         texts(),
-                        texts().filter(name -> !name.isEmpty()),
+                        names(),
                         Arbitraries.of(MigrationSet.class),
                         operations().list().ofMaxSize(3),
                         lines())
@@ -37,8 +41,41 @@ class SourceManifestProperties {
     }
 
     private static Arbitrary<Operation> operations() {
-        return Combinators.combine(texts(), texts(), columns(), Arbitraries.of(Risk.class), texts(), texts(), lines())
+        Arbitrary<Effect> effects = Combinators.combine(Arbitraries.of(Risk.class), texts(), texts())
+                .as(Effect::new);
+        return Combinators.combine(texts(), texts(), columns(), effects, types().optional(), lines())
                 .as(Operation::new);
+    }
+
+    private static Arbitrary<SchemaFile> schemas() {
+        return Combinators.combine(names(), versions(), tables().list().ofMaxSize(4), lines())
+                .as(SchemaFile::new);
+    }
+
+    private static Arbitrary<SchemaTable> tables() {
+        Arbitrary<Boolean> flags = Arbitraries.of(true, false);
+        Arbitrary<SchemaColumn> columns =
+                Combinators.combine(names(), types(), flags, flags, flags).as(SchemaColumn::new);
+        return Combinators.combine(names(), columns.list().ofMaxSize(5), lines())
+                .as(SchemaTable::new);
+    }
+
+    private static Arbitrary<ColumnType> types() {
+        Arbitrary<OptionalInt> sizes = Arbitraries.integers()
+                .between(0, Integer.MAX_VALUE)
+                .optional()
+                .map(size -> size.isPresent() ? OptionalInt.of(size.get()) : OptionalInt.empty());
+        return Combinators.combine(names(), sizes, sizes, sizes, Arbitraries.of(true, false))
+                .as(ColumnType::new);
+    }
+
+    private static Arbitrary<String> versions() {
+        return Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(14);
+    }
+
+    private static Arbitrary<String> names() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("users", "name", "string", "numeric"), texts().filter(name -> !name.isEmpty()));
     }
 
     private static Arbitrary<IgnoredColumns> ignored() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The table of ways to write migrations, {@code styles.txt}. */
+/** The tables of ways to write migrations and schemas, such as {@code styles.txt}. */
 public final class Styles {
 
     /** One way, and what is read of it. */
@@ -18,8 +18,13 @@ public final class Styles {
 
     /** All ways. */
     public static List<Style> all() {
+        return of("styles.txt");
+    }
+
+    /** All of another table, such as {@code schemas.txt}. */
+    public static List<Style> of(String table) {
         List<Style> styles = new ArrayList<>();
-        String[] blocks = resource("styles.txt").split("(?m)^=== ", -1);
+        String[] blocks = resource(table).split("(?m)^=== ", -1);
         for (int i = 1; i < blocks.length; i++) {
             String block = blocks[i];
             int head = block.indexOf('\n');

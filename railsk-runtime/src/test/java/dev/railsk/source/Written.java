@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A checkout that a test writes. */
@@ -44,6 +45,28 @@ record Written(Path root) {
     /** The operations of the only migration, a line each. */
     List<String> lines() {
         return operations().stream().map(Written::line).toList();
+    }
+
+    /** What is read of the schema files, and what is not, a line each. */
+    List<String> schema() {
+        SourceManifest manifest = read();
+        List<String> lines = new ArrayList<>();
+        for (SchemaFile schema : manifest.schemas()) {
+            lines.add("version " + schema.version() + " at " + schema.at().line());
+            for (SchemaTable table : schema.tables()) {
+                String name = table.name().startsWith("public.") ? table.name().substring(7) : table.name();
+                table.columns().forEach(column -> lines.add(name + "." + line(column)));
+            }
+        }
+        manifest.misread().forEach(each -> lines.add("misread " + each.at().line() + " " + each.fact()));
+        return lines;
+    }
+
+    private static String line(SchemaColumn column) {
+        return column.describe()
+                + (column.isRequired() ? " !" : "")
+                + (column.isIndexed() ? " i" : "")
+                + (column.isChecked() ? " c" : "");
     }
 
     static String line(Operation operation) {

@@ -98,6 +98,21 @@ class FakeStateTest {
     }
 
     @Test
+    void tellsWhatTheMigrationWroteFromTheRecord() {
+        run("deploy", "--revision", "v1");
+        run("deploy", "--revision", "v2", "--cluster", "fake:migrate=migration-fails");
+
+        assertThat(run("migrate", "log")).isZero();
+        assertThat(out)
+                .startsWith("release 2, Job shop-migrate-v2-1\n")
+                .contains("  | StandardError: (simulated) an error has occurred");
+        assertThat(run("migrate", "log", "--revision", "v1")).isZero();
+        assertThat(out).startsWith("release 1, Job shop-migrate-v1-1\n");
+        assertThat(run("migrate", "log", "--revision", "v9")).isZero();
+        assertThat(out).isEqualTo("no log of a migration of v9 is recorded for default\n");
+    }
+
+    @Test
     void aFailedDeployIsStillThereAndCanBeMended() {
         run("deploy", "--revision", "v1");
 

@@ -111,6 +111,31 @@ class PlanCommandsTest {
     }
 
     @Test
+    void askTheImageWhereThereIsNoCheckout() throws IOException {
+        assertThat(run(folder, "deploy", "--revision", "v1", "--migrate", "before", "--source", "image"))
+                .isZero();
+        assertThat(err)
+                .contains("no release of shop is recorded as running in default, so the image of v1 was not asked");
+
+        assertThat(run(folder, "plan", "next", "--source", "image", "--revision", "v2"))
+                .isZero();
+        assertThat(out).contains("    the checkout has it: deploy it\n");
+        assertThat(run(folder, "deploy", "--revision", "v3", "--source", "image"))
+                .isEqualTo(3);
+        assertThat(err).contains("db/migrate/20260301000001_drop_legacy.rb:").doesNotContain("railsk-source");
+        assertThat(run(folder, "deploy", "--revision", "v2", "--source", "image"))
+                .isZero();
+        assertThat(run(folder, "deploy", "--revision", "v1", "--source", "./image"))
+                .isEqualTo(2);
+        assertThat(err)
+                .contains("--source needs the folder of a Rails app, but \"./image\" has no config/application.rb");
+        assertThat(run(folder, "plan", "next", "--source", "image", "--revision", "unheard"))
+                .isZero();
+        assertThat(err).contains("note: the image of unheard does not tell its Ruby code: ");
+        assertThat(rails.broken()).isEmpty();
+    }
+
+    @Test
     void runABackfillAndCountTheRowsThatAreLeft() throws IOException {
         long[] left = {3};
         rails.count("User.unscoped.where(\"nickname IS NULL\").count", () -> left[0]);
@@ -122,8 +147,10 @@ class PlanCommandsTest {
         assertThat(runFilling("plan", "next")).isZero();
         assertThat(out).contains("  now: backfill, ").contains("    plan run default fill/backfill\n");
 
+        assertThat(runFilling("plan", "run", "fill/deploy-write-right")).isEqualTo(2);
+        assertThat(err).contains("step \"deploy-write-right\" of plan \"fill\" fills no rows and counts none");
         assertThat(runFilling("plan", "run", "fill/verify")).isEqualTo(2);
-        assertThat(err).contains("step \"verify\" of plan \"fill\" is no backfill");
+        assertThat(err).contains("it is not the turn of step \"verify\"");
         assertThat(runFilling("plan", "run", "fill/backfill")).isEqualTo(5);
         assertThat(err).contains("it has ended, and 3 rows are left");
         left[0] = 0;
@@ -132,6 +159,26 @@ class PlanCommandsTest {
         assertThat(out).contains("fill: ", "(done)");
         assertThat(runFilling("plan", "run", "fill/backfill")).isEqualTo(2);
         assertThat(err).contains("is done in default");
+    }
+
+    @Test
+    void countTheRowsThatAreLeftBehindABackfillOfOnesOwn() throws IOException {
+        long[] left = {3};
+        rails.count("User.unscoped.where(\"nickname IS NULL\").count", () -> left[0]);
+        rails.release(V1.next("fills"));
+        assertThat(run(checkout(V1), "deploy", "--revision", "v1", "--migrate", "before"))
+                .isZero();
+        assertThat(runFilling("plan", "approve", "write-right")).isZero();
+        assertThat(runFilling("plan", "approve", "fill/backfill")).isZero();
+        assertThat(runFilling("plan", "next")).isZero();
+        assertThat(out).contains("  now: verify, ").contains("    plan run default fill/verify\n");
+
+        assertThat(runFilling("plan", "run", "fill/verify")).isEqualTo(5);
+        assertThat(err).contains("step \"fill/verify\" of shop to default is not done: 3 rows are left by User");
+        left[0] = 0;
+        assertThat(runFilling("plan", "run", "fill/verify")).isZero();
+        assertThat(runFilling("plan", "status")).isZero();
+        assertThat(out).contains("fill: ", "(done)");
     }
 
     private int runFilling(String... args) throws IOException {

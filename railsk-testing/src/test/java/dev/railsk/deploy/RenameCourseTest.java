@@ -8,6 +8,7 @@ import dev.railsk.app.Environment;
 import dev.railsk.app.RailsApp;
 import dev.railsk.cluster.Cluster;
 import dev.railsk.image.Revision;
+import dev.railsk.manifest.ManifestSet;
 import dev.railsk.migration.MigrationPlan;
 import dev.railsk.source.SourceReader;
 import dev.railsk.task.MigrationTiming;
@@ -170,6 +171,29 @@ class RenameCourseTest {
         assertThat(production.next()).isEqualTo("done");
         assertThat(production.rails.columns("users")).contains("display_name").doesNotContain("name");
         assertThat(staging.next()).isEqualTo("read-new");
+    }
+
+    @Test
+    void aGateThatWasPassedStaysSoWhileThePodsOfTheReleaseBeforeLeave() {
+        Place canary = new Place("canary");
+        canary.deploy(START, BOTH);
+        canary.fill();
+        canary.cluster.put(ManifestSet.parse(
+                        """
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: shop-web-left, namespace: canary, labels: {app.kubernetes.io/name: shop}}
+                        spec: {containers: [{name: web, image: "ghcr.io/acme/shop:both"}]}
+                        """)
+                .manifests()
+                .get(0)
+                .tree());
+
+        canary.deploy(READS);
+        canary.approve("read-new");
+
+        assertThat(canary.next()).isEqualTo("gone-read-new");
+        assertThat(canary.plan().next().orElseThrow().detail()).contains("shop-web-left");
     }
 
     @Test

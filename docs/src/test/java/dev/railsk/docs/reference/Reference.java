@@ -173,6 +173,7 @@ final class Reference {
             ladder.add(parent);
             parent = types.get(parent.parent());
         }
+        type.shares().stream().filter(types::containsKey).map(types::get).forEach(ladder::add);
         return ladder;
     }
 

@@ -119,6 +119,9 @@ final class Sources {
                 location,
                 name,
                 parent == null ? "" : rawName(parent.toString()),
+                type.getImplementsClause().stream()
+                        .map(shared -> rawName(shared.toString()))
+                        .toList(),
                 TypeDoc.isSpec(name),
                 paragraphs(doc),
                 words);

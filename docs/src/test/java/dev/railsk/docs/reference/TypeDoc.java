@@ -7,10 +7,18 @@ import java.util.List;
  *
  * @param location the package's last name, such as {@code workload}
  * @param parent the class that it extends, or else empty
+ * @param shares the interfaces that it has, whose words may be its, too
  * @param isSpec whether it is how something is written, not a value
  * @param text what it says, in Markdown
  */
-record TypeDoc(String location, String name, String parent, boolean isSpec, List<String> text, List<WordDoc> words) {
+record TypeDoc(
+        String location,
+        String name,
+        String parent,
+        List<String> shares,
+        boolean isSpec,
+        List<String> text,
+        List<WordDoc> words) {
 
     /** The name without that of the type around it. */
     String simpleName() {

@@ -32,8 +32,14 @@ final class Written {
 
     private static boolean isWritten(TypeDoc type, Set<String> taken) {
         return type.isSpec()
+                || isShared(type)
                 || taken.contains(type.simpleName())
                 || type.words().stream().anyMatch(word -> isFactory(word) && takes(word.made(), taken));
+    }
+
+    /** Whether its words hand back the type that has them: no word takes it, and its words are those of others. */
+    private static boolean isShared(TypeDoc type) {
+        return type.words().stream().anyMatch(word -> word.made().length() == 1);
     }
 
     private static boolean isFactory(WordDoc word) {

@@ -20,6 +20,7 @@ import dev.railsk.deploy.internal.await.RestartStep;
 import dev.railsk.deploy.internal.gate.OldCodeGate;
 import dev.railsk.deploy.internal.inventory.InventoryStep;
 import dev.railsk.deploy.internal.plan.Plans;
+import dev.railsk.deploy.internal.preflight.ImageSourceStep;
 import dev.railsk.deploy.internal.preflight.RightCluster;
 import dev.railsk.deploy.internal.prune.PruneStep;
 import dev.railsk.deploy.internal.record.RecordStep;
@@ -128,13 +129,13 @@ public final class DeploySequence {
     }
 
     private void deploy(Release.Work work, int newest, boolean restarts) {
-        Preflight preflight = steps.preflight();
-        DryRunStep asking = new DryRunStep(run, preflight);
+        Preflight first = steps.preflight();
+        DryRunStep asking = new DryRunStep(run, first);
         if (run.order().options().isDryRun()) {
-            steps.step(Kind.DRY_RUN, "", asking::ask);
+            dryRun(asking);
             return;
         }
-        boolean isNew = preflight.namespace() == NamespaceState.TO_CREATE;
+        boolean isNew = first.namespace() == NamespaceState.TO_CREATE;
         agree(isNew);
         long token = steps.step(Kind.LOCK, "", () -> {
             asking.makeNamespace();
@@ -142,8 +143,23 @@ public final class DeploySequence {
         });
         DryRun dryRun = steps.step(Kind.DRY_RUN, "", asking::ask);
         agree(!isNew);
-        steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(newest));
+        Preflight preflight = askImage(first);
+        steps.act(Kind.RECORD, "", () -> record(work, token, preflight).openAfter(newest));
         rollOut(preflight, dryRun, restarts);
+    }
+
+    private void dryRun(DryRunStep asking) {
+        ImageSourceStep image = new ImageSourceStep(run);
+        if (image.isWanted()) {
+            image.leaveOut();
+        }
+        steps.step(Kind.DRY_RUN, "", asking::ask);
+    }
+
+    /** What the preflight knows once the image has been asked for its code, where that is wanted. */
+    private Preflight askImage(Preflight preflight) {
+        ImageSourceStep image = new ImageSourceStep(run);
+        return image.isWanted() ? steps.step(Kind.PROBE, "source", () -> image.run(preflight)) : preflight;
     }
 
     private void rollOut(Preflight preflight, DryRun dryRun, boolean restarts) {
@@ -242,17 +258,18 @@ public final class DeploySequence {
     }
 
     private void migrate() {
-        Preflight preflight = steps.preflight();
-        DryRunStep asking = new DryRunStep(run, preflight);
+        Preflight first = steps.preflight();
+        DryRunStep asking = new DryRunStep(run, first);
         if (run.order().options().isDryRun()) {
-            steps.step(Kind.DRY_RUN, "", asking::ask);
+            dryRun(asking);
             return;
         }
         long token = steps.step(Kind.LOCK, "", steps::lock);
         steps.step(Kind.DRY_RUN, "", asking::ask);
+        Preflight preflight = askImage(first);
         Release.Work work =
                 new Release.Work(Release.Kind.MIGRATION, run.order().revision().value(), 0);
-        steps.act(Kind.RECORD, "", () -> record(work, token).openAfter(RecordStep.ANY));
+        steps.act(Kind.RECORD, "", () -> record(work, token, preflight).openAfter(RecordStep.ANY));
         MigrateStep migrate = new MigrateStep(run, preflight.code());
         steps.step(Kind.MIGRATE, "", () -> migrate.run(run.plan().migration().after()));
     }
@@ -268,7 +285,10 @@ public final class DeploySequence {
         }
     }
 
-    private RecordStep record(Release.Work work, long token) {
-        return new RecordStep(run, new RecordStep.Opening(work, token, steps.startedAt()));
+    private RecordStep record(Release.Work work, long token, Preflight preflight) {
+        return new RecordStep(
+                run,
+                new RecordStep.Opening(
+                        work, token, steps.startedAt(), preflight.code().source()));
     }
 }

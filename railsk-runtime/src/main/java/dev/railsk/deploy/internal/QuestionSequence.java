@@ -13,9 +13,12 @@ import dev.railsk.deploy.internal.run.TaskPlan;
 import dev.railsk.deploy.schema.Answer;
 import dev.railsk.deploy.schema.AskedCode;
 import dev.railsk.deploy.schema.AskedMigrations;
+import dev.railsk.deploy.schema.AskedSource;
 import dev.railsk.deploy.schema.CodeState;
 import dev.railsk.deploy.schema.MigrationState;
 import dev.railsk.deploy.schema.PendingMigration;
+import dev.railsk.source.SourceManifest;
+import dev.railsk.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,13 +45,25 @@ public final class QuestionSequence {
         return new AskedCode(code.get(0), report);
     }
 
+    /** What the Ruby files say of the database. */
+    public static AskedSource source(Cluster cluster, DeployOrder order) {
+        List<Answer<SourceManifest>> source = new ArrayList<>();
+        Task asking = Question.taskOfImageAlone(order.environment(), List.of("ruby"));
+        DeployReport report = ask(cluster, order, asking, probe -> source.add(probe.source()));
+        return new AskedSource(source.get(0), report);
+    }
+
     /** What is asked. */
     private interface Asking {
         void ask(ImageProbe probe) throws InterruptedException;
     }
 
     private static DeployReport ask(Cluster cluster, DeployOrder order, Asking asking) {
-        TaskPlan plan = TaskPlan.of(Question.task(order.environment(), List.of("bin/rails")));
+        return ask(cluster, order, Question.task(order.environment(), List.of("bin/rails")), asking);
+    }
+
+    private static DeployReport ask(Cluster cluster, DeployOrder order, Task task, Asking asking) {
+        TaskPlan plan = TaskPlan.of(task);
         DeployRun run = new DeployRun(cluster, order, ReleaseSet.none(order.environment()), plan);
         return StepSequence.begin(run, sequence -> {
             Preflight unusedPreflight = sequence.preflight();

@@ -71,6 +71,11 @@ public final class DeployJson {
         return document("diff", Map.of("objects", ReportJson.of(diff)));
     }
 
+    /** One of the releases of an environment, with what its migration wrote; of kind {@code release}. */
+    public static Tree of(Release release) {
+        return document("release", ReleaseJson.of(release));
+    }
+
     /** How a migration stands; of kind {@code migration}. */
     public static Tree of(TaskRun status) {
         return document("migration", Map.of("migration", ReportJson.migration(status)));

@@ -1,6 +1,7 @@
 package dev.railsk.deploy.json;
 
 import dev.railsk.deploy.Release;
+import dev.railsk.deploy.TaskRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,21 @@ final class ReleaseJson {
         release.results().objects().forEach(object -> objects.add(ReportJson.outcome(object)));
         json.put("objects", objects);
         json.put("migration", ReportJson.migration(release.results().migration()));
-        json.put("migrationJobs", ReportJson.tasks(release.results().migrations()));
+        json.put("migrationJobs", migrations(release.results()));
         json.put("tasks", ReportJson.tasks(release.results().tasks()));
         return json;
+    }
+
+    private static List<Object> migrations(Release.Results results) {
+        List<Object> jobs = new ArrayList<>();
+        for (TaskRun run : results.migrations()) {
+            Map<String, Object> job = ReportJson.task(run);
+            if (results.logs().containsKey(run.task())) {
+                job.put("log", results.logs().get(run.task()));
+            }
+            jobs.add(job);
+        }
+        return jobs;
     }
 
     private static String word(Enum<?> constant) {

@@ -17,6 +17,13 @@ public enum Hindrance {
     NO_ANSWER("the database's server does not answer", "Look at its network policies and at its host."),
     /** The database was never migrated: it has no {@code schema_migrations}. */
     NO_SCHEMA_TABLE("the database was never migrated: its table of migrations is not there", "Run the migration."),
+    /** There is no Rails app in the folder that the image starts its programs in. */
+    NO_APP(
+            "the image has no Rails app where its programs start: no config/application.rb there, or above",
+            "Set the image's working directory, or that of the migration, to the app's folder."),
+    /** Its Ruby files are more than a log holds. */
+    TOO_LARGE(
+            "the Ruby files of the image are more than a log holds", "Deploy from a checkout of the revision instead."),
     /** The image said something else; what it said is shown. */
     NOT_UNDERSTOOD("the image's answer was not understood", "Read what it wrote, and correct that.");
 

@@ -6,6 +6,15 @@ final class Bounds {
     /** A migration or a model is far smaller; what is larger is generated. */
     static final int FILE_BYTES = 1 << 20;
 
+    /** A schema in Ruby has a line for each column of an app. */
+    static final int SCHEMA_BYTES = 2 << 20;
+
+    /** A schema in SQL has functions and partitions besides. */
+    static final int STRUCTURE_BYTES = 16 << 20;
+
+    /** Words of one statement of SQL; the one that lists all versions of an app is the longest. */
+    static final int SQL_WORDS = 1_000_000;
+
     /** All files together. */
     static final long ALL_BYTES = 256L << 20;
 

@@ -41,6 +41,9 @@ final class Calls {
             "clear_cache!",
             "private_constant");
 
+    /** They tell, wait or fail: whether they are called at all makes no difference to the database. */
+    static final Set<String> TELLING = Set.of("say", "puts", "p", "print", "pp", "announce", "raise", "fail", "sleep");
+
     /** They write rows. */
     static final Set<String> WRITING = Set.of(
             "update_all",

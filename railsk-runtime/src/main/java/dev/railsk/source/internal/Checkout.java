@@ -3,14 +3,11 @@ package dev.railsk.source.internal;
 import dev.railsk.source.Misread;
 import dev.railsk.source.SourceLine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The files of a checkout: only what is within it is read, and no more than a bounded part of it. */
 public final class Checkout {
@@ -18,16 +15,18 @@ public final class Checkout {
     private static final Set<String> LEFT_OUT = Set.of(
             ".git", "node_modules", "vendor", "tmp", "log", "public", "coverage", "test", "spec", "target", "storage");
 
-    private final Path root;
-    private final Path realRoot;
+    private final Place place;
     private final List<Misread> misread = new ArrayList<>();
     private long bytes;
     private int entries;
 
     /** @throws IOException when there is no such folder */
     public Checkout(Path root) throws IOException {
-        this.root = root;
-        this.realRoot = root.toRealPath();
+        this(FolderPlace.of(root));
+    }
+
+    Checkout(Place place) {
+        this.place = place;
     }
 
     /** What could not be understood. */
@@ -41,19 +40,15 @@ public final class Checkout {
 
     /** The names in a folder in order; none where there is no such folder. */
     List<String> list(String folder) {
-        Path path = root.resolve(folder);
-        if (!Files.isDirectory(path)) {
+        if (!place.isFolder(folder)) {
             return List.of();
         }
-        if (!isWithin(path)) {
+        if (!place.isWithin(folder)) {
             misread("the folder leads out of the checkout", "Put the folder itself there, not a link.", folder, 1);
             return List.of();
         }
-        try (Stream<Path> found = Files.list(path)) {
-            List<String> names = found.limit(Bounds.ENTRIES)
-                    .map(each -> String.valueOf(each.getFileName()))
-                    .sorted()
-                    .toList();
+        try {
+            List<String> names = place.list(folder);
             entries += names.size();
             return names;
         } catch (IOException unreadable) {
@@ -63,31 +58,40 @@ public final class Checkout {
     }
 
     boolean isFolder(String path) {
-        return Files.isDirectory(root.resolve(path));
+        return place.isFolder(path);
     }
 
     boolean isFile(String path) {
-        return Files.isRegularFile(root.resolve(path));
+        return place.isFile(path);
     }
 
     /** The text of a file of Ruby. */
     String text(String file) throws Unreadable {
-        return SourceText.of(bytes(file));
+        return text(file, Bounds.FILE_BYTES);
     }
 
-    private byte[] bytes(String file) throws Unreadable {
-        Path path = root.resolve(file);
-        if (!isWithin(path)) {
+    /** What Ruby's own parser found in a migration; empty where none was asked. */
+    Optional<RubyReading> ruby(String file) {
+        return place.ruby(file);
+    }
+
+    /** The text of a file that may have so many bytes. */
+    String text(String file, int most) throws Unreadable {
+        return SourceText.of(bytes(file, most));
+    }
+
+    private byte[] bytes(String file, int most) throws Unreadable {
+        if (!place.isWithin(file)) {
             throw new Unreadable("the file leads out of the checkout", 1);
         }
-        if (!Files.isRegularFile(path)) {
+        if (!place.isFile(file)) {
             throw new Unreadable("it is no file", 1);
         }
-        try (InputStream input = Files.newInputStream(path)) {
-            byte[] read = input.readNBytes(Bounds.FILE_BYTES + 1);
+        try {
+            byte[] read = place.read(file, most + 1);
             bytes += read.length;
-            if (read.length > Bounds.FILE_BYTES) {
-                throw new Unreadable("it has more than " + (Bounds.FILE_BYTES >> 10) + " KiB", 1);
+            if (read.length > most) {
+                throw new Unreadable("it has more than " + (most >> 10) + " KiB", 1);
             }
             if (bytes > Bounds.ALL_BYTES) {
                 throw new Unreadable("all files together have more than " + (Bounds.ALL_BYTES >> 20) + " MiB", 1);
@@ -95,14 +99,6 @@ public final class Checkout {
             return read;
         } catch (IOException unreadable) {
             throw new Unreadable("it could not be read: " + unreadable.getMessage(), 1);
-        }
-    }
-
-    private boolean isWithin(Path path) {
-        try {
-            return path.toRealPath().startsWith(realRoot);
-        } catch (IOException gone) {
-            return false;
         }
     }
 
@@ -125,8 +121,8 @@ public final class Checkout {
         boolean isModels = isModels(folder);
         for (String name : list(folder)) {
             String path = folder.isEmpty() ? name : folder + "/" + name;
-            boolean isLink = Files.isSymbolicLink(root.resolve(path));
-            boolean isFolder = Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
+            boolean isLink = place.isLink(path);
+            boolean isFolder = place.isFolder(path) && !isLink;
             if (isFolder && !(LEFT_OUT.contains(name) && !isModels)) {
                 collect(path, depth + 1, found);
             } else if (isModels && name.endsWith(".rb")) {

@@ -1,6 +1,5 @@
 package dev.railsk.source.internal;
 
-import dev.railsk.source.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -204,14 +203,16 @@ final class ColumnChecks {
 
     static Judged changeType(Subject subject) {
         Optional<List<String>> columns = subject.columnsAt(1);
-        return columns.isEmpty()
-                ? unknown(subject)
-                : Judged.contract(
-                        subject.table(),
-                        columns.get(),
-                        "another type may rewrite the table, which nobody can read or write meanwhile, and is not what running"
-                                + " code expects",
-                        COPY);
+        if (columns.isEmpty()) {
+            return unknown(subject);
+        }
+        Judged changed = Judged.contract(
+                subject.table(),
+                columns.get(),
+                "another type may rewrite the table, which nobody can read or write meanwhile, and is not what running"
+                        + " code expects",
+                COPY);
+        return ColumnTypes.changed(subject).map(changed::becoming).orElse(changed);
     }
 
     static Judged changeDefault(Subject subject) {
@@ -252,10 +253,9 @@ final class ColumnChecks {
     }
 
     static Judged unknown(Subject subject) {
-        return new Judged(
+        return Judged.unsure(
                 subject.table(),
                 List.of(),
-                Risk.UNSURE,
                 "what it is done to is known only when it runs",
                 "Write names and options as they are, not as variables.");
     }

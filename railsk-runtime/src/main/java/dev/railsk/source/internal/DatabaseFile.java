@@ -10,19 +10,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code config/database.yml} says of where migrations are: read line by line, since Rails runs the code in it before it is
+ * What {@code config/database.yml} says of where migrations and schema files are: read line by line, since Rails runs the code in it before it is
  * YAML. What is not written as it is, is told and left to the conventions.
  */
-final class DatabaseFile {
+public final class DatabaseFile {
 
     private static final String FILE = "config/database.yml";
     private static final String KEY = "migrations_paths:";
+    private static final String DUMP = "schema_dump:";
+    private static final String PRODUCTION = "production";
     private static final Set<String> ENVIRONMENTS = Set.of("production", "staging", "development", "test", "default");
 
     private record Level(int indent, String key) {}
 
     private final Checkout checkout;
     private final Map<String, String> paths = new LinkedHashMap<>();
+    private final Map<String, String> dumps = new LinkedHashMap<>();
     private final Deque<Level> levels = new ArrayDeque<>();
     private int listIndent = -1;
 
@@ -30,11 +33,21 @@ final class DatabaseFile {
         this.checkout = checkout;
     }
 
-    /** The database of each folder that is named. */
-    static Map<String, String> paths(Checkout checkout) {
+    /** The database of each folder of migrations that is named. */
+    Map<String, String> paths() {
+        return paths;
+    }
+
+    /** The schema file of each database whose name is said; an empty one where Rails writes none. */
+    Map<String, String> dumps() {
+        return dumps;
+    }
+
+    /** Read it; what it does not say, or where there is none, is left to the conventions. */
+    public static DatabaseFile of(Checkout checkout) {
         DatabaseFile file = new DatabaseFile(checkout);
         if (!checkout.isFile(FILE)) {
-            return Map.of();
+            return file;
         }
         try {
             String[] lines = checkout.text(FILE).split("\n", -1);
@@ -48,7 +61,7 @@ final class DatabaseFile {
                     FILE,
                     1);
         }
-        return file.paths;
+        return file;
     }
 
     private void line(String line, int number) {
@@ -68,6 +81,8 @@ final class DatabaseFile {
         }
         if (text.startsWith(KEY)) {
             value(text.substring(KEY.length()).strip(), indent, number);
+        } else if (text.startsWith(DUMP)) {
+            dump(unquoted(text.substring(DUMP.length()).strip()), number);
         } else if (text.contains(KEY)) {
             unclear(number);
         } else if (text.endsWith(":") || text.contains(": &")) {
@@ -89,24 +104,60 @@ final class DatabaseFile {
 
     private void path(String written, int number) {
         String path = unquoted(written);
-        List<String> keys = new ArrayList<>();
-        levels.forEach(level -> keys.add(level.key()));
-        boolean isSimple = !path.isEmpty() && path.chars().allMatch(letter -> isPathLetter((char) letter));
-        boolean isKnown = !keys.isEmpty() && ENVIRONMENTS.contains(keys.get(keys.size() - 1)) && keys.size() <= 2;
-        if (!isSimple || !isKnown || path.startsWith("/") || path.contains("..")) {
+        List<String> keys = keys();
+        if (!isWithin(path) || !isKnown(keys)) {
             unclear(number);
             return;
         }
-        String database = keys.size() == 2 ? keys.get(0) : MigrationFile.PRIMARY;
-        paths.putIfAbsent(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, database);
+        paths.putIfAbsent(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, database(keys));
+    }
+
+    // Rails takes it for a name below db. Only where a schema is written it matters whether one is, which is not in
+    // production.
+    private void dump(String name, int number) {
+        List<String> keys = keys();
+        boolean isOff = name.equals("false") || name.equals("~") || name.equals("null");
+        if (!isKnown(keys) || !(isOff || isWithin(name))) {
+            misread(
+                    "the name of the schema file is not written as it is",
+                    "Write schema_dump as a name below its database, or leave it to Rails.",
+                    number);
+            return;
+        }
+        boolean isOfProduction = keys.get(keys.size() - 1).equals(PRODUCTION);
+        if (!isOff || !isOfProduction) {
+            dumps.putIfAbsent(database(keys), isOff ? "" : "db/" + name);
+        }
+    }
+
+    private List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        levels.forEach(level -> keys.add(level.key()));
+        return keys;
+    }
+
+    private static boolean isKnown(List<String> keys) {
+        return !keys.isEmpty() && ENVIRONMENTS.contains(keys.get(keys.size() - 1)) && keys.size() <= 2;
+    }
+
+    private static boolean isWithin(String path) {
+        boolean isSimple = !path.isEmpty() && path.chars().allMatch(letter -> isPathLetter((char) letter));
+        return isSimple && !path.startsWith("/") && !path.contains("..");
+    }
+
+    private static String database(List<String> keys) {
+        return keys.size() == 2 ? keys.get(0) : MigrationFile.PRIMARY;
     }
 
     private void unclear(int number) {
-        checkout.misread(
+        misread(
                 "the place of the migrations is not written as it is",
                 "Write migrations_paths as a path below its database, or put them where Rails' conventions have them.",
-                FILE,
                 number);
+    }
+
+    private void misread(String fact, String nextStep, int number) {
+        checkout.misread(fact, nextStep, FILE, number);
     }
 
     private static boolean isPathLetter(char letter) {

@@ -1,14 +1,15 @@
 package dev.railsk.source.internal;
 
+import dev.railsk.source.Effect;
 import dev.railsk.source.MigrationFile;
 import dev.railsk.source.MigrationSet;
 import dev.railsk.source.Operation;
-import dev.railsk.source.Risk;
 import dev.railsk.source.SourceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A folder of migrations, for one database and one set. */
 public record MigrationFolder(String folder, String database, MigrationSet set) {
@@ -16,8 +17,8 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
     private static final String POST = "post_migrate";
     private static final String ENDING = ".rb";
 
-    /** The folders that Rails and the gems for post-deploy migrations have by their conventions, and those of database.yml. */
-    public static List<MigrationFolder> of(Checkout checkout) {
+    /** The folders that Rails and the gems for post-deploy migrations have by their conventions, those of database.yml, and those that engines append. */
+    public static List<MigrationFolder> of(Checkout checkout, DatabaseFile databases) {
         Map<String, MigrationFolder> folders = new LinkedHashMap<>();
         for (String name : checkout.list("db")) {
             String folder = "db/" + name;
@@ -26,11 +27,17 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
                 folders.put(folder, new MigrationFolder(folder, database(name), set(name)));
             }
         }
-        DatabaseFile.paths(checkout).forEach((folder, database) -> {
+        databases.paths().forEach((folder, database) -> {
             if (checkout.isFolder(folder)) {
                 folders.put(folder, new MigrationFolder(folder, database, set(folder)));
             }
         });
+        for (String folder : AppendedPaths.of(checkout)) {
+            boolean isRead = folders.keySet().stream().anyMatch(known -> (folder + "/").startsWith(known + "/"));
+            if (!isRead && checkout.isFolder(folder)) {
+                folders.put(folder, new MigrationFolder(folder, MigrationFile.PRIMARY, set(folder)));
+            }
+        }
         return new ArrayList<>(folders.values());
     }
 
@@ -85,17 +92,43 @@ public record MigrationFolder(String folder, String database, MigrationSet set) 
 
     private static MigrationReading.Result content(Checkout checkout, String path) {
         try {
-            return MigrationReading.read(path, checkout.text(path));
+            String text = checkout.text(path);
+            MigrationReading.Result read = MigrationReading.read(path, text);
+            Optional<RubyReading> ruby = checkout.ruby(path);
+            return ruby.isPresent() ? compared(path, text, read, ruby.get()) : read;
         } catch (Unreadable unreadable) {
-            Operation unread = new Operation(
+            Operation unread = Operation.of(
                     "",
                     "",
                     List.of(),
-                    Risk.UNSURE,
-                    String.valueOf(unreadable.getMessage()),
-                    "Look at it yourself, and say that it takes nothing away.",
+                    Effect.unsure(
+                            String.valueOf(unreadable.getMessage()),
+                            "Look at it yourself, and say that it takes nothing away."),
                     new SourceLine(path, unreadable.line()));
             return new MigrationReading.Result(List.of(unread), 1);
         }
+    }
+
+    /** What was read, and that it is not sure where Ruby's own parser has read otherwise. */
+    private static MigrationReading.Result compared(
+            String path, String text, MigrationReading.Result read, RubyReading ruby) {
+        Optional<RubyReading.Difference> difference;
+        try {
+            difference = ruby.from(text);
+        } catch (Unreadable unsure) {
+            // Then what was read says so.
+            return read;
+        }
+        if (difference.isEmpty()) {
+            return read;
+        }
+        List<Operation> operations = new ArrayList<>(read.operations());
+        operations.add(Operation.of(
+                "",
+                "",
+                List.of(),
+                Effect.unsure(difference.get().words(), "Look at it yourself, and say that it takes nothing away."),
+                new SourceLine(path, difference.get().line())));
+        return new MigrationReading.Result(operations, read.line());
     }
 }

@@ -1,7 +1,7 @@
 package dev.railsk.source.internal;
 
+import dev.railsk.source.Effect;
 import dev.railsk.source.Operation;
-import dev.railsk.source.Risk;
 import dev.railsk.source.SourceLine;
 import dev.railsk.source.internal.Node.Assignment;
 import dev.railsk.source.internal.Node.Call;
@@ -43,7 +43,7 @@ final class MigrationReading {
 
     private void unsure(String reason, int at) {
         operations.add(
-                new Operation("", "", List.of(), Risk.UNSURE, reason, MEND, new SourceLine(file, Math.max(1, at))));
+                Operation.of("", "", List.of(), Effect.unsure(reason, MEND), new SourceLine(file, Math.max(1, at))));
     }
 
     private void file(List<Node> nodes) throws Unreadable {

@@ -46,7 +46,23 @@ sealed interface Node {
     record Block(List<String> parameters, List<Node> body) {}
 
     /** Statements that run sometimes, or more than once. */
-    record Branch(String keyword, List<Token> condition, List<Node> body, int line) implements Node {}
+    record Branch(String keyword, List<Token> condition, List<Node> body, int line) implements Node {
+
+        /** The keyword of those that are tried until they have run, or the migration has failed. */
+        static final String RETRIED = "retry";
+
+        /** Whether what is done about an error ends with another try or with the error. */
+        static boolean runsAgainOrFails(List<Node> guard) {
+            if (guard.isEmpty()) {
+                return false;
+            }
+            Node last = guard.get(guard.size() - 1);
+            return (last instanceof Opaque opaque && opaque.tokens().get(0).isKeyword("retry"))
+                    || (last instanceof Call call
+                            && call.isBare()
+                            && call.name().equals("raise"));
+        }
+    }
 
     /** A class, a module or a method. */
     record Definition(Head head, List<Node> body, int line) implements Node {

@@ -231,14 +231,18 @@ final class Parser {
         }
         List<Node> all = new ArrayList<>(body);
         List<Token> headers = new ArrayList<>();
+        boolean isRunInTheEnd = true;
         while (isGuard(words.peek())) {
-            if (words.next().text().equals("rescue")) {
+            boolean isRescue = words.next().text().equals("rescue");
+            if (isRescue) {
                 headers.add(separator());
                 headers.addAll(header());
             }
-            all.addAll(body());
+            List<Node> guard = body();
+            isRunInTheEnd &= isRescue && Branch.runsAgainOrFails(guard);
+            all.addAll(guard);
         }
-        return List.of(new Branch("rescue", headers, all, first.line()));
+        return List.of(new Branch(isRunInTheEnd ? Branch.RETRIED : "rescue", headers, all, first.line()));
     }
 
     private static boolean isGuard(Token token) {

@@ -55,7 +55,7 @@ final class TableChecks {
     static Judged createJoined(Subject subject) {
         Judged created = create(subject);
         return joined(subject)
-                .map(table -> new Judged(table, List.of(), created.risk(), created.reason(), created.safeWay()))
+                .map(table -> new Judged(table, List.of(), created.effect()))
                 .orElseGet(() -> ColumnChecks.unknown(subject));
     }
 

@@ -1,7 +1,7 @@
 package dev.railsk.source.internal;
 
+import dev.railsk.source.Effect;
 import dev.railsk.source.Operation;
-import dev.railsk.source.Risk;
 import dev.railsk.source.SourceLine;
 import dev.railsk.source.internal.Node.Assignment;
 import dev.railsk.source.internal.Node.Block;
@@ -98,7 +98,8 @@ final class Walk {
 
     private void branch(Branch branch) throws Unreadable {
         scan(branch.condition());
-        boolean isPlain = branch.keyword().equals("begin");
+        boolean isPlain =
+                branch.keyword().equals("begin") || branch.keyword().equals(Branch.RETRIED) || onlyTells(branch);
         boolean isChoice = branch.keyword().equals("if") || branch.keyword().equals("unless");
         if (!isPlain && !(isChoice && Quiet.isQuiet(branch.condition()))) {
             unsure(
@@ -110,6 +111,20 @@ final class Walk {
         sometimes++;
         statements(branch.body());
         sometimes--;
+    }
+
+    private boolean onlyTells(Branch branch) {
+        for (Node node : branch.body()) {
+            boolean tells = node instanceof Call call
+                    && call.isBare()
+                    && call.block().isEmpty()
+                    && Calls.TELLING.contains(call.name())
+                    && !methods.containsKey(call.name());
+            if (!tells) {
+                return false;
+            }
+        }
+        return Quiet.callsNothing(branch.condition());
     }
 
     private void call(Call call) throws Unreadable {
@@ -319,7 +334,7 @@ final class Walk {
     }
 
     private void unsure(String call, String reason, String safeWay, int line) {
-        operations.add(new Operation(call, "", List.of(), Risk.UNSURE, reason, safeWay, at(line)));
+        operations.add(Operation.of(call, "", List.of(), Effect.unsure(reason, safeWay), at(line)));
     }
 
     private SourceLine at(int line) {

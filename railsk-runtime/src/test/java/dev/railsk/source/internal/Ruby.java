@@ -2,12 +2,14 @@ package dev.railsk.source.internal;
 
 import dev.railsk.manifest.Tree;
 import dev.railsk.source.Styles;
+import dev.railsk.text.TextResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +29,15 @@ final class Ruby {
                 : Optional.of(new Ruby(List.of(command.strip().split(" +"))));
     }
 
-    /** What it finds in each file. */
+    /** What it finds in each migration. */
     List<Tree> read(List<String> files) {
-        List<String> arguments = List.of("-e", Styles.resource("calls.rb"), String.join(",", Checks.names()));
+        return read(files, Checks.names());
+    }
+
+    /** The calls of these names that it finds in each file. */
+    List<Tree> read(List<String> files, Collection<String> names) {
+        String script = TextResource.read(PackedFiles.class, "calls.rb") + "\n" + Styles.resource("each.rb");
+        List<String> arguments = List.of("-e", script, String.join(",", names));
         String input = "";
         StringBuilder all = new StringBuilder(input);
         for (String file : files) {
@@ -38,17 +46,22 @@ final class Ruby {
                     .append(file);
         }
         List<Tree> trees = new ArrayList<>();
-        run(arguments, all.toString()).lines().forEach(line -> trees.add(Tree.parseJson(line)));
+        run(arguments, all.toString().getBytes(StandardCharsets.UTF_8))
+                .lines()
+                .forEach(line -> trees.add(Tree.parseJson(line)));
         return trees;
     }
 
-    String run(List<String> arguments, String input) {
+    /** What a program writes that is handed this. */
+    String run(List<String> arguments, byte[] input) {
         List<String> whole = new ArrayList<>(command);
+        whole.add("-EUTF-8");
         whole.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Some versions of Ruby take a script and what it reads for text of the machine's own encoding.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         try {
-            Process process = new ProcessBuilder(whole)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = builder.start();
             Thread writer = new Thread(() -> write(process, input));
             writer.start();
             try (InputStream output = process.getInputStream()) {
@@ -59,9 +72,9 @@ final class Ruby {
         }
     }
 
-    private static void write(Process process, String input) {
+    private static void write(Process process, byte[] input) {
         try (OutputStream stream = process.getOutputStream()) {
-            stream.write(input.getBytes(StandardCharsets.UTF_8));
+            stream.write(input);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,13 +7,11 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.source.Risk;
 import dev.railsk.source.Styles;
 import dev.railsk.source.Styles.Style;
-import dev.railsk.source.internal.Found.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.DataFormatException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -110,52 +108,16 @@ class RubyParserTest {
     }
 
     private static void assertSame(String fact, String file, Tree tree) throws Unreadable {
-        List<Said> ours = new ArrayList<>(Found.in(file));
-        for (Tree call : tree.at("calls").items()) {
-            long line = call.items().get(0).integer().orElseThrow();
-            String name = call.items().get(1).text().orElseThrow();
-            Object theirs = plain(call.items().get(2));
-            Optional<Said> same = ours.stream()
-                    .filter(each -> each.line() == line && each.name().equals(name) && fits(each.arguments(), theirs))
-                    .findFirst();
-            assertThat(same)
-                    .as("%s: line %d, %s %s in %s", fact, line, name, theirs, ours)
-                    .isPresent();
-            ours.remove(same.orElseThrow());
-        }
-        assertThat(ours).as("%s: what Ruby does not find", fact).isEmpty();
+        assertThat(reading(tree).from(file).map(Object::toString))
+                .as("%s: %s in %s", fact, tree, file)
+                .isEmpty();
     }
 
-    /** Whether both are the same, but for what either does not know. */
-    private static boolean fits(Object ours, Object theirs) {
-        if (ours.equals("?") || theirs.equals("?")) {
-            return true;
+    private static RubyReading reading(Tree tree) {
+        try {
+            return RubyReading.of(tree);
+        } catch (DataFormatException notOfItsForm) {
+            throw new AssertionError(tree.toString(), notOfItsForm);
         }
-        if (ours instanceof List<?> one && theirs instanceof List<?> other) {
-            boolean isUnknown = one.equals(List.of("?")) || other.equals(List.of("?"));
-            boolean isSame = one.size() == other.size();
-            for (int i = 0; isSame && i < one.size(); i++) {
-                isSame = fits(one.get(i), other.get(i));
-            }
-            return isUnknown || isSame;
-        }
-        if (ours instanceof Map<?, ?> one && theirs instanceof Map<?, ?> other) {
-            return one.keySet().equals(other.keySet())
-                    && one.entrySet().stream()
-                            .allMatch(
-                                    entry -> fits(entry.getValue(), Objects.requireNonNull(other.get(entry.getKey()))));
-        }
-        return ours.equals(theirs);
-    }
-
-    private static Object plain(Tree tree) {
-        if (tree.text().isPresent()) {
-            return tree.text().get();
-        }
-        if (tree.value() instanceof Map) {
-            return tree.entries().entrySet().stream()
-                    .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, entry -> plain(entry.getValue())));
-        }
-        return tree.items().stream().map(RubyParserTest::plain).toList();
     }
 }

@@ -6,38 +6,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Writes the Ruby files of a release, as far as they are about its database. */
+/** The Ruby files of a release, as far as they are about its database. */
 final class Checkout {
 
-    private final Path root;
+    private final Map<String, String> files = new TreeMap<>();
 
-    private Checkout(Path root) {
-        this.root = root;
-    }
+    private Checkout() {}
 
-    static void write(RailsRelease release, Path root) {
-        Checkout checkout = new Checkout(root);
+    /** Their texts, by their paths. */
+    static Map<String, String> files(RailsRelease release) {
+        Checkout checkout = new Checkout();
         checkout.put(
                 "config/application.rb",
                 List.of("module App", "  class Application < Rails::Application", "  end", "end"));
         release.migrations().forEach(checkout::migration);
         release.models().values().forEach(checkout::model);
+        return checkout.files;
+    }
+
+    static void write(RailsRelease release, Path root) {
+        files(release).forEach((file, text) -> {
+            Path path = root.resolve(file);
+            try {
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, text);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
     }
 
     private void migration(RailsMigration migration) {
         String database = migration.database().equals(ScriptedRails.PRIMARY) ? "" : migration.database() + "_";
         String folder = "db/" + database + (migration.isPost() ? "post_migrate" : "migrate");
-        StringBuilder body = new StringBuilder();
-        migration.operations().forEach(operation -> body.append(operation.ruby().indent(4)));
         put(
                 folder + "/" + migration.version() + "_" + underscored(migration.name()) + ".rb",
-                List.of(
-                        "class " + migration.name() + " < ActiveRecord::Migration[7.2]",
-                        "  def change",
-                        body.toString().stripTrailing(),
-                        "  end",
-                        "end"));
+                List.of(migration.ruby().orElseGet(() -> byCalls(migration))));
+    }
+
+    private static String byCalls(RailsMigration migration) {
+        StringBuilder body = new StringBuilder();
+        migration.operations().forEach(operation -> body.append(operation.ruby().indent(4)));
+        return String.join(
+                "\n",
+                "class " + migration.name() + " < ActiveRecord::Migration[7.2]",
+                "  def change",
+                body.toString().stripTrailing(),
+                "  end",
+                "end");
     }
 
     private void model(RailsModel model) {
@@ -58,12 +77,6 @@ final class Checkout {
     }
 
     private void put(String file, List<String> lines) {
-        Path path = root.resolve(file);
-        try {
-            Files.createDirectories(path.getParent());
-            Files.write(path, lines);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        files.put(file, String.join("\n", lines) + "\n");
     }
 }

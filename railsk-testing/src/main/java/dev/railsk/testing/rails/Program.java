@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param task the rake task without a database, such as {@code db:migrate}
  * @param database the key of the database at its end; empty for all
- * @param script what {@code runner} is given; empty for a rake task
+ * @param script what {@code runner} or {@code ruby} is given; empty for a rake task
  * @param env the container's variables
  */
 record Program(String task, String database, String script, Map<String, String> env) {
@@ -33,7 +33,13 @@ record Program(String task, String database, String script, Map<String, String> 
                 return new Program(known, task.substring(known.length() + 1), "", container.env());
             }
         }
-        return new Program("", "", script, container.env());
+        return new Program("", "", script.isEmpty() ? plainRuby(command) : script, container.env());
+    }
+
+    private static String plainRuby(List<String> command) {
+        int given = command.indexOf("-e");
+        boolean isRuby = !command.isEmpty() && command.get(0).equals("ruby") && given > 0;
+        return isRuby && given + 1 < command.size() ? command.get(given + 1) : "";
     }
 
     /** As it is called. */

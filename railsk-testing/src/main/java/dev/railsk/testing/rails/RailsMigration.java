@@ -21,19 +21,21 @@ public final class RailsMigration {
     private final String database;
     private final boolean isPost;
     private final List<Operation> operations;
-    private final Optional<String> error;
+    private final Text text;
 
-    private RailsMigration(
-            String version, String name, Place place, List<Operation> operations, Optional<String> error) {
+    private RailsMigration(String version, String name, Place place, List<Operation> operations, Text text) {
         this.version = version;
         this.name = name;
         this.database = place.database();
         this.isPost = place.isPost();
         this.operations = operations;
-        this.error = error;
+        this.text = text;
     }
 
     private record Place(String database, boolean isPost) {}
+
+    /** What it fails with, and how its file is written where that is not said by its calls. */
+    private record Text(Optional<String> error, Optional<String> ruby) {}
 
     /**
      * A migration of the primary database that does nothing yet, and runs with any migration.
@@ -51,28 +53,35 @@ public final class RailsMigration {
                 requireNonNull(name, "name"),
                 new Place(ScriptedRails.PRIMARY, false),
                 List.of(),
-                Optional.empty());
+                new Text(Optional.empty(), Optional.empty()));
     }
 
     /** The same for another database, by its key in {@code config/database.yml}. */
     public RailsMigration in(String key) {
-        return new RailsMigration(version, name, new Place(key, isPost), operations, error);
+        return new RailsMigration(version, name, new Place(key, isPost), operations, text);
     }
 
     /** The same in {@code db/post_migrate}: it is left out where {@code SKIP_POST_DEPLOYMENT_MIGRATIONS} is set. */
     public RailsMigration post() {
-        return new RailsMigration(version, name, new Place(database, true), operations, error);
+        return new RailsMigration(version, name, new Place(database, true), operations, text);
     }
 
     /** The same, failing after its calls with this error; nothing of it is kept. */
     public RailsMigration failing(String words) {
-        return new RailsMigration(version, name, new Place(database, isPost), operations, Optional.of(words));
+        return new RailsMigration(
+                version, name, new Place(database, isPost), operations, new Text(Optional.of(words), text.ruby()));
+    }
+
+    /** The same with a file of this text, instead of one that is written by its calls. */
+    public RailsMigration ruby(String file) {
+        return new RailsMigration(
+                version, name, new Place(database, isPost), operations, new Text(text.error(), Optional.of(file)));
     }
 
     private RailsMigration and(Operation operation) {
         List<Operation> more = new ArrayList<>(operations);
         more.add(operation);
-        return new RailsMigration(version, name, new Place(database, isPost), List.copyOf(more), error);
+        return new RailsMigration(version, name, new Place(database, isPost), List.copyOf(more), text);
     }
 
     /** A table comes, with these columns beside {@code id}, {@code created_at} and {@code updated_at}. */
@@ -153,7 +162,11 @@ public final class RailsMigration {
     }
 
     Optional<String> error() {
-        return error;
+        return text.error();
+    }
+
+    Optional<String> ruby() {
+        return text.ruby();
     }
 
     /** Its name in words, as a status lists it: {@code Add slug to posts}. */

@@ -112,7 +112,7 @@ final class RailsText {
                         CHECK + "and ensure there is a valid connection to your database.",
                         "could not translate host name \"nowhere\" to address: Temporary failure in name resolution");
             case NO_DATABASE -> absent(task, database);
-            case REFUSED, NO_ANSWER, NO_SCHEMA_TABLE, NOT_UNDERSTOOD -> refused(task, hindrance);
+            case REFUSED, NO_ANSWER, NO_SCHEMA_TABLE, NO_APP, TOO_LARGE, NOT_UNDERSTOOD -> refused(task, hindrance);
         };
     }
 

@@ -27,7 +27,7 @@ import java.util.function.LongSupplier;
  * }</pre>
  *
  * <p>It knows {@code db:migrate}, {@code db:migrate:status}, {@code db:abort_if_pending_migrations} and {@code db:rollback}, each for one
- * database too, {@code db:version}, and the scripts by which railsk asks {@code runner}; what else an image of these releases runs is taken for the app's own
+ * database too, {@code db:version}, and the scripts by which railsk asks {@code runner} and {@code ruby}; what else an image of these releases runs is taken for the app's own
  * code. Thread-safe.
  */
 public final class ScriptedRails implements ProcessScript {
@@ -36,6 +36,7 @@ public final class ScriptedRails implements ProcessScript {
     public static final String PRIMARY = "primary";
 
     private static final String VERSION = "7.2.2.2";
+    private static final String SOURCE = "railsk-source ";
 
     private final Map<String, RailsRelease> releases = new LinkedHashMap<>();
     private final Map<String, Database> databases = new LinkedHashMap<>();
@@ -240,10 +241,15 @@ public final class ScriptedRails implements ProcessScript {
     }
 
     private static boolean isQuestion(Program program) {
-        return program.script().contains("railsk-code ") || program.script().contains("railsk-count ");
+        return program.script().contains("railsk-code ")
+                || program.script().contains("railsk-count ")
+                || program.script().contains(SOURCE);
     }
 
     private synchronized Act answered(Program program, RailsRelease release) {
+        if (program.script().contains(SOURCE)) {
+            return Act.end(SourceText.of(Checkout.files(release)), 0);
+        }
         Optional<Act> hindered = hindered("runner", databases);
         if (hindered.isPresent()) {
             return hindered.get();

@@ -1,5 +1,5 @@
 class Post < ApplicationRecord
-  self.ignored_columns = %w[slug]
+  self.ignored_columns += ["slug"]
 
   before_create do
     self.legacy = "of #{title}"

@@ -1,5 +1,5 @@
 class Post < ApplicationRecord
-  self.ignored_columns = %w[view_count]
+  self.ignored_columns += ["view_count"]
 
   before_create do
     self.legacy = "of #{title}"

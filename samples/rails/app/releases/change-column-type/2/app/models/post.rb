@@ -4,7 +4,7 @@ class Post < ApplicationRecord
     self.score = -1
   end
 
-  before_save { self.view_count = views }
+  before_save { self[:view_count] = self[:views] }
 
   def look
     update!(views: views + 1)

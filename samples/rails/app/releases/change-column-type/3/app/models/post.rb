@@ -4,8 +4,9 @@ class Post < ApplicationRecord
     self.score = -1
   end
 
-  # The release before reads views still.
-  before_save { self.views = self.view_count ||= 0 }
+  # The new column has no default.
+  before_save { self[:view_count] ||= 0 }
+  before_save { self[:views] = self[:view_count] }
 
   def look
     update!(view_count: view_count + 1)

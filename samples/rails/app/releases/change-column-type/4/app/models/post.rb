@@ -1,12 +1,13 @@
 class Post < ApplicationRecord
-  self.ignored_columns = %w[views]
+  self.ignored_columns += ["views"]
 
   before_create do
     self.legacy = "of #{title}"
     self.score = -1
   end
 
-  before_save { self.view_count ||= 0 }
+  # The new column has no default.
+  before_save { self[:view_count] ||= 0 }
 
   def look
     update!(view_count: view_count + 1)

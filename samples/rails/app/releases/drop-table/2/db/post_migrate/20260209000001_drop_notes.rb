@@ -1,8 +1,11 @@
-class DropNotes < ActiveRecord::Migration[6.1]
-  def change
-    drop_table :notes do |t|
-      t.text :text, null: false
-      t.timestamps
-    end
+class DropNotes < ActiveRecord::Migration[7.2]
+  def up
+    execute "SET LOCAL lock_timeout TO '5s'"
+    execute "SET LOCAL statement_timeout TO '1min'"
+    drop_table :notes
+  end
+
+  def down
+    raise ActiveRecord::IrreversibleMigration
   end
 end

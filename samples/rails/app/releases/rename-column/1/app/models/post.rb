@@ -1,5 +1,5 @@
 class Post < ApplicationRecord
-  self.ignored_columns = %w[content]
+  self.ignored_columns += ["content"]
 
   before_create do
     self.legacy = "of #{title}"

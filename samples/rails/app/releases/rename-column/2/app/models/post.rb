@@ -4,7 +4,7 @@ class Post < ApplicationRecord
     self.score = -1
   end
 
-  before_save { self.content = body }
+  before_save { self[:content] = self[:body] }
 
   def look
     update!(views: views + 1)

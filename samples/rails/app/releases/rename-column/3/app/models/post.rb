@@ -4,9 +4,10 @@ class Post < ApplicationRecord
     self.score = -1
   end
 
-  # Visitors and the release before say body still.
+  before_save { self[:body] = self[:content] }
+
+  # Visitors say body still.
   def body=(text)
-    super
     self.content = text
   end
 

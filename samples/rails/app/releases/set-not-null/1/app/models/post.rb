@@ -4,7 +4,8 @@ class Post < ApplicationRecord
     self.score = -1
   end
 
-  before_save { self.summary ||= title }
+  before_validation { self.summary ||= title }
+  validates :summary, exclusion: { in: [nil] }
 
   def look
     update!(views: views + 1)

@@ -19,18 +19,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code migrate}: how the migration stands; with {@code status}, what its image says of the databases; with {@code run}, run it. */
+/**
+ * {@code migrate}: how the migration stands; with {@code status}, what its image says of the databases; with {@code log}, what it wrote;
+ * with {@code run}, run it.
+ */
 final class MigrateCommand implements Command {
 
     private static final String RUN = "run";
     private static final String STATUS = "status";
+    private static final String LOG = "log";
+    private static final List<String> ACTIONS = List.of(RUN, STATUS, LOG);
 
     @Override
     public CommandModel model() {
         return new CommandModel(
                 "migrate",
-                "Print how the migration of a revision stands; with \"status\", ask its image; with \"run\", run it.",
-                List.of("ENV", "[status|run]"),
+                "Print how the migration of a revision stands; with \"status\", ask its image; \"log\", tell what it wrote; \"run\", run"
+                        + " it.",
+                List.of("ENV", "[status|log|run]"),
                 List.of(
                         GivenRevision.option("; the running one by default"),
                         Option.flag("--again", "with \"run\", run it though it has succeeded"),
@@ -65,6 +71,7 @@ final class MigrateCommand implements Command {
             Revision revision = RevisionChoice.orRunning(invocation, environment, deployer);
             return switch (action) {
                 case RUN -> runMigration(invocation, cluster, environment, revision);
+                case LOG -> new MigrationLog(invocation, deployer).print(environment, revision);
                 case STATUS -> new AskedStatus(invocation, deployer).print(environment, revision);
                 default -> print(invocation, environment, revision, deployer.migrationState(environment, revision));
             };
@@ -87,7 +94,7 @@ final class MigrateCommand implements Command {
     private static boolean isOnlyAction(Invocation invocation) {
         List<String> given = invocation.arguments().positionals();
         return given.size() == 1
-                && List.of(RUN, STATUS).contains(given.get(0))
+                && ACTIONS.contains(given.get(0))
                 && !invocation.app().environments().contains(given.get(0));
     }
 
@@ -100,12 +107,13 @@ final class MigrateCommand implements Command {
     }
 
     private static void requireKnown(String action, Environment environment) {
-        if (!List.of("", RUN, STATUS).contains(action)) {
+        if (!action.isEmpty() && !ACTIONS.contains(action)) {
             String name = environment.name();
             throw new UsageException(
                     "migrate does not know \"" + action + "\"",
                     "Write migrate " + name + " for the state, migrate " + name
-                            + " status to ask the image, or migrate " + name + " run to run it.");
+                            + " status to ask the image, migrate " + name + " log for what it wrote, or migrate " + name
+                            + " run to run it.");
         }
     }
 

@@ -10,12 +10,12 @@ import dev.railsk.image.Revision;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code plan run ENV STEP}: run the backfill that a step is, in the image that runs. */
+/** {@code plan run ENV STEP}: run the backfill that a step is, or count the rows that it asks for, in the image that runs. */
 final class PlanRun {
 
     ExitCode run(Invocation invocation, List<String> given) throws IOException {
         Environment environment = PlanCommand.environmentBeforeStep(invocation, given, "plan run");
-        String step = PlanCommand.step(given, environment, "plan run", "the backfill to run");
+        String step = PlanCommand.step(given, environment, "plan run", "the step to run");
         Confirmation.of(invocation, environment, "run a step of a plan in");
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
             Deployer deployer = FetchingDeployer.on(cluster, invocation);

@@ -8,8 +8,10 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.PlanState;
 import dev.railsk.deploy.json.DeployJson;
+import dev.railsk.source.SourceManifest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code plan status ENV} and {@code plan next ENV}: how far the plans have come there, or only what comes next. */
 final class PlanStatus {
@@ -24,7 +26,11 @@ final class PlanStatus {
         Environment environment = PlanCommand.environment(invocation, given, isNextOnly ? "plan next" : "plan status");
         List<PlanState> states;
         try (Cluster cluster = ClusterChoice.open(invocation, environment)) {
-            states = Deployer.on(cluster).plans(environment, SourceChoice.around(invocation));
+            Deployer deployer = Deployer.on(cluster);
+            Optional<SourceManifest> code = SourceChoice.isImage(invocation)
+                    ? new AskedCheckout(invocation, deployer).of(environment)
+                    : SourceChoice.around(invocation);
+            states = deployer.plans(environment, code);
         }
         if (invocation.wantsJson()) {
             invocation.report(ExitCode.DONE, DeployJson.of(environment.appName(), environment.name(), states));

@@ -14,26 +14,36 @@ import java.util.Optional;
 /** The Ruby code of a revision: the Rails checkout that the command runs in, or another one that is named. */
 final class SourceChoice {
 
+    private static final String IMAGE = "image";
+
     static final Option NAMED = Option.of(
             "--source",
-            "DIR",
-            "the Rails checkout of the revision, to judge its migrations by; default: the one around");
+            "DIR|image",
+            "the Rails checkout of the revision, to judge its migrations by, or \"image\" to ask its image; default: the"
+                    + " checkout around");
     static final Option NONE = Option.flag("--no-source", "judge no migrations, though there is a Rails checkout");
 
     private SourceChoice() {}
 
     /** The same options for the code of this revision, where there is any. */
     static DeployOptions with(DeployOptions options, Invocation invocation, Revision revision) {
-        return of(invocation, revision).map(options::source).orElse(options);
+        return isImage(invocation)
+                ? options.sourceOfImage()
+                : of(invocation, revision).map(options::source).orElse(options);
     }
 
-    /** What the code says. */
-    static Optional<SourceManifest> of(Invocation invocation, Revision revision) {
+    /** Whether the image is to be asked; a folder of that name is {@code ./image}. */
+    static boolean isImage(Invocation invocation) {
+        return invocation.arguments().value(NAMED.name()).equals(Optional.of(IMAGE));
+    }
+
+    private static Optional<SourceManifest> of(Invocation invocation, Revision revision) {
         Optional<Checkout> checkout = checkout(invocation);
         if (checkout.isPresent() && !checkout.get().mayBe(revision)) {
             invocation.tell("note: the Rails checkout in " + checkout.get().root() + " is at "
                     + checkout.get().commit().orElse("").substring(0, 7) + ", not at revision " + revision
-                    + ": no migration is judged. Check the revision out, or name its checkout with " + NAMED.name());
+                    + ": no migration is judged. Check the revision out, name its checkout with " + NAMED.name()
+                    + ", or have its image asked with " + NAMED.name() + " " + IMAGE);
             return Optional.empty();
         }
         return checkout.map(Checkout::source);

@@ -9,10 +9,22 @@ import java.util.Set;
 /**
  * The images of one build of the app, and how its other builds are known: they are called the same up to the revision.
  *
- * @param current the images of this build
+ * @param current the images of this build, and of those that count like it
  * @param repositories what comes before the revision in them
  */
 record BuildImages(Set<String> current, Set<String> repositories) {
+
+    /** The same, where these builds count like this one. */
+    BuildImages with(List<Revision> others) {
+        Set<String> more = new HashSet<>(current);
+        for (Revision other : others) {
+            for (String repository : repositories) {
+                more.add(repository + ":" + other.value());
+                more.add(repository + "@" + other.value());
+            }
+        }
+        return new BuildImages(more, repositories);
+    }
 
     /** The images of these pod templates that name the revision. */
     static BuildImages of(List<Tree> templates, Revision revision) {

@@ -32,6 +32,12 @@ public final class OldCode {
 
     /** Seen from the build of this revision, whose set this is. */
     public OldCode(Cluster cluster, Environment environment, List<Manifest> set, Revision revision) {
+        this(cluster, environment, set, revision, List.of());
+    }
+
+    /** The same, where builds that came later are no older code either. */
+    public OldCode(
+            Cluster cluster, Environment environment, List<Manifest> set, Revision revision, List<Revision> later) {
         this.cluster = cluster;
         this.namespace = environment.namespace();
         List<Tree> templates = new ArrayList<>();
@@ -48,7 +54,7 @@ public final class OldCode {
             templates.add(template);
             selectors.add(PodLabels.ofTemplate(template));
         }
-        builds = BuildImages.of(templates, revision);
+        builds = BuildImages.of(templates, revision).with(later);
         labels = PodLabels.common(selectors);
     }
 

@@ -7,6 +7,8 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.SecretMask;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.manifest.Tree;
+import dev.railsk.rollout.RailsError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -57,11 +59,21 @@ public final class Logs {
         }
     }
 
-    /** These lines without secrets and a backtrace's depth, the last ones, none too long. */
+    /** These lines without secrets and a backtrace's depth, the last ones, none too long; Rails' error is among them. */
     public List<String> capped(List<String> all) {
         List<String> lines = Backtraces.fold(all);
-        List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-        return mask.hide(last).stream()
+        int from = Math.max(0, lines.size() - LINES);
+        List<String> last = new ArrayList<>(lines.subList(from, lines.size()));
+        // A program's error output may come before all else that it wrote, which waited in a buffer.
+        if (from > 0 && RailsError.find(last).isEmpty()) {
+            RailsError.find(lines).ifPresent(error -> last.set(0, error.line()));
+        }
+        return narrowed(last);
+    }
+
+    /** These lines without secrets, none too long. */
+    public List<String> narrowed(List<String> all) {
+        return mask.hide(all).stream()
                 .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line)
                 .toList();
     }

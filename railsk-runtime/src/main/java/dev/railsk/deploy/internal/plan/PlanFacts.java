@@ -5,17 +5,20 @@ import dev.railsk.cluster.Cluster;
 import dev.railsk.deploy.Release;
 import dev.railsk.deploy.internal.gate.OldCode;
 import dev.railsk.deploy.internal.record.Releases;
+import dev.railsk.deploy.internal.record.Releases.Recorded;
 import dev.railsk.deploy.internal.source.SourceHistory;
 import dev.railsk.image.Revision;
 import dev.railsk.migration.CodeProof;
 import dev.railsk.migration.SchemaChange;
 import dev.railsk.source.IgnoredColumns;
 import dev.railsk.source.MigrationFile;
-import dev.railsk.source.Operation;
 import dev.railsk.source.SourceManifest;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a plan is judged by.
@@ -34,16 +37,10 @@ record PlanFacts(
     }
 
     static PlanFacts read(Cluster cluster, Environment environment, Optional<SourceManifest> checkout) {
-        SourceHistory history = SourceHistory.of(new Releases(cluster, environment).withSource());
+        List<Recorded> records = new Releases(cluster, environment).withSource();
+        SourceHistory history = SourceHistory.of(records);
         List<String> old = history.runningSince()
-                .map(Release::revision)
-                .map(Revision::of)
-                .map(running -> new OldCode(
-                                cluster,
-                                environment,
-                                environment.render(running).manifests(),
-                                running)
-                        .left())
+                .map(running -> oldCode(cluster, environment, running, records))
                 .orElse(List.of());
         return new PlanFacts(
                 history,
@@ -51,6 +48,34 @@ record PlanFacts(
                 new PlanStore(cluster, environment).read(),
                 old,
                 cluster.time().now());
+    }
+
+    private static List<String> oldCode(
+            Cluster cluster, Environment environment, Release running, List<Recorded> records) {
+        Revision revision = Revision.of(running.revision());
+        return new OldCode(
+                        cluster,
+                        environment,
+                        environment.render(revision).manifests(),
+                        revision,
+                        begunSince(running, records))
+                .left();
+    }
+
+    /** The builds whose deploy came to no good end since then, and which never ran before: what is left of it is no older code. */
+    private static List<Revision> begunSince(Release running, List<Recorded> records) {
+        Set<String> ran = new HashSet<>();
+        Set<String> begun = new LinkedHashSet<>();
+        for (Recorded recorded : records) {
+            Release release = recorded.release();
+            if (release.number() > running.number()) {
+                begun.add(release.revision());
+            } else if (release.ending().isGood()) {
+                ran.add(release.revision());
+            }
+        }
+        begun.removeAll(ran);
+        return begun.stream().map(Revision::of).toList();
     }
 
     /** Whether a code is as a step wants it; false also where only somebody can say so. */
@@ -77,23 +102,31 @@ record PlanFacts(
     static Optional<MigrationFile> carrying(Iterable<MigrationFile> migrations, SchemaChange change) {
         Optional<MigrationFile> found = Optional.empty();
         for (MigrationFile migration : migrations) {
-            boolean isNewer = found.isEmpty() || found.get().version().compareTo(migration.version()) < 0;
-            if (isNewer && migration.operations().stream().anyMatch(operation -> does(operation, change))) {
+            boolean isNewer = found.isEmpty() || Changes.isNewer(migration, found.get());
+            if (isNewer && Changes.does(migration, change)) {
                 found = Optional.of(migration);
             }
         }
         return found;
     }
 
-    /** Whether an operation is this change. */
-    static boolean does(Operation operation, SchemaChange change) {
-        return operation.call().equals(change.call())
-                && operation.table().equals(change.table())
-                && operation.columns().containsAll(change.columns());
-    }
-
-    /** The migration that has done this. */
+    /**
+     * The migration that has done this. One of long ago does not count where a later one has undone it, or the code has one that is yet to
+     * run.
+     */
     Optional<MigrationFile> applied(SchemaChange change) {
-        return carrying(history.applied().values(), change);
+        Optional<MigrationFile> done = carrying(history.applied().values(), change);
+        if (done.isEmpty()) {
+            return done;
+        }
+        for (MigrationFile later : history.applied().values()) {
+            if (Changes.isNewer(later, done.get()) && Changes.undoes(later, change)) {
+                return Optional.empty();
+            }
+        }
+        Optional<MigrationFile> coming =
+                checkout.or(history::running).flatMap(code -> carrying(code.migrations(), change));
+        boolean isYetToRun = coming.isPresent() && Changes.isNewer(coming.get(), done.get());
+        return isYetToRun ? Optional.empty() : done;
     }
 }

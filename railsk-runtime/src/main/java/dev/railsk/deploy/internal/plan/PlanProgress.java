@@ -92,14 +92,8 @@ final class PlanProgress {
             return code(code);
         } else if (step instanceof PlanStep.GateStep gate) {
             return gate(gate, before);
-        } else if (step instanceof PlanStep.BackfillStep) {
+        } else if (step instanceof PlanStep.BackfillStep || step instanceof PlanStep.VerifyStep) {
             return of(step, State.READY, "plan run " + environment + " " + name + "/" + step.id());
-        } else if (step instanceof PlanStep.VerifyStep verify) {
-            return of(
-                    step,
-                    State.READY,
-                    "ask for the rows that are left: run " + environment + " -- bin/rails runner 'puts "
-                            + verify.query().ruby().strip() + "'; when it is 0, " + approve(step));
         }
         return deployed(step);
     }
@@ -124,7 +118,7 @@ final class PlanProgress {
                 step,
                 State.READY,
                 facts.history().running().isEmpty()
-                        ? "no release whose code is known runs: deploy from the Rails checkout, or with --source DIR"
+                        ? "no release whose code is known runs: deploy from the Rails checkout, or with --source DIR or image"
                         : "write it, then deploy it");
     }
 

@@ -52,21 +52,26 @@ public final class Plans {
             return;
         }
         PlanFacts facts = PlanFacts.read(cluster, environment, Optional.empty());
-        int release = facts.history().runningSince().map(Release::number).orElse(0);
         List<PlanState> states = judge(facts);
-        raiseFloors(states, release);
-        PlanMarks unused = new PlanStore(cluster, environment).change(marks -> {
-            PlanMarks next = marks;
-            for (PlanState state : states) {
-                for (StepState step : state.steps()) {
-                    if (step.state() == State.DONE) {
-                        Mark mark = new Mark(step.at().orElse(facts.now()), "", release);
-                        next = next.with(state.name(), step.step().id(), mark);
-                    }
+        raiseFloors(states, release(facts));
+        PlanMarks unused = new PlanStore(cluster, environment).change(marks -> marked(marks, states, facts));
+    }
+
+    private static int release(PlanFacts facts) {
+        return facts.history().runningSince().map(Release::number).orElse(0);
+    }
+
+    private static PlanMarks marked(PlanMarks marks, List<PlanState> states, PlanFacts facts) {
+        PlanMarks next = marks;
+        for (PlanState state : states) {
+            for (StepState step : state.steps()) {
+                if (step.state() == State.DONE) {
+                    Mark mark = new Mark(step.at().orElse(facts.now()), "", release(facts));
+                    next = next.with(state.name(), step.step().id(), mark);
                 }
             }
-            return next;
-        });
+        }
+        return next;
     }
 
     /**
@@ -136,34 +141,41 @@ public final class Plans {
         if (chosen.state() != State.READY) {
             throw notItsTurn(plan, chosen);
         }
-        int release = facts.history().runningSince().map(Release::number).orElse(0);
-        String who = by.toString();
+        Mark mark = new Mark(facts.now(), by.toString(), release(facts));
+        // Who says so has seen that what comes before is done, such as that no older code was left then.
         PlanMarks unused = new PlanStore(cluster, environment)
-                .change(marks -> marks.with(plan.name(), id, new Mark(facts.now(), who, release)));
+                .change(marks -> marked(marks, List.of(plan), facts).with(plan.name(), id, mark));
         return planOf(read(Optional.empty()), plan.name() + "/" + id);
     }
 
     /**
-     * The backfill that a step of a plan is, with the question of the verify step behind it.
+     * What a step of a plan has run: a backfill, with the question of the verify step behind it, or that question alone.
      *
      * @param step {@code PLAN/STEP}, or the step alone where only one plan has it
-     * @throws InvalidValueException when there is no such step, it is no backfill, or not its turn
+     * @throws InvalidValueException when there is no such step, it has nothing to run, or it is not its turn
      */
-    public PlannedBackfill backfill(String step) {
+    public PlannedRun planned(String step) {
         PlanState plan = planOf(read(Optional.empty()), step);
         String id = step.substring(step.indexOf('/') + 1);
         StepState chosen = stepOf(plan, id);
-        if (!(chosen.step() instanceof PlanStep.BackfillStep backfill)) {
+        boolean isRun = chosen.step() instanceof PlanStep.BackfillStep || chosen.step() instanceof PlanStep.VerifyStep;
+        if (!isRun) {
             throw InvalidValueException.ofInput(
-                    "step \"" + id + "\" of plan \"" + plan.name() + "\" is no backfill, and nothing to run",
+                    "step \"" + id + "\" of plan \"" + plan.name()
+                            + "\" fills no rows and counts none: it is nothing to run",
                     "Look with plan next " + environment.name() + ".");
         }
         if (chosen.state() != State.READY) {
             throw notItsTurn(plan, chosen);
         }
+        if (chosen.step() instanceof PlanStep.VerifyStep verify) {
+            return PlannedRun.of(plan.name(), verify);
+        }
         int behind = plan.steps().indexOf(chosen) + 1;
-        PlanStep next = behind < plan.steps().size() ? plan.steps().get(behind).step() : backfill;
-        return PlannedBackfill.of(plan.name(), backfill, next);
+        Optional<PlanStep> next = behind < plan.steps().size()
+                ? Optional.of(plan.steps().get(behind).step())
+                : Optional.empty();
+        return PlannedRun.of(plan.name(), (PlanStep.BackfillStep) chosen.step(), next);
     }
 
     private InvalidValueException notItsTurn(PlanState plan, StepState chosen) {
@@ -176,11 +188,13 @@ public final class Plans {
         return InvalidValueException.ofInput(fact, "Look with plan next " + environment.name() + ".");
     }
 
-    /** Note that it has come to its end, and with it the step that asks for the rows that are left. */
-    public void keep(PlannedBackfill done, DeployedBy by) {
-        Mark mark = new Mark(cluster.time().now(), by.toString(), 0);
+    /** Note that it has come to its end. */
+    public void keep(PlannedRun done, DeployedBy by) {
+        PlanFacts facts = PlanFacts.read(cluster, environment, Optional.empty());
+        List<PlanState> states = judge(facts);
+        Mark mark = new Mark(facts.now(), by.toString(), release(facts));
         PlanMarks unused = new PlanStore(cluster, environment).change(marks -> {
-            PlanMarks next = marks;
+            PlanMarks next = marked(marks, List.of(planOf(states, done.plan() + "/")), facts);
             for (String id : done.steps()) {
                 next = next.with(done.plan(), id, mark);
             }

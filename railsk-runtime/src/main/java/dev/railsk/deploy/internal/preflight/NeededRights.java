@@ -7,7 +7,9 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.definition.TargetCluster;
 import dev.railsk.definition.WorkloadObject;
 import dev.railsk.deploy.DeployOptions;
+import dev.railsk.deploy.SourceOrigin;
 import dev.railsk.deploy.internal.observe.Snapshot;
+import dev.railsk.deploy.internal.probe.Question;
 import dev.railsk.deploy.internal.prune.UsedNames;
 import dev.railsk.deploy.internal.run.DeployRun;
 import dev.railsk.deploy.internal.run.Preflight.NamespaceState;
@@ -49,8 +51,16 @@ public final class NeededRights {
         return new NeededRights(
                 run.environment(),
                 run.manifests(),
-                jobs(run.environment(), run.order().revision(), run.plan().all()),
+                jobs(run.environment(), run.order().revision(), tasks(run)),
                 run.set().workloads());
+    }
+
+    private static List<Task> tasks(DeployRun run) {
+        List<Task> tasks = new ArrayList<>(run.plan().all());
+        if (run.order().options().source() instanceof SourceOrigin.OfImage) {
+            tasks.add(Question.taskOfImageAlone(run.environment(), List.of("ruby")));
+        }
+        return tasks;
     }
 
     /** What any deploy of an environment uses, and its migration by hand. */

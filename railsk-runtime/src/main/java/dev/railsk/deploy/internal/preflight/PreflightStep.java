@@ -75,7 +75,7 @@ public final class PreflightStep {
         }
         SourceJudgement code =
                 namespace == NamespaceState.TO_CREATE ? SourceJudgement.UNKNOWN : new SourceCheck(run).check(findings);
-        new PlanOrder(run).check(code.pending(), findings);
+        new PlanOrder(run).check(code, findings);
         run.checkCancelled();
         Map<String, Baseline> baselines = new LinkedHashMap<>();
         if (findings.isEmpty() && !run.order().options().isDryRun()) {

@@ -6,6 +6,9 @@ import dev.railsk.deploy.schema.CodeState;
 import dev.railsk.deploy.schema.Hindrance;
 import dev.railsk.deploy.schema.MigrationState;
 import dev.railsk.deploy.schema.PendingMigration;
+import dev.railsk.image.Revision;
+import dev.railsk.source.SourceManifest;
+import dev.railsk.source.internal.PackedFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,24 @@ public final class ImageProbe {
     /** What the models ignore, know and need. */
     public Answer<CodeState> code() throws InterruptedException {
         return CodeOutput.read(ask(Questions.CODE));
+    }
+
+    /** What the Ruby files of this run's revision say of the database. Only the image is needed. */
+    public Answer<SourceManifest> source() throws InterruptedException {
+        return source(run.order().revision());
+    }
+
+    /** The same of another revision. */
+    public Answer<SourceManifest> source(Revision revision) throws InterruptedException {
+        Output output =
+                Question.ofImageAlone(run, revision, PackedFiles.command()).ask();
+        Answer<SourceOutput.Source> answer = SourceOutput.read(output, run.mask());
+        answer.found()
+                .filter(source -> !source.isProven())
+                .ifPresent(source -> run.warn("Ruby " + source.ruby()
+                        + " in the image of " + revision
+                        + " has no Ripper, so what its migrations were read as is not proven by Ruby's own parser"));
+        return answer.map(SourceOutput.Source::manifest);
     }
 
     /** What a Ruby expression counts, such as {@code User.where(nickname: nil).count}. */

@@ -16,6 +16,7 @@ import dev.railsk.deploy.internal.task.NumberedJob;
 import dev.railsk.deploy.internal.task.ProgramPod;
 import dev.railsk.deploy.internal.task.TaskLike;
 import dev.railsk.deploy.internal.task.TaskWait;
+import dev.railsk.image.Revision;
 import dev.railsk.rollout.Cause;
 import dev.railsk.rollout.Rule;
 import dev.railsk.task.JobLimits;
@@ -38,27 +39,54 @@ public final class Question {
 
     private final DeployRun run;
     private final Task task;
+    private final Revision revision;
+    private final boolean isData;
 
     /** This program in the app's image. */
     public Question(DeployRun run, List<String> command) {
+        this(run, task(run.environment(), command), run.order().revision(), false);
+    }
+
+    private Question(DeployRun run, Task task, Revision revision, boolean isData) {
         this.run = run;
-        this.task = task(run.environment(), command);
+        this.task = task;
+        this.revision = revision;
+        this.isData = isData;
+    }
+
+    /**
+     * This program in the image of a revision, which needs nothing else and has no variables. What it writes is read as it is and told to
+     * nobody: a secret cannot be in it, and a value that happens to stand there must not be hidden.
+     */
+    public static Question ofImageAlone(DeployRun run, Revision revision, List<String> command) {
+        return new Question(run, taskOfImageAlone(run.environment(), command), revision, true);
     }
 
     /** What asks: the migration with another command, in the same network; where an app has none, its console. */
     public static Task task(Environment environment, List<String> command) {
-        JobLimits limits = JobLimits.ONE_TRY.deadline(Optional.of(LONGEST)).keepFor(Optional.of(KEPT));
-        return TaskLike.of(environment, NAME, command, limits);
+        return TaskLike.of(environment, NAME, command, limits());
+    }
+
+    /** What asks where only the image is needed. */
+    public static Task taskOfImageAlone(Environment environment, List<String> command) {
+        return TaskLike.ofImageAlone(environment, NAME, command, limits());
+    }
+
+    private static JobLimits limits() {
+        return JobLimits.ONE_TRY.deadline(Optional.of(LONGEST)).keepFor(Optional.of(KEPT));
     }
 
     /** Run it, and read what it wrote. */
     public Output ask() throws InterruptedException {
         run.checkCancelled();
-        NumberedJob made = NumberedJob.create(run, task);
+        NumberedJob made = NumberedJob.create(run, task, revision);
         run.tell(new DeployEvent.TaskStarted(run.now(), NAME, made.job().ref(), made.number()));
         boolean isRead = false;
         try {
-            TaskWait.End end = new TaskWait(run, made.job().ref(), task).await();
+            TaskWait wait = isData
+                    ? TaskWait.silent(run, made.job().ref(), task)
+                    : new TaskWait(run, made.job().ref(), task);
+            TaskWait.End end = wait.await();
             Output output = read(made, end);
             isRead = true;
             return output;
@@ -87,7 +115,7 @@ public final class Question {
             throw notEnded(made, end);
         }
         List<String> lines = log(pod.log().get());
-        return new Output(pod.exitCode().getAsInt(), run.mask().hide(lines));
+        return new Output(pod.exitCode().getAsInt(), isData ? lines : run.mask().hide(lines));
     }
 
     private StepFailure notEnded(NumberedJob made, TaskWait.End end) {

@@ -70,7 +70,7 @@ final class Interrupted {
                 left.startedAt(),
                 new Ending(State.INTERRUPTED, Optional.empty(), Optional.empty(), step),
                 left.steps(),
-                new Release.Results(objects, migrations, tasks));
+                new Release.Results(objects, migrations, tasks, left.results().logs()));
     }
 
     /** How a task stands by its Job; as it was noted where that cannot be known. */

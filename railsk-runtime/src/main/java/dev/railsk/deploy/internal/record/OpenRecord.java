@@ -106,7 +106,8 @@ final class OpenRecord implements Journal {
                 new Release.Results(
                         run.draft().objects(),
                         run.draft().migrations(),
-                        run.draft().tasks()));
+                        run.draft().tasks(),
+                        run.draft().logs()));
     }
 
     private void prune(RecordStore store) {

@@ -103,8 +103,12 @@ final class RecordFormat {
         return Tree.of(objects);
     }
 
+    static Tree logs(Release release) {
+        return Tree.of(release.results().logs());
+    }
+
     /** Read one of this format; whatever does not fit into it is an {@link IllegalArgumentException} or one of dates. */
-    static ReleaseRecord read(Tree json, Tree objects) {
+    static ReleaseRecord read(Tree json, Tree objects, Tree logs) {
         List<StepReport> steps = new ArrayList<>();
         for (Tree step : json.at("steps").items()) {
             steps.add(new StepReport(
@@ -120,9 +124,20 @@ final class RecordFormat {
                 Instant.parse(text(json, "startedAt")),
                 ending(json),
                 steps,
-                new Release.Results(objects(objects), tasks(json.at("migrations")), tasks(json.at("tasks"))));
+                new Release.Results(
+                        objects(objects), tasks(json.at("migrations")), tasks(json.at("tasks")), logs(logs)));
         return new ReleaseRecord(release, number(json, "lockToken"), new SetPlace(text(json, "setDigest"), (int)
                 number(json, "setParts")));
+    }
+
+    private static Map<String, List<String>> logs(Tree json) {
+        Map<String, List<String>> logs = new LinkedHashMap<>();
+        json.entries().forEach((job, lines) -> {
+            List<String> written = new ArrayList<>();
+            lines.items().forEach(line -> written.add(line.text().orElse("")));
+            logs.put(job, written);
+        });
+        return logs;
     }
 
     private static Ending ending(Tree json) {

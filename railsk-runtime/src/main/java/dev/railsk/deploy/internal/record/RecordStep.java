@@ -41,8 +41,9 @@ public final class RecordStep {
      * @param work what is to be done
      * @param token the holding of the lock
      * @param startedAt when the deploy began
+     * @param source what the code says of the database; empty where nobody could read it
      */
-    public record Opening(Release.Work work, long token, Instant startedAt) {}
+    public record Opening(Release.Work work, long token, Instant startedAt, Optional<SourceManifest> source) {}
 
     /** The record of this deploy. */
     public RecordStep(DeployRun run, Opening opening) {
@@ -89,14 +90,15 @@ public final class RecordStep {
                 new Release.Results(
                         run.draft().objects(),
                         run.draft().migrations(),
-                        run.draft().tasks()));
+                        run.draft().tasks(),
+                        run.draft().logs()));
         return store.create(new ReleaseRecord(release, opening.token(), place), bytes, source());
     }
 
     /** Of a rollback that of the release which comes back. */
     private Optional<SourceManifest> source() {
         int target = opening.work().rolledBackTo();
-        return target == 0 ? run.order().options().source() : store.find(target).flatMap(Stored::source);
+        return target == 0 ? opening.source() : store.find(target).flatMap(Stored::source);
     }
 
     private String hash(Tree secret) {

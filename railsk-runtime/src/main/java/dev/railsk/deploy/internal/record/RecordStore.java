@@ -46,6 +46,7 @@ final class RecordStore {
     private static final String TEXT = "release.json";
     private static final String OBJECTS = "objects.json.gz";
     private static final String SET = "set.json.gz";
+    private static final String LOGS = "logs.json.gz";
     private static final String SOURCE = "source.json.gz";
     private static final int CONFLICT = 409;
 
@@ -152,7 +153,13 @@ final class RecordStore {
                         "Use the version of railsk that wrote it, or a newer one."));
             }
             byte[] objects = bytes(found, OBJECTS);
-            return new Stored(RecordFormat.read(json, Tree.parseJson(Gzip.text(objects))), found);
+            byte[] logs = bytes(found, LOGS);
+            return new Stored(
+                    RecordFormat.read(
+                            json,
+                            Tree.parseJson(Gzip.text(objects)),
+                            Tree.parseJson(logs.length == 0 ? "{}" : Gzip.text(logs))),
+                    found);
         } catch (ManifestException | IOException | IllegalArgumentException | DateTimeException unreadable) {
             throw new ReleaseRecordException(new Finding(
                     "release-unreadable",
@@ -243,6 +250,13 @@ final class RecordStore {
         Map<String, Object> bytes = new LinkedHashMap<>();
         byte[] objects = Gzip.of(RecordFormat.objects(record.release()).toJsonLine());
         bytes.put(OBJECTS, Base64.getEncoder().encodeToString(objects));
+        if (!record.release().results().logs().isEmpty()) {
+            bytes.put(
+                    LOGS,
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    Gzip.of(RecordFormat.logs(record.release()).toJsonLine())));
+        }
         bytes.putAll(within);
         Map<String, Object> json = new LinkedHashMap<>(RecordFormat.json(record));
         json.put("app", environment.appName());

@@ -30,6 +30,11 @@ public record Preflight(
         judged = Set.copyOf(judged);
     }
 
+    /** The same, with what has become known of the code. */
+    public Preflight with(SourceJudgement judgement) {
+        return new Preflight(namespace, baselines, findings, judgement, judged);
+    }
+
     /** Whether nothing stands in the way. */
     public boolean isClear() {
         return findings.isEmpty();

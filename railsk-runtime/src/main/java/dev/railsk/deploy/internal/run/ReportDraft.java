@@ -32,6 +32,7 @@ public final class ReportDraft {
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, SmokeRun> smokes = new LinkedHashMap<>();
     private final Map<String, TaskRun> migrations = new LinkedHashMap<>();
+    private final Map<String, List<String>> logs = new LinkedHashMap<>();
 
     void expect(List<Manifest> manifests) {
         for (Manifest manifest : manifests) {
@@ -49,6 +50,11 @@ public final class ReportDraft {
 
     public void noteMigration(TaskRun status) {
         migrations.put(status.task(), status);
+    }
+
+    /** What a Job of the migration wrote last. */
+    public void noteLog(String name, List<String> lines) {
+        logs.put(name, lines);
     }
 
     public void note(TaskRun status) {
@@ -76,6 +82,11 @@ public final class ReportDraft {
     /** The Jobs of the migration. */
     public List<TaskRun> migrations() {
         return List.copyOf(migrations.values());
+    }
+
+    /** What the Jobs of the migration wrote last, by their names in the definition. */
+    public Map<String, List<String>> logs() {
+        return logs;
     }
 
     /** A task of the app's own. */

@@ -40,15 +40,17 @@ public final class SourceCheck {
 
     /** Note what stands in the way, and hand on what is known. */
     public SourceJudgement check(List<Finding> findings) {
-        Optional<SourceManifest> source = run.order().options().source();
-        if (source.isEmpty() || run.set().isRecorded()) {
-            return SourceJudgement.UNKNOWN;
-        }
-        SourceManifest next = source.get();
+        Optional<SourceManifest> source = run.order().options().source().known();
+        return source.isEmpty() || run.set().isRecorded()
+                ? SourceJudgement.UNKNOWN
+                : check(source.get(), history(), findings);
+    }
+
+    /** The same for this code, by this history; empty where it cannot be read. */
+    public SourceJudgement check(SourceManifest next, Optional<SourceHistory> history, List<Finding> findings) {
         checkFloor(next, findings);
-        Optional<SourceHistory> history = history();
         if (history.isEmpty() || !history.get().canJudge()) {
-            return SourceJudgement.UNKNOWN;
+            return SourceJudgement.unjudged(next);
         }
         Set<String> assured = run.environment().assured().keySet();
         List<MigrationFile> pending = judge(history.get(), next, assured, findings);
@@ -58,7 +60,7 @@ public final class SourceCheck {
                 contracts.add(migration);
             }
         }
-        return new SourceJudgement(true, pending, contracts, wantsRestart);
+        return new SourceJudgement(true, pending, contracts, wantsRestart, Optional.of(next));
     }
 
     private List<MigrationFile> judge(
@@ -94,7 +96,7 @@ public final class SourceCheck {
     }
 
     /** What is recorded; empty where it may not or cannot be read, which other steps say better. */
-    private Optional<SourceHistory> history() {
+    public Optional<SourceHistory> history() {
         try {
             return Optional.of(SourceHistory.of(new Releases(run.cluster(), run.environment()).withSource()));
         } catch (ReleaseRecordException unusable) {

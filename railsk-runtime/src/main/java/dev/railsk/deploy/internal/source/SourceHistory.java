@@ -88,6 +88,11 @@ public record SourceHistory(
         return pending;
     }
 
+    /** The same, with this being the code that runs. */
+    public SourceHistory running(SourceManifest code) {
+        return new SourceHistory(Optional.of(code), runningSince, applied, isKnown);
+    }
+
     /** Whether anything can be said of what is pending. */
     public boolean canJudge() {
         return isKnown || running.isPresent();

@@ -6,6 +6,7 @@ import dev.railsk.cluster.DeleteOptions;
 import dev.railsk.cluster.LiveObject;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.internal.run.DeployRun;
+import dev.railsk.image.Revision;
 import dev.railsk.task.Task;
 import java.util.Optional;
 
@@ -20,15 +21,18 @@ public record NumberedJob(LiveObject job, int number) {
     private static final int CONFLICT = 409;
     private static final int TRIES = 20;
 
-    /** Make the next one. The name has a number, so that an answer which was lost leaves no second Job. */
+    /** Make the next one of this run's revision. */
     public static NumberedJob create(DeployRun run, Task task) {
-        int next = new TaskJobs(run.cluster(), run.environment(), run.order().revision()).next(task);
+        return create(run, task, run.order().revision());
+    }
+
+    /** Make the next one. The name has a number, so that an answer which was lost leaves no second Job. */
+    public static NumberedJob create(DeployRun run, Task task, Revision revision) {
+        int next = new TaskJobs(run.cluster(), run.environment(), revision).next(task);
         for (int attempt = next; ; attempt++) {
             try {
                 LiveObject job = run.cluster()
-                        .create(
-                                run.environment().renderTask(task, run.order().revision(), attempt),
-                                WriteOptions.write());
+                        .create(run.environment().renderTask(task, revision, attempt), WriteOptions.write());
                 return new NumberedJob(job, attempt);
             } catch (ClusterRefusedException refusal) {
                 if (refusal.code() != CONFLICT || attempt == next + TRIES) {

@@ -7,6 +7,7 @@ import dev.railsk.cluster.ObjectRef;
 import dev.railsk.cluster.WriteOptions;
 import dev.railsk.deploy.TaskRun;
 import dev.railsk.deploy.TaskRun.State;
+import dev.railsk.deploy.internal.gate.LockGate;
 import dev.railsk.deploy.internal.inventory.Ledger;
 import dev.railsk.deploy.internal.observe.Causes;
 import dev.railsk.deploy.internal.run.DeployRun;
@@ -14,7 +15,9 @@ import dev.railsk.deploy.internal.run.Failures;
 import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Cause;
+import dev.railsk.task.Migration;
 import dev.railsk.task.Task;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,8 +47,13 @@ public final class TaskStep {
         return new TaskStep(run, new TellingOfTask(task), attention);
     }
 
-    static TaskStep ofMigration(DeployRun run, Task migration) {
-        return new TaskStep(run, new TellingOfMigration(migration), Attention.NONE);
+    /** The run of a Job of the migration. */
+    static TaskStep ofMigration(DeployRun run, Task job) {
+        Optional<Duration> retryFor = run.environment().migration().flatMap(Migration::retryFor);
+        return new TaskStep(
+                run,
+                new TellingOfMigration(job),
+                retryFor.isPresent() ? new LockPatience(retryFor.get()) : Attention.NONE);
     }
 
     /** The run of a task after a failure of which it is told. */
@@ -56,8 +64,7 @@ public final class TaskStep {
     /** Run it; whether it was run, and not before this deploy. */
     public boolean run() throws InterruptedException {
         run.checkCancelled();
-        TaskJobs jobs =
-                new TaskJobs(run.cluster(), run.environment(), run.order().revision());
+        TaskJobs jobs = jobs();
         if (jobs.isTooLate(task)) {
             run.tell(telling.skipped(
                     run.now(),
@@ -76,9 +83,11 @@ public final class TaskStep {
 
     /** Run it once more, whatever ran before. */
     void runAnew() throws InterruptedException {
-        TaskRun running =
-                start(new TaskJobs(run.cluster(), run.environment(), run.order().revision()));
-        finish(running, new TaskWait(run, ref(running), task, attention).await());
+        await(start(jobs()));
+    }
+
+    private TaskJobs jobs() {
+        return new TaskJobs(run.cluster(), run.environment(), run.order().revision());
     }
 
     private boolean run(TaskJobs jobs) throws InterruptedException {
@@ -88,9 +97,24 @@ public final class TaskStep {
             run.tell(telling.skipped(run.now(), alreadyRan(jobs, status)));
             return false;
         }
-        TaskRun running = status.state() == State.RUNNING ? join(status) : start(jobs);
-        finish(running, new TaskWait(run, ref(running), task, attention).await());
+        await(status.state() == State.RUNNING ? join(status) : start(jobs));
         return true;
+    }
+
+    private void await(TaskRun first) throws InterruptedException {
+        TaskRun running = first;
+        while (true) {
+            TaskWait.End end = new TaskWait(run, ref(running), task, attention).await();
+            telling.keepLog(run, task.jobName(), end.log());
+            Optional<Duration> pause = end.cause().flatMap(cause -> attention.again(end.log(), run.now()));
+            if (pause.isEmpty()) {
+                finish(running, end);
+                return;
+            }
+            note(ended(running, end));
+            new LockGate(run, running.job()).await(pause.get());
+            running = start(jobs());
+        }
     }
 
     private ObjectRef ref(TaskRun status) {
@@ -152,15 +176,23 @@ public final class TaskStep {
     }
 
     private void finish(TaskRun running, TaskWait.End end) {
+        TaskRun ended = ended(running, end);
+        note(ended);
+        if (ended.cause().isPresent()) {
+            throw failed(ended, ended.cause().get());
+        }
+    }
+
+    private TaskRun ended(TaskRun running, TaskWait.End end) {
         State state = end.cause().isPresent() ? State.FAILED : State.SUCCEEDED;
         Optional<Cause> why = end.cause().map(this::besideOthers);
-        TaskRun ended = new TaskRun(
+        return new TaskRun(
                 task.jobName(), state, running.job(), running.attempt(), running.isJoined(), end.endedAt(), why);
+    }
+
+    private void note(TaskRun ended) {
         telling.note(run, ended);
         run.tell(telling.ended(run.now(), ended));
-        if (why.isPresent()) {
-            throw failed(ended, why.get());
-        }
     }
 
     // What another one holds, such as the database's lock, is most likely why this one failed.

@@ -38,11 +38,15 @@ public final class TaskWait {
     // Of a task without a deadline of its own, which none is that a deploy runs.
     private static final Duration LONGEST = Duration.ofDays(7);
 
+    // Of the log of each Job, for the record, which has room for a few.
+    private static final int KEPT = 100;
+
     private final DeployRun run;
     private final ObjectRef job;
     private final Duration deadline;
     private final TaskJudge judge;
     private final Attention attention;
+    private final boolean isTold;
     private final Logs logs;
     private final AuthorLines lines;
     private final List<String> tail = new ArrayList<>();
@@ -60,8 +64,9 @@ public final class TaskWait {
      * How it ended.
      *
      * @param cause why it failed; empty when it succeeded
+     * @param log the last lines that it wrote, as far as they were seen, without secrets
      */
-    public record End(Optional<Instant> endedAt, Optional<Cause> cause) {}
+    public record End(Optional<Instant> endedAt, Optional<Cause> cause, List<String> log) {}
 
     /** A wait for the Job of this task. */
     public TaskWait(DeployRun run, ObjectRef job, Task task) {
@@ -69,7 +74,17 @@ public final class TaskWait {
     }
 
     TaskWait(DeployRun run, ObjectRef job, Task task, Attention attention) {
+        this(run, job, task, attention, true);
+    }
+
+    /** A wait for a Job whose lines are for a program: nobody is told them. */
+    public static TaskWait silent(DeployRun run, ObjectRef job, Task task) {
+        return new TaskWait(run, job, task, Attention.NONE, false);
+    }
+
+    private TaskWait(DeployRun run, ObjectRef job, Task task, Attention attention, boolean isTold) {
         this.attention = attention;
+        this.isTold = isTold;
         this.run = run;
         this.job = job;
         this.deadline = task.deadline().orElse(LONGEST);
@@ -117,19 +132,23 @@ public final class TaskWait {
         if (status instanceof TaskStatus.Succeeded succeeded) {
             follow(source(seen, succeeded.pod(), succeeded.container()));
             lastLines();
-            return Optional.of(new End(succeeded.endedAt().flatMap(TaskJobs::instant), Optional.empty()));
+            return Optional.of(new End(succeeded.endedAt().flatMap(TaskJobs::instant), Optional.empty(), kept()));
         }
         TaskStatus.Failed failed = (TaskStatus.Failed) status;
         follow(source(seen, failed.pod(), failed.container()));
         lastLines();
         Cause cause =
                 lines.in(Causes.withLog(failed.cause(), logs.capped(tail))).hidden(run.mask());
-        return Optional.of(new End(Optional.of(run.now()), Optional.of(cause)));
+        return Optional.of(new End(Optional.of(run.now()), Optional.of(cause), kept()));
+    }
+
+    private List<String> kept() {
+        return logs.narrowed(tail.subList(Math.max(0, tail.size() - KEPT), tail.size()));
     }
 
     private End givenUp(Cause cause) {
         Cause told = lines.in(cause.withLog(logs.capped(tail))).hidden(run.mask());
-        return new End(Optional.of(run.now()), Optional.of(told));
+        return new End(Optional.of(run.now()), Optional.of(told), kept());
     }
 
     private void tellProblem(Cause cause) {
@@ -169,7 +188,9 @@ public final class TaskWait {
             String hidden = run.mask().hide(line);
             tail.add(hidden);
             attention.read(hidden, run.now());
-            run.tell(new DeployEvent.LogLine(run.now(), pod, followed.container(), hidden));
+            if (isTold) {
+                run.tell(new DeployEvent.LogLine(run.now(), pod, followed.container(), hidden));
+            }
         }
         if (tail.size() > Logs.READ) {
             tail.subList(0, tail.size() - Logs.READ).clear();
@@ -198,7 +219,7 @@ public final class TaskWait {
                 "it has not ended " + SLACK.toSeconds() + " s after its deadline of " + deadline.toSeconds() + " s",
                 "Look at its pod; it may still be running.",
                 logs.capped(tail));
-        return new End(Optional.empty(), Optional.of(lines.in(cause)));
+        return new End(Optional.empty(), Optional.of(lines.in(cause)), kept());
     }
 
     private void closeLog() {

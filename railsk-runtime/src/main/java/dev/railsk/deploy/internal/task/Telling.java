@@ -9,6 +9,7 @@ import dev.railsk.manifest.Manifest;
 import dev.railsk.rollout.Cause;
 import dev.railsk.task.Task;
 import java.time.Instant;
+import java.util.List;
 
 /** How the run of one task is told: the migration has words, events and an exception of its own. */
 interface Telling {
@@ -26,6 +27,9 @@ interface Telling {
 
     /** Keep for the report how it stands. */
     void note(DeployRun run, TaskRun status);
+
+    /** Keep what a Job of it wrote for the release's record. Of tasks of the app's own nothing is kept. */
+    default void keepLog(DeployRun run, String job, List<String> lines) {}
 
     /** Its Job was made. */
     DeployEvent started(Instant at, ObjectRef job, int attempt);

@@ -10,6 +10,7 @@ import dev.railsk.deploy.internal.run.StepFailure;
 import dev.railsk.rollout.Cause;
 import dev.railsk.task.Task;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How the migration is told. */
@@ -23,6 +24,11 @@ record TellingOfMigration(Task task) implements Telling {
     @Override
     public void note(DeployRun run, TaskRun status) {
         run.draft().noteMigration(status);
+    }
+
+    @Override
+    public void keepLog(DeployRun run, String job, List<String> lines) {
+        run.draft().noteLog(job, lines);
     }
 
     @Override

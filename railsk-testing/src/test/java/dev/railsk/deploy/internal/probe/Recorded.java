@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program of Rails as it went on a real node with PostgreSQL 15: Rails 7.2.2.2 and 6.1.7.10, both of their outputs as the node had put
- * them together. Addresses are rewritten.
+ * A program of Rails as it went with PostgreSQL 15: Rails 7.2.2.2 and 6.1.7.10 on a real node, both of their outputs as that had put them
+ * together, and Rails 8.1.3.1 on a machine. Addresses are rewritten.
  *
  * @param command the program, with the variables that it was given
  * @param image the image that it ran in
@@ -19,6 +19,7 @@ public record Recorded(String command, String image, Output output) {
 
     public static final String RAILS_72 = "rails72.txt";
     public static final String RAILS_61 = "rails61.txt";
+    public static final String RAILS_81 = "rails81.txt";
 
     /** The recordings of one file, in the order in which they were made. */
     public static List<Recorded> all(String file) {

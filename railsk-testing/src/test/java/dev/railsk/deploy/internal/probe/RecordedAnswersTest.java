@@ -2,6 +2,7 @@ package dev.railsk.deploy.internal.probe;
 
 import static dev.railsk.deploy.internal.probe.Recorded.RAILS_61;
 import static dev.railsk.deploy.internal.probe.Recorded.RAILS_72;
+import static dev.railsk.deploy.internal.probe.Recorded.RAILS_81;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.railsk.deploy.schema.Answer;
@@ -125,6 +126,63 @@ class RecordedAnswersTest {
                         "PG::ConnectionBad: connection to server at \"192.0.2.10\", port 5432 failed: FATAL:  database"
                                 + " \"absent\" does not exist (PG::ConnectionBad)"),
                 is(url, Hindrance.NOT_UNDERSTOOD, ""));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> tellsApartWhatExitsWithOneInRails8() {
+        String at = "PG::ConnectionBad: connection to server at ";
+        return Stream.of(
+                is(
+                        of81("app:wrong@192.0.2.10/app81", PENDING),
+                        Hindrance.WRONG_LOGIN,
+                        at + "\"192.0.2.10\", port 5432 failed: FATAL:  password authentication failed for user \"app\""
+                                + " (PG::ConnectionBad)"),
+                is(
+                        of81("app:secret@nowhere/app81", PENDING),
+                        Hindrance.UNKNOWN_HOST,
+                        "PG::ConnectionBad: could not translate host name \"nowhere\" to address: Name or service not known"
+                                + " (PG::ConnectionBad)"),
+                is(
+                        of81("app:secret@192.0.2.11:5432/app81", STATUS),
+                        Hindrance.REFUSED,
+                        at + "\"192.0.2.11\", port 5432 failed: Connection refused (PG::ConnectionBad)"),
+                is(
+                        of81("app:secret@192.0.2.10/absent", STATUS),
+                        Hindrance.NO_DATABASE,
+                        at
+                                + "\"192.0.2.10\", port 5432 failed: FATAL:  database \"absent\" does not exist (PG::ConnectionBad)"),
+                is(
+                        Recorded.of(RAILS_81, STATUS, "v1", 0),
+                        Hindrance.NO_SCHEMA_TABLE,
+                        "Schema migrations table does not exist yet."),
+                is(Recorded.of(RAILS_81, "env DATABASE_URL= " + STATUS, "v3", 0), Hindrance.NOT_UNDERSTOOD, ""));
+    }
+
+    private static Output of81(String url, String command) {
+        return Recorded.of(RAILS_81, "env DATABASE_URL=postgres://" + url + " " + command, "v3", 0);
+    }
+
+    @Test
+    void readsTheMigrationsOfRails8() {
+        MigrationRow[] first = {CREATE, up("20260101000002", "Create comments"), up("20260101000003", "Create notes")};
+        MigrationRow drop = new MigrationRow(Status.DOWN, "20260202000001", "Remove legacy from posts");
+        assertRows(Recorded.of(RAILS_81, STATUS, "v1", 1), "app81", first);
+        assertRows(Recorded.of(RAILS_81, STATUS, "v3", 0), "app81", first[0], first[1], first[2], drop);
+        assertRows(
+                Recorded.of(RAILS_81, STATUS, "v1", 2),
+                "app81",
+                first[0],
+                first[1],
+                first[2],
+                up("20260202000001", MigrationRow.NO_FILE));
+
+        assertThat(PendingOutput.read(Recorded.of(RAILS_81, PENDING, "v3", 0)))
+                .isEqualTo(Answer.told(List.of(new PendingMigration("20260202000001", "RemoveLegacyFromPosts"))));
+        assertThat(PendingOutput.read(Recorded.of(RAILS_81, PENDING, "v1", 0))
+                        .found()
+                        .orElseThrow())
+                .hasSize(3);
+        assertThat(PendingOutput.read(Recorded.of(RAILS_81, PENDING, "v1", 2))).isEqualTo(Answer.told(List.of()));
     }
 
     private static DynamicTest is(Output output, Hindrance hindrance, String words) {

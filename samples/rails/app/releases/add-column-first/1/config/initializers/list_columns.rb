@@ -1,0 +1,1 @@
+Rails.application.config.active_record.enumerate_columns_in_select_statements = true

@@ -1,0 +1,11 @@
+class AddMovedToMood < ActiveRecord::Migration[7.2]
+  def up
+    execute "SET LOCAL lock_timeout TO '5s'"
+    execute "SET LOCAL statement_timeout TO '1min'"
+    add_enum_value :mood, "moved"
+  end
+
+  def down
+    raise ActiveRecord::IrreversibleMigration
+  end
+end

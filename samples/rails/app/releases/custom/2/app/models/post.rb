@@ -1,0 +1,16 @@
+class Post < ApplicationRecord
+  before_create do
+    self.legacy = "of #{title}"
+    self.score = -1
+  end
+
+  after_create { Score.create!(post_id: id, points: score) }
+
+  def look
+    update!(views: views + 1)
+  end
+
+  def card
+    { id: id, title: title, body: body, legacy: legacy, views: views, score: score }
+  end
+end

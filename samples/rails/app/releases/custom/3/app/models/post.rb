@@ -1,0 +1,20 @@
+class Post < ApplicationRecord
+  before_create do
+    self.legacy = "of #{title}"
+    self.score = -1
+  end
+
+  after_create { Score.create!(post_id: id, points: score) }
+
+  def points
+    Score.where(post_id: id).pick(:points)
+  end
+
+  def look
+    update!(views: views + 1)
+  end
+
+  def card
+    { id: id, title: title, body: body, legacy: legacy, views: views, score: points }
+  end
+end

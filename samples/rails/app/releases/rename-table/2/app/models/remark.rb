@@ -1,0 +1,4 @@
+class Remark < ApplicationRecord
+  self.table_name = "remarks"
+  self.primary_key = "id"
+end

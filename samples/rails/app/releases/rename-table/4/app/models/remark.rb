@@ -1,0 +1,3 @@
+class Remark < ApplicationRecord
+  # Rails finds the table and its primary key by itself.
+end
