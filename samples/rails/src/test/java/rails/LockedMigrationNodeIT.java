@@ -70,8 +70,8 @@ class LockedMigrationNodeIT {
         CompletableFuture<String> holder = CompletableFuture.supplyAsync(
                 () -> sql("SELECT pg_advisory_lock(" + lock() + "); SELECT pg_sleep(25)"));
 
-        DeployReport report = node.deploy(
-                shop, "add-column-1", DeployOptions.DEFAULT.migrate(MigrationTiming.BEFORE), this::note);
+        DeployReport report =
+                node.deploy(shop, "add-column-1", DeployOptions.DEFAULT.migrate(MigrationTiming.BEFORE), this::note);
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(report.migration().attempt()).isGreaterThan(1);
