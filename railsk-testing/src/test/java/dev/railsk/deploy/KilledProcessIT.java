@@ -19,6 +19,7 @@ import dev.railsk.manifest.Tree;
 import dev.railsk.task.MigrationTiming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,7 @@ class KilledProcessIT {
 
     private static void kill(Step.Kind step) {
         try {
+            Path output = Files.createTempFile("killed-" + app(step), ".txt");
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -146,10 +148,13 @@ class KilledProcessIT {
                             step.name(),
                             app(step))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(output.toFile())
                     .start();
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s", step).isTrue();
-            assertThat(process.exitValue()).as("%s", step).isEqualTo(KILLED);
+            assertThat(process.exitValue())
+                    .as("%s: %s", step, Files.readString(output))
+                    .isEqualTo(KILLED);
+            Files.delete(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException stop) {
