@@ -92,6 +92,8 @@ class PlansNodeIT {
             course.add(next());
             shop.killDuring("shop-migrate-rename-column-1-1", deploying("rename-column-1", "split"));
             follow(course, "rename-column-1", "rename-column-2");
+            // The plan waits for them, too.
+            node.awaitNoLeavingPods();
             course.add(next());
             shop.killDuring(
                     "shop-rename-body-backfill-rename-column-2-1", "plan", "run", "default", "rename-body/backfill");
