@@ -59,6 +59,11 @@ public record MigrationFile(
         return new MigrationFile(version, name, database, set, others, at);
     }
 
+    /** Whether it has a later version than another one. */
+    public boolean isNewerThan(MigrationFile other) {
+        return Versions.compare(version, other.version) > 0;
+    }
+
     /** Such as {@code 20261101090000 add_nickname_to_users}. */
     public String describe() {
         return version + " " + name;

@@ -169,11 +169,11 @@ final class PendingRules {
         MigrationFile newest = null;
         for (MigrationFile other : next.migrations()) {
             boolean isApplied = other.database().equals(migration.database()) && applied.contains(other.version());
-            if (isApplied && (newest == null || Versions.compare(other.version(), newest.version()) > 0)) {
+            if (isApplied && (newest == null || other.isNewerThan(newest))) {
                 newest = other;
             }
         }
-        if (newest != null && Versions.compare(newest.version(), migration.version()) > 0) {
+        if (newest != null && newest.isNewerThan(migration)) {
             problems.add(new SourceProblem(
                     Kind.OLDER_THAN_APPLIED,
                     "migration " + migration.describe() + " is older than " + newest.describe() + ", which has run",

@@ -30,7 +30,7 @@ final class Versions {
         MigrationFile newest = null;
         for (MigrationFile migration : migrations) {
             boolean isOther = !migration.database().equals(database);
-            if (!isOther && (newest == null || compare(migration.version(), newest.version()) > 0)) {
+            if (!isOther && (newest == null || migration.isNewerThan(newest))) {
                 newest = migration;
             }
         }

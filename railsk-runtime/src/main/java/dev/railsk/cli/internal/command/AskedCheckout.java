@@ -1,10 +1,7 @@
 package dev.railsk.cli.internal.command;
 
 import dev.railsk.app.Environment;
-import dev.railsk.cli.Signals;
 import dev.railsk.cli.internal.Invocation;
-import dev.railsk.cli.internal.view.ProgressView;
-import dev.railsk.deploy.Cancellation;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.schema.Answer;
 import dev.railsk.deploy.schema.Answer.Hindered;
@@ -36,16 +33,8 @@ final class AskedCheckout {
     }
 
     private Answer<SourceManifest> ask(Environment environment, Revision revision) {
-        Cancellation cancellation = new Cancellation();
-        try (ProgressView view = Looks.of(invocation).progress(false)) {
-            Signals.Watch watch = invocation.context().signals().onStop(cancellation::cancel);
-            try {
-                return deployer.image(environment, revision)
-                        .source(DeployCommand.byOperator(invocation), view, cancellation)
-                        .source();
-            } finally {
-                watch.close();
-            }
-        }
+        return WatchedQuestion.watch(invocation, (listener, cancellation) -> deployer.image(environment, revision)
+                        .source(DeployCommand.byOperator(invocation), listener, cancellation))
+                .source();
     }
 }

@@ -1,20 +1,15 @@
 package dev.railsk.cli.internal.command;
 
 import dev.railsk.app.Environment;
-import dev.railsk.cli.Signals;
 import dev.railsk.cli.internal.ExitCode;
 import dev.railsk.cli.internal.Invocation;
 import dev.railsk.cli.internal.view.MigrationsTable;
-import dev.railsk.cli.internal.view.ProgressView;
-import dev.railsk.deploy.Cancellation;
-import dev.railsk.deploy.DeployOptions;
 import dev.railsk.deploy.Deployer;
 import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.deploy.schema.AskedMigrations;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code migrate ENV status}: asks the image how its migrations stand. Pending ones are an answer; an image that does not tell is none. */
@@ -32,10 +27,7 @@ final class AskedStatus {
         AskedMigrations asked = ask(environment, revision);
         ExitCode exitCode = asked.pending().found().isPresent() ? ExitCode.DONE : ExitCode.TASK_FAILED;
         if (invocation.wantsJson()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("app", environment.appName());
-            json.put("environment", environment.name());
-            json.put("revision", revision.value());
+            Map<String, Object> json = MigrateCommand.heading(environment, revision);
             json.putAll(DeployJson.of(asked).map());
             invocation.report(exitCode, Tree.of(json));
         } else {
@@ -47,16 +39,7 @@ final class AskedStatus {
     }
 
     private AskedMigrations ask(Environment environment, Revision revision) {
-        DeployOptions options =
-                DeployCommand.withLockWait(DeployOptions.DEFAULT.by(Operator.of(invocation)), invocation.arguments());
-        Cancellation cancellation = new Cancellation();
-        try (ProgressView view = Looks.of(invocation).progress(false)) {
-            Signals.Watch watch = invocation.context().signals().onStop(cancellation::cancel);
-            try {
-                return deployer.image(environment, revision).migrations(options, view, cancellation);
-            } finally {
-                watch.close();
-            }
-        }
+        return WatchedQuestion.watch(invocation, (listener, cancellation) -> deployer.image(environment, revision)
+                .migrations(DeployCommand.byOperator(invocation), listener, cancellation));
     }
 }

@@ -133,15 +133,21 @@ final class MigrateCommand implements Command {
     private static ExitCode print(Invocation invocation, Environment environment, Revision revision, TaskRun status)
             throws IOException {
         if (invocation.wantsJson()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("app", environment.appName());
-            json.put("environment", environment.name());
-            json.put("revision", revision.value());
+            Map<String, Object> json = heading(environment, revision);
             json.putAll(DeployJson.of(status).map());
             invocation.report(ExitCode.DONE, Tree.of(json));
         } else {
             invocation.output().result(TaskLine.ofMigration(status) + "\n");
         }
         return ExitCode.DONE;
+    }
+
+    /** What every document of this command begins with. */
+    static Map<String, Object> heading(Environment environment, Revision revision) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("app", environment.appName());
+        json.put("environment", environment.name());
+        json.put("revision", revision.value());
+        return json;
     }
 }

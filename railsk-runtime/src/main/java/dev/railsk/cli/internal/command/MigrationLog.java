@@ -11,7 +11,6 @@ import dev.railsk.deploy.json.DeployJson;
 import dev.railsk.image.Revision;
 import dev.railsk.manifest.Tree;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +36,7 @@ final class MigrationLog {
             }
         }
         if (invocation.wantsJson()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("app", environment.appName());
-            json.put("environment", environment.name());
-            json.put("revision", revision.value());
+            Map<String, Object> json = MigrateCommand.heading(environment, revision);
             found.ifPresent(release -> json.putAll(DeployJson.of(release).map()));
             invocation.report(ExitCode.DONE, Tree.of(json));
         } else {

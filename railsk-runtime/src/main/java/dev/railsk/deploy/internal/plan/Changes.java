@@ -16,12 +16,6 @@ final class Changes {
 
     private Changes() {}
 
-    /** Whether one has a later version than another. */
-    static boolean isNewer(MigrationFile one, MigrationFile other) {
-        int longer = Integer.compare(one.version().length(), other.version().length());
-        return longer == 0 ? one.version().compareTo(other.version()) > 0 : longer > 0;
-    }
-
     /** Whether a migration is this change, among other things. */
     static boolean does(MigrationFile migration, SchemaChange change) {
         return migration.operations().stream().anyMatch(operation -> does(operation, change));

@@ -102,7 +102,7 @@ record PlanFacts(
     static Optional<MigrationFile> carrying(Iterable<MigrationFile> migrations, SchemaChange change) {
         Optional<MigrationFile> found = Optional.empty();
         for (MigrationFile migration : migrations) {
-            boolean isNewer = found.isEmpty() || Changes.isNewer(migration, found.get());
+            boolean isNewer = found.isEmpty() || migration.isNewerThan(found.get());
             if (isNewer && Changes.does(migration, change)) {
                 found = Optional.of(migration);
             }
@@ -120,13 +120,13 @@ record PlanFacts(
             return done;
         }
         for (MigrationFile later : history.applied().values()) {
-            if (Changes.isNewer(later, done.get()) && Changes.undoes(later, change)) {
+            if (later.isNewerThan(done.get()) && Changes.undoes(later, change)) {
                 return Optional.empty();
             }
         }
         Optional<MigrationFile> coming =
                 checkout.or(history::running).flatMap(code -> carrying(code.migrations(), change));
-        boolean isYetToRun = coming.isPresent() && Changes.isNewer(coming.get(), done.get());
+        boolean isYetToRun = coming.isPresent() && coming.get().isNewerThan(done.get());
         return isYetToRun ? Optional.empty() : done;
     }
 }

@@ -170,7 +170,7 @@ public final class PlanOrder {
         }
         return step instanceof PlanStep.MigrateStep earlier
                 && PlanFacts.carrying(turn.pending(), earlier.change())
-                        .filter(other -> Changes.isNewer(turn.migration(), other))
+                        .filter(other -> turn.migration().isNewerThan(other))
                         .isPresent();
     }
 
